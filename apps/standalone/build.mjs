@@ -1,0 +1,52 @@
+// Builds the product: services and libraries by SWC into dist/, the pages by Vite into dist/web.
+// Nothing here needs to be built itself, so that `npm start` can call it on a fresh clone.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
+
+/** SWC's settings plus the path aliases of tsconfig.json, so that there is one list of them. */
+export function swcOptions() {
+  const options = JSON.parse(readFileSync(join(ROOT, '.swcrc'), 'utf8'));
+  const { paths } = JSON.parse(readFileSync(join(ROOT, 'tsconfig.json'), 'utf8')).compilerOptions;
+  options.jsc.baseUrl = ROOT;
+  options.jsc.paths = Object.fromEntries(
+    Object.entries(paths).map(([alias, [target]]) => [alias, [`${target}/index.ts`]]),
+  );
+  return options;
+}
+
+function run(command, args) {
+  const { status } = spawnSync(command, args, { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'] });
+  if (status !== 0) throw new Error(`${command} ${args.join(' ')} failed`);
+}
+
+export function buildServices() {
+  const folder = mkdtempSync(join(tmpdir(), 'suyuan-build-'));
+  try {
+    const config = join(folder, 'swcrc.json');
+    writeFileSync(config, JSON.stringify(swcOptions()));
+    rmSync(join(ROOT, 'dist/apps'), { recursive: true, force: true });
+    rmSync(join(ROOT, 'dist/libs'), { recursive: true, force: true });
+    run(process.execPath, [
+      join(ROOT, 'node_modules/@swc/cli/bin/swc.js'),
+      ...['apps/intake', 'apps/projector', 'apps/query', 'apps/standalone', 'libs'],
+      ...['--out-dir', 'dist', '--config-file', config, '--copy-files', '--ignore', '**/*.spec.ts,**/*.mjs,**/*.md'],
+    ]);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+export function buildPages() {
+  run(process.execPath, [join(ROOT, 'node_modules/vite/bin/vite.js'), 'build', 'apps/web', '--logLevel', 'warn']);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const only = process.argv[2];
+  if (only !== 'pages') buildServices();
+  if (only !== 'services') buildPages();
+}

@@ -1,0 +1,32 @@
+// Test projects by what they need: nothing (unit), the repository (tidy), servers (int), the running product (e2e).
+import { swcOptions } from './apps/standalone/build.mjs';
+
+const swc = swcOptions();
+delete swc.$schema;
+delete swc.jsc.paths;
+delete swc.jsc.baseUrl;
+
+const base = {
+  rootDir: import.meta.dirname,
+  testEnvironment: 'node',
+  moduleFileExtensions: ['ts', 'js', 'mjs', 'json'],
+  moduleNameMapper: { '^@suyuan/(.*)$': '<rootDir>/libs/$1/src/index.ts' },
+  transform: { '^.+\\.(ts|mjs|js)$': ['@swc/jest', swc] },
+  // jose is published as ES modules only.
+  transformIgnorePatterns: ['/node_modules/(?!(jose)/)'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/'],
+  watchman: false,
+};
+
+const project = (displayName, testMatch, more = {}) => ({ ...base, displayName, testMatch, ...more });
+
+export default {
+  projects: [
+    project('unit', ['<rootDir>/{apps,libs,test}/**/!(*.int|*.e2e).spec.ts'], {
+      testPathIgnorePatterns: ['/node_modules/', '/test/tidy/', '/apps/web/'],
+    }),
+    project('tidy', ['<rootDir>/test/tidy/**/*.spec.ts']),
+    project('int', ['<rootDir>/{apps,libs,test}/**/*.int.spec.ts']),
+    project('e2e', ['<rootDir>/{apps,test}/**/*.e2e.spec.ts']),
+  ],
+};

@@ -1,0 +1,95 @@
+import type {
+  AssetKind,
+  CivilDate,
+  ExaminationKind,
+  LocalText,
+  QuantityRange,
+  QuantityValue,
+  Tier,
+  UsagePurpose,
+  VerificationMode,
+  Visibility,
+} from '../vocabulary';
+
+export interface Measurand {
+  quantity: string;
+  range: QuantityRange | null;
+  accuracyClass: string | null;
+  mpe: QuantityValue | null;
+}
+
+export interface Usage {
+  compulsory: boolean;
+  purpose: UsagePurpose | null;
+  mode: VerificationMode | null;
+  intervalMonths: number | null;
+  serviceLifeMonths: number | null;
+}
+
+/** Streams `instrument-<id>` (INSTRUMENT) and `standard-<id>` (STANDARD, REFERENCE_MATERIAL). */
+export interface AssetRegistered {
+  type: 'AssetRegistered';
+  data: {
+    id: string;
+    kind: AssetKind;
+    tier: Tier;
+    name: LocalText;
+    manufacturer: string | null;
+    model: string | null;
+    serialNumber: string;
+    owner: string;
+    region: string | null;
+    measurands: Measurand[];
+    schemeLevel: { scheme: string; level: string } | null;
+    usage: Usage | null;
+    visibility: Visibility;
+  };
+}
+
+/** 计量基准证书 (PRIMARY), 计量标准考核证书 (EXAMINATION), 社会公用计量标准证书 (PUBLIC_STANDARD). */
+export interface AssetExamined {
+  type: 'AssetExamined';
+  data: {
+    id: string;
+    asset: string;
+    number: string;
+    kind: ExaminationKind;
+    validFrom: CivilDate;
+    validTo: CivilDate | null;
+    authority: string | null;
+  };
+}
+
+interface LifecycleData {
+  id: string;
+  asset: string;
+  on: CivilDate;
+  note: string | null;
+}
+
+export type AssetLifecycleEvent =
+  | { type: 'AssetRepaired'; data: LifecycleData }
+  | { type: 'AssetAdjusted'; data: LifecycleData }
+  | { type: 'AssetDamaged'; data: LifecycleData }
+  | { type: 'AssetIsolated'; data: LifecycleData }
+  | { type: 'AssetReturned'; data: LifecycleData }
+  | { type: 'AssetRetired'; data: LifecycleData }
+  | { type: 'AssetTransferred'; data: LifecycleData & { owner: string } };
+
+/** Found out of tolerance: the asset's `quantity` was off by `shift` between `from` (last known good) and `to`. */
+export interface NonconformityFound {
+  type: 'NonconformityFound';
+  data: {
+    id: string;
+    asset: string;
+    quantity: string;
+    from: CivilDate;
+    to: CivilDate;
+    shift: QuantityValue | null;
+    reason: string;
+    /** The impact case this finding opened. */
+    impactCase: string;
+  };
+}
+
+export type AssetEvent = AssetRegistered | AssetExamined | AssetLifecycleEvent | NonconformityFound;

@@ -1,0 +1,110 @@
+import type {
+  AssetReference,
+  CertificateKind,
+  CivilDate,
+  Conclusion,
+  DecimalText,
+  DecisionRuleId,
+  ExternalKind,
+  QuantityRange,
+  QuantityValue,
+  ReferenceRole,
+  RevocationEffect,
+  Stage,
+} from '../vocabulary';
+
+export interface MeasuredPoint {
+  nominal: QuantityValue;
+  error: QuantityValue | null;
+  /** U, in the measurand's unit or relative (`%`, `[ppm]`, `1`). */
+  expandedUncertainty: QuantityValue;
+  /** k. */
+  coverageFactor: DecimalText;
+  coverageProbability: DecimalText | null;
+  mpe: QuantityValue | null;
+  stage: Stage | null;
+  /** How the certificate marks the piece: `200*` is the second 200 g weight of a set. */
+  mark: string | null;
+}
+
+/** Evidence that a reference outside this system is traceable: ILAC P10 routes 1 and 2. */
+export interface ExternalEvidence {
+  kind: ExternalKind;
+  institute: string;
+  certificateNumber: string | null;
+  /** KCDB identifier of the CMC, for CIPM_MRA. */
+  kcdbId: string | null;
+  /** Accreditation number, for ILAC_MRA. */
+  accreditation: string | null;
+}
+
+/** What a result was measured against. Either `asset` or `external` is given. */
+export interface StandardReference {
+  asset: AssetReference | null;
+  certificate: { issuer: string; number: string } | null;
+  quantity: string;
+  role: ReferenceRole;
+  /** The part of the reference that was used, where it is not the result's own range. */
+  range: QuantityRange | null;
+  external: ExternalEvidence | null;
+}
+
+export interface CalibrationResult {
+  quantity: string;
+  /** What the result covers, where its points do not state it. */
+  range: QuantityRange | null;
+  points: MeasuredPoint[];
+  references: StandardReference[];
+}
+
+/** Stream `certificate-<id>`: one certificate, immutable after issue. */
+export interface CalibrationRecorded {
+  type: 'CalibrationRecorded';
+  data: {
+    id: string;
+    certificateNumber: string;
+    issuer: string;
+    kind: CertificateKind;
+    asset: AssetReference;
+    receivedOn: CivilDate | null;
+    performedOn: CivilDate;
+    /** The day of issue; where the sender states none, the day it was performed. */
+    issuedOn: CivilDate;
+    validUntil: CivilDate | null;
+    methods: string[];
+    /** The certificate carries the accreditation mark. */
+    accredited: boolean;
+    conclusion: Conclusion;
+    decisionRule: { id: DecisionRuleId; guardFactor: DecimalText | null } | null;
+    environment: {
+      temperature: QuantityValue | null;
+      humidity: QuantityValue | null;
+      pressure: QuantityValue | null;
+    } | null;
+    results: CalibrationResult[];
+    /** References given for the certificate as a whole: links of every result. */
+    references: StandardReference[];
+    /** The id of the certificate of the same issuer and asset that this one amends, known already or not. */
+    replaces: string | null;
+  };
+}
+
+export interface CertificateRevoked {
+  type: 'CertificateRevoked';
+  data: {
+    id: string;
+    certificate: string;
+    effect: RevocationEffect;
+    /** WITHDRAWN: good for days before, REFERENCE_REVOKED from this day on. null for VOID. */
+    effectiveFrom: CivilDate | null;
+    reason: string;
+  };
+}
+
+/** Told on the stream of the amended certificate when it was known; the answer itself rests on `replaces`. */
+export interface CertificateReplaced {
+  type: 'CertificateReplaced';
+  data: { certificate: string; replacedBy: string };
+}
+
+export type CertificateEvent = CalibrationRecorded | CertificateRevoked | CertificateReplaced;

@@ -1,0 +1,45 @@
+import type { AssetEvent } from './asset/asset.events';
+import type { CertificateEvent } from './certificate/certificate.events';
+import type { ImpactCaseEvent } from './impact-case/impact-case.events';
+import type { LaboratoryEvent } from './laboratory/laboratory.events';
+import type { SchemeEvent } from './scheme/scheme.events';
+
+/** Every fact Suyuan records. Names and shapes are for ever: add, never rename. */
+export type DomainEvent = LaboratoryEvent | AssetEvent | CertificateEvent | SchemeEvent | ImpactCaseEvent;
+
+export type DomainEventType = DomainEvent['type'];
+
+/** The schema version in force for each event type; older shapes are upcast at the edge. */
+export const EVENT_SCHEMA_VERSIONS: Record<DomainEventType, number> = {
+  OrganizationRegistered: 1,
+  ScopeGranted: 1,
+  ScopeSuspended: 1,
+  ScopeRevoked: 1,
+  SchemePublished: 1,
+  AssetRegistered: 1,
+  AssetExamined: 1,
+  AssetRepaired: 1,
+  AssetAdjusted: 1,
+  AssetDamaged: 1,
+  AssetIsolated: 1,
+  AssetReturned: 1,
+  AssetRetired: 1,
+  AssetTransferred: 1,
+  NonconformityFound: 1,
+  CalibrationRecorded: 1,
+  CertificateRevoked: 1,
+  CertificateReplaced: 1,
+  ImpactCaseOpened: 1,
+};
+
+/** A domain event with its place in the log, as read from the log or from the bus. */
+export type RecordedEvent = DomainEvent & {
+  position: number;
+  stream: string;
+  version: number;
+  eventId: string;
+  schemaVersion: number;
+  occurredOn: string;
+  recordedAt: string;
+  actor: { subject: string; role: string; organization: string | null };
+};

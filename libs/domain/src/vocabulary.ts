@@ -1,0 +1,117 @@
+/** The words of the field that commands, events and answers share. Pure types: no behaviour, no framework. */
+
+/** A civil date `YYYY-MM-DD`: a day in the world (performed, valid until), never an instant. */
+export type CivilDate = string;
+
+/** A decimal number as text, kept byte for byte: `"50.000838"`, `"306.250"`. At most 15 significant digits. */
+export type DecimalText = string;
+
+/** Text for people; one language may be missing, not both. */
+export interface LocalText {
+  zh?: string;
+  en?: string;
+}
+
+/** A value of a quantity; `unit` is a UCUM code of the legal-unit list. */
+export interface QuantityValue {
+  value: DecimalText;
+  unit: string;
+}
+
+/** A closed range, `min <= max`, both in `unit`. */
+export interface QuantityRange {
+  min: DecimalText;
+  max: DecimalText;
+  unit: string;
+}
+
+/** What stands on the nameplate, for an asset whose id the sender does not know. */
+export interface AssetIdentity {
+  manufacturer: string;
+  model: string;
+  serialNumber: string;
+}
+
+/** An asset named by its id, or by its nameplate until it is registered. */
+export type AssetReference = string | AssetIdentity;
+
+export const ORGANIZATION_KINDS = ['LABORATORY', 'ENTERPRISE', 'REGULATOR', 'INSTITUTE'] as const;
+export type OrganizationKind = (typeof ORGANIZATION_KINDS)[number];
+
+export const ASSET_KINDS = ['INSTRUMENT', 'STANDARD', 'REFERENCE_MATERIAL'] as const;
+export type AssetKind = (typeof ASSET_KINDS)[number];
+
+/** From the national primary standard (计量基准) down to the working instrument (工作计量器具). */
+export const TIERS = [
+  'PRIMARY',
+  'SECONDARY',
+  'WORKING_PRIMARY',
+  'PUBLIC',
+  'ENTERPRISE_HIGHEST',
+  'WORKING_STANDARD',
+  'WORKING',
+] as const;
+export type Tier = (typeof TIERS)[number];
+
+export const CERTIFICATE_KINDS = [
+  'CALIBRATION',
+  'VERIFICATION',
+  'ARBITRATION',
+  'INITIAL_VERIFICATION',
+  'IN_HOUSE',
+  'COMPARISON',
+  'CRM',
+  'REALIZATION',
+] as const;
+export type CertificateKind = (typeof CERTIFICATE_KINDS)[number];
+
+export const CONCLUSIONS = [
+  'PASS',
+  'FAIL',
+  'CONDITIONAL_PASS',
+  'CONDITIONAL_FAIL',
+  'UNDETERMINED',
+  'NONE',
+] as const;
+export type Conclusion = (typeof CONCLUSIONS)[number];
+
+export const EXAMINATION_KINDS = ['PRIMARY', 'EXAMINATION', 'PUBLIC_STANDARD'] as const;
+export type ExaminationKind = (typeof EXAMINATION_KINDS)[number];
+
+export const LIFECYCLE_EVENTS = [
+  'REPAIRED',
+  'ADJUSTED',
+  'DAMAGED',
+  'ISOLATED',
+  'RETURNED',
+  'RETIRED',
+  'TRANSFERRED',
+] as const;
+export type LifecycleEvent = (typeof LIFECYCLE_EVENTS)[number];
+
+export const REVOCATION_EFFECTS = ['VOID', 'WITHDRAWN'] as const;
+export type RevocationEffect = (typeof REVOCATION_EFFECTS)[number];
+
+export const REFERENCE_ROLES = ['MAIN', 'ANCILLARY'] as const;
+export type ReferenceRole = (typeof REFERENCE_ROLES)[number];
+
+export const EXTERNAL_KINDS = ['CIPM_MRA', 'ILAC_MRA'] as const;
+export type ExternalKind = (typeof EXTERNAL_KINDS)[number];
+
+export const CMC_FORMS = ['CONSTANT', 'LINEAR', 'TABLE'] as const;
+export type CmcForm = (typeof CMC_FORMS)[number];
+
+export const DECISION_RULES = ['SIMPLE', 'GUARD_BAND', 'NON_BINARY', 'JJF_1094'] as const;
+export type DecisionRuleId = (typeof DECISION_RULES)[number];
+
+export const USAGE_PURPOSES = ['TRADE', 'SAFETY', 'MEDICAL', 'ENVIRONMENT', 'OTHER'] as const;
+export type UsagePurpose = (typeof USAGE_PURPOSES)[number];
+
+export const VERIFICATION_MODES = ['PERIODIC', 'INITIAL_ONLY_UNTIL_FAIL', 'INITIAL_ONLY_ROTATE'] as const;
+export type VerificationMode = (typeof VERIFICATION_MODES)[number];
+
+export const VISIBILITIES = ['PUBLIC', 'RESTRICTED'] as const;
+export type Visibility = (typeof VISIBILITIES)[number];
+
+export const STAGES = ['AS_FOUND', 'AS_LEFT'] as const;
+export type Stage = (typeof STAGES)[number];

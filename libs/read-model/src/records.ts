@@ -1,0 +1,117 @@
+import type {
+  AssetRegistered,
+  CalibrationRecorded,
+  CivilDate,
+  OrganizationRegistered,
+  SchemePublished,
+  Tier,
+} from '@suyuan/domain';
+
+/** One line of the history of a record: what was recorded about it, when, and by whom. */
+export interface HistoryEntry {
+  position: number;
+  type: string;
+  occurredOn: CivilDate;
+  recordedAt: string;
+  actor: { subject: string; role: string; organization: string | null };
+  data: unknown;
+}
+
+export interface AssetRecord {
+  position: number;
+  /** As registered, with `owner` as it is after transfers known at the position asked for. */
+  asset: AssetRegistered['data'];
+  history: HistoryEntry[];
+}
+
+export interface CertificateRecord {
+  position: number;
+  recordedAt: string;
+  certificate: CalibrationRecorded['data'];
+  /** SHA-256 over the canonical JSON of the recorded data, hex: what a paper copy can be compared with. */
+  digest: string;
+  history: HistoryEntry[];
+}
+
+export interface OrganizationRecord {
+  position: number;
+  organization: OrganizationRegistered['data'];
+  history: HistoryEntry[];
+}
+
+export interface SchemeRecord {
+  position: number;
+  scheme: SchemePublished['data'];
+  history: HistoryEntry[];
+}
+
+/** What a trace or an impact shows of a certificate. Immutable once recorded, so it may be cached for ever. */
+export interface CertificateDigest {
+  id: string;
+  number: string;
+  issuer: string;
+  /** Asset id, or null while the nameplate it was posted with is not resolved. */
+  asset: string | null;
+  kind: string;
+  performedOn: CivilDate;
+  issuedOn: CivilDate;
+  validUntil: CivilDate | null;
+  conclusion: string;
+  /** Of the first point of the first result: what the chain picture shows. */
+  expandedUncertainty: { value: string; unit: string } | null;
+  coverageFactor: string | null;
+  nominal: { value: string; unit: string } | null;
+  position: number;
+}
+
+/** What a trace or an impact shows of an asset. Registration is immutable; the owner here is the first one. */
+export interface AssetDigest {
+  id: string;
+  kind: string;
+  tier: Tier;
+  name: { zh?: string; en?: string };
+  manufacturer: string | null;
+  model: string | null;
+  serialNumber: string;
+  owner: string;
+  region: string | null;
+  visibility: string;
+  position: number;
+}
+
+export interface AssetQuery {
+  /** Found in name, serial number, id, manufacturer, model, and certificate numbers; Chinese text too. */
+  query: string | null;
+  owner: string | null;
+  region: string | null;
+  tier: Tier | null;
+  /** Assets whose newest certificate ends on or before this day. */
+  due: CivilDate | null;
+  limit: number;
+  /** Opaque, from the last page's `next`. */
+  cursor: string | null;
+}
+
+export interface AssetListItem extends AssetDigest {
+  /** Newest certificate by (performedOn, issuedOn, id), null when none is known. */
+  newestCertificate: { id: string; number: string; performedOn: CivilDate; validUntil: CivilDate | null } | null;
+}
+
+/** The no-login check: nothing that names owner, place, results or people. */
+export interface PublicVerificationRecord {
+  certificate: string;
+  number: string;
+  issuer: string;
+  issuerName: { zh?: string; en?: string } | null;
+  asset: string | null;
+  assetName: { zh?: string; en?: string } | null;
+  manufacturer: string | null;
+  model: string | null;
+  serialNumber: string | null;
+  performedOn: CivilDate;
+  issuedOn: CivilDate;
+  validUntil: CivilDate | null;
+  conclusion: string;
+  quantities: string[];
+  digest: string;
+}
