@@ -1,0 +1,13 @@
+/** Who may do what: lab and enterprise act for one organization, the others for the whole. */
+export const ROLES = ['lab', 'enterprise', 'inspector', 'regulator', 'admin'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Roles that act for one organization: their token names it. */
+export const ORGANIZATION_ROLES: readonly Role[] = ['lab', 'enterprise'];
+
+/** Who is asking, as the verified token says. */
+export interface Caller {
+  subject: string;
+  role: Role;
+  organization: string | null;
+}

@@ -1,0 +1,2 @@
+import { Pool } from 'pg';
+import { createLogger } from '../telemetry/logger';

@@ -1,0 +1,136 @@
+import { resolve } from 'node:path';
+
+export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** What the environment says, checked. Read once at the start and handed on; nothing else looks at the environment. */
+export interface Settings {
+  /** The address everybody speaks to: standalone, or the front door of the distributed profile. */
+  port: number;
+  host: string;
+  /** Absolute path of the folder for the embedded database and the keys. */
+  dataDir: string;
+  /** Fill an empty database with the demonstration. */
+  demo: boolean;
+  /** null: the embedded PostgreSQL. */
+  databaseUrl: string | null;
+  /** `host:port` each; null: the in-process bus. */
+  kafkaBrokers: string[] | null;
+  /** null: the in-process job runner. */
+  redisUrl: string | null;
+  /** null: only the development issuer signs tokens. */
+  oidcIssuer: string | null;
+  intakePort: number;
+  queryPort: number;
+  /** Whether POST /dev/tokens exists. Never true when `host` is not loopback. */
+  devTokens: boolean;
+  logLevel: LogLevel;
+}
+
+export type Profile = 'standalone' | 'distributed';
+
+/** A variable that cannot be used. The message names it and says what would be accepted. */
+export class SettingsError extends Error {
+  constructor(
+    readonly variable: string,
+    expected: string,
+  ) {
+    super(`${variable}: ${expected}`);
+    this.name = 'SettingsError';
+  }
+}
+
+type Environment = Record<string, string | undefined>;
+
+/**
+ * Reads every variable of the service. An unset or empty one takes its default. The standalone profile has
+ * the development issuer by default, as long as it listens on loopback; the distributed one only when told.
+ * Throws SettingsError for the first bad value.
+ */
+export function readSettings(env: Environment, profile: Profile = 'distributed'): Settings {
+  const host = readHost(env);
+  return {
+    port: readPort(env, 'PORT', 3000),
+    host,
+    dataDir: resolve(textOf(env, 'SUYUAN_DATA_DIR') ?? './data'),
+    demo: readSwitch(env, 'SUYUAN_DEMO', true),
+    databaseUrl: readUrl(env, 'DATABASE_URL', ['postgres:', 'postgresql:', 'socket:']),
+    kafkaBrokers: readBrokers(env),
+    redisUrl: readUrl(env, 'REDIS_URL', ['redis:', 'rediss:']),
+    oidcIssuer: readUrl(env, 'OIDC_ISSUER', ['https:', 'http:']),
+    intakePort: readPort(env, 'INTAKE_PORT', 3001),
+    queryPort: readPort(env, 'QUERY_PORT', 3002),
+    devTokens: readDevTokens(env, host, profile),
+    logLevel: readLogLevel(env),
+  };
+}
+
+/** Whether an address (or host name) can only be reached from this machine. */
+export function isLoopback(address: string): boolean {
+  const plain = address.replace(/^\[|\]$/g, '').toLowerCase();
+  return plain === 'localhost' || plain === '::1' || /^(::ffff:)?127(\.\d{1,3}){3}$/.test(plain);
+}
+
+function textOf(env: Environment, name: string): string | null {
+  const text = env[name]?.trim();
+  return text ? text : null;
+}
+
+function readPort(env: Environment, name: string, fallback: number): number {
+  const text = textOf(env, name);
+  if (text === null) return fallback;
+  if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535) {
+    throw new SettingsError(name, 'expected a port number from 0 (any free port) to 65535');
+  }
+  return Number(text);
+}
+
+function readHost(env: Environment): string {
+  const host = textOf(env, 'HOST') ?? '127.0.0.1';
+  if (!/^[A-Za-z0-9.:_-]{1,253}$/.test(host)) {
+    throw new SettingsError('HOST', 'expected an address or a host name, such as 127.0.0.1');
+  }
+  return host;
+}
+
+function readSwitch(env: Environment, name: string, fallback: boolean): boolean {
+  const text = textOf(env, name);
+  if (text === null) return fallback;
+  if (text !== 'on' && text !== 'off') throw new SettingsError(name, 'expected on or off');
+  return text === 'on';
+}
+
+function readDevTokens(env: Environment, host: string, profile: Profile): boolean {
+  const wanted = readSwitch(env, 'SUYUAN_DEV_TOKENS', profile === 'standalone' && isLoopback(host));
+  if (wanted && !isLoopback(host)) {
+    throw new SettingsError('SUYUAN_DEV_TOKENS', 'on is allowed only when HOST is a loopback address');
+  }
+  return wanted;
+}
+
+function readUrl(env: Environment, name: string, protocols: string[]): string | null {
+  const text = textOf(env, name);
+  if (text === null) return null;
+  // The value may hold a password, so it is never repeated in the message.
+  if (!URL.canParse(text) || !protocols.includes(new URL(text).protocol)) {
+    throw new SettingsError(name, `expected a URL that starts with ${protocols.join(' or ')}`);
+  }
+  return text;
+}
+
+function readBrokers(env: Environment): string[] | null {
+  const text = textOf(env, 'KAFKA_BROKERS');
+  if (text === null) return null;
+  const brokers = text.split(',').map((broker) => broker.trim());
+  if (!brokers.every((broker) => /^[A-Za-z0-9._-]+:\d{1,5}$|^\[[0-9A-Fa-f:]+\]:\d{1,5}$/.test(broker))) {
+    throw new SettingsError('KAFKA_BROKERS', 'expected host:port, several separated by commas');
+  }
+  return brokers;
+}
+
+function readLogLevel(env: Environment): LogLevel {
+  const text = textOf(env, 'LOG_LEVEL') ?? 'info';
+  const level = LOG_LEVELS.find((known) => known === text);
+  if (!level) throw new SettingsError('LOG_LEVEL', `expected one of ${LOG_LEVELS.join(', ')}`);
+  return level;
+}
