@@ -1,0 +1,269 @@
+import { TIERS, type AssetIdentity, type AssetReference, type ExternalEvidence, type Tier } from '@suyuan/domain';
+import { ArenaLists } from '../storage/arena-lists';
+import { Float64Column, Int32Column, Uint16Column, Uint8Column } from '../storage/columns';
+import { IntMap } from '../storage/int-map';
+import { StringPool } from '../storage/string-pool';
+
+/** The position of what is not known yet: after every position there is. */
+export const NEVER = 0x7fffffff;
+export const NONE = -1;
+
+export const REFERENCE_FLAGS = {
+  MAIN: 1,
+  DOCUMENT_LEVEL: 2,
+  EXTERNAL: 4,
+  /** The reference states the range of it that was used. */
+  STATED_RANGE: 8,
+} as const;
+
+export const CERTIFICATE_FLAGS = { REALIZATION: 1, REVOKED: 2, REPLACED: 4 } as const;
+
+/** Quantities are few; a series key is holder * QUANTITIES_MAX + quantity and must stay an exact double. */
+const QUANTITIES_MAX = 65_536;
+
+export interface KnownRevocation {
+  position: number;
+  id: string;
+  /** Day from which the certificate no longer serves; null: void, it never held. */
+  effectiveFrom: number | null;
+}
+
+export interface KnownExamination {
+  position: number;
+  id: string;
+  validFrom: number;
+  validTo: number;
+}
+
+/**
+ * The columns of the graph. Certificates, results, references, holders and quantities are numbers; a row of each
+ * column belongs to one of them. A *holder* is whoever certificates are recorded for and references name: an
+ * asset by its id, or a nameplate that may turn out to be an asset's. Rows of the last two columns of a group are
+ * sparse and live in maps.
+ */
+export class GraphStore {
+  readonly certificateIds = new StringPool();
+  readonly certificateNumbers = new StringPool();
+  readonly holders = new StringPool();
+  readonly quantities = new StringPool();
+  readonly organizations = new StringPool();
+  readonly regions = new StringPool();
+
+  // By certificate. A certificate that was only mentioned has known NEVER.
+  readonly known = new Int32Column(NEVER);
+  readonly performed = new Int32Column();
+  readonly issued = new Int32Column();
+  readonly validUntil = new Int32Column();
+  readonly certificateHolder = new Int32Column(NONE);
+  readonly certificateNumber = new Int32Column(NONE);
+  readonly issuer = new Int32Column(NONE);
+  readonly firstResult = new Int32Column();
+  readonly resultCount = new Uint16Column();
+  readonly certificateFlags = new Uint8Column();
+  readonly revocations = new Map<number, KnownRevocation[]>();
+  /** Certificates that say they replace this one. */
+  readonly replacements = new Map<number, number[]>();
+
+  // By result.
+  readonly resultCertificate = new Int32Column();
+  readonly resultQuantity = new Uint16Column();
+  readonly resultLow = new Float64Column();
+  readonly resultHigh = new Float64Column();
+  readonly firstReference = new Int32Column();
+  readonly referenceCount = new Uint16Column();
+
+  // By reference.
+  readonly referenceResult = new Int32Column();
+  /** The series (holder, quantity) it names; NONE for an external reference. */
+  readonly referenceSeries = new Int32Column(NONE);
+  readonly referenceQuantity = new Uint16Column();
+  /** The certificate number it cites, or NONE. */
+  readonly referenceNumber = new Int32Column(NONE);
+  readonly referenceFlags = new Uint8Column();
+  readonly statedRanges = new Map<number, { lo: number; hi: number }>();
+  readonly externals = new Map<number, ExternalEvidence>();
+
+  // By holder. A holder that is a nameplate, or an id nobody registered, has registered NEVER.
+  readonly registered = new Int32Column(NEVER);
+  readonly tier = new Uint8Column();
+  readonly region = new Int32Column(NONE);
+  readonly owner = new Int32Column(NONE);
+  readonly nameplate = new Int32Column(NONE);
+  readonly assetsOfNameplate = new Map<number, number[]>();
+  readonly primaryExaminations = new Map<number, KnownExamination[]>();
+
+  // By organization.
+  readonly organizationKnown = new Int32Column(NEVER);
+  readonly organizationRegion = new Int32Column(NONE);
+
+  // By certificate number: the certificate that bears it, or NONE while it is only cited.
+  readonly certificateOfNumber = new Int32Column(NONE);
+  /** References that cite the number; NONE: no list yet. */
+  readonly citationsOfNumber = new Int32Column(NONE);
+
+  // By series, that is (holder, quantity).
+  private readonly seriesNumbers = new IntMap(1_024);
+  readonly seriesHolder = new Int32Column();
+  /** Its results, oldest first in the order of `compareCertificates`. */
+  readonly seriesResults = new Int32Column();
+  /** References that name it, by day of use. */
+  readonly seriesReferences = new Int32Column();
+  readonly lists = new ArenaLists();
+
+  /** The number of (holder, quantity), or NONE. */
+  findSeries(holder: number, quantity: number): number {
+    return this.seriesNumbers.get(holder * QUANTITIES_MAX + quantity, NONE);
+  }
+
+  addSeries(holder: number, quantity: number): number {
+    const found = this.findSeries(holder, quantity);
+    if (found !== NONE) return found;
+    const series = this.seriesHolder.push(holder);
+    this.seriesResults.push(this.lists.create());
+    this.seriesReferences.push(this.lists.create());
+    this.seriesNumbers.set(holder * QUANTITIES_MAX + quantity, series);
+    return series;
+  }
+
+  /** Earlier is less: performed, then issued, then the id by code units. */
+  compareCertificates(a: number, b: number): number {
+    return (
+      this.performed.at(a) - this.performed.at(b) ||
+      this.issued.at(a) - this.issued.at(b) ||
+      this.certificateIds.compare(a, b)
+    );
+  }
+
+  isKnown(certificate: number, knownAt: number): boolean {
+    return this.known.at(certificate) <= knownAt;
+  }
+
+  isVoid(certificate: number, knownAt: number): boolean {
+    if ((this.certificateFlags.at(certificate) & CERTIFICATE_FLAGS.REVOKED) === 0) return false;
+    const revocations = this.revocations.get(certificate) ?? [];
+    return revocations.some((r) => r.effectiveFrom === null && r.position <= knownAt);
+  }
+
+  /** The certificates known at `knownAt` that amend this one: of the same issuer and the same asset. */
+  replacedBy(certificate: number, knownAt: number): number[] {
+    if ((this.certificateFlags.at(certificate) & CERTIFICATE_FLAGS.REPLACED) === 0) return [];
+    const asset = this.assetOrHolder(this.certificateHolder.at(certificate), knownAt);
+    return (this.replacements.get(certificate) ?? []).filter(
+      (other) =>
+        other !== certificate &&
+        this.isKnown(other, knownAt) &&
+        this.issuer.at(other) === this.issuer.at(certificate) &&
+        this.assetOrHolder(this.certificateHolder.at(other), knownAt) === asset,
+    );
+  }
+
+  /** A certificate that counts when one in force is looked for. */
+  isCandidate(certificate: number, knownAt: number): boolean {
+    return (
+      this.isKnown(certificate, knownAt) &&
+      !this.isVoid(certificate, knownAt) &&
+      this.replacedBy(certificate, knownAt).length === 0
+    );
+  }
+
+  /** The asset a holder stands for: itself once registered, the one asset with that nameplate, or NONE. */
+  assetOf(holder: number, knownAt: number): number {
+    if (this.registered.at(holder) <= knownAt) return holder;
+    const bearers = this.assetsOfNameplate.get(holder);
+    if (bearers === undefined) return NONE;
+    const known = bearers.filter((asset) => this.registered.at(asset) <= knownAt);
+    return known.length === 1 ? (known[0] as number) : NONE;
+  }
+
+  assetOrHolder(holder: number, knownAt: number): number {
+    const asset = this.assetOf(holder, knownAt);
+    return asset === NONE ? holder : asset;
+  }
+
+  /** The nameplate whose certificates are the asset's too: its own, while no other known asset bears it. */
+  ownNameplate(asset: number, knownAt: number): number {
+    const nameplate = this.nameplate.at(asset);
+    if (nameplate === NONE) return NONE;
+    return this.assetOf(nameplate, knownAt) === asset ? nameplate : NONE;
+  }
+
+  findHolder(reference: AssetReference): number {
+    return this.holders.find(holderKey(reference));
+  }
+
+  addHolder(reference: AssetReference): number {
+    const holder = this.holders.add(holderKey(reference));
+    // Every column of holders reaches as far as the pool, so that reads past a mention find the blanks.
+    if (holder >= this.registered.length) {
+      this.registered.set(holder, NEVER);
+      this.tier.set(holder, 0);
+      this.region.set(holder, NONE);
+      this.owner.set(holder, NONE);
+      this.nameplate.set(holder, NONE);
+    }
+    return holder;
+  }
+
+  addCertificateId(id: string): number {
+    const certificate = this.certificateIds.add(id);
+    if (certificate >= this.known.length) {
+      this.known.set(certificate, NEVER);
+      this.certificateFlags.set(certificate, 0);
+    }
+    return certificate;
+  }
+
+  addCertificateNumber(issuer: string, number: string): number {
+    const key = this.certificateNumbers.add(numberKey(issuer, number));
+    if (key >= this.certificateOfNumber.length) {
+      this.certificateOfNumber.set(key, NONE);
+      this.citationsOfNumber.set(key, NONE);
+    }
+    return key;
+  }
+
+  addOrganization(id: string): number {
+    const organization = this.organizations.add(id);
+    if (organization >= this.organizationKnown.length) {
+      this.organizationKnown.set(organization, NEVER);
+      this.organizationRegion.set(organization, NONE);
+    }
+    return organization;
+  }
+
+  certificateId(certificate: number): string {
+    return this.certificateIds.text(certificate);
+  }
+
+  /** A holder as people and answers name it: the id, or the nameplate. */
+  holderReference(holder: number): AssetReference {
+    const key = this.holders.text(holder);
+    return key.startsWith(ID_MARK) ? key.slice(1) : identityOf(key);
+  }
+
+  tierOf(asset: number): Tier {
+    return TIERS[this.tier.at(asset)] as Tier;
+  }
+
+  citedNumber(number: number): { issuer: string; number: string } {
+    const [issuer, text] = JSON.parse(this.certificateNumbers.text(number)) as [string, string];
+    return { issuer, number: text };
+  }
+}
+
+const ID_MARK = '=';
+
+function holderKey(reference: AssetReference): string {
+  if (typeof reference === 'string') return ID_MARK + reference;
+  return JSON.stringify([reference.manufacturer, reference.model, reference.serialNumber]);
+}
+
+function identityOf(key: string): AssetIdentity {
+  const [manufacturer, model, serialNumber] = JSON.parse(key) as [string, string, string];
+  return { manufacturer, model, serialNumber };
+}
+
+/** A JSON array, so that no issuer and number can be read as another pair. */
+export function numberKey(issuer: string, number: string): string {
+  return JSON.stringify([issuer, number]);
+}

@@ -1,0 +1,137 @@
+import { NONE, type GraphStore } from './graph-store';
+
+/**
+ * "Covers", "select" and "in force" of DESIGN.md section 5. A range is (low, high) in base units; low is NaN where
+ * no range is asked, which every result covers.
+ */
+
+export function covers(graph: GraphStore, result: number, low: number, high: number): boolean {
+  if (Number.isNaN(low)) return true;
+  return graph.resultLow.at(result) <= low && high <= graph.resultHigh.at(result);
+}
+
+export function overlaps(graph: GraphStore, result: number, low: number, high: number): boolean {
+  if (Number.isNaN(low)) return true;
+  return graph.resultLow.at(result) <= high && low <= graph.resultHigh.at(result);
+}
+
+/** How well a certificate serves (quantity, range): by covering, by overlapping, or merely by its quantity. */
+export type Fit = 'COVERS' | 'OVERLAPS' | 'QUANTITY' | 'NOTHING';
+
+export interface Selection {
+  fit: Fit;
+  results: number[];
+}
+
+/** The results of a certificate that a question about (quantity, range) goes on with. */
+export function select(
+  graph: GraphStore,
+  certificate: number,
+  quantity: number,
+  low: number,
+  high: number,
+): Selection {
+  const first = graph.firstResult.at(certificate);
+  const end = first + graph.resultCount.at(certificate);
+  const covering: number[] = [];
+  const overlapping: number[] = [];
+  const all: number[] = [];
+  for (let result = first; result < end; result += 1) {
+    if (graph.resultQuantity.at(result) !== quantity) continue;
+    all.push(result);
+    if (covers(graph, result, low, high)) covering.push(result);
+    else if (overlaps(graph, result, low, high)) overlapping.push(result);
+  }
+  if (covering.length > 0) return { fit: 'COVERS', results: covering };
+  if (overlapping.length > 0) return { fit: 'OVERLAPS', results: overlapping };
+  return { fit: all.length > 0 ? 'QUANTITY' : 'NOTHING', results: all };
+}
+
+/** The greatest candidates of each fit found so far. */
+class Greatest {
+  covering = NONE;
+  overlapping = NONE;
+  any = NONE;
+
+  constructor(private readonly graph: GraphStore) {}
+
+  /** Looks through a series from the day backwards; the first that covers ends it, for it is the greatest. */
+  lookThrough(series: number, low: number, high: number, day: number, knownAt: number): void {
+    const { graph } = this;
+    const list = graph.seriesResults.at(series);
+    for (let index = endOfDay(graph, list, day) - 1; index >= 0; index -= 1) {
+      const result = graph.lists.at(list, index);
+      const certificate = graph.resultCertificate.at(result);
+      if (!graph.isCandidate(certificate, knownAt)) continue;
+      if (covers(graph, result, low, high)) {
+        this.covering = this.greater(this.covering, certificate);
+        return;
+      }
+      if (overlaps(graph, result, low, high)) this.overlapping = this.greater(this.overlapping, certificate);
+      this.any = this.greater(this.any, certificate);
+    }
+  }
+
+  private greater(a: number, b: number): number {
+    return a === NONE || this.graph.compareCertificates(a, b) < 0 ? b : a;
+  }
+
+  get found(): number {
+    if (this.covering !== NONE) return this.covering;
+    return this.overlapping !== NONE ? this.overlapping : this.any;
+  }
+}
+
+/** How many results of a series were performed on or before a day. */
+function endOfDay(graph: GraphStore, list: number, day: number): number {
+  let low = 0;
+  let high = graph.lists.size(list);
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const certificate = graph.resultCertificate.at(graph.lists.at(list, middle));
+    if (graph.performed.at(certificate) <= day) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The certificate of an asset in force on a day for (quantity, range), as known at a position, or NONE. */
+export function inForce(
+  graph: GraphStore,
+  asset: number,
+  quantity: number,
+  low: number,
+  high: number,
+  day: number,
+  knownAt: number,
+): number {
+  const series = graph.findSeries(asset, quantity);
+  const nameplate = graph.ownNameplate(asset, knownAt);
+  const bySerial = nameplate === NONE ? NONE : graph.findSeries(nameplate, quantity);
+  if (bySerial === NONE && series !== NONE) {
+    const newest = newestCovering(graph, series, low, high, day, knownAt);
+    if (newest !== NONE) return newest;
+  }
+  const greatest = new Greatest(graph);
+  if (series !== NONE) greatest.lookThrough(series, low, high, day, knownAt);
+  if (bySerial !== NONE) greatest.lookThrough(bySerial, low, high, day, knownAt);
+  return greatest.found;
+}
+
+/** The common case without an object: the newest result on or before the day is a candidate and covers. */
+function newestCovering(
+  graph: GraphStore,
+  series: number,
+  low: number,
+  high: number,
+  day: number,
+  knownAt: number,
+): number {
+  const list = graph.seriesResults.at(series);
+  const index = endOfDay(graph, list, day) - 1;
+  if (index < 0) return NONE;
+  const result = graph.lists.at(list, index);
+  const certificate = graph.resultCertificate.at(result);
+  if (!graph.isCandidate(certificate, knownAt) || !covers(graph, result, low, high)) return NONE;
+  return certificate;
+}

@@ -1,0 +1,179 @@
+import { TIERS } from '@suyuan/domain';
+import type {
+  AssetFact,
+  CertificateFact,
+  ExaminationFact,
+  GraphFact,
+  OrganizationFact,
+  ReferenceFact,
+  RevocationFact,
+} from '../facts';
+import { dayOf, NO_DAY } from '../storage/days';
+import { CERTIFICATE_FLAGS, NEVER, NONE, REFERENCE_FLAGS, type GraphStore } from './graph-store';
+
+/**
+ * Takes a fact in. Order and repetition do not matter: what a fact names may come later, and a fact whose subject
+ * is known already changes nothing.
+ */
+export function learn(graph: GraphStore, fact: GraphFact): void {
+  switch (fact.kind) {
+    case 'ASSET':
+      return learnAsset(graph, fact);
+    case 'CERTIFICATE':
+      return learnCertificate(graph, fact);
+    case 'REVOCATION':
+      return learnRevocation(graph, fact);
+    case 'EXAMINATION':
+      return learnExamination(graph, fact);
+    case 'ORGANIZATION':
+      return learnOrganization(graph, fact);
+  }
+}
+
+function learnAsset(graph: GraphStore, fact: AssetFact): void {
+  const asset = graph.addHolder(fact.id);
+  if (graph.registered.at(asset) !== NEVER) return;
+  graph.registered.set(asset, fact.position);
+  graph.tier.set(asset, TIERS.indexOf(fact.tier));
+  graph.owner.set(asset, graph.addOrganization(fact.owner));
+  if (fact.region !== null) graph.region.set(asset, graph.regions.add(fact.region));
+  if (fact.identity === null) return;
+  const nameplate = graph.addHolder(fact.identity);
+  graph.nameplate.set(asset, nameplate);
+  const bearers = graph.assetsOfNameplate.get(nameplate);
+  if (bearers === undefined) graph.assetsOfNameplate.set(nameplate, [asset]);
+  else bearers.push(asset);
+}
+
+function learnOrganization(graph: GraphStore, fact: OrganizationFact): void {
+  const organization = graph.addOrganization(fact.id);
+  if (graph.organizationKnown.at(organization) !== NEVER) return;
+  graph.organizationKnown.set(organization, fact.position);
+  graph.organizationRegion.set(organization, graph.regions.add(fact.region));
+}
+
+function learnExamination(graph: GraphStore, fact: ExaminationFact): void {
+  if (fact.examinationKind !== 'PRIMARY') return;
+  const asset = graph.addHolder(fact.asset);
+  const examinations = graph.primaryExaminations.get(asset) ?? [];
+  if (examinations.some((known) => known.position === fact.position)) return;
+  const { position, id } = fact;
+  const validTo = fact.validTo === null ? NO_DAY : dayOf(fact.validTo);
+  examinations.push({ position, id, validFrom: dayOf(fact.validFrom), validTo });
+  graph.primaryExaminations.set(asset, examinations);
+}
+
+function learnRevocation(graph: GraphStore, fact: RevocationFact): void {
+  const certificate = graph.addCertificateId(fact.certificate);
+  const revocations = graph.revocations.get(certificate) ?? [];
+  if (revocations.some((known) => known.position === fact.position)) return;
+  const withdrawnFrom = fact.effect === 'VOID' || fact.effectiveFrom === null ? null : dayOf(fact.effectiveFrom);
+  revocations.push({ position: fact.position, id: fact.id, effectiveFrom: withdrawnFrom });
+  graph.revocations.set(certificate, revocations);
+  setFlag(graph, certificate, CERTIFICATE_FLAGS.REVOKED);
+}
+
+function setFlag(graph: GraphStore, certificate: number, flag: number): void {
+  graph.certificateFlags.set(certificate, graph.certificateFlags.at(certificate) | flag);
+}
+
+function learnCertificate(graph: GraphStore, fact: CertificateFact): void {
+  const certificate = graph.addCertificateId(fact.id);
+  if (graph.known.at(certificate) !== NEVER) return;
+  graph.known.set(certificate, fact.position);
+  graph.performed.set(certificate, dayOf(fact.performedOn));
+  graph.issued.set(certificate, dayOf(fact.issuedOn));
+  graph.validUntil.set(certificate, fact.validUntil === null ? NO_DAY : dayOf(fact.validUntil));
+  graph.issuer.set(certificate, graph.addOrganization(fact.issuer));
+  graph.certificateHolder.set(certificate, graph.addHolder(fact.asset));
+  const number = graph.addCertificateNumber(fact.issuer, fact.number);
+  graph.certificateNumber.set(certificate, number);
+  graph.certificateOfNumber.set(number, certificate);
+  if (fact.certificateKind === 'REALIZATION') setFlag(graph, certificate, CERTIFICATE_FLAGS.REALIZATION);
+  if (fact.replaces !== null) learnReplacement(graph, certificate, graph.addCertificateId(fact.replaces));
+  learnResults(graph, certificate, fact);
+}
+
+function learnReplacement(graph: GraphStore, certificate: number, replaced: number): void {
+  setFlag(graph, replaced, CERTIFICATE_FLAGS.REPLACED);
+  const replacements = graph.replacements.get(replaced);
+  if (replacements === undefined) graph.replacements.set(replaced, [certificate]);
+  else replacements.push(certificate);
+}
+
+function learnResults(graph: GraphStore, certificate: number, fact: CertificateFact): void {
+  graph.firstResult.set(certificate, graph.resultCertificate.length);
+  graph.resultCount.set(certificate, fact.results.length);
+  for (const { quantity, range, references } of fact.results) {
+    const result = graph.resultCertificate.push(certificate);
+    graph.resultQuantity.push(graph.quantities.add(quantity));
+    graph.resultLow.push(range.lo);
+    graph.resultHigh.push(range.hi);
+    graph.firstReference.push(graph.referenceResult.length);
+    graph.referenceCount.push(references.length + fact.references.length);
+    insertResult(graph, certificate, result);
+    for (const reference of references) learnReference(graph, result, reference, 0);
+    for (const reference of fact.references) {
+      learnReference(graph, result, reference, REFERENCE_FLAGS.DOCUMENT_LEVEL);
+    }
+  }
+}
+
+function insertResult(graph: GraphStore, certificate: number, result: number): void {
+  const series = graph.addSeries(graph.certificateHolder.at(certificate), graph.resultQuantity.at(result));
+  const list = graph.seriesResults.at(series);
+  let index = graph.lists.size(list);
+  // Facts mostly come in the order of time, so the place is found fastest from the end.
+  while (index > 0) {
+    const before = graph.resultCertificate.at(graph.lists.at(list, index - 1));
+    if (graph.compareCertificates(before, certificate) <= 0) break;
+    index -= 1;
+  }
+  graph.lists.insert(list, index, result);
+}
+
+function learnReference(graph: GraphStore, result: number, fact: ReferenceFact, level: number): void {
+  const reference = graph.referenceResult.push(result);
+  const quantity = graph.quantities.add(fact.quantity);
+  graph.referenceQuantity.push(quantity);
+  graph.referenceSeries.push(NONE);
+  graph.referenceNumber.push(NONE);
+  let flags = level;
+  if (fact.role === 'MAIN') flags |= REFERENCE_FLAGS.MAIN;
+  if (fact.range !== null) {
+    flags |= REFERENCE_FLAGS.STATED_RANGE;
+    graph.statedRanges.set(reference, fact.range);
+  }
+  if (fact.external !== null) {
+    graph.referenceFlags.push(flags | REFERENCE_FLAGS.EXTERNAL);
+    graph.externals.set(reference, fact.external);
+    return;
+  }
+  graph.referenceFlags.push(flags);
+  if (fact.asset !== null) {
+    const series = graph.addSeries(graph.addHolder(fact.asset), quantity);
+    graph.referenceSeries.set(reference, series);
+    insertReference(graph, graph.seriesReferences.at(series), reference);
+  }
+  if (fact.certificate === null) return;
+  const number = graph.addCertificateNumber(fact.certificate.issuer, fact.certificate.number);
+  graph.referenceNumber.set(reference, number);
+  if (graph.citationsOfNumber.at(number) === NONE) {
+    graph.citationsOfNumber.set(number, graph.lists.create());
+  }
+  const citations = graph.citationsOfNumber.at(number);
+  graph.lists.insert(citations, graph.lists.size(citations), reference);
+}
+
+/** By the day of use, earliest first, so that a walk down can stop where a later certificate takes over. */
+function insertReference(graph: GraphStore, list: number, reference: number): void {
+  const used = usedOn(graph, reference);
+  let index = graph.lists.size(list);
+  while (index > 0 && usedOn(graph, graph.lists.at(list, index - 1)) > used) index -= 1;
+  graph.lists.insert(list, index, reference);
+}
+
+/** The day on which a reference was used: when the certificate that names it was performed. */
+export function usedOn(graph: GraphStore, reference: number): number {
+  return graph.performed.at(graph.resultCertificate.at(graph.referenceResult.at(reference)));
+}

@@ -1,0 +1,60 @@
+import { inForce } from './in-force';
+import { NONE, REFERENCE_FLAGS, type GraphStore } from './graph-store';
+import { usedOn } from './learn';
+
+/** Where a reference leads when it leads to no certificate. Certificates are 0 and up. */
+export const PENDING = -2;
+export const DEAD_END = -3;
+export const EXTERNAL = -4;
+
+/** Low bound of the range asked of a reference: stated, else its result's own where the quantity is the same. */
+export function askedLow(graph: GraphStore, reference: number): number {
+  if ((graph.referenceFlags.at(reference) & REFERENCE_FLAGS.STATED_RANGE) !== 0) {
+    return graph.statedRanges.get(reference)?.lo ?? Number.NaN;
+  }
+  const result = graph.referenceResult.at(reference);
+  const same = graph.resultQuantity.at(result) === graph.referenceQuantity.at(reference);
+  return same ? graph.resultLow.at(result) : Number.NaN;
+}
+
+export function askedHigh(graph: GraphStore, reference: number): number {
+  if ((graph.referenceFlags.at(reference) & REFERENCE_FLAGS.STATED_RANGE) !== 0) {
+    return graph.statedRanges.get(reference)?.hi ?? Number.NaN;
+  }
+  const result = graph.referenceResult.at(reference);
+  const same = graph.resultQuantity.at(result) === graph.referenceQuantity.at(reference);
+  return same ? graph.resultHigh.at(result) : Number.NaN;
+}
+
+/** The holder a reference names, or NONE for an external one. */
+export function namedHolder(graph: GraphStore, reference: number): number {
+  const series = graph.referenceSeries.at(reference);
+  return series === NONE ? NONE : graph.seriesHolder.at(series);
+}
+
+/** The certificate a reference leads to, as known at a position; or PENDING, DEAD_END, EXTERNAL. */
+export function targetOf(graph: GraphStore, reference: number, knownAt: number): number {
+  if ((graph.referenceFlags.at(reference) & REFERENCE_FLAGS.EXTERNAL) !== 0) return EXTERNAL;
+  const number = graph.referenceNumber.at(reference);
+  if (number !== NONE) {
+    const cited = graph.certificateOfNumber.at(number);
+    return cited !== NONE && graph.isKnown(cited, knownAt) ? cited : PENDING;
+  }
+  const asset = graph.assetOf(namedHolder(graph, reference), knownAt);
+  if (asset === NONE) return PENDING;
+  const found = inForceFor(graph, reference, asset, knownAt);
+  return found === NONE ? DEAD_END : found;
+}
+
+/** The certificate of an asset in force for what a reference asks, on the day it was used, or NONE. */
+export function inForceFor(graph: GraphStore, reference: number, asset: number, knownAt: number): number {
+  return inForce(
+    graph,
+    asset,
+    graph.referenceQuantity.at(reference),
+    askedLow(graph, reference),
+    askedHigh(graph, reference),
+    usedOn(graph, reference),
+    knownAt,
+  );
+}
