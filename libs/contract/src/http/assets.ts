@@ -1,0 +1,183 @@
+import {
+  ASSET_KINDS,
+  EXAMINATION_KINDS,
+  LIFECYCLE_EVENTS,
+  TIERS,
+  USAGE_PURPOSES,
+  VERIFICATION_MODES,
+  VISIBILITIES,
+  type AssetKind,
+  type ExaminationKind,
+  type LifecycleEvent,
+  type Tier,
+  type UsagePurpose,
+  type VerificationMode,
+  type Visibility,
+} from '@suyuan/domain';
+import {
+  CivilDateField,
+  Flag,
+  Id,
+  Nested,
+  NestedArray,
+  NoteField,
+  OneOf,
+  OPTIONAL,
+  RegionCode,
+  SchemeId,
+  TextField,
+  WholeNumber,
+} from './fields';
+import {
+  MAX_CODE_LENGTH,
+  MAX_MEASURANDS,
+  MAX_MONTHS,
+  MAX_NAME_LENGTH,
+  MAX_NUMBER_LENGTH,
+  MAX_REASON_LENGTH,
+} from './limits';
+import { LocalTextBody, QuantityRangeBody, QuantityValueBody } from './values';
+
+export class MeasurandBody {
+  @TextField(MAX_CODE_LENGTH)
+  quantity!: string;
+
+  @Nested(() => QuantityRangeBody, OPTIONAL)
+  range?: QuantityRangeBody | null;
+
+  @TextField(MAX_NAME_LENGTH, OPTIONAL)
+  accuracyClass?: string | null;
+
+  @Nested(() => QuantityValueBody, OPTIONAL)
+  mpe?: QuantityValueBody | null;
+}
+
+export class SchemeLevelReferenceBody {
+  @SchemeId()
+  scheme!: string;
+
+  @TextField(MAX_CODE_LENGTH)
+  level!: string;
+}
+
+export class UsageBody {
+  @Flag({ optional: true, description: 'Subject to compulsory verification (强制检定); left out, false.' })
+  compulsory?: boolean | null;
+
+  @OneOf(USAGE_PURPOSES, OPTIONAL)
+  purpose?: UsagePurpose | null;
+
+  @OneOf(VERIFICATION_MODES, OPTIONAL)
+  mode?: VerificationMode | null;
+
+  @WholeNumber(1, MAX_MONTHS, OPTIONAL)
+  intervalMonths?: number | null;
+
+  @WholeNumber(1, MAX_MONTHS, OPTIONAL)
+  serviceLifeMonths?: number | null;
+}
+
+/** POST /v1/assets */
+export class RegisterAssetBody {
+  @Id(OPTIONAL)
+  id?: string | null;
+
+  @OneOf(ASSET_KINDS)
+  kind!: AssetKind;
+
+  @OneOf(TIERS)
+  tier!: Tier;
+
+  @Nested(() => LocalTextBody)
+  name!: LocalTextBody;
+
+  @TextField(MAX_NAME_LENGTH, OPTIONAL)
+  manufacturer?: string | null;
+
+  @TextField(MAX_NAME_LENGTH, OPTIONAL)
+  model?: string | null;
+
+  @TextField(MAX_NAME_LENGTH)
+  serialNumber!: string;
+
+  @Id({ description: 'Organization that owns it.' })
+  owner!: string;
+
+  @RegionCode(OPTIONAL)
+  region?: string | null;
+
+  @NestedArray(() => MeasurandBody, MAX_MEASURANDS, { minItems: 1 })
+  measurands!: MeasurandBody[];
+
+  @Nested(() => SchemeLevelReferenceBody, OPTIONAL)
+  schemeLevel?: SchemeLevelReferenceBody | null;
+
+  @Nested(() => UsageBody, OPTIONAL)
+  usage?: UsageBody | null;
+
+  @OneOf(VISIBILITIES, { optional: true, description: 'Left out, PUBLIC.' })
+  visibility?: Visibility | null;
+}
+
+/** POST /v1/assets/{id}/examinations */
+export class ExamineAssetBody {
+  @Id(OPTIONAL)
+  id?: string | null;
+
+  @TextField(MAX_NUMBER_LENGTH)
+  number!: string;
+
+  @OneOf(EXAMINATION_KINDS)
+  kind!: ExaminationKind;
+
+  @CivilDateField()
+  validFrom!: string;
+
+  @CivilDateField(OPTIONAL)
+  validTo?: string | null;
+
+  @TextField(MAX_NAME_LENGTH, OPTIONAL)
+  authority?: string | null;
+}
+
+/** POST /v1/assets/{id}/lifecycle */
+export class RecordLifecycleBody {
+  @Id(OPTIONAL)
+  id?: string | null;
+
+  @OneOf(LIFECYCLE_EVENTS)
+  event!: LifecycleEvent;
+
+  @CivilDateField()
+  on!: string;
+
+  @Id({
+    optional: (owner) => owner.event !== 'TRANSFERRED',
+    description: 'The new owner; required for TRANSFERRED.',
+  })
+  owner?: string | null;
+
+  @NoteField(MAX_REASON_LENGTH, OPTIONAL)
+  note?: string | null;
+}
+
+/** POST /v1/assets/{id}/nonconformities: found out of tolerance; opens an impact case. */
+export class ReportNonconformityBody {
+  @Id(OPTIONAL)
+  id?: string | null;
+
+  @TextField(MAX_CODE_LENGTH)
+  quantity!: string;
+
+  @CivilDateField({ description: 'The last day on which it was known to be good.' })
+  from!: string;
+
+  @CivilDateField({ description: 'The day on which it was found out of tolerance.' })
+  to!: string;
+
+  @Nested(() => QuantityValueBody, OPTIONAL)
+  shift?: QuantityValueBody | null;
+
+  @NoteField(MAX_REASON_LENGTH)
+  reason!: string;
+}

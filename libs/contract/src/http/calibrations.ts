@@ -1,0 +1,205 @@
+import {
+  CERTIFICATE_KINDS,
+  CONCLUSIONS,
+  DECISION_RULES,
+  EXTERNAL_KINDS,
+  REFERENCE_ROLES,
+  STAGES,
+  type AssetReference,
+  type CertificateKind,
+  type Conclusion,
+  type DecisionRuleId,
+  type ExternalKind,
+  type ReferenceRole,
+  type Stage,
+} from '@suyuan/domain';
+import {
+  CivilDateField,
+  Decimal,
+  Flag,
+  Id,
+  Nested,
+  NestedArray,
+  OneOf,
+  OPTIONAL,
+  TextArray,
+  TextField,
+} from './fields';
+import {
+  MAX_CODE_LENGTH,
+  MAX_METHODS,
+  MAX_NAME_LENGTH,
+  MAX_NUMBER_LENGTH,
+  MAX_POINTS,
+  MAX_REFERENCES,
+  MAX_RESULTS,
+} from './limits';
+import { AssetReferenceField, CertificateNumberBody, QuantityRangeBody, QuantityValueBody } from './values';
+
+/** One measured point. What is missing of U and k is refused by the domain with its own codes. */
+export class MeasuredPointBody {
+  @Nested(() => QuantityValueBody)
+  nominal!: QuantityValueBody;
+
+  @Nested(() => QuantityValueBody, OPTIONAL)
+  error?: QuantityValueBody | null;
+
+  @Nested(() => QuantityValueBody, OPTIONAL)
+  expandedUncertainty?: QuantityValueBody | null;
+
+  @Decimal(OPTIONAL)
+  coverageFactor?: string | null;
+
+  @Decimal(OPTIONAL)
+  coverageProbability?: string | null;
+
+  @Nested(() => QuantityValueBody, OPTIONAL)
+  mpe?: QuantityValueBody | null;
+
+  @OneOf(STAGES, OPTIONAL)
+  stage?: Stage | null;
+
+  @TextField(MAX_CODE_LENGTH, {
+    optional: true,
+    description: 'How the certificate marks the piece.',
+    example: '200*',
+  })
+  mark?: string | null;
+}
+
+/** Evidence for a reference outside this system. */
+export class ExternalEvidenceBody {
+  @OneOf(EXTERNAL_KINDS)
+  kind!: ExternalKind;
+
+  @TextField(MAX_NAME_LENGTH)
+  institute!: string;
+
+  @TextField(MAX_NUMBER_LENGTH, OPTIONAL)
+  certificateNumber?: string | null;
+
+  @TextField(MAX_NUMBER_LENGTH, { optional: true, description: 'KCDB identifier of the CMC, for CIPM_MRA.' })
+  kcdbId?: string | null;
+
+  @TextField(MAX_NUMBER_LENGTH, { optional: true, description: 'Accreditation number, for ILAC_MRA.' })
+  accreditation?: string | null;
+}
+
+export class StandardReferenceBody {
+  @AssetReferenceField({
+    optional: (owner) => owner.external !== undefined && owner.external !== null,
+    description: 'The standard that was used; required unless `external` is given.',
+  })
+  asset?: AssetReference | null;
+
+  @Nested(() => CertificateNumberBody, OPTIONAL)
+  certificate?: CertificateNumberBody | null;
+
+  @TextField(MAX_CODE_LENGTH)
+  quantity!: string;
+
+  @OneOf(REFERENCE_ROLES, { optional: true, description: 'Left out, MAIN.' })
+  role?: ReferenceRole | null;
+
+  @Nested(() => QuantityRangeBody, {
+    optional: true,
+    description: 'The part of the reference that was used.',
+  })
+  range?: QuantityRangeBody | null;
+
+  @Nested(() => ExternalEvidenceBody, OPTIONAL)
+  external?: ExternalEvidenceBody | null;
+}
+
+export class CalibrationResultBody {
+  @TextField(MAX_CODE_LENGTH)
+  quantity!: string;
+
+  @Nested(() => QuantityRangeBody, {
+    optional: true,
+    description: 'What it covers, where points do not state it.',
+  })
+  range?: QuantityRangeBody | null;
+
+  @NestedArray(() => MeasuredPointBody, MAX_POINTS, OPTIONAL)
+  points?: MeasuredPointBody[] | null;
+
+  @NestedArray(() => StandardReferenceBody, MAX_REFERENCES, OPTIONAL)
+  references?: StandardReferenceBody[] | null;
+}
+
+export class DecisionRuleBody {
+  @OneOf(DECISION_RULES)
+  id!: DecisionRuleId;
+
+  @Decimal(OPTIONAL)
+  guardFactor?: string | null;
+}
+
+export class EnvironmentBody {
+  @Nested(() => QuantityValueBody, OPTIONAL)
+  temperature?: QuantityValueBody | null;
+
+  @Nested(() => QuantityValueBody, OPTIONAL)
+  humidity?: QuantityValueBody | null;
+
+  @Nested(() => QuantityValueBody, OPTIONAL)
+  pressure?: QuantityValueBody | null;
+}
+
+/** POST /v1/calibrations: one certificate with its results. */
+export class RecordCalibrationBody {
+  @Id(OPTIONAL)
+  id?: string | null;
+
+  @TextField(MAX_NUMBER_LENGTH)
+  certificateNumber!: string;
+
+  @Id({ description: 'Organization that issued it.' })
+  issuer!: string;
+
+  @OneOf(CERTIFICATE_KINDS)
+  kind!: CertificateKind;
+
+  @AssetReferenceField()
+  asset!: AssetReference;
+
+  @CivilDateField(OPTIONAL)
+  receivedOn?: string | null;
+
+  @CivilDateField()
+  performedOn!: string;
+
+  @CivilDateField({ optional: true, description: 'Left out, the day it was performed.' })
+  issuedOn?: string | null;
+
+  @CivilDateField(OPTIONAL)
+  validUntil?: string | null;
+
+  @TextArray(MAX_METHODS, MAX_NAME_LENGTH, OPTIONAL)
+  methods?: string[] | null;
+
+  @Flag({ optional: true, description: 'The certificate carries the accreditation mark; left out, false.' })
+  accredited?: boolean | null;
+
+  @OneOf(CONCLUSIONS, { optional: true, description: 'Left out, NONE.' })
+  conclusion?: Conclusion | null;
+
+  @Nested(() => DecisionRuleBody, OPTIONAL)
+  decisionRule?: DecisionRuleBody | null;
+
+  @Nested(() => EnvironmentBody, OPTIONAL)
+  environment?: EnvironmentBody | null;
+
+  @NestedArray(() => CalibrationResultBody, MAX_RESULTS, { minItems: 1 })
+  results!: CalibrationResultBody[];
+
+  @NestedArray(() => StandardReferenceBody, MAX_REFERENCES, {
+    optional: true,
+    description: 'Given for the certificate as a whole: links of every result.',
+  })
+  references?: StandardReferenceBody[] | null;
+
+  @Id({ optional: true, description: 'The certificate of the same issuer and asset that this one amends.' })
+  replaces?: string | null;
+}

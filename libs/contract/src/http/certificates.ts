@@ -1,0 +1,21 @@
+import { REVOCATION_EFFECTS, type RevocationEffect } from '@suyuan/domain';
+import { CivilDateField, Id, NoteField, OneOf, OPTIONAL } from './fields';
+import { MAX_REASON_LENGTH } from './limits';
+
+/** POST /v1/certificates/{id}/revocations */
+export class RevokeCertificateBody {
+  @Id(OPTIONAL)
+  id?: string | null;
+
+  @OneOf(REVOCATION_EFFECTS, { description: 'VOID: it never held. WITHDRAWN: it held until effectiveFrom.' })
+  effect!: RevocationEffect;
+
+  @CivilDateField({
+    optional: (owner) => owner.effect !== 'WITHDRAWN',
+    description: 'Required for WITHDRAWN.',
+  })
+  effectiveFrom?: string | null;
+
+  @NoteField(MAX_REASON_LENGTH)
+  reason!: string;
+}

@@ -1,0 +1,144 @@
+import { MAX_DECIMAL_LENGTH, MAX_ID_LENGTH, MAX_SIGNIFICANT_DIGITS } from './limits';
+import { wrongType, type Fault } from './rule';
+
+/** Ids as API.md has them. */
+export const ID_PATTERN = /^[A-Za-z0-9._-]{1,64}$/;
+/** Ids of schemes may hold single inner spaces: `JJG 2053-2016`. */
+export const SCHEME_ID_PATTERN = /^[A-Za-z0-9._-]+(?: [A-Za-z0-9._-]+)*$/;
+/** No grouping, no spaces, an exponent of at most three digits. */
+export const DECIMAL_PATTERN = /^[+-]?\d+(\.\d+)?([eE][+-]?\d{1,3})?$/;
+export const REGION_PATTERN = /^\d{6}$/;
+
+const CIVIL_DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
+const INSTANT =
+  /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):([0-5]\d):([0-5]\d)(\.\d{1,9})?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
+/** Line breaks and tabs are text in a note; other control characters are text nowhere. */
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
+const CONTROL_OR_BREAK = /[\u0000-\u001f\u007f-\u009f]/;
+
+export function checkText(value: unknown, max: number, lines: 'one' | 'many' = 'one'): Fault | null {
+  if (typeof value !== 'string') return wrongType('a text');
+  if (value.trim() === '') return { code: 'EMPTY_TEXT', detail: 'The text is empty.' };
+  if (value.length > max) return tooLong(max);
+  if ((lines === 'one' ? CONTROL_OR_BREAK : CONTROL).test(value)) {
+    return { code: 'FORBIDDEN_CHARACTER', detail: 'Control characters are not allowed here.' };
+  }
+  return null;
+}
+
+export function checkId(value: unknown): Fault | null {
+  if (typeof value !== 'string') return wrongType('an id as text');
+  if (ID_PATTERN.test(value)) return null;
+  return { code: 'NOT_AN_ID', detail: `Expected 1 to ${MAX_ID_LENGTH} characters out of A-Z a-z 0-9 . _ -` };
+}
+
+export function checkSchemeId(value: unknown): Fault | null {
+  if (typeof value !== 'string') return wrongType('an id as text');
+  if (value.length <= MAX_ID_LENGTH && SCHEME_ID_PATTERN.test(value)) return null;
+  return {
+    code: 'NOT_AN_ID',
+    detail: `Expected 1 to ${MAX_ID_LENGTH} characters out of A-Z a-z 0-9 . _ - with single spaces between words.`,
+  };
+}
+
+export function checkDecimal(value: unknown): Fault | null {
+  if (typeof value !== 'string') return wrongType('a decimal number as text, such as "50.000838"');
+  if (value.length > MAX_DECIMAL_LENGTH) return tooLong(MAX_DECIMAL_LENGTH);
+  if (!DECIMAL_PATTERN.test(value)) {
+    return { code: 'NOT_A_DECIMAL', detail: 'Expected a decimal number such as "50.000838" or "1e-6".' };
+  }
+  if (significantDigits(value) <= MAX_SIGNIFICANT_DIGITS) return null;
+  return {
+    code: 'TOO_MANY_DIGITS',
+    detail: `Expected at most ${MAX_SIGNIFICANT_DIGITS} significant digits.`,
+    params: { max: String(MAX_SIGNIFICANT_DIGITS) },
+  };
+}
+
+/** Digits between the first and the last that is not zero: zeros around them do not change the number. */
+function significantDigits(decimal: string): number {
+  const mantissa = decimal.replace(/[eE].*$/, '').replace(/[^\d]/g, '');
+  return mantissa.replace(/^0+/, '').replace(/0+$/, '').length;
+}
+
+export function checkCivilDate(value: unknown): Fault | null {
+  if (typeof value !== 'string') return wrongType('a date as text, such as "2024-05-17"');
+  if (isDay(value)) return null;
+  return { code: 'NOT_A_DATE', detail: 'Expected a day that exists, written YYYY-MM-DD.' };
+}
+
+export function isRfc3339(text: string): boolean {
+  const match = INSTANT.exec(text);
+  return match !== null && isDay(match[1] ?? '') && !Number.isNaN(Date.parse(text));
+}
+
+export function checkOneOf(value: unknown, list: readonly string[]): Fault | null {
+  if (typeof value !== 'string') return wrongType('a text');
+  return list.includes(value) ? null : notInList(list);
+}
+
+export function checkRegion(value: unknown): Fault | null {
+  if (typeof value !== 'string') return wrongType('a division code as text');
+  if (REGION_PATTERN.test(value)) return null;
+  return {
+    code: 'NOT_A_REGION',
+    detail: 'Expected a GB/T 2260 division code of six digits, such as "310000".',
+  };
+}
+
+export function checkWholeNumber(value: unknown, min: number, max: number): Fault | null {
+  if (typeof value !== 'number') return wrongType('a whole number');
+  if (Number.isInteger(value) && value >= min && value <= max) return null;
+  return {
+    code: 'OUT_OF_RANGE',
+    detail: `Expected a whole number from ${min} to ${max}.`,
+    params: { min: String(min), max: String(max) },
+  };
+}
+
+export function checkFlag(value: unknown): Fault | null {
+  return typeof value === 'boolean' ? null : wrongType('true or false');
+}
+
+/** An array of at least `min` and at most `max` items, each of which passes. Faults point at the items. */
+export function checkArray(
+  value: unknown,
+  size: { min: number; max: number },
+  each: (item: unknown) => Fault | null,
+): Fault[] {
+  if (!Array.isArray(value)) return [wrongType('an array')];
+  if (value.length > size.max) {
+    return [
+      { code: 'TOO_MANY', detail: `Expected at most ${size.max} items.`, params: { max: String(size.max) } },
+    ];
+  }
+  if (value.length < size.min) {
+    return [
+      { code: 'TOO_FEW', detail: `Expected at least ${size.min} items.`, params: { min: String(size.min) } },
+    ];
+  }
+  return value.flatMap((item: unknown, index) => {
+    const fault = each(item);
+    return fault ? [{ ...fault, pointer: `/${index}${fault.pointer ?? ''}` }] : [];
+  });
+}
+
+export function tooLong(max: number): Fault {
+  return { code: 'TOO_LONG', detail: `Expected at most ${max} characters.`, params: { max: String(max) } };
+}
+
+export function notInList(list: readonly string[]): Fault {
+  return {
+    code: 'NOT_IN_LIST',
+    detail: `Expected one of ${list.join(', ')}.`,
+    params: { accepted: list.join(', ') },
+  };
+}
+
+function isDay(text: string): boolean {
+  const match = CIVIL_DATE.exec(text);
+  if (!match || match[1] === '0000') return false;
+  const day = new Date(`${text}T00:00:00Z`);
+  // A day that does not exist, such as 30 February, is either refused or moved on by Date: compare.
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+}

@@ -1,0 +1,149 @@
+import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { ValidateNested } from 'class-validator';
+import {
+  checkArray,
+  checkCivilDate,
+  checkDecimal,
+  checkFlag,
+  checkId,
+  checkOneOf,
+  checkRegion,
+  checkSchemeId,
+  checkText,
+  checkWholeNumber,
+  DECIMAL_PATTERN,
+  ID_PATTERN,
+  REGION_PATTERN,
+  SCHEME_ID_PATTERN,
+} from './checks';
+import { MAX_DECIMAL_LENGTH, MAX_ID_LENGTH } from './limits';
+import { isObject, rule, wrongType, type Check, type Presence } from './rule';
+
+/** `optional`: absent and null are both accepted, and mean the same. */
+export interface FieldOptions extends Presence {
+  description?: string;
+  example?: unknown;
+}
+
+export const OPTIONAL: FieldOptions = { optional: true };
+
+type Schema = ApiPropertyOptions;
+
+export function compose(...decorators: PropertyDecorator[]): PropertyDecorator {
+  return (target, key) => {
+    for (const decorate of decorators) decorate(target, key);
+  };
+}
+
+/** One line per field: its rule and its place in the OpenAPI document. */
+export function field(schema: Schema, check: Check, options: FieldOptions = {}): PropertyDecorator {
+  return compose(rule(check, options), documented(schema, options));
+}
+
+export function documented(schema: Schema, options: FieldOptions): PropertyDecorator {
+  const { description, example } = options;
+  const presence = options.optional ? { required: false, nullable: true } : { required: true };
+  return ApiProperty({
+    ...schema,
+    ...presence,
+    ...(description === undefined ? {} : { description }),
+    ...(example === undefined ? {} : { example }),
+  } as ApiPropertyOptions);
+}
+
+export function Id(options?: FieldOptions): PropertyDecorator {
+  return field({ type: String, pattern: ID_PATTERN.source }, checkId, options);
+}
+
+export function SchemeId(options?: FieldOptions): PropertyDecorator {
+  const schema = { type: String, pattern: SCHEME_ID_PATTERN.source, maxLength: MAX_ID_LENGTH };
+  return field(schema, checkSchemeId, options);
+}
+
+/** Text on one line. */
+export function TextField(max: number, options?: FieldOptions): PropertyDecorator {
+  return field({ type: String, minLength: 1, maxLength: max }, (value) => checkText(value, max), options);
+}
+
+/** Text that may have several lines. */
+export function NoteField(max: number, options?: FieldOptions): PropertyDecorator {
+  return field(
+    { type: String, minLength: 1, maxLength: max },
+    (value) => checkText(value, max, 'many'),
+    options,
+  );
+}
+
+/** A decimal number as text, returned byte for byte. */
+export function Decimal(options?: FieldOptions): PropertyDecorator {
+  const schema = {
+    type: String,
+    format: 'decimal',
+    pattern: DECIMAL_PATTERN.source,
+    maxLength: MAX_DECIMAL_LENGTH,
+  };
+  return field(schema, checkDecimal, options);
+}
+
+export function CivilDateField(options?: FieldOptions): PropertyDecorator {
+  return field({ type: String, format: 'date' }, checkCivilDate, options);
+}
+
+export function OneOf(list: readonly string[], options?: FieldOptions): PropertyDecorator {
+  return field({ type: String, enum: [...list] }, (value) => checkOneOf(value, list), options);
+}
+
+export function RegionCode(options?: FieldOptions): PropertyDecorator {
+  return field({ type: String, pattern: REGION_PATTERN.source }, checkRegion, options);
+}
+
+export function WholeNumber(min: number, max: number, options?: FieldOptions): PropertyDecorator {
+  const schema = { type: 'integer', minimum: min, maximum: max } as Schema;
+  return field(schema, (value) => checkWholeNumber(value, min, max), options);
+}
+
+export function Flag(options?: FieldOptions): PropertyDecorator {
+  return field({ type: Boolean }, checkFlag, options);
+}
+
+/** At least one, at most all of a list. */
+export function SomeOf(list: readonly string[], options?: FieldOptions): PropertyDecorator {
+  const size = { min: 1, max: list.length };
+  const schema = {
+    type: String,
+    isArray: true,
+    enum: [...list],
+    minItems: 1,
+    maxItems: list.length,
+  } as Schema;
+  return field(schema, (value) => checkArray(value, size, (item) => checkOneOf(item, list)), options);
+}
+
+export function TextArray(maxItems: number, maxLength: number, options?: FieldOptions): PropertyDecorator {
+  const size = { min: 0, max: maxItems };
+  const schema = { type: String, isArray: true, maxItems } as Schema;
+  return field(schema, (value) => checkArray(value, size, (item) => checkText(item, maxLength)), options);
+}
+
+type ClassOf = () => new () => object;
+
+const anObject: Check = (value) => (isObject(value) ? null : wrongType('an object'));
+
+/** An object of a class of its own, checked in depth. */
+export function Nested(type: ClassOf, options?: FieldOptions): PropertyDecorator {
+  return compose(field({ type }, anObject, options), Type(type), ValidateNested());
+}
+
+/** Items are objects of a class of their own; `{0: …}` is not an array, and neither is an array of arrays. */
+export function NestedArray(
+  type: ClassOf,
+  maxItems: number,
+  options?: FieldOptions & { minItems?: number },
+): PropertyDecorator {
+  const size = { min: options?.minItems ?? 0, max: maxItems };
+  const check: Check = (value) =>
+    checkArray(value, size, (item) => (isObject(item) ? null : wrongType('an object')));
+  const schema = { type, isArray: true, maxItems, ...(size.min > 0 ? { minItems: size.min } : {}) } as Schema;
+  return compose(field(schema, check, options), Type(type), ValidateNested({ each: true }));
+}

@@ -1,0 +1,42 @@
+/** Named maxima of the wire. One more is refused with a code; each stands with the reason for its size. */
+
+/** Ids end up in URLs, stream names and Kafka keys, so they stay short and plain. */
+export const MAX_ID_LENGTH = 64;
+/** Numbers of certificates, scopes and authorisations as printed; the longest seen has 40 characters. */
+export const MAX_NUMBER_LENGTH = 128;
+/** Names of organizations and instruments, manufacturers, models, serial numbers. */
+export const MAX_NAME_LENGTH = 200;
+/** Free text that explains: reasons and notes. About one printed page. */
+export const MAX_REASON_LENGTH = 2_000;
+/** Codes of quantities, units, levels and marks. */
+export const MAX_CODE_LENGTH = 64;
+/** 15 significant digits, a sign, a point and an exponent need 22; the rest is leading and trailing zeros. */
+export const MAX_DECIMAL_LENGTH = 40;
+/** A double holds 15 decimal digits faithfully, so that ranges keep their order and their equality. */
+export const MAX_SIGNIFICANT_DIGITS = 15;
+/** A multi-function calibrator has some dozens of functions and ranges on one certificate. */
+export const MAX_RESULTS = 200;
+/** A full temperature or frequency sweep; several of them still fit into one body. */
+export const MAX_POINTS = 2_000;
+/** Standards used for one result. */
+export const MAX_REFERENCES = 64;
+export const MAX_METHODS = 64;
+export const MAX_MEASURANDS = 200;
+/** The longest published CNAS scopes have some hundreds of lines; larger ones are granted in parts. */
+export const MAX_SCOPE_LINES = 1_000;
+export const MAX_CMC_ROWS = 200;
+/** National verification schemes have three to eight levels. */
+export const MAX_LEVELS = 64;
+export const MAX_EDGES = 512;
+/** A hundred years: beyond that it is a slip of the pen. */
+export const MAX_MONTHS = 1_200;
+export const MAX_ORDINAL = 1_000;
+/** Pages of lists: an answer stays under a megabyte. */
+export const MAX_PAGE = 200;
+export const DEFAULT_PAGE = 50;
+/** Positions have at most 15 digits, so they are exact as JSON numbers. */
+export const MAX_POSITION_DIGITS = 15;
+/** Search text: longer than any name or number there is to find. */
+export const MAX_QUERY_LENGTH = 200;
+/** Cursors are made by the service; a longer one was not. */
+export const MAX_CURSOR_LENGTH = 512;

@@ -1,0 +1,111 @@
+import { CMC_FORMS, type CmcForm } from '@suyuan/domain';
+import {
+  CivilDateField,
+  Decimal,
+  Id,
+  Nested,
+  NestedArray,
+  NoteField,
+  OneOf,
+  OPTIONAL,
+  TextArray,
+  TextField,
+} from './fields';
+import {
+  MAX_CMC_ROWS,
+  MAX_CODE_LENGTH,
+  MAX_METHODS,
+  MAX_NAME_LENGTH,
+  MAX_NUMBER_LENGTH,
+  MAX_REASON_LENGTH,
+  MAX_SCOPE_LINES,
+} from './limits';
+import { QuantityRangeBody } from './values';
+
+export class CmcRowBody {
+  @Decimal()
+  min!: string;
+
+  @Decimal()
+  max!: string;
+
+  @Decimal()
+  a!: string;
+}
+
+/** The smallest uncertainty offered: CONSTANT a; LINEAR a + b·x; TABLE a over each part of the range. */
+export class CmcBody {
+  @OneOf(CMC_FORMS)
+  form!: CmcForm;
+
+  @Decimal(OPTIONAL)
+  a?: string | null;
+
+  @Decimal(OPTIONAL)
+  b?: string | null;
+
+  @NestedArray(() => CmcRowBody, MAX_CMC_ROWS, OPTIONAL)
+  rows?: CmcRowBody[] | null;
+
+  @TextField(MAX_CODE_LENGTH, { optional: true, description: 'Unit of a; left out, that of the range.' })
+  unit?: string | null;
+
+  @Decimal({ optional: true, description: 'Coverage factor; left out, 2.' })
+  k?: string | null;
+}
+
+export class ScopeLineBody {
+  @TextField(MAX_CODE_LENGTH)
+  quantity!: string;
+
+  @Nested(() => QuantityRangeBody)
+  range!: QuantityRangeBody;
+
+  @TextArray(MAX_METHODS, MAX_NAME_LENGTH, OPTIONAL)
+  methods?: string[] | null;
+
+  @Nested(() => CmcBody)
+  cmc!: CmcBody;
+}
+
+/** POST /v1/organizations/{id}/scopes */
+export class GrantScopeBody {
+  @Id(OPTIONAL)
+  id?: string | null;
+
+  @TextField(MAX_NAME_LENGTH, { description: 'Who granted it.', example: 'CNAS' })
+  authority!: string;
+
+  @TextField(MAX_NUMBER_LENGTH)
+  number!: string;
+
+  @CivilDateField()
+  validFrom!: string;
+
+  @CivilDateField(OPTIONAL)
+  validTo?: string | null;
+
+  @NestedArray(() => ScopeLineBody, MAX_SCOPE_LINES, { minItems: 1 })
+  lines!: ScopeLineBody[];
+}
+
+/** POST /v1/scopes/{id}/suspensions */
+export class SuspendScopeBody {
+  @CivilDateField()
+  from!: string;
+
+  @CivilDateField(OPTIONAL)
+  to?: string | null;
+
+  @NoteField(MAX_REASON_LENGTH)
+  reason!: string;
+}
+
+/** POST /v1/scopes/{id}/revocations. A revocation has no end. */
+export class RevokeScopeBody {
+  @CivilDateField()
+  from!: string;
+
+  @NoteField(MAX_REASON_LENGTH)
+  reason!: string;
+}
