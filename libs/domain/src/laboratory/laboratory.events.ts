@@ -56,7 +56,14 @@ export interface ScopeGranted {
 
 export interface ScopeSuspended {
   type: 'ScopeSuspended';
-  data: { id: string; scope: string; organization: string; from: CivilDate; to: CivilDate | null; reason: string };
+  data: {
+    id: string;
+    scope: string;
+    organization: string;
+    from: CivilDate;
+    to: CivilDate | null;
+    reason: string;
+  };
 }
 
 export interface ScopeRevoked {

@@ -1,0 +1,106 @@
+import type { CommandContext } from '../decision';
+import type {
+  AssetKind,
+  CivilDate,
+  ExaminationKind,
+  LifecycleEvent,
+  LocalText,
+  QuantityRange,
+  QuantityValue,
+  Tier,
+  UsagePurpose,
+  VerificationMode,
+  Visibility,
+} from '../vocabulary';
+
+export interface MeasurandBody {
+  quantity: string;
+  range?: QuantityRange | null;
+  accuracyClass?: string | null;
+  mpe?: QuantityValue | null;
+}
+
+export interface UsageBody {
+  compulsory?: boolean | null;
+  purpose?: UsagePurpose | null;
+  mode?: VerificationMode | null;
+  intervalMonths?: number | null;
+  serviceLifeMonths?: number | null;
+}
+
+/** Body of `POST /v1/assets`. */
+export interface AssetBody {
+  id?: string | null;
+  kind: AssetKind;
+  tier: Tier;
+  name: LocalText;
+  manufacturer?: string | null;
+  model?: string | null;
+  serialNumber: string;
+  owner: string;
+  region?: string | null;
+  measurands: MeasurandBody[];
+  schemeLevel?: { scheme: string; level: string } | null;
+  usage?: UsageBody | null;
+  visibility?: Visibility | null;
+}
+
+/** Body of `POST /v1/assets/{id}/examinations`. */
+export interface ExaminationBody {
+  id?: string | null;
+  number: string;
+  kind: ExaminationKind;
+  validFrom: CivilDate;
+  validTo?: CivilDate | null;
+  authority?: string | null;
+}
+
+/** Body of `POST /v1/assets/{id}/lifecycle`. */
+export interface LifecycleBody {
+  id?: string | null;
+  event: LifecycleEvent;
+  on: CivilDate;
+  owner?: string | null;
+  note?: string | null;
+}
+
+/** Body of `POST /v1/assets/{id}/nonconformities`. */
+export interface NonconformityBody {
+  id?: string | null;
+  quantity: string;
+  from: CivilDate;
+  to: CivilDate;
+  shift?: QuantityValue | null;
+  reason: string;
+}
+
+export interface RegisterAsset extends CommandContext {
+  type: 'RegisterAsset';
+  id: string;
+  body: AssetBody;
+}
+
+export interface ExamineAsset extends CommandContext {
+  type: 'ExamineAsset';
+  id: string;
+  asset: string;
+  body: ExaminationBody;
+}
+
+export interface RecordLifecycle extends CommandContext {
+  type: 'RecordLifecycle';
+  id: string;
+  asset: string;
+  body: LifecycleBody;
+}
+
+export interface ReportNonconformity extends CommandContext {
+  type: 'ReportNonconformity';
+  id: string;
+  /** The id of the impact case it opens. */
+  impactCase: string;
+  asset: string;
+  body: NonconformityBody;
+}
+
+export type AssetCommand = RegisterAsset | ExamineAsset | RecordLifecycle | ReportNonconformity;

@@ -1,0 +1,96 @@
+import type { CommandContext } from '../decision';
+import type {
+  AssetReference,
+  CertificateKind,
+  CivilDate,
+  Conclusion,
+  DecimalText,
+  DecisionRuleId,
+  ExternalKind,
+  QuantityRange,
+  QuantityValue,
+  ReferenceRole,
+  RevocationEffect,
+  Stage,
+} from '../vocabulary';
+
+export interface PointBody {
+  nominal: QuantityValue;
+  error?: QuantityValue | null;
+  expandedUncertainty?: QuantityValue | null;
+  coverageFactor?: DecimalText | null;
+  coverageProbability?: DecimalText | null;
+  mpe?: QuantityValue | null;
+  stage?: Stage | null;
+  mark?: string | null;
+}
+
+export interface ExternalBody {
+  kind: ExternalKind;
+  institute: string;
+  certificateNumber?: string | null;
+  kcdbId?: string | null;
+  accreditation?: string | null;
+}
+
+export interface ReferenceBody {
+  asset?: AssetReference | null;
+  certificate?: { issuer: string; number: string } | null;
+  quantity: string;
+  role?: ReferenceRole | null;
+  range?: QuantityRange | null;
+  external?: ExternalBody | null;
+}
+
+export interface ResultBody {
+  quantity: string;
+  range?: QuantityRange | null;
+  points?: PointBody[] | null;
+  references?: ReferenceBody[] | null;
+}
+
+/** Body of `POST /v1/calibrations`. */
+export interface CalibrationBody {
+  id?: string | null;
+  certificateNumber: string;
+  issuer: string;
+  kind: CertificateKind;
+  asset: AssetReference;
+  receivedOn?: CivilDate | null;
+  performedOn: CivilDate;
+  issuedOn?: CivilDate | null;
+  validUntil?: CivilDate | null;
+  methods?: string[] | null;
+  accredited?: boolean | null;
+  conclusion?: Conclusion | null;
+  decisionRule?: { id: DecisionRuleId; guardFactor?: DecimalText | null } | null;
+  environment?: {
+    temperature?: QuantityValue | null;
+    humidity?: QuantityValue | null;
+    pressure?: QuantityValue | null;
+  } | null;
+  results: ResultBody[];
+  references?: ReferenceBody[] | null;
+  replaces?: string | null;
+}
+
+/** Body of `POST /v1/certificates/{id}/revocations`. */
+export interface RevocationBody {
+  id?: string | null;
+  effect: RevocationEffect;
+  effectiveFrom?: CivilDate | null;
+  reason: string;
+}
+
+export interface RecordCalibration extends CommandContext {
+  type: 'RecordCalibration';
+  id: string;
+  body: CalibrationBody;
+}
+
+export interface RevokeCertificate extends CommandContext {
+  type: 'RevokeCertificate';
+  id: string;
+  certificate: string;
+  body: RevocationBody;
+}

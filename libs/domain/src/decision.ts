@@ -1,0 +1,57 @@
+import type { DomainEvent } from './events';
+import type { RefusalCode } from './refusals';
+import type { CivilDate } from './vocabulary';
+
+/** Why a command is impossible or not permitted: data, never an exception. */
+export interface Refusal {
+  code: RefusalCode;
+  /** JSON Pointer (RFC 6901) into the request body: `/results/0/points/2/expandedUncertainty`; `` is the body. */
+  pointer: string;
+  /** What is wrong and what would be accepted, in English; the registry has the text for people. */
+  detail: string;
+  params?: Record<string, string>;
+}
+
+/** What an aggregate answers to a command: the events that follow, or every refusal that applies. */
+export type Decision<E extends DomainEvent = DomainEvent> =
+  { outcome: 'ACCEPTED'; events: E[] } | { outcome: 'REFUSED'; refusals: Refusal[] };
+
+/** Who gave the command, as the token said. */
+export interface Actor {
+  subject: string;
+  role: string;
+  organization: string | null;
+}
+
+/** What every command carries besides its body: the domain has no clock and makes no ids. */
+export interface CommandContext {
+  /** The last civil date (Asia/Shanghai) that is not in the future, clock skew allowed for. */
+  today: CivilDate;
+  actor: Actor;
+}
+
+export function accepted<E extends DomainEvent>(...events: E[]): Decision<E> {
+  return { outcome: 'ACCEPTED', events };
+}
+
+export function refused(refusals: Refusal[]): { outcome: 'REFUSED'; refusals: Refusal[] } {
+  return { outcome: 'REFUSED', refusals };
+}
+
+/** A rule of an aggregate: reads as a sentence, returns what it refuses, and nothing when it is content. */
+export type Rule<Input> = (input: Input) => Refusal[];
+
+/** Asks every rule: a sender learns all that is wrong at once. */
+export function askAll<Input>(rules: readonly Rule<Input>[], input: Input): Refusal[] {
+  return rules.flatMap((rule) => rule(input));
+}
+
+/** Accepts with the events when no rule refuses. */
+export function decideBy<Input, E extends DomainEvent>(
+  rules: readonly Rule<Input>[],
+  input: Input,
+  events: () => E[],
+): Decision<E> {
+  const refusals = askAll(rules, input);
+  return refusals.length > 0 ? refused(refusals) : accepted(...events());
+}

@@ -1,0 +1,91 @@
+import type { CommandContext } from '../decision';
+import type {
+  CivilDate,
+  CmcForm,
+  DecimalText,
+  LocalText,
+  OrganizationKind,
+  QuantityRange,
+} from '../vocabulary';
+
+/** Body of `POST /v1/organizations`. Optional fields may be absent or null, here and in every body. */
+export interface OrganizationBody {
+  id?: string | null;
+  name: LocalText;
+  kinds: OrganizationKind[];
+  uscc?: string | null;
+  region: string;
+}
+
+/** A CMC as posted; `unit` left out is the unit of the line's range, `k` left out is 2 (CMCs are stated at k = 2). */
+export interface CmcBody {
+  form: CmcForm;
+  a?: DecimalText | null;
+  b?: DecimalText | null;
+  rows?: { min: DecimalText; max: DecimalText; a: DecimalText }[] | null;
+  unit?: string | null;
+  k?: DecimalText | null;
+}
+
+export interface ScopeLineBody {
+  quantity: string;
+  range: QuantityRange;
+  methods?: string[] | null;
+  cmc?: CmcBody | null;
+}
+
+/** Body of `POST /v1/organizations/{id}/scopes`. */
+export interface ScopeBody {
+  id?: string | null;
+  authority: string;
+  number: string;
+  validFrom: CivilDate;
+  validTo?: CivilDate | null;
+  lines: ScopeLineBody[];
+}
+
+/** Body of `POST /v1/scopes/{id}/suspensions`. */
+export interface SuspensionBody {
+  id?: string | null;
+  from: CivilDate;
+  to?: CivilDate | null;
+  reason: string;
+}
+
+/** Body of `POST /v1/scopes/{id}/revocations`. */
+export interface ScopeRevocationBody {
+  id?: string | null;
+  from: CivilDate;
+  reason: string;
+}
+
+export interface RegisterOrganization extends CommandContext {
+  type: 'RegisterOrganization';
+  id: string;
+  body: OrganizationBody;
+}
+
+export interface GrantScope extends CommandContext {
+  type: 'GrantScope';
+  id: string;
+  organization: string;
+  body: ScopeBody;
+}
+
+export interface SuspendScope extends CommandContext {
+  type: 'SuspendScope';
+  id: string;
+  scope: string;
+  organization: string;
+  body: SuspensionBody;
+}
+
+export interface RevokeScope extends CommandContext {
+  type: 'RevokeScope';
+  id: string;
+  scope: string;
+  organization: string;
+  body: ScopeRevocationBody;
+}
+
+export type LaboratoryCommand = RegisterOrganization | GrantScope | SuspendScope | RevokeScope;

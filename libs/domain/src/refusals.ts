@@ -1,0 +1,74 @@
+/**
+ * Every reason for which the domain refuses a command, with its text for people: the one list. The contract adds
+ * the HTTP status. Names are for ever: add, never rename.
+ */
+export const REFUSALS = {
+  REQUIRED: { zh: '缺少必填内容。', en: 'A required value is missing.' },
+  DECIMAL_INVALID: { zh: '不是合法的十进制数。', en: 'Not a decimal number.' },
+  TOO_MANY_DIGITS: {
+    zh: '有效数字超过 15 位，无法精确比较。',
+    en: 'More than 15 significant digits cannot be compared exactly.',
+  },
+  UNKNOWN_QUANTITY: { zh: '未知的量。', en: 'The quantity is not in the list.' },
+  NON_LEGAL_UNIT: { zh: '不是法定计量单位。', en: 'Not a legal unit of measurement.' },
+  UNIT_INCOMPATIBLE: { zh: '单位与量的量纲不符。', en: 'The unit has another dimension than the quantity.' },
+  RANGE_INVERTED: { zh: '范围的下限大于上限。', en: 'The least value of the range exceeds the greatest.' },
+  RANGE_MISSING: {
+    zh: '结果没有测量点，无法确定范围。',
+    en: 'The result has no measured point, so nothing says what it covers.',
+  },
+  U_MISSING: { zh: '测量点缺少扩展不确定度 U。', en: 'A measured point states no expanded uncertainty U.' },
+  K_MISSING: { zh: '测量点缺少包含因子 k。', en: 'A measured point states no coverage factor k.' },
+  U_NONPOSITIVE: { zh: '扩展不确定度必须大于零。', en: 'An expanded uncertainty must be greater than zero.' },
+  K_NONPOSITIVE: { zh: '包含因子必须大于零。', en: 'A coverage factor must be greater than zero.' },
+  TIME_ORDER: { zh: '日期先后颠倒或在未来。', en: 'The dates are out of order or in the future.' },
+  UNKNOWN_INSTRUMENT: { zh: '器具尚未登记。', en: 'The asset is not registered.' },
+  UNKNOWN_LAB: { zh: '出具证书的机构尚未登记。', en: 'The issuing laboratory is not registered.' },
+  SELF_REFERENCE: {
+    zh: '不得以被校器具自身为标准。',
+    en: 'A calibration cannot name its own asset as reference.',
+  },
+  EXTERNAL_AND_ASSET: {
+    zh: '标准须给出本系统器具或外部证据之一，且只能其一。',
+    en: 'A reference gives either an asset or external evidence.',
+  },
+  REALIZATION_WITH_REFERENCES: {
+    zh: '复现不引用任何标准。',
+    en: 'A realization of the unit names no references.',
+  },
+  REPLACES_OTHER: {
+    zh: '只能修改同一机构、同一器具的另一份证书。',
+    en: 'A certificate amends another certificate of the same issuer and asset.',
+  },
+  LAB_NOT_AUTHORISED: {
+    zh: '机构没有该量的认可范围，不得使用认可标识。',
+    en: 'The laboratory has no scope for this quantity, so it may not use the accreditation mark.',
+  },
+  LAB_OUT_OF_SCOPE: {
+    zh: '超出机构当日有效的认可范围，不得使用认可标识。',
+    en: 'Outside the scope in force on the day, so the accreditation mark may not be used.',
+  },
+  LAB_SUSPENDED: {
+    zh: '机构的认可当日处于暂停状态，不得使用认可标识。',
+    en: 'The scope was suspended on the day, so the accreditation mark may not be used.',
+  },
+  U_BELOW_CMC: {
+    zh: '不确定度小于机构的校准和测量能力（CMC）。',
+    en: "The uncertainty is below the laboratory's calibration and measurement capability (CMC).",
+  },
+  DUPLICATE_CERTIFICATE_NUMBER: {
+    zh: '该机构已有同号而内容不同的证书。',
+    en: 'The issuer already has a certificate of this number with other content.',
+  },
+  DUPLICATE_ID: { zh: '该标识已被占用。', en: 'The id is taken with other content.' },
+  USCC_INVALID: { zh: '统一社会信用代码校验不通过。', en: 'The unified social credit code fails its check.' },
+  REGION_INVALID: { zh: '行政区划代码无效。', en: 'Not a division code of GB/T 2260.' },
+  SCHEME_INCONSISTENT: {
+    zh: '检定系统表的等级或连线自相矛盾。',
+    en: 'The levels and edges of the scheme contradict each other.',
+  },
+  ASSET_RETIRED: { zh: '器具已报废。', en: 'The asset is retired.' },
+  ALREADY_REVOKED: { zh: '证书已被宣告无效。', en: 'The certificate is void already.' },
+} as const satisfies Record<string, { zh: string; en: string }>;
+
+export type RefusalCode = keyof typeof REFUSALS;
