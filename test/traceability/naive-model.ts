@@ -1,0 +1,337 @@
+/**
+ * The graph of DESIGN.md section 5 as plainly as it can be said: arrays, no indexes, one function for each word
+ * of the design. It was written from the text alone, so that a disagreement with the real graph means that one
+ * of the two misread it. It is slow, and that is fine.
+ */
+import type { AssetReference, CivilDate } from '@suyuan/domain';
+import type {
+  AssetFact,
+  BaseRange,
+  CertificateFact,
+  ExaminationFact,
+  Finding,
+  GapCode,
+  GraphFact,
+  OrganizationFact,
+  ReferenceFact,
+  ResultFact,
+  RevocationFact,
+  Severity,
+  TraceLink,
+} from '@suyuan/traceability';
+
+/** The facts whose position is at most k, each once, by kind. */
+export interface Known {
+  k: number;
+  assets: AssetFact[];
+  certificates: CertificateFact[];
+  revocations: RevocationFact[];
+  examinations: ExaminationFact[];
+  organizations: OrganizationFact[];
+  /** Links already resolved, so that hundreds of worlds can be asked; they depend on nothing but these facts. */
+  links: Map<string, WalkLink[]>;
+}
+
+/** A node of the graph: one result of one certificate. */
+export interface ResultNode {
+  certificate: CertificateFact;
+  result: number;
+}
+
+/** A link with what the walk needs: the results it goes on with (none where the walk ends). */
+export interface WalkLink extends TraceLink {
+  next: ResultNode[];
+}
+
+export function keyOf(node: ResultNode): string {
+  return `${node.certificate.id}#${node.result}`;
+}
+
+export function codeUnits(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+const remembered = new WeakMap<readonly GraphFact[], Map<number, Known>>();
+
+/** The array must not change afterwards. */
+export function knownAt(facts: readonly GraphFact[], k: number): Known {
+  const ofFacts = remembered.get(facts) ?? new Map<number, Known>();
+  remembered.set(facts, ofFacts);
+  const known = ofFacts.get(k) ?? factsUpTo(facts, k);
+  ofFacts.set(k, known);
+  return known;
+}
+
+function factsUpTo(facts: readonly GraphFact[], k: number): Known {
+  const once = facts.filter(
+    (fact, i) => fact.position <= k && facts.findIndex((other) => other.position === fact.position) === i,
+  );
+  return {
+    k,
+    assets: once.filter((fact) => fact.kind === 'ASSET'),
+    certificates: once.filter((fact) => fact.kind === 'CERTIFICATE'),
+    revocations: once.filter((fact) => fact.kind === 'REVOCATION'),
+    examinations: once.filter((fact) => fact.kind === 'EXAMINATION'),
+    organizations: once.filter((fact) => fact.kind === 'ORGANIZATION'),
+    links: new Map(),
+  };
+}
+
+export function certificateById(known: Known, id: string): CertificateFact | undefined {
+  return known.certificates.find((certificate) => certificate.id === id);
+}
+
+/** The registered asset that a reference means: by its id, else by the one registration with that nameplate. */
+export function resolveAsset(known: Known, named: AssetReference): AssetFact | null {
+  const matches = known.assets.filter((asset) =>
+    typeof named === 'string'
+      ? asset.id === named
+      : asset.identity !== null &&
+        asset.identity.manufacturer === named.manufacturer &&
+        asset.identity.model === named.model &&
+        asset.identity.serialNumber === named.serialNumber,
+  );
+  return matches.length === 1 ? matches[0]! : null;
+}
+
+/** Two names mean one asset: both resolve to it, or neither resolves and they say the same. */
+export function sameAsset(known: Known, a: AssetReference, b: AssetReference): boolean {
+  const [assetA, assetB] = [resolveAsset(known, a), resolveAsset(known, b)];
+  if (assetA !== null || assetB !== null) return assetA?.id === assetB?.id;
+  if (typeof a === 'string' || typeof b === 'string') return a === b;
+  return a.manufacturer === b.manufacturer && a.model === b.model && a.serialNumber === b.serialNumber;
+}
+
+export function covers(result: ResultFact, quantity: string, v: BaseRange | null): boolean {
+  return result.quantity === quantity && (v === null || (result.range.lo <= v.lo && v.hi <= result.range.hi));
+}
+
+export function overlaps(result: ResultFact, quantity: string, v: BaseRange | null): boolean {
+  return result.quantity === quantity && (v === null || (result.range.lo <= v.hi && v.lo <= result.range.hi));
+}
+
+/** The results of a certificate that answer for (q, v): those that cover, else overlap, else have the quantity. */
+export function select(certificate: CertificateFact, quantity: string, v: BaseRange | null): ResultNode[] {
+  const nodes = certificate.results.map((_, result) => ({ certificate, result }));
+  const those = (test: (result: ResultFact) => boolean) =>
+    nodes.filter((node) => test(certificate.results[node.result]!));
+  const covering = those((result) => covers(result, quantity, v));
+  if (covering.length > 0) return covering;
+  const overlapping = those((result) => overlaps(result, quantity, v));
+  if (overlapping.length > 0) return overlapping;
+  return those((result) => result.quantity === quantity);
+}
+
+/** Order of certificates: performed, then issued, then id. */
+export function compareAge(a: CertificateFact, b: CertificateFact): number {
+  return (
+    codeUnits(a.performedOn, b.performedOn) || codeUnits(a.issuedOn, b.issuedOn) || codeUnits(a.id, b.id)
+  );
+}
+
+function greatest(certificates: CertificateFact[]): CertificateFact | null {
+  return [...certificates].sort(compareAge).at(-1) ?? null;
+}
+
+export function isVoid(known: Known, certificate: CertificateFact): boolean {
+  return known.revocations.some((r) => r.certificate === certificate.id && r.effect === 'VOID');
+}
+
+/** Ids of the revocations that take a certificate's worth on day d; `null` asks whether it was ever taken. */
+export function revokedBy(known: Known, certificate: CertificateFact, d: CivilDate | null): string[] {
+  const mine = known.revocations.filter((r) => r.certificate === certificate.id);
+  const voided = mine.filter((r) => r.effect === 'VOID');
+  const withdrawn = mine.filter((r) => r.effect === 'WITHDRAWN' && (d === null || r.effectiveFrom! <= d));
+  return (voided.length > 0 ? voided : withdrawn).map((r) => r.id).sort(codeUnits);
+}
+
+/** The certificates that replace this one: same issuer, same asset, and not itself. */
+export function replacedBy(known: Known, certificate: CertificateFact): CertificateFact[] {
+  return known.certificates.filter(
+    (other) =>
+      other.replaces === certificate.id &&
+      other.id !== certificate.id &&
+      other.issuer === certificate.issuer &&
+      sameAsset(known, other.asset, certificate.asset),
+  );
+}
+
+export function candidates(
+  known: Known,
+  asset: AssetReference,
+  quantity: string,
+  d: CivilDate,
+): CertificateFact[] {
+  return known.certificates.filter(
+    (certificate) =>
+      sameAsset(known, certificate.asset, asset) &&
+      certificate.results.some((result) => result.quantity === quantity) &&
+      certificate.performedOn <= d &&
+      !isVoid(known, certificate) &&
+      replacedBy(known, certificate).length === 0,
+  );
+}
+
+export function inForce(
+  known: Known,
+  asset: AssetReference,
+  quantity: string,
+  v: BaseRange | null,
+  d: CivilDate,
+): CertificateFact | null {
+  const all = candidates(known, asset, quantity, d);
+  const covering = all.filter((c) => c.results.some((result) => covers(result, quantity, v)));
+  const overlapping = all.filter((c) => c.results.some((result) => overlaps(result, quantity, v)));
+  return greatest(covering) ?? greatest(overlapping) ?? greatest(all);
+}
+
+/** A root is the realization of a unit by a primary standard. */
+export function isRoot(known: Known, certificate: CertificateFact): boolean {
+  return (
+    certificate.certificateKind === 'REALIZATION' &&
+    resolveAsset(known, certificate.asset)?.tier === 'PRIMARY'
+  );
+}
+
+/** The primary certificate of the asset behind a root must be in force on the day of use. */
+export function examinationFindings(known: Known, root: CertificateFact, day: CivilDate): Finding[] {
+  const asset = resolveAsset(known, root.asset);
+  const primary = known.examinations.filter((e) => e.asset === asset?.id && e.examinationKind === 'PRIMARY');
+  if (primary.length === 0) return [gap('STANDARD_EXAM_MISSING', [])];
+  if (primary.some((e) => e.validFrom <= day && (e.validTo === null || day <= e.validTo))) return [];
+  return [
+    gap(
+      'STANDARD_EXAM_LAPSED',
+      primary.map((e) => e.id),
+    ),
+  ];
+}
+
+const REMARKS: GapCode[] = ['DOCUMENT_LEVEL_REFERENCE', 'REFERENCE_SUPERSEDED', 'CERTIFICATE_REPLACED'];
+
+export function severityOf(code: GapCode): Severity {
+  if (code === 'PENDING_REFERENCE') return 'UNDECIDED';
+  return REMARKS.includes(code) ? 'REMARK' : 'GAP';
+}
+
+/** A finding with its severity; `first` stays in front of the evidence, the rest is ordered. */
+export function gap(code: GapCode, rest: string[], first: string | null = null): Finding {
+  const evidence = [...(first === null ? [] : [first]), ...[...rest].sort(codeUnits)];
+  return { code, severity: severityOf(code), evidence };
+}
+
+export function compareFindings(a: Finding, b: Finding): number {
+  return codeUnits(a.code, b.code) || codeUnits(a.evidence.join('\u0000'), b.evidence.join('\u0000'));
+}
+
+/** The range that a result asks of a reference: the stated one, else its own where the quantity is the same. */
+function askedRange(result: ResultFact, reference: ReferenceFact): BaseRange | null {
+  return reference.range ?? (reference.quantity === result.quantity ? result.range : null);
+}
+
+interface Resolution {
+  how: TraceLink['how'];
+  to: CertificateFact | null;
+  findings: Finding[];
+}
+
+function resolveExternal(reference: ReferenceFact): Resolution {
+  const external = reference.external!;
+  const findings: Finding[] = [];
+  if (external.kind === 'CIPM_MRA' && !external.kcdbId) findings.push(gap('NMI_CMC_NOT_IN_KCDB', []));
+  if (external.kind === 'ILAC_MRA' && !external.accreditation) findings.push(gap('ROUTE_3_NO_EVIDENCE', []));
+  return { how: 'EXTERNAL', to: null, findings };
+}
+
+function resolveCited(known: Known, reference: ReferenceFact, v: BaseRange | null, u: CivilDate): Resolution {
+  const { issuer, number } = reference.certificate!;
+  const to = known.certificates.find((c) => c.issuer === issuer && c.number === number) ?? null;
+  if (to === null) return { how: 'PENDING', to, findings: [gap('PENDING_REFERENCE', [])] };
+  const findings: Finding[] = [];
+  const asset = reference.asset!;
+  if (!sameAsset(known, asset, to.asset)) {
+    findings.push(gap('CITED_CERTIFICATE_OF_OTHER_ASSET', [], to.id));
+  } else if (resolveAsset(known, asset) !== null) {
+    const current = inForce(known, asset, reference.quantity, v, u);
+    if (current !== null && compareAge(current, to) > 0) {
+      findings.push(gap('REFERENCE_SUPERSEDED', [current.id], to.id));
+    }
+  }
+  if (to.performedOn > u) findings.push(gap('REFERENCE_NOT_YET_CALIBRATED', [], to.id));
+  return { how: 'CITED', to, findings };
+}
+
+function resolveLink(known: Known, reference: ReferenceFact, v: BaseRange | null, u: CivilDate): Resolution {
+  if (reference.external !== null) return resolveExternal(reference);
+  if (reference.certificate !== null) return resolveCited(known, reference, v, u);
+  if (reference.asset === null || resolveAsset(known, reference.asset) === null) {
+    return { how: 'PENDING', to: null, findings: [gap('PENDING_REFERENCE', [])] };
+  }
+  const to = inForce(known, reference.asset, reference.quantity, v, u);
+  return { how: 'IN_FORCE', to, findings: to === null ? [gap('REFERENCE_NOT_YET_CALIBRATED', [])] : [] };
+}
+
+/** What is checked where a link arrives, on the day it was used. */
+function arrivalFindings(
+  known: Known,
+  to: CertificateFact,
+  quantity: string,
+  v: BaseRange | null,
+  u: CivilDate,
+): Finding[] {
+  const findings: Finding[] = [];
+  if (to.validUntil !== null && to.validUntil < u) findings.push(gap('REFERENCE_EXPIRED_AT_USE', [], to.id));
+  const revocations = revokedBy(known, to, u);
+  if (revocations.length > 0) findings.push(gap('REFERENCE_REVOKED', revocations, to.id));
+  if (!to.results.some((result) => result.quantity === quantity)) {
+    findings.push(gap('QUANTITY_MISMATCH', [], to.id));
+  } else if (!to.results.some((result) => covers(result, quantity, v))) {
+    findings.push(gap('RANGE_NOT_COVERED', [], to.id));
+  }
+  return findings;
+}
+
+function linkOf(known: Known, child: ResultNode, index: number): WalkLink {
+  const { certificate } = child;
+  const result = certificate.results[child.result]!;
+  const documentLevel = index >= result.references.length;
+  const reference = [...result.references, ...certificate.references][index]!;
+  const main = reference.role === 'MAIN';
+  const u = certificate.performedOn;
+  const v = askedRange(result, reference);
+  const { how, to, findings } = resolveLink(known, reference, v, u);
+  const next = to === null || !main ? [] : select(to, reference.quantity, v);
+  if (to !== null) findings.push(...arrivalFindings(known, to, reference.quantity, v, u));
+  if (to !== null && next.length > 0 && isRoot(known, to))
+    findings.push(...examinationFindings(known, to, u));
+  if (documentLevel) findings.push(gap('DOCUMENT_LEVEL_REFERENCE', []));
+  return {
+    from: certificate.id,
+    result: child.result,
+    reference: index,
+    to: to?.id ?? null,
+    asset:
+      reference.external !== null || reference.asset === null
+        ? null
+        : (resolveAsset(known, reference.asset)?.id ?? reference.asset),
+    quantity: reference.quantity,
+    cited: reference.certificate,
+    external: reference.external,
+    documentLevel,
+    role: reference.role,
+    usedOn: u,
+    how,
+    findings: findings.map((f) => (main ? f : { ...f, severity: 'REMARK' as const })).sort(compareFindings),
+    next,
+  };
+}
+
+/** Every link of a result: its own references, then those of the certificate as a whole. */
+export function linksOf(known: Known, node: ResultNode): WalkLink[] {
+  const key = keyOf(node);
+  const own = node.certificate.results[node.result]!.references.length;
+  const count = own + node.certificate.references.length;
+  const links = known.links.get(key) ?? Array.from({ length: count }, (_, i) => linkOf(known, node, i));
+  known.links.set(key, links);
+  return links;
+}

@@ -1,0 +1,292 @@
+/**
+ * Random worlds of facts. Few ids, few days and few ranges, so that everything collides: references before what
+ * they refer to, ghosts that never come, nameplates shared by two assets, ties on one day, circles, certificates
+ * that replace others (or nothing), withdrawals, lapsed examinations.
+ */
+import fc from 'fast-check';
+import type { AssetIdentity, AssetReference, ExternalEvidence } from '@suyuan/domain';
+import type {
+  AssetFact,
+  BaseRange,
+  CertificateFact,
+  ExaminationFact,
+  GraphFact,
+  OrganizationFact,
+  ReferenceFact,
+  ResultFact,
+  RevocationFact,
+} from '@suyuan/traceability';
+
+export const DAYS = ['2020-01-01', '2020-01-02', '2020-06-01', '2021-01-01', '2021-06-01', '2022-01-01'];
+export const QUANTITIES = ['mass', 'length'];
+export const ASSETS = ['a0', 'a1', 'a2', 'a3', 'a4', 'a5'];
+const GHOST_ASSET = 'ghost';
+const CERTIFICATES = 11;
+const NAMEPLATES: AssetIdentity[] = ['1', '2', '3'].map((serialNumber) => ({
+  manufacturer: 'Maker',
+  model: 'M',
+  serialNumber,
+}));
+
+/** Distributes over the fact kinds, so that `position` can be given once the order is known. */
+type Unplaced = GraphFact extends infer F ? (F extends GraphFact ? Omit<F, 'position'> : never) : never;
+
+const day = fc.constantFrom(...DAYS);
+const quantity = fc.oneof(
+  { weight: 4, arbitrary: fc.constant('mass') },
+  { weight: 1, arbitrary: fc.constant('length') },
+);
+
+export const range: fc.Arbitrary<BaseRange> = fc
+  .tuple(fc.integer({ min: 0, max: 5 }), fc.integer({ min: 0, max: 5 }))
+  .map(([a, b]) => ({ lo: Math.min(a, b) / 10, hi: Math.max(a, b) / 10 }));
+
+function seldom<T>(arbitrary: fc.Arbitrary<T>, weight = 4): fc.Arbitrary<T | null> {
+  return fc.oneof({ weight, arbitrary: fc.constant(null) }, { weight: 1, arbitrary });
+}
+
+function mostly<T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | null> {
+  return fc.oneof({ weight: 8, arbitrary }, { weight: 1, arbitrary: fc.constant(null) });
+}
+
+function sameName(a: AssetReference, b: AssetReference): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+/** An asset as people name it: mostly by id, at times by nameplate, at times one that nobody registers. */
+const assetName = fc.oneof(
+  { weight: 16, arbitrary: fc.constantFrom<AssetReference>(...ASSETS) },
+  { weight: 3, arbitrary: fc.constantFrom<AssetReference>(...NAMEPLATES) },
+  { weight: 1, arbitrary: fc.constant<AssetReference>(GHOST_ASSET) },
+);
+
+function assetFact(index: number): fc.Arbitrary<Omit<AssetFact, 'position'>> {
+  return fc.record({
+    kind: fc.constant('ASSET' as const),
+    id: fc.constant(ASSETS[index]!),
+    assetKind: fc.constant('STANDARD' as const),
+    tier: index < 2 ? fc.constantFrom('PRIMARY', 'PRIMARY', 'PUBLIC') : fc.constantFrom('PUBLIC', 'WORKING'),
+    identity: seldom(fc.constantFrom(...NAMEPLATES), 1),
+    region: seldom(fc.constantFrom('110000', '310000'), 1),
+    owner: fc.constantFrom('org-a', 'org-b', 'org-unknown'),
+  });
+}
+
+/** Numbers follow from ids, so that a citation can be right, of another asset, or of a certificate to come. */
+function numberOf(index: number): { issuer: string; number: string } {
+  return { issuer: index % 4 === 3 ? 'lab-b' : 'lab-a', number: `n${index}` };
+}
+
+const citation = fc.integer({ min: 0, max: CERTIFICATES + 1 }).map(numberOf);
+
+const external: fc.Arbitrary<ExternalEvidence> = fc.constantFrom(
+  { kind: 'CIPM_MRA', institute: 'PTB', certificateNumber: '1', kcdbId: 'K1', accreditation: null },
+  { kind: 'CIPM_MRA', institute: 'PTB', certificateNumber: '1', kcdbId: '', accreditation: null },
+  { kind: 'ILAC_MRA', institute: 'X', certificateNumber: '2', kcdbId: null, accreditation: 'L1' },
+  { kind: 'ILAC_MRA', institute: 'X', certificateNumber: '2', kcdbId: null, accreditation: null },
+);
+
+const role = fc.constantFrom('MAIN' as const, 'MAIN' as const, 'MAIN' as const, 'ANCILLARY' as const);
+
+const reference: fc.Arbitrary<ReferenceFact> = fc.oneof(
+  {
+    weight: 9,
+    arbitrary: fc.record<ReferenceFact>({
+      asset: assetName,
+      certificate: seldom(citation, 1),
+      quantity,
+      role,
+      range: seldom(range),
+      external: fc.constant(null),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record<ReferenceFact>({
+      asset: fc.constant(null),
+      certificate: fc.constant(null),
+      quantity,
+      role,
+      range: fc.constant(null),
+      external,
+    }),
+  },
+);
+
+const result: fc.Arbitrary<ResultFact> = fc.record({
+  quantity,
+  range,
+  references: fc.array(reference, { maxLength: 2 }),
+});
+
+function certificateFact(index: number): fc.Arbitrary<Omit<CertificateFact, 'position'>> {
+  return fc
+    .record({
+      kind: fc.constant('CERTIFICATE' as const),
+      asset: assetName,
+      certificateKind: fc.constantFrom('CALIBRATION' as const, 'VERIFICATION' as const),
+      days: fc.tuple(day, day).map((days) => days.sort()),
+      validUntil: seldom(day, 1),
+      replaces: seldom(
+        fc.integer({ min: 0, max: CERTIFICATES + 1 }).map((i) => `c${i}`),
+        6,
+      ),
+      results: fc.array(result, { minLength: 1, maxLength: 3 }),
+      references: fc.oneof(
+        { weight: 5, arbitrary: fc.constant<ReferenceFact[]>([]) },
+        { weight: 1, arbitrary: fc.array(reference, { minLength: 1, maxLength: 2 }) },
+      ),
+      realization: fc.integer({ min: 0, max: 3 }),
+    })
+    .map(({ days: [performedOn, issuedOn], realization, ...body }) => {
+      const primary = body.asset === 'a0' || body.asset === 'a1';
+      const isRealization = primary ? realization > 0 : false;
+      const others = (references: ReferenceFact[]) =>
+        isRealization ? [] : references.filter((r) => r.asset === null || !sameName(r.asset, body.asset));
+      return {
+        ...body,
+        ...numberOf(index),
+        id: `c${index}`,
+        certificateKind: isRealization ? ('REALIZATION' as const) : body.certificateKind,
+        performedOn: performedOn!,
+        issuedOn: issuedOn!,
+        results: body.results.map((r) => ({ ...r, references: others(r.references) })),
+        references: others(body.references),
+      };
+    });
+}
+
+/**
+ * The same certificate in a tidier life: wide ranges, no citations, references further up by id, always valid.
+ * Without such worlds nearly every trace has a gap somewhere, and rules that only show in their absence hide.
+ */
+function tidied(certificate: Omit<CertificateFact, 'position'>): Omit<CertificateFact, 'position'> {
+  const own = ASSETS.indexOf(String(certificate.asset));
+  const root = certificate.certificateKind === 'REALIZATION';
+  const tidy = (reference: ReferenceFact): ReferenceFact =>
+    reference.external !== null || own < 1
+      ? reference
+      : { ...upwards(own, reference.asset), role: reference.role };
+  const results = certificate.results.map((r) => ({
+    quantity: 'mass',
+    range: { lo: 0, hi: 0.5 },
+    references: root || own < 1 || r.references.length > 0 ? r.references.map(tidy) : [upwards(own, null)],
+  }));
+  const performedOn = root ? DAYS[0]! : certificate.performedOn;
+  return {
+    ...certificate,
+    performedOn,
+    validUntil: null,
+    results,
+    references: certificate.references.map(tidy),
+  };
+}
+
+/** A plain reference to a standard further up, by its id. */
+function upwards(own: number, asset: AssetReference | null): ReferenceFact {
+  const index = Math.max(0, ASSETS.indexOf(String(asset))) % own;
+  return {
+    asset: ASSETS[index]!,
+    certificate: null,
+    quantity: 'mass',
+    role: 'MAIN',
+    range: null,
+    external: null,
+  };
+}
+
+/** Half of the certificates are tidy, or all of them, or none. */
+const certificateFacts: fc.Arbitrary<Omit<CertificateFact, 'position'>[]> = fc
+  .tuple(fc.constantFrom(0, 0.5, 1), fc.integer({ min: 1, max: CERTIFICATES }))
+  .chain(([share, count]) =>
+    fc.tuple(
+      ...Array.from({ length: count }, (_, i) =>
+        certificateFact(i).map((c) => ((i % 2) + 1 <= share * 2 ? tidied(c) : c)),
+      ),
+    ),
+  )
+  .map((certificates) => certificates.map((c) => ({ ...c, replaces: replacedId(c, certificates) })));
+
+/** A replacement is mostly of a certificate of the same asset, as it must be to count. */
+function replacedId(
+  certificate: Omit<CertificateFact, 'position'>,
+  all: Omit<CertificateFact, 'position'>[],
+): string | null {
+  const { replaces } = certificate;
+  const own = all.filter((c) => sameName(c.asset, certificate.asset) && c.id !== certificate.id);
+  return replaces === null || replaces.endsWith('0') ? replaces : (own[0]?.id ?? replaces);
+}
+
+const revocation: fc.Arbitrary<Omit<RevocationFact, 'position'>> = fc
+  .record({
+    kind: fc.constant('REVOCATION' as const),
+    certificate: fc.integer({ min: 0, max: CERTIFICATES }).map((i) => `c${i}`),
+    effect: fc.constantFrom('VOID' as const, 'WITHDRAWN' as const),
+    effectiveFrom: day,
+    id: fc.constant(''),
+  })
+  .map((r) => ({ ...r, effectiveFrom: r.effect === 'VOID' ? null : r.effectiveFrom }));
+
+const examination: fc.Arbitrary<Omit<ExaminationFact, 'position'>> = fc.record({
+  kind: fc.constant('EXAMINATION' as const),
+  id: fc.constant(''),
+  asset: fc.constantFrom('a0', 'a0', 'a1', 'a1', 'a2'),
+  examinationKind: fc.constantFrom('PRIMARY' as const, 'PRIMARY' as const, 'EXAMINATION' as const),
+  validFrom: day,
+  validTo: seldom(day, 1),
+});
+
+/** In half of the worlds the first primary standard is in order all the time. */
+const longExamination = seldom(
+  fc.constant<Omit<ExaminationFact, 'position'>>({
+    kind: 'EXAMINATION',
+    id: '',
+    asset: 'a0',
+    examinationKind: 'PRIMARY',
+    validFrom: DAYS[0]!,
+    validTo: null,
+  }),
+  1,
+);
+
+const organization = (id: string, region: string): fc.Arbitrary<Omit<OrganizationFact, 'position'>> =>
+  fc.constant({ kind: 'ORGANIZATION', id, region });
+
+function numbered<T extends { id: string }>(prefix: string, facts: T[]): T[] {
+  return facts.map((fact, i) => ({ ...fact, id: `${prefix}${i}` }));
+}
+
+/** A world in the order in which it was recorded: the fact at index i has position i + 1. */
+export const world: fc.Arbitrary<GraphFact[]> = fc
+  .tuple(
+    fc.tuple(...ASSETS.map((_, i) => mostly(assetFact(i)))),
+    certificateFacts,
+    fc.array(revocation, { maxLength: 3 }).map((facts) => numbered('r', facts)),
+    fc
+      .tuple(longExamination, fc.array(examination, { maxLength: 4 }))
+      .map(([long, others]) => [...(long === null ? [] : [long]), ...others])
+      .map((facts) => numbered('e', facts)),
+    seldom(organization('org-a', '440000'), 1),
+    organization('org-b', '510000'),
+  )
+  .chain(([assets, certificates, revocations, examinations, orgA, orgB]) => {
+    const facts: Unplaced[] = [
+      ...assets.filter((asset) => asset !== null),
+      ...certificates,
+      ...revocations,
+      ...examinations,
+      ...(orgA === null ? [] : [orgA]),
+      orgB,
+    ];
+    return fc.shuffledSubarray(facts, { minLength: facts.length });
+  })
+  .map((facts) => facts.map((fact, i) => ({ ...fact, position: i + 1 }) as GraphFact));
+
+/** The same facts as they may reach a graph: in any order, some of them more than once. */
+export function deliveries(facts: GraphFact[]): fc.Arbitrary<GraphFact[]> {
+  return fc.tuple(fc.subarray(facts), fc.subarray(facts)).chain(([again, andAgain]) =>
+    fc.shuffledSubarray([...facts, ...again, ...andAgain], {
+      minLength: facts.length + again.length + andAgain.length,
+    }),
+  );
+}
