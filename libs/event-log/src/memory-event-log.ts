@@ -1,0 +1,79 @@
+import type { Clock } from '@suyuan/platform';
+import { AppendListeners } from './append-listeners';
+import { LogClosedError } from './errors';
+import { type AppendRequest, type AppendResult, EventLog, type StoredEvent } from './event-log';
+import { type EventRow, judgeBatch, type LogState } from './judge';
+import { parseEvent, prepareRequest } from './prepared-request';
+
+/** The twin of the PostgreSQL log for tests and trials: the same rules, kept in memory and gone with the process. */
+export class MemoryEventLog extends EventLog {
+  private readonly rows: EventRow[] = [];
+  private readonly streams = new Map<string, EventRow[]>();
+  private readonly listeners = new AppendListeners();
+  private readonly state: LogState = {
+    nextPosition: 0,
+    lastRecordedAt: null,
+    versions: new Map(),
+    claims: new Map(),
+    replies: new Map(),
+  };
+  private closed = false;
+
+  constructor(private readonly clock: Clock) {
+    super();
+  }
+
+  override async append(request: AppendRequest): Promise<AppendResult> {
+    if (this.closed) throw new LogClosedError();
+    const { results, effect } = judgeBatch([prepareRequest(request)], this.state, this.clock.now().getTime());
+    for (const row of effect.events) {
+      this.rows.push(row);
+      const stream = this.streams.get(row.stream);
+      if (stream) stream.push(row);
+      else this.streams.set(row.stream, [row]);
+    }
+    if (effect.events.length > 0) this.listeners.tell(this.rows.length - 1);
+    return results[0] as AppendResult;
+  }
+
+  override async read(from: number, limit: number): Promise<StoredEvent[]> {
+    return this.rows.slice(Math.max(from, 0), Math.max(from, 0) + limit).map(toEvent);
+  }
+
+  override async readStreams(streams: string[]): Promise<Map<string, StoredEvent[]>> {
+    return new Map(streams.map((stream) => [stream, (this.streams.get(stream) ?? []).map(toEvent)]));
+  }
+
+  override async findClaims(keys: string[]): Promise<Map<string, string>> {
+    const found = new Map<string, string>();
+    for (const key of keys) {
+      const stream = this.state.claims.get(key);
+      if (stream !== undefined) found.set(key, stream);
+    }
+    return found;
+  }
+
+  override async findReply(
+    key: string,
+  ): Promise<{ digest: string; position: number; reply: unknown } | null> {
+    const found = this.state.replies.get(key);
+    if (!found) return null;
+    return { digest: found.digest, position: found.position, reply: JSON.parse(found.replyText) as unknown };
+  }
+
+  override async head(): Promise<number> {
+    return this.rows.length - 1;
+  }
+
+  override onAppended(listener: (head: number) => void): () => void {
+    return this.listeners.add(listener);
+  }
+
+  override async close(): Promise<void> {
+    this.closed = true;
+  }
+}
+
+function toEvent(row: EventRow): StoredEvent {
+  return parseEvent(row.position, row.canonical);
+}
