@@ -1,3 +1,4 @@
 export * from './answers';
+export * from './calibration-graph';
 export * from './facts';
 export * from './validity';

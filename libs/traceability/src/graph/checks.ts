@@ -1,6 +1,12 @@
 import type { ExternalEvidence } from '@suyuan/domain';
 import type { Finding, GapCode, Severity } from '../answers';
-import { CERTIFICATE_FLAGS, NONE, REFERENCE_FLAGS, type GraphStore, type KnownRevocation } from './graph-store';
+import {
+  CERTIFICATE_FLAGS,
+  NONE,
+  REFERENCE_FLAGS,
+  type GraphStore,
+  type KnownRevocation,
+} from './graph-store';
 import type { Selection } from './in-force';
 import { DEAD_END, inForceFor, namedHolder, PENDING } from './link';
 import { usedOn } from './learn';

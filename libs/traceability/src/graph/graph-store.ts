@@ -1,4 +1,10 @@
-import { TIERS, type AssetIdentity, type AssetReference, type ExternalEvidence, type Tier } from '@suyuan/domain';
+import {
+  TIERS,
+  type AssetIdentity,
+  type AssetReference,
+  type ExternalEvidence,
+  type Tier,
+} from '@suyuan/domain';
 import { ArenaLists } from '../storage/arena-lists';
 import { Float64Column, Int32Column, Uint16Column, Uint8Column } from '../storage/columns';
 import { IntMap } from '../storage/int-map';
@@ -17,6 +23,9 @@ export const REFERENCE_FLAGS = {
 } as const;
 
 export const CERTIFICATE_FLAGS = { REALIZATION: 1, REVOKED: 2, REPLACED: 4 } as const;
+
+/** Shared, because nearly every certificate is replaced by none. */
+const NO_CERTIFICATES: readonly number[] = [];
 
 /** Quantities are few; a series key is holder * QUANTITIES_MAX + quantity and must stay an exact double. */
 const QUANTITIES_MAX = 65_536;
@@ -145,8 +154,8 @@ export class GraphStore {
   }
 
   /** The certificates known at `knownAt` that amend this one: of the same issuer and the same asset. */
-  replacedBy(certificate: number, knownAt: number): number[] {
-    if ((this.certificateFlags.at(certificate) & CERTIFICATE_FLAGS.REPLACED) === 0) return [];
+  replacedBy(certificate: number, knownAt: number): readonly number[] {
+    if ((this.certificateFlags.at(certificate) & CERTIFICATE_FLAGS.REPLACED) === 0) return NO_CERTIFICATES;
     const asset = this.assetOrHolder(this.certificateHolder.at(certificate), knownAt);
     return (this.replacements.get(certificate) ?? []).filter(
       (other) =>
@@ -229,6 +238,12 @@ export class GraphStore {
       this.organizationRegion.set(organization, NONE);
     }
     return organization;
+  }
+
+  /** Bytes held by the columns, pools and lists. */
+  get bytes(): number {
+    const parts: { bytes?: unknown }[] = Object.values(this);
+    return parts.reduce((sum, part) => sum + (typeof part.bytes === 'number' ? part.bytes : 0), 0);
   }
 
   certificateId(certificate: number): string {

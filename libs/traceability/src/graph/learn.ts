@@ -67,7 +67,8 @@ function learnRevocation(graph: GraphStore, fact: RevocationFact): void {
   const certificate = graph.addCertificateId(fact.certificate);
   const revocations = graph.revocations.get(certificate) ?? [];
   if (revocations.some((known) => known.position === fact.position)) return;
-  const withdrawnFrom = fact.effect === 'VOID' || fact.effectiveFrom === null ? null : dayOf(fact.effectiveFrom);
+  const withdrawnFrom =
+    fact.effect === 'VOID' || fact.effectiveFrom === null ? null : dayOf(fact.effectiveFrom);
   revocations.push({ position: fact.position, id: fact.id, effectiveFrom: withdrawnFrom });
   graph.revocations.set(certificate, revocations);
   setFlag(graph, certificate, CERTIFICATE_FLAGS.REVOKED);
@@ -122,13 +123,11 @@ function learnResults(graph: GraphStore, certificate: number, fact: CertificateF
 function insertResult(graph: GraphStore, certificate: number, result: number): void {
   const series = graph.addSeries(graph.certificateHolder.at(certificate), graph.resultQuantity.at(result));
   const list = graph.seriesResults.at(series);
-  let index = graph.lists.size(list);
-  // Facts mostly come in the order of time, so the place is found fastest from the end.
-  while (index > 0) {
-    const before = graph.resultCertificate.at(graph.lists.at(list, index - 1));
-    if (graph.compareCertificates(before, certificate) <= 0) break;
-    index -= 1;
-  }
+  const index = placeIn(
+    graph,
+    list,
+    (other) => graph.compareCertificates(graph.resultCertificate.at(other), certificate) <= 0,
+  );
   graph.lists.insert(list, index, result);
 }
 
@@ -165,11 +164,23 @@ function learnReference(graph: GraphStore, result: number, fact: ReferenceFact, 
   graph.lists.insert(citations, graph.lists.size(citations), reference);
 }
 
+/** The first index whose entry does not belong before the new one. Facts mostly come in order: the end is tried first. */
+function placeIn(graph: GraphStore, list: number, belongsBefore: (entry: number) => boolean): number {
+  let low = 0;
+  let high = graph.lists.size(list);
+  if (high === 0 || belongsBefore(graph.lists.at(list, high - 1))) return high;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (belongsBefore(graph.lists.at(list, middle))) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** By the day of use, earliest first, so that a walk down can stop where a later certificate takes over. */
 function insertReference(graph: GraphStore, list: number, reference: number): void {
   const used = usedOn(graph, reference);
-  let index = graph.lists.size(list);
-  while (index > 0 && usedOn(graph, graph.lists.at(list, index - 1)) > used) index -= 1;
+  const index = placeIn(graph, list, (other) => usedOn(graph, other) <= used);
   graph.lists.insert(list, index, reference);
 }
 

@@ -1,0 +1,90 @@
+import type { AssetIdentity } from '@suyuan/domain';
+import type {
+  AssetImpactQuestion,
+  AssetTraceQuestion,
+  CertificateImpactQuestion,
+  CertificateTraceQuestion,
+  Impact,
+  Trace,
+} from './answers';
+import type { GraphFact } from './facts';
+import { GraphStore, NONE, numberKey } from './graph/graph-store';
+import { learn } from './graph/learn';
+import { impactOfAsset, impactOfCertificate } from './walk/impact';
+import { traceAsset, traceCertificate } from './walk/trace';
+
+/**
+ * The temporal calibration graph of DESIGN.md section 5. Nodes are results; links are resolved when asked, so a
+ * late fact repairs nothing and every answer can be asked as known at any earlier position.
+ */
+export class CalibrationGraph {
+  private readonly store = new GraphStore();
+
+  /** Takes a fact in, in any order and any number of times. */
+  learn(fact: GraphFact): void {
+    learn(this.store, fact);
+  }
+
+  traceAsset(question: AssetTraceQuestion): Trace {
+    return traceAsset(this.store, question);
+  }
+
+  traceCertificate(question: CertificateTraceQuestion): Trace {
+    return traceCertificate(this.store, question);
+  }
+
+  impactOfAsset(question: AssetImpactQuestion): Impact {
+    return impactOfAsset(this.store, question);
+  }
+
+  impactOfCertificate(question: CertificateImpactQuestion): Impact {
+    return impactOfCertificate(this.store, question);
+  }
+
+  knowsAsset(id: string, knownAt: number): boolean {
+    const holder = this.store.findHolder(id);
+    return holder !== NONE && this.store.registered.at(holder) <= knownAt;
+  }
+
+  knowsCertificate(id: string, knownAt: number): boolean {
+    const certificate = this.store.certificateIds.find(id);
+    return certificate !== NONE && this.store.isKnown(certificate, knownAt);
+  }
+
+  /** The id of the certificate that bears an issuer's number, or null while none is known. */
+  certificateByNumber(issuer: string, number: string, knownAt: number): string | null {
+    const { store } = this;
+    const key = store.certificateNumbers.find(numberKey(issuer, number));
+    const certificate = key === NONE ? NONE : store.certificateOfNumber.at(key);
+    if (certificate === NONE || !store.isKnown(certificate, knownAt)) return null;
+    return store.certificateId(certificate);
+  }
+
+  /** The asset a certificate belongs to, its nameplate resolved; null while that is open. */
+  assetOfCertificate(id: string, knownAt: number): string | null {
+    const { store } = this;
+    const certificate = store.certificateIds.find(id);
+    if (certificate === NONE || !store.isKnown(certificate, knownAt)) return null;
+    return this.assetIdOf(store.certificateHolder.at(certificate), knownAt);
+  }
+
+  /** The one asset with a nameplate, or null while none or several are known. */
+  resolveIdentity(identity: AssetIdentity, knownAt: number): string | null {
+    const holder = this.store.findHolder(identity);
+    return holder === NONE ? null : this.assetIdOf(holder, knownAt);
+  }
+
+  /** Bytes of the columns and texts, for the benchmark. Sparse maps (revocations, stated ranges) are left out. */
+  get bytes(): number {
+    return this.store.bytes;
+  }
+
+  get certificateCount(): number {
+    return this.store.certificateIds.size;
+  }
+
+  private assetIdOf(holder: number, knownAt: number): string | null {
+    const asset = this.store.assetOf(holder, knownAt);
+    return asset === NONE ? null : (this.store.holderReference(asset) as string);
+  }
+}

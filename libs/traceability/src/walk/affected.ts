@@ -1,0 +1,222 @@
+import { TIERS, type AssetReference, type Tier } from '@suyuan/domain';
+import type { Impact, ImpactClass, ImpactCounts, ImpactItem } from '../answers';
+import { NONE, type GraphStore } from '../graph/graph-store';
+import { dateOf } from '../storage/days';
+import { IntMap } from '../storage/int-map';
+import { ImpactPaths } from './impact-paths';
+import type { Reach, Seeds } from './reach';
+import { firstAfter } from './users';
+
+const UNKNOWN = 'UNKNOWN';
+
+/** The certificates an impact reached: counted at once, described when asked. */
+export class Affected implements Impact {
+  readonly counts: ImpactCounts;
+  readonly linksExamined: number;
+  readonly complete: boolean;
+  readonly limit: string | null;
+  /** Affected certificates, and the row of each. */
+  private readonly certificates: number[] = [];
+  private readonly rows = new IntMap();
+  private readonly depths: number[] = [];
+  private readonly clean: boolean[] = [];
+  /** Rows in the order of the answer; made when the first item is asked for. */
+  private ordered: number[] | null = null;
+  private readonly paths: ImpactPaths;
+
+  constructor(
+    private readonly graph: GraphStore,
+    seeds: Seeds,
+    clean: Reach,
+    private readonly all: Reach,
+    /** The certificate asked about, which is not affected by itself; NONE for an asset. */
+    private readonly suspect: number,
+    readonly knownAt: number,
+  ) {
+    this.collect(clean, true);
+    if (all !== clean) this.collect(all, false);
+    this.linksExamined = clean === all ? clean.linksExamined : clean.linksExamined + all.linksExamined;
+    this.complete = clean.complete && all.complete;
+    this.limit = this.complete ? null : 'IMPACT_RESULTS_MAX';
+    this.paths = new ImpactPaths(graph, seeds, clean, all, knownAt);
+    this.counts = this.count();
+  }
+
+  get size(): number {
+    return this.certificates.length;
+  }
+
+  item(index: number): ImpactItem {
+    const row = this.inOrder()[index];
+    if (row === undefined) throw new RangeError(`no item ${index} of ${this.size}`);
+    const { graph, knownAt } = this;
+    const certificate = this.certificates[row] as number;
+    const depth = this.depths[row] as number;
+    const path = this.paths.of(certificate, depth, this.clean[row] as boolean);
+    const ended = this.endedOn(certificate);
+    return {
+      certificate: graph.certificateId(certificate),
+      asset: this.assetReference(certificate),
+      tier: this.tierOf(certificate),
+      region: this.regionOf(certificate),
+      class: this.classOf(row),
+      depth,
+      via: path.via.map((step) => graph.certificateId(step)),
+      usedOn: dateOf(graph.performed.at(path.user)),
+      window: { from: dateOf(graph.performed.at(certificate)), to: ended === null ? null : dateOf(ended) },
+      exposure: ended === null ? 'OPEN' : 'ENDED',
+      quantities: this.quantitiesReached(certificate)
+        .map((quantity) => graph.quantities.text(quantity))
+        .sort(),
+    };
+  }
+
+  private classOf(row: number): ImpactClass {
+    return this.clean[row] ? 'AFFECTED' : 'CANNOT_SAY';
+  }
+
+  /** Results come by depth, so the first of a certificate has its least depth. */
+  private collect(reach: Reach, clean: boolean): void {
+    const { graph } = this;
+    for (const result of reach.results) {
+      const certificate = graph.resultCertificate.at(result);
+      if (certificate === this.suspect || this.rows.has(certificate)) continue;
+      this.rows.set(certificate, this.certificates.length);
+      this.certificates.push(certificate);
+      this.depths.push(reach.depth.get(result));
+      this.clean.push(clean);
+    }
+  }
+
+  private inOrder(): number[] {
+    const { graph, depths, certificates } = this;
+    this.ordered ??= Array.from(certificates.keys()).sort(
+      (a, b) =>
+        (depths[a] as number) - (depths[b] as number) ||
+        graph.certificateIds.compare(certificates[a] as number, certificates[b] as number),
+    );
+    return this.ordered;
+  }
+
+  private count(): ImpactCounts {
+    const { graph } = this;
+    const byTier = new Array<number>(TIERS.length + 1).fill(0);
+    const byRegion = new IntMap();
+    const byQuantity = new IntMap();
+    let affected = 0;
+    let ended = 0;
+    this.certificates.forEach((certificate, row) => {
+      if (this.clean[row]) affected += 1;
+      if (this.endedOn(certificate) !== null) ended += 1;
+      const asset = this.assetOf(certificate);
+      const tier = asset === NONE ? TIERS.length : graph.tier.at(asset);
+      byTier[tier] = (byTier[tier] as number) + 1;
+      const region = this.regionNumber(asset) + 1;
+      byRegion.set(region, byRegion.get(region, 0) + 1);
+      for (const quantity of this.quantitiesReached(certificate)) {
+        byQuantity.set(quantity, byQuantity.get(quantity, 0) + 1);
+      }
+    });
+    return {
+      affected,
+      cannotSay: this.size - affected,
+      open: this.size - ended,
+      ended,
+      byTier: named(byTier.map((count, tier) => [TIERS[tier] ?? UNKNOWN, count])),
+      byRegion: named(
+        Array.from({ length: graph.regions.size + 1 }, (_, region) => [
+          region === 0 ? UNKNOWN : graph.regions.text(region - 1),
+          byRegion.get(region, 0),
+        ]),
+      ),
+      byQuantity: named(
+        Array.from({ length: graph.quantities.size }, (_, quantity) => [
+          graph.quantities.text(quantity),
+          byQuantity.get(quantity, 0),
+        ]),
+      ),
+    };
+  }
+
+  /** Quantities of the certificate's results that the suspected use reaches. */
+  private quantitiesReached(certificate: number): number[] {
+    const { graph } = this;
+    const first = graph.firstResult.at(certificate);
+    const end = first + graph.resultCount.at(certificate);
+    const quantities: number[] = [];
+    for (let result = first; result < end; result += 1) {
+      if (!this.all.depth.has(result)) continue;
+      const quantity = graph.resultQuantity.at(result);
+      if (!quantities.includes(quantity)) quantities.push(quantity);
+    }
+    return quantities;
+  }
+
+  /** The day by which every affected quantity has a clean successor, or null while one is open. */
+  private endedOn(certificate: number): number | null {
+    let ended: number | null = null;
+    for (const quantity of this.quantitiesReached(certificate)) {
+      const day = this.cleanSuccessorOn(certificate, quantity);
+      if (day === null) return null;
+      if (ended === null || day > ended) ended = day;
+    }
+    return ended;
+  }
+
+  private cleanSuccessorOn(certificate: number, quantity: number): number | null {
+    const { graph, knownAt } = this;
+    const holder = graph.certificateHolder.at(certificate);
+    const asset = graph.assetOf(holder, knownAt);
+    const nameplate = asset === NONE ? NONE : graph.ownNameplate(asset, knownAt);
+    let earliest: number | null = null;
+    for (const of of nameplate === NONE ? [asset === NONE ? holder : asset] : [asset, nameplate]) {
+      const series = graph.findSeries(of, quantity);
+      if (series === NONE) continue;
+      const list = graph.seriesResults.at(series);
+      for (let index = firstAfter(graph, list, certificate); index < graph.lists.size(list); index += 1) {
+        const later = graph.resultCertificate.at(graph.lists.at(list, index));
+        if (!graph.isKnown(later, knownAt) || graph.isVoid(later, knownAt)) continue;
+        if (later === this.suspect || this.rows.has(later)) continue;
+        const day = graph.performed.at(later);
+        if (earliest === null || day < earliest) earliest = day;
+        break;
+      }
+    }
+    return earliest;
+  }
+
+  private assetOf(certificate: number): number {
+    return this.graph.assetOf(this.graph.certificateHolder.at(certificate), this.knownAt);
+  }
+
+  private assetReference(certificate: number): AssetReference {
+    const { graph } = this;
+    return graph.holderReference(graph.assetOrHolder(graph.certificateHolder.at(certificate), this.knownAt));
+  }
+
+  private tierOf(certificate: number): Tier | null {
+    const asset = this.assetOf(certificate);
+    return asset === NONE ? null : this.graph.tierOf(asset);
+  }
+
+  private regionOf(certificate: number): string | null {
+    const region = this.regionNumber(this.assetOf(certificate));
+    return region === NONE ? null : this.graph.regions.text(region);
+  }
+
+  /** The asset's own region, else that of its owner where the owner is known. */
+  private regionNumber(asset: number): number {
+    const { graph } = this;
+    if (asset === NONE) return NONE;
+    const own = graph.region.at(asset);
+    if (own !== NONE) return own;
+    const owner = graph.owner.at(asset);
+    return graph.organizationKnown.at(owner) <= this.knownAt ? graph.organizationRegion.at(owner) : NONE;
+  }
+}
+
+/** Counts above zero by name, names in code unit order. */
+function named(counts: (readonly [string, number])[]): Record<string, number> {
+  const present = counts.filter(([, count]) => count > 0);
+  return Object.fromEntries(present.sort(([a], [b]) => (a < b ? -1 : 1)));
+}

@@ -1,0 +1,75 @@
+import { componentsOf } from './components';
+
+/** A certificate of a trace and those its links lead to, by index into the trace's list of certificates. */
+export interface OrderNode {
+  id: string;
+  parents: number[];
+}
+
+/** Least number of links from the start to each node; the start is node 0. */
+export function depthsOf(nodes: readonly OrderNode[]): Int32Array {
+  const depth = new Int32Array(nodes.length).fill(-1);
+  if (nodes.length === 0) return depth;
+  const queue = [0];
+  depth[0] = 0;
+  for (let next = 0; next < queue.length; next += 1) {
+    const node = queue[next] as number;
+    for (const parent of (nodes[node] as OrderNode).parents) {
+      if (depth[parent] !== -1) continue;
+      depth[parent] = (depth[node] as number) + 1;
+      queue.push(parent);
+    }
+  }
+  return depth;
+}
+
+/**
+ * Children before parents. Certificates on a circle stand together (their order is by depth, then id); among those
+ * that may come next the least (depth, id) comes first, so the order follows from the facts alone.
+ */
+export function childrenFirst(nodes: readonly OrderNode[]): number[] {
+  const depth = depthsOf(nodes);
+  const before = (a: number, b: number): number => {
+    const byDepth = (depth[a] as number) - (depth[b] as number);
+    if (byDepth !== 0) return byDepth;
+    return (nodes[a] as OrderNode).id < (nodes[b] as OrderNode).id ? -1 : 1;
+  };
+  const component = componentsOf(nodes.map((node) => node.parents));
+  const members: number[][] = [];
+  nodes.forEach((_, node) => (members[component[node] as number] ??= []).push(node));
+  for (const group of members) group.sort(before);
+
+  const waiting = members.map(() => 0);
+  forEachEdge(nodes, component, (_, to) => (waiting[to] = (waiting[to] as number) + 1));
+  const outgoing: number[][] = members.map(() => []);
+  forEachEdge(nodes, component, (from, to) => outgoing[from]?.push(to));
+
+  const first = (group: number): number => (members[group] as number[])[0] as number;
+  const ready = members.map((_, group) => group).filter((group) => waiting[group] === 0);
+  const ordered: number[] = [];
+  while (ready.length > 0) {
+    ready.sort((a, b) => before(first(b), first(a)));
+    const group = ready.pop() as number;
+    ordered.push(...(members[group] as number[]));
+    for (const to of outgoing[group] as number[]) {
+      waiting[to] = (waiting[to] as number) - 1;
+      if (waiting[to] === 0) ready.push(to);
+    }
+  }
+  return ordered;
+}
+
+/** Each edge between two components, as often as it stands. */
+function forEachEdge(
+  nodes: readonly OrderNode[],
+  component: Int32Array,
+  visit: (from: number, to: number) => void,
+): void {
+  nodes.forEach((node, index) => {
+    const from = component[index] as number;
+    for (const parent of node.parents) {
+      const to = component[parent] as number;
+      if (to !== from) visit(from, to);
+    }
+  });
+}

@@ -1,0 +1,126 @@
+import { REFERENCE_FLAGS, type GraphStore } from '../graph/graph-store';
+import { select } from '../graph/in-force';
+import { askedHigh, askedLow } from '../graph/link';
+import { IntMap } from '../storage/int-map';
+import { forEachUse } from './users';
+
+/** A walk down that reached this many results stops and says so; three times the trunk of a nation. */
+export const IMPACT_RESULTS_MAX = 60_000_000;
+
+/** The links an impact starts from, by the kind of path they can end. */
+export interface Seeds {
+  /** Resolved, and none of them document-level: a path that ends here can be clean. */
+  clean: number[];
+  /** Document-level links, and pending ones that name the asset. */
+  doubtful: number[];
+}
+
+/**
+ * The results from which the walk up leads into the seeds, with their least number of links to a seed link. The
+ * seed links themselves lead out of results of depth 1.
+ */
+export interface Reach {
+  depth: IntMap;
+  /** In the order of depth. */
+  results: number[];
+  linksExamined: number;
+  /** A document-level link leads to something reached: there may be certificates reached only so. */
+  metDocumentLevel: boolean;
+  complete: boolean;
+}
+
+/**
+ * Walks down level by level. `seeds` are the results that hold a seed link; with `cleanOnly` document-level links
+ * are not followed.
+ */
+export function walkDown(
+  graph: GraphStore,
+  seeds: Iterable<number>,
+  knownAt: number,
+  cleanOnly: boolean,
+): Reach {
+  const reach: Reach = {
+    depth: new IntMap(),
+    results: [],
+    linksExamined: 0,
+    metDocumentLevel: false,
+    complete: true,
+  };
+  for (const seed of seeds) {
+    if (reach.depth.has(seed)) continue;
+    reach.depth.set(seed, 1);
+    reach.results.push(seed);
+  }
+  let from = 0;
+  for (let depth = 2; from < reach.results.length; depth += 1) {
+    const end = reach.results.length;
+    if (end > IMPACT_RESULTS_MAX) {
+      reach.complete = false;
+      return reach;
+    }
+    descend(graph, reach, from, end, depth, knownAt, cleanOnly);
+    from = end;
+  }
+  return reach;
+}
+
+/** One level: whatever uses a certificate of the level and goes on to one of the results reached in it. */
+function descend(
+  graph: GraphStore,
+  reach: Reach,
+  from: number,
+  end: number,
+  depth: number,
+  knownAt: number,
+  cleanOnly: boolean,
+): void {
+  for (const certificate of certificatesOf(graph, reach.results, from, end)) {
+    forEachUse(graph, certificate, knownAt, (reference) => {
+      reach.linksExamined += 1;
+      const child = graph.referenceResult.at(reference);
+      if (reach.depth.has(child)) return;
+      if (!goesOnTo(graph, reference, certificate, reach.depth, depth - 1)) return;
+      if (cleanOnly && (graph.referenceFlags.at(reference) & REFERENCE_FLAGS.DOCUMENT_LEVEL) !== 0) {
+        reach.metDocumentLevel = true;
+        return;
+      }
+      reach.depth.set(child, depth);
+      reach.results.push(child);
+    });
+  }
+}
+
+/** The distinct certificates of a level, so that the uses of each are looked through once per level. */
+function certificatesOf(graph: GraphStore, results: number[], from: number, end: number): number[] {
+  const certificates: number[] = [];
+  const several = new Set<number>();
+  for (let index = from; index < end; index += 1) {
+    const certificate = graph.resultCertificate.at(results[index] as number);
+    if (graph.resultCount.at(certificate) > 1) {
+      if (several.has(certificate)) continue;
+      several.add(certificate);
+    }
+    certificates.push(certificate);
+  }
+  return certificates;
+}
+
+/** Whether the walk up through a reference goes on with a result of the certificate that was reached at a depth. */
+export function goesOnTo(
+  graph: GraphStore,
+  reference: number,
+  certificate: number,
+  depths: IntMap,
+  depth: number,
+): boolean {
+  const quantity = graph.referenceQuantity.at(reference);
+  if (graph.resultCount.at(certificate) === 1) {
+    // One result: whatever is asked of its quantity goes on with it.
+    const only = graph.firstResult.at(certificate);
+    return graph.resultQuantity.at(only) === quantity && depths.get(only) === depth;
+  }
+  const low = askedLow(graph, reference);
+  const high = askedHigh(graph, reference);
+  const { results } = select(graph, certificate, quantity, low, high);
+  return results.some((result) => depths.get(result) === depth);
+}

@@ -1,0 +1,75 @@
+import type { AssetTraceQuestion, CertificateTraceQuestion, Finding, PlacedFinding, Trace } from '../answers';
+import {
+  byCodeUnits,
+  checkExamination,
+  finding,
+  isPrimaryRealization,
+  revocationsInForce,
+} from '../graph/checks';
+import { NONE, type GraphStore } from '../graph/graph-store';
+import { inForce, select } from '../graph/in-force';
+import { dayOf, NO_DAY } from '../storage/days';
+import { assembleTrace } from './assemble-trace';
+
+/** Trace(A, q, v, d, k): from the certificate in force on the day. */
+export function traceAsset(graph: GraphStore, question: AssetTraceQuestion): Trace {
+  const { knownAt } = question;
+  const holder = graph.findHolder(question.asset);
+  const asset = holder === NONE ? NONE : graph.assetOf(holder, knownAt);
+  const quantity = graph.quantities.find(question.quantity);
+  const low = question.range?.lo ?? Number.NaN;
+  const high = question.range?.hi ?? Number.NaN;
+  const day = dayOf(question.on);
+  const start =
+    asset === NONE || quantity === NONE ? NONE : inForce(graph, asset, quantity, low, high, day, knownAt);
+  if (start === NONE) return neverCalibrated(knownAt);
+  const selection = select(graph, start, quantity, low, high);
+  const own = startState(graph, start, day, day, knownAt);
+  if (selection.fit !== 'COVERS') own.push(finding('RANGE_NOT_COVERED', [graph.certificateId(start)]));
+  return assembleTrace(graph, start, selection.results, own, knownAt);
+}
+
+/** The trace of a certificate: from all its results. */
+export function traceCertificate(graph: GraphStore, question: CertificateTraceQuestion): Trace {
+  const { knownAt } = question;
+  const start = graph.certificateIds.find(question.certificate);
+  if (start === NONE || !graph.isKnown(start, knownAt)) return neverCalibrated(knownAt);
+  const first = graph.firstResult.at(start);
+  const results = Array.from({ length: graph.resultCount.at(start) }, (_, index) => first + index);
+  // A certificate asked for by itself has no day: any withdrawal known is told.
+  const own = startState(graph, start, NO_DAY, graph.performed.at(start), knownAt);
+  return assembleTrace(graph, start, results, own, knownAt);
+}
+
+function neverCalibrated(knownAt: number): Trace {
+  const gap: PlacedFinding = { ...finding('NEVER_CALIBRATED'), at: { from: null, to: null } };
+  return {
+    start: null,
+    certificates: [],
+    links: [],
+    roots: [],
+    findings: [gap],
+    firstFailing: gap,
+    verdict: 'NOT_TRACEABLE',
+    knownAt,
+    complete: true,
+    limit: null,
+  };
+}
+
+/** What is wrong with the start itself: revoked, replaced, or a primary realization without its certificate. */
+function startState(
+  graph: GraphStore,
+  start: number,
+  revokedBy: number,
+  usedOn: number,
+  knownAt: number,
+): Finding[] {
+  const own: Finding[] = [];
+  const revocations = revocationsInForce(graph, start, revokedBy, knownAt);
+  if (revocations.length > 0) own.push(finding('CERTIFICATE_REVOKED', revocations));
+  const replacing = graph.replacedBy(start, knownAt).map((other) => graph.certificateId(other));
+  if (replacing.length > 0) own.push(finding('CERTIFICATE_REPLACED', replacing.sort(byCodeUnits)));
+  if (isPrimaryRealization(graph, start, knownAt)) checkExamination(graph, start, usedOn, knownAt, own);
+  return own;
+}

@@ -1,0 +1,102 @@
+import type { Finding, LinkResolution } from '../answers';
+import { checkLink } from '../graph/checks';
+import { NONE, REFERENCE_FLAGS, type GraphStore } from '../graph/graph-store';
+import { askedHigh, askedLow, DEAD_END, EXTERNAL, PENDING, targetOf } from '../graph/link';
+import { select } from '../graph/in-force';
+
+/** A walk that examined this many links stops and says so: no real chain comes near, a hostile one may. */
+export const TRACE_LINKS_MAX = 100_000;
+
+/** One link of the walk, in numbers. */
+export interface WalkedLink {
+  reference: number;
+  result: number;
+  /** The certificate arrived at, or PENDING, DEAD_END, EXTERNAL. */
+  target: number;
+  main: boolean;
+  how: LinkResolution;
+  /** Results of the target the walk goes on with; empty for an ancillary link or a mismatch. */
+  selected: readonly number[];
+  findings: Finding[];
+}
+
+export interface Walk {
+  /** Results walked, each once, in the order they were reached. */
+  results: number[];
+  links: WalkedLink[];
+  /** Results that name no MAIN reference. */
+  ends: number[];
+  /** A link led to a certificate that is not older than its child: only then can there be a circle. */
+  mayHaveCircles: boolean;
+  complete: boolean;
+}
+
+const NOTHING: readonly number[] = [];
+
+/** Everything above the given results: every path, every result once. The order of the walk changes nothing. */
+export function walkUp(graph: GraphStore, start: readonly number[], knownAt: number): Walk {
+  const walk: Walk = { results: [...start], links: [], ends: [], mayHaveCircles: false, complete: true };
+  const seen = new Set<number>(start);
+  for (let next = 0; next < walk.results.length; next += 1) {
+    const result = walk.results[next] as number;
+    const first = graph.firstReference.at(result);
+    const end = first + graph.referenceCount.at(result);
+    let hasMain = false;
+    for (let reference = first; reference < end; reference += 1) {
+      if (walk.links.length >= TRACE_LINKS_MAX) {
+        walk.complete = false;
+        return walk;
+      }
+      const link = follow(graph, reference, result, knownAt);
+      walk.links.push(link);
+      if (!link.main) continue;
+      hasMain = true;
+      if (link.target >= 0 && !isOlder(graph, link)) walk.mayHaveCircles = true;
+      for (const selected of link.selected) {
+        if (seen.has(selected)) continue;
+        seen.add(selected);
+        walk.results.push(selected);
+      }
+    }
+    if (!hasMain) walk.ends.push(result);
+  }
+  return walk;
+}
+
+function isOlder(graph: GraphStore, link: WalkedLink): boolean {
+  return graph.performed.at(link.target) < graph.performed.at(graph.resultCertificate.at(link.result));
+}
+
+function follow(graph: GraphStore, reference: number, result: number, knownAt: number): WalkedLink {
+  const target = targetOf(graph, reference, knownAt);
+  const main = (graph.referenceFlags.at(reference) & REFERENCE_FLAGS.MAIN) !== 0;
+  const selection =
+    target >= 0
+      ? select(
+          graph,
+          target,
+          graph.referenceQuantity.at(reference),
+          askedLow(graph, reference),
+          askedHigh(graph, reference),
+        )
+      : null;
+  const findings = checkLink(graph, reference, target, selection, knownAt);
+  // Ancillary references (the thermometer beside the weights) are shown and give at most remarks.
+  if (!main) for (const found of findings) found.severity = 'REMARK';
+  return {
+    reference,
+    result,
+    target,
+    main,
+    how: howOf(graph, reference, target),
+    selected: main && selection !== null ? selection.results : NOTHING,
+    findings,
+  };
+}
+
+function howOf(graph: GraphStore, reference: number, target: number): LinkResolution {
+  if (target === EXTERNAL) return 'EXTERNAL';
+  if (target === PENDING) return 'PENDING';
+  if (target === DEAD_END) return 'IN_FORCE';
+  return graph.referenceNumber.at(reference) === NONE ? 'IN_FORCE' : 'CITED';
+}
