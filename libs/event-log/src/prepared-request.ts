@@ -35,6 +35,8 @@ export interface PreparedRequest {
   events: PreparedEvent[];
   claims: { key: string; stream: string }[];
   idempotency: { key: string; digest: string; replyText: string } | null;
+  /** How much it weighs in the queue. */
+  bytes: number;
 }
 
 /** Throws InvalidAppendError, NotCanonicalError or EventTooLargeError: faults of the caller, not of the moment. */
@@ -67,17 +69,13 @@ export function prepareRequest(request: AppendRequest): PreparedRequest {
   );
   if (events.length === 0) throw new InvalidAppendError('no events');
   if (events.length > REQUEST_EVENTS_MAX) throw new InvalidAppendError(`${events.length} events`);
+  const replyText = JSON.stringify(idempotency?.reply ?? null);
   return {
     expected,
     events,
     claims,
-    idempotency: idempotency
-      ? {
-          key: idempotency.key,
-          digest: idempotency.digest,
-          replyText: JSON.stringify(idempotency.reply ?? null),
-        }
-      : null,
+    idempotency: idempotency ? { key: idempotency.key, digest: idempotency.digest, replyText } : null,
+    bytes: events.reduce((sum, event) => sum + event.head.length + event.tail.length, replyText.length),
   };
 }
 

@@ -16,6 +16,8 @@ export interface PoolOptions {
   role?: string;
   /** Most connections at a time, POOL_CONNECTIONS_MAX when absent. */
   max?: number;
+  /** Sends queries without waiting for the reply of the one before; they still run in order, each by itself. */
+  pipeline?: boolean;
   /** Told when an idle connection breaks. The pool replaces it by itself, so this is for the operator's eyes. */
   onError?: (error: Error) => void;
 }
@@ -24,13 +26,15 @@ export interface PoolOptions {
  * A pool that survives the loss of its server: without an error listener an idle connection that breaks would
  * end the process. Queries under way fail; later ones connect anew.
  */
-export function createPool({ url, role, max = POOL_CONNECTIONS_MAX, onError }: PoolOptions): Pool {
+export function createPool(options: PoolOptions): Pool {
+  const { url, role, max = POOL_CONNECTIONS_MAX, pipeline = false, onError } = options;
   if (role !== undefined && !/^[a-z_][a-z0-9_]{0,62}$/.test(role))
     throw new Error(`Not a role name: ${role}`);
   const pool = new Pool({
     connectionString: url,
     max,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    pipeline,
     ...(role !== undefined && { options: `-c role=${role}` }),
   });
   pool.on('error', (error) => onError?.(error));
