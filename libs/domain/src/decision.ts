@@ -34,6 +34,10 @@ export function accepted<E extends DomainEvent>(...events: E[]): Decision<E> {
   return { outcome: 'ACCEPTED', events };
 }
 
+export function repeated(id: string): { outcome: 'REPEATED'; id: string } {
+  return { outcome: 'REPEATED', id };
+}
+
 export function refused(refusals: Refusal[]): { outcome: 'REFUSED'; refusals: Refusal[] } {
   return { outcome: 'REFUSED', refusals };
 }
@@ -41,17 +45,22 @@ export function refused(refusals: Refusal[]): { outcome: 'REFUSED'; refusals: Re
 /** A rule of an aggregate: reads as a sentence, returns what it refuses, and nothing when it is content. */
 export type Rule<Input> = (input: Input) => Refusal[];
 
-/** Asks every rule: a sender learns all that is wrong at once. */
-export function askAll<Input>(rules: readonly Rule<Input>[], input: Input): Refusal[] {
-  return rules.flatMap((rule) => rule(input));
-}
-
-/** Accepts with the events when no rule refuses. */
+/** Asks every rule, so that a sender learns all that is wrong at once; accepts with the events when none refuses. */
 export function decideBy<Input, E extends DomainEvent>(
   rules: readonly Rule<Input>[],
   input: Input,
   events: () => E[],
 ): Decision<E> {
-  const refusals = askAll(rules, input);
+  const refusals = rules.flatMap((rule) => rule(input));
   return refusals.length > 0 ? refused(refusals) : accepted(...events());
+}
+
+/** A refusal without parameters. */
+export function refusal(code: RefusalCode, pointer: string, detail: string): Refusal {
+  return { code, pointer, detail };
+}
+
+/** An id the client chose is taken by another fact of the same sort. */
+export function idTaken(what: string, id: string): Refusal {
+  return { code: 'DUPLICATE_ID', pointer: '/id', detail: `another ${what} has the id ${id}`, params: { id } };
 }

@@ -4,7 +4,8 @@
  */
 export const REFUSALS = {
   REQUIRED: { zh: '缺少必填内容。', en: 'A required value is missing.' },
-  DECIMAL_INVALID: { zh: '不是合法的十进制数。', en: 'Not a decimal number.' },
+  NOT_ALLOWED: { zh: '此处不得填写。', en: 'A value is stated where none may be.' },
+  NOT_A_DECIMAL: { zh: '不是合法的十进制数。', en: 'Not a decimal number.' },
   TOO_MANY_DIGITS: {
     zh: '有效数字超过 15 位，无法精确比较。',
     en: 'More than 15 significant digits cannot be compared exactly.',

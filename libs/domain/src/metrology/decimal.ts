@@ -24,17 +24,18 @@ export const ExactDecimal = Decimal.clone({
 /** Sign, digits, fraction, exponent of at most two digits (units and prefixes keep it in a double's range). */
 const GRAMMAR = /^[+-]?(\d+)(?:\.(\d+))?(?:[eE][+-]?\d{1,2})?$/;
 
-export type DecimalProblem = 'DECIMAL_INVALID' | 'TOO_MANY_DIGITS';
+export type DecimalProblem = 'NOT_A_DECIMAL' | 'TOO_MANY_DIGITS';
 
-/** What is wrong with a text as a decimal number, or null. Leading zeros are no significant digits; trailing ones are. */
+/** What is wrong with a text as a decimal number, or null. Zeros around the digits
+ * do not change the number and do not count. */
 export function decimalProblem(text: unknown): DecimalProblem | null {
-  if (typeof text !== 'string' || text.length === 0) return 'DECIMAL_INVALID';
+  if (typeof text !== 'string' || text.length === 0) return 'NOT_A_DECIMAL';
   if (text.length > MAX_DECIMAL_LENGTH) {
-    return /^[+-]?\d+(\.\d+)?([eE][+-]?\d+)?$/.test(text) ? 'TOO_MANY_DIGITS' : 'DECIMAL_INVALID';
+    return /^[+-]?\d+(\.\d+)?([eE][+-]?\d+)?$/.test(text) ? 'TOO_MANY_DIGITS' : 'NOT_A_DECIMAL';
   }
   const match = GRAMMAR.exec(text);
-  if (!match) return 'DECIMAL_INVALID';
-  const digits = `${match[1]}${match[2] ?? ''}`.replace(/^0+/, '');
+  if (!match) return 'NOT_A_DECIMAL';
+  const digits = `${match[1]}${match[2] ?? ''}`.replace(/^0+/, '').replace(/0+$/, '');
   return digits.length > MAX_SIGNIFICANT_DIGITS ? 'TOO_MANY_DIGITS' : null;
 }
 

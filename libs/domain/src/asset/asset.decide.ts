@@ -1,0 +1,195 @@
+import { sameContent } from '../content';
+import { decideBy, idTaken, refusal, refused, repeated, type Decision, type Rule } from '../decision';
+import type { ImpactCaseOpened } from '../impact-case/impact-case.events';
+import { isRegion } from '../laboratory/identity-codes';
+import { localText } from '../local-text';
+import { checkDifference, checkQuantity, checkRange } from '../metrology/checks';
+import { checkNotInFuture, checkSequence } from '../time-order';
+import type {
+  AssetBody,
+  AssetCommand,
+  ExamineAsset,
+  RecordLifecycle,
+  RegisterAsset,
+  ReportNonconformity,
+} from './asset.commands';
+import type { AssetEvent, AssetLifecycleEvent, AssetRegistered } from './asset.events';
+import { retiredOn, type AssetState } from './asset.state';
+
+/** What follows from a command on an asset; a nonconformity also opens an impact case on a stream of its own. */
+export type AssetDecision = Decision<AssetEvent | ImpactCaseOpened>;
+
+/** Decides on a known asset for all but its registration; the caller has seen to it that it exists. */
+export function decideAsset(state: AssetState, command: AssetCommand): AssetDecision {
+  switch (command.type) {
+    case 'RegisterAsset':
+      return registerAsset(state, command);
+    case 'ExamineAsset':
+      return examineAsset(state, command);
+    case 'RecordLifecycle':
+      return recordLifecycle(state, command);
+    case 'ReportNonconformity':
+      return reportNonconformity(state, command);
+  }
+}
+
+const measurandsMustBeMeasurable: Rule<RegisterAsset> = ({ body }) =>
+  body.measurands.flatMap(({ quantity, range, mpe }, index) => [
+    ...checkQuantity(quantity, `/measurands/${index}/quantity`),
+    ...(range ? checkRange(range, quantity, `/measurands/${index}/range`) : []),
+    ...(mpe ? checkDifference(mpe, quantity, `/measurands/${index}/mpe`) : []),
+  ]);
+
+const regionMustExist: Rule<RegisterAsset> = ({ body }) =>
+  body.region && !isRegion(body.region)
+    ? [refusal('REGION_INVALID', '/region', 'a six-digit division code of GB/T 2260 is accepted')]
+    : [];
+
+export const registerAssetRules = [regionMustExist, measurandsMustBeMeasurable];
+
+function registerAsset(state: AssetState, command: RegisterAsset): AssetDecision {
+  const data = registeredData(command.id, command.body);
+  if (state.status === 'REGISTERED') {
+    return sameContent(data, state.asset) ? repeated(command.id) : refused([idTaken('asset', command.id)]);
+  }
+  return decideBy(registerAssetRules, command, () => [{ type: 'AssetRegistered', data }]);
+}
+
+function registeredData(id: string, body: AssetBody): AssetRegistered['data'] {
+  const { usage, schemeLevel } = body;
+  return {
+    id,
+    kind: body.kind,
+    tier: body.tier,
+    name: localText(body.name),
+    manufacturer: body.manufacturer ?? null,
+    model: body.model ?? null,
+    serialNumber: body.serialNumber,
+    owner: body.owner,
+    region: body.region ?? null,
+    measurands: body.measurands.map(({ quantity, range, accuracyClass, mpe }) => ({
+      quantity,
+      range: range ?? null,
+      accuracyClass: accuracyClass ?? null,
+      mpe: mpe ?? null,
+    })),
+    schemeLevel: schemeLevel ? { scheme: schemeLevel.scheme, level: schemeLevel.level } : null,
+    usage: usage
+      ? {
+          compulsory: usage.compulsory ?? false,
+          purpose: usage.purpose ?? null,
+          mode: usage.mode ?? null,
+          intervalMonths: usage.intervalMonths ?? null,
+          serviceLifeMonths: usage.serviceLifeMonths ?? null,
+        }
+      : null,
+    visibility: body.visibility ?? 'PUBLIC',
+  };
+}
+
+const examinationMustNotEndBeforeItBegins: Rule<ExamineAsset> = ({ body }) =>
+  checkSequence({ pointer: '/validFrom', on: body.validFrom }, { pointer: '/validTo', on: body.validTo });
+
+export const examineAssetRules = [examinationMustNotEndBeforeItBegins];
+
+function examineAsset(state: AssetState, command: ExamineAsset): AssetDecision {
+  const { id, asset, body } = command;
+  const data = {
+    id,
+    asset,
+    number: body.number,
+    kind: body.kind,
+    validFrom: body.validFrom,
+    validTo: body.validTo ?? null,
+    authority: body.authority ?? null,
+  };
+  const known = state.status === 'REGISTERED' ? state.examinations.find((one) => one.id === id) : undefined;
+  if (known) return sameContent(data, known) ? repeated(id) : refused([idTaken('examination', id)]);
+  return decideBy(examineAssetRules, command, () => [{ type: 'AssetExamined', data }]);
+}
+
+interface LifecycleInput {
+  state: AssetState;
+  command: RecordLifecycle;
+}
+
+const lifecycleMustHaveHappened: Rule<LifecycleInput> = ({ command }) =>
+  checkNotInFuture(command.today, { pointer: '/on', on: command.body.on });
+
+const transferMustNameTheNewOwner: Rule<LifecycleInput> = ({ command: { body } }) =>
+  body.event === 'TRANSFERRED' && !body.owner
+    ? [refusal('REQUIRED', '/owner', 'a transfer names the new owner')]
+    : [];
+
+/** What happened on or before the day of retirement may still arrive late; nothing happens to an asset after it. */
+const nothingHappensAfterRetirement: Rule<LifecycleInput> = ({ state, command: { body } }) => {
+  const retired = retiredOn(state);
+  if (retired === null || body.on < retired) return [];
+  if (body.on === retired && body.event !== 'RETIRED') return [];
+  return [refusal('ASSET_RETIRED', '/on', `the asset was retired on ${retired}`)];
+};
+
+export const recordLifecycleRules = [
+  lifecycleMustHaveHappened,
+  transferMustNameTheNewOwner,
+  nothingHappensAfterRetirement,
+];
+
+function recordLifecycle(state: AssetState, command: RecordLifecycle): AssetDecision {
+  const { id } = command;
+  const event = lifecycleEvent(command);
+  const known = state.status === 'REGISTERED' ? state.lifecycle.find((one) => one.data.id === id) : undefined;
+  if (known) return sameContent(event, known) ? repeated(id) : refused([idTaken('lifecycle event', id)]);
+  return decideBy(recordLifecycleRules, { state, command }, () => [event]);
+}
+
+const LIFECYCLE_EVENT_TYPES = {
+  REPAIRED: 'AssetRepaired',
+  ADJUSTED: 'AssetAdjusted',
+  DAMAGED: 'AssetDamaged',
+  ISOLATED: 'AssetIsolated',
+  RETURNED: 'AssetReturned',
+  RETIRED: 'AssetRetired',
+} as const;
+
+function lifecycleEvent({ id, asset, body }: RecordLifecycle): AssetLifecycleEvent {
+  const data = { id, asset, on: body.on, note: body.note ?? null };
+  if (body.event === 'TRANSFERRED') {
+    return { type: 'AssetTransferred', data: { ...data, owner: body.owner ?? '' } };
+  }
+  return { type: LIFECYCLE_EVENT_TYPES[body.event], data };
+}
+
+const nonconformityMustHaveHappened: Rule<ReportNonconformity> = ({ body, today }) => [
+  ...checkSequence({ pointer: '/from', on: body.from }, { pointer: '/to', on: body.to }),
+  ...checkNotInFuture(today, { pointer: '/from', on: body.from }, { pointer: '/to', on: body.to }),
+];
+
+const shiftMustBeMeasurable: Rule<ReportNonconformity> = ({ body }) => [
+  ...checkQuantity(body.quantity, '/quantity'),
+  ...(body.shift ? checkDifference(body.shift, body.quantity, '/shift') : []),
+];
+
+export const reportNonconformityRules = [nonconformityMustHaveHappened, shiftMustBeMeasurable];
+
+function reportNonconformity(state: AssetState, command: ReportNonconformity): AssetDecision {
+  const { id, asset, body, impactCase } = command;
+  const finding = {
+    asset,
+    quantity: body.quantity,
+    from: body.from,
+    to: body.to,
+    shift: body.shift ?? null,
+    reason: body.reason,
+  };
+  const known =
+    state.status === 'REGISTERED' ? state.nonconformities.find((one) => one.id === id) : undefined;
+  if (known) {
+    const same = sameContent({ id, ...finding }, known, ['impactCase']);
+    return same ? repeated(id) : refused([idTaken('nonconformity', id)]);
+  }
+  return decideBy(reportNonconformityRules, command, () => [
+    { type: 'NonconformityFound', data: { id, ...finding, impactCase } },
+    { type: 'ImpactCaseOpened', data: { id: impactCase, nonconformity: id, ...finding } },
+  ]);
+}

@@ -1,0 +1,84 @@
+import { InvariantViolation } from '../invariant';
+import type { AssetIdentity, AssetReference, CivilDate } from '../vocabulary';
+import type {
+  AssetEvent,
+  AssetExamined,
+  AssetLifecycleEvent,
+  AssetRegistered,
+  NonconformityFound,
+} from './asset.events';
+
+/** An asset as its stream tells it. */
+export type AssetState =
+  | { status: 'UNKNOWN' }
+  | {
+      status: 'REGISTERED';
+      asset: AssetRegistered['data'];
+      examinations: readonly AssetExamined['data'][];
+      lifecycle: readonly AssetLifecycleEvent[];
+      nonconformities: readonly NonconformityFound['data'][];
+    };
+
+export const initialAssetState: AssetState = { status: 'UNKNOWN' };
+
+export function evolveAsset(state: AssetState, event: AssetEvent): AssetState {
+  if (event.type === 'AssetRegistered') {
+    return { status: 'REGISTERED', asset: event.data, examinations: [], lifecycle: [], nonconformities: [] };
+  }
+  if (state.status === 'UNKNOWN') throw new InvariantViolation(`${event.type} before AssetRegistered`);
+  switch (event.type) {
+    case 'AssetExamined':
+      return { ...state, examinations: [...state.examinations, event.data] };
+    case 'NonconformityFound':
+      return { ...state, nonconformities: [...state.nonconformities, event.data] };
+    case 'AssetRepaired':
+    case 'AssetAdjusted':
+    case 'AssetDamaged':
+    case 'AssetIsolated':
+    case 'AssetReturned':
+    case 'AssetRetired':
+    case 'AssetTransferred':
+      return { ...state, lifecycle: [...state.lifecycle, event] };
+  }
+}
+
+/** The present owner: of the transfer with the latest day (of one day, the one recorded last), else as registered. */
+export function ownerOf(state: AssetState): string | null {
+  if (state.status === 'UNKNOWN') return null;
+  let latest: { on: CivilDate; owner: string } | null = null;
+  for (const event of state.lifecycle) {
+    if (event.type === 'AssetTransferred' && (!latest || event.data.on >= latest.on)) latest = event.data;
+  }
+  return latest?.owner ?? state.asset.owner;
+}
+
+/** The first day of retirement, or null. */
+export function retiredOn(state: AssetState): CivilDate | null {
+  if (state.status === 'UNKNOWN') return null;
+  const days = state.lifecycle.filter((event) => event.type === 'AssetRetired').map((event) => event.data.on);
+  return days.sort()[0] ?? null;
+}
+
+/** What stands on the nameplate; null while the asset is unknown or its manufacturer or model is not stated. */
+export function nameplateOf(state: AssetState): AssetIdentity | null {
+  if (state.status === 'UNKNOWN') return null;
+  const { manufacturer, model, serialNumber } = state.asset;
+  return manufacturer !== null && model !== null ? { manufacturer, model, serialNumber } : null;
+}
+
+/** Nameplates of registered assets by id, as far as the command's references need them. */
+export type Nameplates = ReadonlyMap<string, AssetIdentity>;
+
+/** True when two references certainly name the same asset: the same id, or the same nameplate. */
+export function isSameAsset(a: AssetReference, b: AssetReference, nameplates: Nameplates): boolean {
+  if (typeof a === 'string' && typeof b === 'string') return a === b;
+  const left = typeof a === 'string' ? nameplates.get(a) : a;
+  const right = typeof b === 'string' ? nameplates.get(b) : b;
+  return (
+    left !== undefined &&
+    right !== undefined &&
+    left.manufacturer === right.manufacturer &&
+    left.model === right.model &&
+    left.serialNumber === right.serialNumber
+  );
+}

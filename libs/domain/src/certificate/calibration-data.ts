@@ -1,0 +1,89 @@
+import type { AssetReference } from '../vocabulary';
+import type { CalibrationBody, PointBody, ReferenceBody, ResultBody } from './certificate.commands';
+import type {
+  CalibrationRecorded,
+  CalibrationResult,
+  MeasuredPoint,
+  StandardReference,
+} from './certificate.events';
+
+/** The event's data from an accepted body: what was left out becomes null or its stated default, nothing is reworded. */
+export function calibrationData(id: string, body: CalibrationBody): CalibrationRecorded['data'] {
+  const { decisionRule, environment } = body;
+  return {
+    id,
+    certificateNumber: body.certificateNumber,
+    issuer: body.issuer,
+    kind: body.kind,
+    asset: assetOf(body.asset),
+    receivedOn: body.receivedOn ?? null,
+    performedOn: body.performedOn,
+    issuedOn: body.issuedOn ?? body.performedOn,
+    validUntil: body.validUntil ?? null,
+    methods: body.methods ?? [],
+    accredited: body.accredited ?? false,
+    conclusion: body.conclusion ?? 'NONE',
+    decisionRule: decisionRule
+      ? { id: decisionRule.id, guardFactor: decisionRule.guardFactor ?? null }
+      : null,
+    environment: environment
+      ? {
+          temperature: environment.temperature ?? null,
+          humidity: environment.humidity ?? null,
+          pressure: environment.pressure ?? null,
+        }
+      : null,
+    results: body.results.map(resultOf),
+    references: (body.references ?? []).map(referenceOf),
+    replaces: body.replaces ?? null,
+  };
+}
+
+function resultOf(result: ResultBody): CalibrationResult {
+  return {
+    quantity: result.quantity,
+    range: result.range ?? null,
+    points: (result.points ?? []).map(pointOf),
+    references: (result.references ?? []).map(referenceOf),
+  };
+}
+
+function pointOf(point: PointBody): MeasuredPoint {
+  return {
+    nominal: point.nominal,
+    error: point.error ?? null,
+    // A point without U or k is refused (U_MISSING, K_MISSING), so the recorded one always has them.
+    expandedUncertainty: point.expandedUncertainty!,
+    coverageFactor: point.coverageFactor!,
+    coverageProbability: point.coverageProbability ?? null,
+    mpe: point.mpe ?? null,
+    stage: point.stage ?? null,
+    mark: point.mark ?? null,
+  };
+}
+
+function referenceOf(reference: ReferenceBody): StandardReference {
+  const { certificate, external } = reference;
+  return {
+    asset: reference.asset ? assetOf(reference.asset) : null,
+    certificate: certificate ? { issuer: certificate.issuer, number: certificate.number } : null,
+    quantity: reference.quantity,
+    role: reference.role ?? 'MAIN',
+    range: reference.range ?? null,
+    external: external
+      ? {
+          kind: external.kind,
+          institute: external.institute,
+          certificateNumber: external.certificateNumber ?? null,
+          kcdbId: external.kcdbId ?? null,
+          accreditation: external.accreditation ?? null,
+        }
+      : null,
+  };
+}
+
+function assetOf(asset: AssetReference): AssetReference {
+  if (typeof asset === 'string') return asset;
+  const { manufacturer, model, serialNumber } = asset;
+  return { manufacturer, model, serialNumber };
+}

@@ -1,0 +1,232 @@
+import { isSameAsset, type AssetState, type Nameplates } from '../asset/asset.state';
+import { refusal, type Refusal, type Rule } from '../decision';
+import type { LaboratoryState } from '../laboratory/laboratory.state';
+import { isBelowCmc, judgeScope } from '../laboratory/scope-judgement';
+import {
+  checkDecimal,
+  checkDifference,
+  checkPositive,
+  checkQuantity,
+  checkRange,
+  checkValue,
+} from '../metrology/checks';
+import { exactRangeOf } from '../metrology/conversion';
+import { checkNotInFuture, checkSequence } from '../time-order';
+import type { PointBody, RecordCalibration, ReferenceBody, ResultBody } from './certificate.commands';
+import type { CertificateState } from './certificate.state';
+
+/** What is known when a calibration is posted. */
+export interface CalibrationContext {
+  /** The certificate that has this id, or this number of this issuer, already. */
+  existing: CertificateState;
+  /** The issuer. */
+  laboratory: LaboratoryState;
+  /** The calibrated asset when it is given by id; null when it is given by nameplate. */
+  asset: AssetState | null;
+  /** Nameplates of the assets that the body names by id, where they matter (isSameAsset). */
+  nameplates: Nameplates;
+  /** The certificate that `replaces` names. */
+  replaced: CertificateState;
+}
+
+export interface CalibrationInput {
+  command: RecordCalibration;
+  context: CalibrationContext;
+}
+
+type CalibrationRule = Rule<CalibrationInput>;
+
+const issuerMustBeRegistered: CalibrationRule = ({ command: { body }, context }) =>
+  context.laboratory.status === 'UNKNOWN'
+    ? [refusal('UNKNOWN_LAB', '/issuer', `no organization ${body.issuer} is registered`)]
+    : [];
+
+const instrumentMustBeRegistered: CalibrationRule = ({ command: { body }, context }) =>
+  context.asset?.status === 'UNKNOWN'
+    ? [
+        refusal(
+          'UNKNOWN_INSTRUMENT',
+          '/asset',
+          `no asset ${String(body.asset)} is registered; a nameplate is accepted`,
+        ),
+      ]
+    : [];
+
+const daysMustFollowOneAnother: CalibrationRule = ({ command: { body, today } }) => {
+  const received = { pointer: '/receivedOn', on: body.receivedOn };
+  const performed = { pointer: '/performedOn', on: body.performedOn };
+  const issued = { pointer: '/issuedOn', on: body.issuedOn };
+  return [
+    ...checkSequence(received, performed, issued),
+    ...checkNotInFuture(today, received, performed, issued),
+  ];
+};
+
+const resultsMustBeMeasurable: CalibrationRule = ({ command: { body } }) =>
+  body.results.flatMap((result, index) => checkResult(result, `/results/${index}`));
+
+const environmentMustBeMeasurable: CalibrationRule = ({ command: { body } }) =>
+  (['temperature', 'humidity', 'pressure'] as const).flatMap((quantity) => {
+    const value = body.environment?.[quantity];
+    return value ? checkValue(value, quantity, `/environment/${quantity}`) : [];
+  });
+
+const guardFactorMustBeANumber: CalibrationRule = ({ command: { body } }) => {
+  const factor = body.decisionRule?.guardFactor;
+  return factor ? checkDecimal(factor, '/decisionRule/guardFactor') : [];
+};
+
+const referencesMustBeMeasurable: CalibrationRule = ({ command: { body } }) =>
+  referencesOf(body).flatMap(({ reference, pointer }) => [
+    ...checkQuantity(reference.quantity, `${pointer}/quantity`),
+    ...(reference.range ? checkRange(reference.range, reference.quantity, `${pointer}/range`) : []),
+  ]);
+
+const referenceIsAnAssetOrExternal: CalibrationRule = ({ command: { body } }) =>
+  referencesOf(body)
+    .filter(({ reference }) => Boolean(reference.asset) === Boolean(reference.external))
+    .map(({ reference, pointer }) => {
+      const given = reference.asset
+        ? 'both asset and external are given'
+        : 'neither asset nor external is given';
+      return refusal('EXTERNAL_AND_ASSET', pointer, `${given}; exactly one is accepted`);
+    });
+
+const assetMustNotBeItsOwnReference: CalibrationRule = ({ command: { body }, context }) =>
+  referencesOf(body)
+    .filter(
+      ({ reference }) => reference.asset && isSameAsset(reference.asset, body.asset, context.nameplates),
+    )
+    .map(({ pointer }) =>
+      refusal('SELF_REFERENCE', `${pointer}/asset`, 'this is the calibrated asset itself'),
+    );
+
+const realizationNamesNoReferences: CalibrationRule = ({ command: { body } }) =>
+  body.kind === 'REALIZATION'
+    ? referencesOf(body).map(({ pointer }) =>
+        refusal('REALIZATION_WITH_REFERENCES', pointer, 'a REALIZATION realises the unit itself'),
+      )
+    : [];
+
+const replacementAmendsTheSameCalibration: CalibrationRule = ({ command: { id, body }, context }) => {
+  if (!body.replaces) return [];
+  if (body.replaces === id)
+    return [refusal('REPLACES_OTHER', '/replaces', 'a certificate cannot amend itself')];
+  const { replaced } = context;
+  if (replaced.status === 'UNKNOWN') return [];
+  const { issuer, asset } = replaced.certificate;
+  if (issuer !== body.issuer) {
+    return [refusal('REPLACES_OTHER', '/replaces', `${body.replaces} was issued by ${issuer}`)];
+  }
+  if (isSameAsset(asset, body.asset, context.nameplates)) return [];
+  return [refusal('REPLACES_OTHER', '/replaces', `${body.replaces} is of another asset`)];
+};
+
+/** The accreditation mark claims a scope: a result outside it may not carry the mark. A realization needs none. */
+const accreditationMarkNeedsTheScope: CalibrationRule = ({ command: { body }, context }) => {
+  const claimed =
+    body.accredited && body.kind !== 'REALIZATION' && context.laboratory.status === 'REGISTERED';
+  if (!claimed) return [];
+  return body.results.flatMap((result, index) => {
+    const pointer = `/results/${index}`;
+    const sound = checkResult(result, pointer).length === 0;
+    return sound ? checkScope(result, pointer, body.performedOn, context.laboratory) : [];
+  });
+};
+
+/** Every rule of a posted calibration, in the order in which its refusals are told. */
+export const recordCalibrationRules: readonly CalibrationRule[] = [
+  issuerMustBeRegistered,
+  instrumentMustBeRegistered,
+  daysMustFollowOneAnother,
+  resultsMustBeMeasurable,
+  environmentMustBeMeasurable,
+  guardFactorMustBeANumber,
+  referencesMustBeMeasurable,
+  referenceIsAnAssetOrExternal,
+  assetMustNotBeItsOwnReference,
+  realizationNamesNoReferences,
+  replacementAmendsTheSameCalibration,
+  accreditationMarkNeedsTheScope,
+];
+
+/** Every reference of a body, those of the results and those of the certificate as a whole. */
+function referencesOf(body: RecordCalibration['body']): { reference: ReferenceBody; pointer: string }[] {
+  const ofResults = body.results.flatMap((result, index) =>
+    (result.references ?? []).map((reference, at) => ({
+      reference,
+      pointer: `/results/${index}/references/${at}`,
+    })),
+  );
+  const ofDocument = (body.references ?? []).map((reference, at) => ({
+    reference,
+    pointer: `/references/${at}`,
+  }));
+  return [...ofResults, ...ofDocument];
+}
+
+function checkResult(result: ResultBody, pointer: string): Refusal[] {
+  const points = result.points ?? [];
+  const empty = points.length === 0;
+  const detail = 'a result states at least one measured point with its uncertainty';
+  return [
+    ...checkQuantity(result.quantity, `${pointer}/quantity`),
+    ...(result.range ? checkRange(result.range, result.quantity, `${pointer}/range`) : []),
+    ...(empty ? [refusal('RANGE_MISSING', `${pointer}/points`, detail)] : []),
+    ...points.flatMap((point, at) => checkPoint(point, result.quantity, `${pointer}/points/${at}`)),
+  ];
+}
+
+function checkPoint(point: PointBody, quantity: string, pointer: string): Refusal[] {
+  const { nominal, error, expandedUncertainty, coverageFactor, coverageProbability, mpe } = point;
+  const refusals = checkValue(nominal, quantity, `${pointer}/nominal`);
+  if (error) refusals.push(...checkDifference(error, quantity, `${pointer}/error`));
+  if (mpe) refusals.push(...checkDifference(mpe, quantity, `${pointer}/mpe`));
+  if (coverageProbability) {
+    refusals.push(...checkDecimal(coverageProbability, `${pointer}/coverageProbability`));
+  }
+  const u = `${pointer}/expandedUncertainty`;
+  if (expandedUncertainty) {
+    refusals.push(...checkDifference(expandedUncertainty, quantity, u));
+    refusals.push(...checkPositive(expandedUncertainty.value, 'U_NONPOSITIVE', `${u}/value`));
+  } else {
+    refusals.push(refusal('U_MISSING', u, 'a measured point states its expanded uncertainty'));
+  }
+  const k = `${pointer}/coverageFactor`;
+  if (coverageFactor) {
+    refusals.push(...checkDecimal(coverageFactor, k));
+    refusals.push(...checkPositive(coverageFactor, 'K_NONPOSITIVE', k));
+  } else {
+    refusals.push(refusal('K_MISSING', k, 'a measured point states its coverage factor'));
+  }
+  return refusals;
+}
+
+/** A sound result against the scopes of its issuer. */
+function checkScope(
+  result: ResultBody,
+  pointer: string,
+  performedOn: string,
+  laboratory: LaboratoryState,
+): Refusal[] {
+  const range = exactRangeOf(result);
+  if (!range) return [];
+  const judgement = judgeScope(laboratory, result.quantity, range, performedOn);
+  switch (judgement.verdict) {
+    case 'NOT_AUTHORISED':
+      return [refusal('LAB_NOT_AUTHORISED', pointer, `the issuer holds no scope for ${result.quantity}`)];
+    case 'OUT_OF_SCOPE':
+      return [refusal('LAB_OUT_OF_SCOPE', pointer, `no scope in force on ${performedOn} covers this result`)];
+    case 'SUSPENDED':
+      return [refusal('LAB_SUSPENDED', pointer, `the scope that covers it is suspended on ${performedOn}`)];
+    case 'IN_SCOPE':
+      return (result.points ?? []).flatMap((point, at) => {
+        const { nominal, expandedUncertainty, coverageFactor } = point;
+        if (!expandedUncertainty || !coverageFactor) return [];
+        const stated = { nominal, expandedUncertainty, coverageFactor };
+        const where = `${pointer}/points/${at}/expandedUncertainty`;
+        const detail = 'the uncertainty is below the capability of the scope, both at the same k';
+        return isBelowCmc(stated, judgement.lines) ? [refusal('U_BELOW_CMC', where, detail)] : [];
+      });
+  }
+}

@@ -1,0 +1,79 @@
+import { sameContent } from '../content';
+import { decideBy, idTaken, refusal, refused, repeated, type Decision, type Rule } from '../decision';
+import { calibrationData } from './calibration-data';
+import { recordCalibrationRules, type CalibrationContext } from './calibration-rules';
+import type { RecordCalibration, RevokeCertificate } from './certificate.commands';
+import type { CertificateEvent, CertificateRevoked } from './certificate.events';
+import type { CertificateState } from './certificate.state';
+
+/**
+ * A certificate posted again is the same fact when its content is; the id counts only when the sender chose one.
+ * CertificateReplaced goes to the stream of the amended certificate, when that is known.
+ */
+export function decideCalibration(
+  context: CalibrationContext,
+  command: RecordCalibration,
+): Decision<CertificateEvent> {
+  const { id, body } = command;
+  const data = calibrationData(id, body);
+  const { existing, replaced } = context;
+  if (existing.status === 'RECORDED') {
+    const known = existing.certificate;
+    const ignoring = body.id ? [] : ['id'];
+    return sameContent(data, known, ignoring) ? repeated(known.id) : refused([numberTaken(command, known)]);
+  }
+  return decideBy(recordCalibrationRules, { command, context }, () => {
+    const recorded: CertificateEvent = { type: 'CalibrationRecorded', data };
+    if (replaced.status === 'UNKNOWN') return [recorded];
+    const certificate = replaced.certificate.id;
+    return [recorded, { type: 'CertificateReplaced', data: { certificate, replacedBy: id } }];
+  });
+}
+
+function numberTaken(
+  { body }: RecordCalibration,
+  known: { issuer: string; certificateNumber: string; id: string },
+) {
+  const sameNumber = known.issuer === body.issuer && known.certificateNumber === body.certificateNumber;
+  const detail = sameNumber
+    ? `${body.issuer} has a certificate ${body.certificateNumber} with other content`
+    : `the id ${known.id} is that of a certificate with other content`;
+  return refusal('DUPLICATE_CERTIFICATE_NUMBER', sameNumber ? '/certificateNumber' : '/id', detail);
+}
+
+const withdrawalSaysFromWhen: Rule<RevokeCertificate> = ({ body }) =>
+  body.effect === 'WITHDRAWN' && !body.effectiveFrom
+    ? [
+        refusal(
+          'REQUIRED',
+          '/effectiveFrom',
+          'a withdrawal says from which day the certificate is no longer good',
+        ),
+      ]
+    : [];
+
+const voidHasNoDay: Rule<RevokeCertificate> = ({ body }) =>
+  body.effect === 'VOID' && body.effectiveFrom
+    ? [refusal('NOT_ALLOWED', '/effectiveFrom', 'a void certificate never held, so no day is stated')]
+    : [];
+
+export const revokeCertificateRules = [withdrawalSaysFromWhen, voidHasNoDay];
+
+/** Decides on a known certificate. The same revocation again is the same fact; a void certificate takes no other. */
+export function decideRevocation(
+  state: CertificateState,
+  command: RevokeCertificate,
+): Decision<CertificateRevoked> {
+  const { id, certificate, body } = command;
+  const { effect, reason } = body;
+  const data = { id, certificate, effect, effectiveFrom: body.effectiveFrom ?? null, reason };
+  const revocations = state.status === 'RECORDED' ? state.revocations : [];
+  const ignoring = body.id ? [] : ['id'];
+  const same = revocations.find((revocation) => sameContent(data, revocation, ignoring));
+  if (same) return repeated(same.id);
+  if (revocations.some((revocation) => revocation.id === id)) return refused([idTaken('revocation', id)]);
+  if (revocations.some((revocation) => revocation.effect === 'VOID')) {
+    return refused([refusal('ALREADY_REVOKED', '', `certificate ${certificate} is void already`)]);
+  }
+  return decideBy(revokeCertificateRules, command, () => [{ type: 'CertificateRevoked', data }]);
+}

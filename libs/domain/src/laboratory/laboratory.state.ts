@@ -1,0 +1,70 @@
+import { InvariantViolation } from '../invariant';
+import type { CivilDate } from '../vocabulary';
+import type {
+  LaboratoryEvent,
+  OrganizationRegistered,
+  ScopeGranted,
+  ScopeRevoked,
+  ScopeSuspended,
+} from './laboratory.events';
+
+export interface ScopeState {
+  granted: ScopeGranted['data'];
+  suspensions: readonly ScopeSuspended['data'][];
+  revocations: readonly ScopeRevoked['data'][];
+}
+
+/** An organization and what it may certify, folded from its stream. */
+export type LaboratoryState =
+  | { status: 'UNKNOWN' }
+  | {
+      status: 'REGISTERED';
+      organization: OrganizationRegistered['data'];
+      scopes: ReadonlyMap<string, ScopeState>;
+    };
+
+export const initialLaboratoryState: LaboratoryState = { status: 'UNKNOWN' };
+
+export function evolveLaboratory(state: LaboratoryState, event: LaboratoryEvent): LaboratoryState {
+  if (event.type === 'OrganizationRegistered') {
+    return { status: 'REGISTERED', organization: event.data, scopes: new Map() };
+  }
+  if (state.status === 'UNKNOWN') throw new InvariantViolation(`${event.type} before OrganizationRegistered`);
+  const scopes = new Map(state.scopes);
+  switch (event.type) {
+    case 'ScopeGranted':
+      scopes.set(event.data.id, { granted: event.data, suspensions: [], revocations: [] });
+      break;
+    case 'ScopeSuspended':
+      change(scopes, event.data.scope, (scope) => ({
+        ...scope,
+        suspensions: [...scope.suspensions, event.data],
+      }));
+      break;
+    case 'ScopeRevoked':
+      change(scopes, event.data.scope, (scope) => ({
+        ...scope,
+        revocations: [...scope.revocations, event.data],
+      }));
+      break;
+  }
+  return { ...state, scopes };
+}
+
+function change(scopes: Map<string, ScopeState>, id: string, by: (scope: ScopeState) => ScopeState): void {
+  const scope = scopes.get(id);
+  if (!scope) throw new InvariantViolation(`scope ${id} is changed before it is granted`);
+  scopes.set(id, by(scope));
+}
+
+/** In force: within its validity and not revoked by then. Suspension is told apart (isSuspended). */
+export function isInForce(scope: ScopeState, on: CivilDate): boolean {
+  const { validFrom, validTo } = scope.granted;
+  if (on < validFrom || (validTo !== null && on > validTo)) return false;
+  return !scope.revocations.some((revocation) => revocation.from <= on);
+}
+
+/** Suspended on the day, both ends included; without an end, from then on. */
+export function isSuspended(scope: ScopeState, on: CivilDate): boolean {
+  return scope.suspensions.some(({ from, to }) => from <= on && (to === null || on <= to));
+}

@@ -1,0 +1,37 @@
+import type { DomainEvent } from './events';
+import type { CivilDate } from './vocabulary';
+
+/**
+ * The civil date on which an event happened in the world. Facts that name no day of their own happen when they
+ * are recorded.
+ */
+export function occurredOn(event: DomainEvent, recordedOn: CivilDate): CivilDate {
+  switch (event.type) {
+    case 'CalibrationRecorded':
+      return event.data.performedOn;
+    case 'AssetRepaired':
+    case 'AssetAdjusted':
+    case 'AssetDamaged':
+    case 'AssetIsolated':
+    case 'AssetReturned':
+    case 'AssetRetired':
+    case 'AssetTransferred':
+      return event.data.on;
+    case 'AssetExamined':
+    case 'ScopeGranted':
+    case 'SchemePublished':
+      return event.data.validFrom;
+    case 'ScopeSuspended':
+    case 'ScopeRevoked':
+      return event.data.from;
+    case 'NonconformityFound':
+    case 'ImpactCaseOpened':
+      return event.data.to;
+    case 'CertificateRevoked':
+      return event.data.effectiveFrom ?? recordedOn;
+    case 'CertificateReplaced':
+    case 'OrganizationRegistered':
+    case 'AssetRegistered':
+      return recordedOn;
+  }
+}

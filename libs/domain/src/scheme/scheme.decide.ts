@@ -1,0 +1,84 @@
+import { sameContent } from '../content';
+import { decideBy, idTaken, refusal, refused, repeated, type Decision, type Rule } from '../decision';
+import { localText } from '../local-text';
+import { checkDecimal, checkQuantity } from '../metrology/checks';
+import { checkSequence } from '../time-order';
+import type { PublishScheme } from './scheme.commands';
+import type { SchemeEvent, SchemePublished } from './scheme.events';
+
+export type SchemeState = { status: 'UNKNOWN' } | { status: 'PUBLISHED'; scheme: SchemePublished['data'] };
+
+export const initialSchemeState: SchemeState = { status: 'UNKNOWN' };
+
+export function evolveScheme(_state: SchemeState, event: SchemeEvent): SchemeState {
+  return { status: 'PUBLISHED', scheme: event.data };
+}
+
+const schemeMustNotEndBeforeItBegins: Rule<PublishScheme> = ({ body }) =>
+  checkSequence({ pointer: '/validFrom', on: body.validFrom }, { pointer: '/validTo', on: body.validTo });
+
+const quantityMustBeKnown: Rule<PublishScheme> = ({ body }) => checkQuantity(body.quantity, '/quantity');
+
+const levelCodesMustBeUnique: Rule<PublishScheme> = ({ body }) => {
+  const codes = body.levels.map((level) => level.code);
+  return codes.flatMap((code, index) =>
+    codes.indexOf(code) < index
+      ? [refusal('SCHEME_INCONSISTENT', `/levels/${index}/code`, `level ${code} is named twice`)]
+      : [],
+  );
+};
+
+const edgesMustJoinLevelsOfTheScheme: Rule<PublishScheme> = ({ body }) => {
+  const codes = new Set(body.levels.map((level) => level.code));
+  return body.edges.flatMap((edge, index) => {
+    const ends = (['from', 'to'] as const)
+      .filter((end) => !codes.has(edge[end]))
+      .map((end) => {
+        const detail = `${edge[end]} is no level of this scheme`;
+        return refusal('SCHEME_INCONSISTENT', `/edges/${index}/${end}`, detail);
+      });
+    const loop = edge.from === edge.to;
+    if (loop) ends.push(refusal('SCHEME_INCONSISTENT', `/edges/${index}`, 'an edge joins two levels'));
+    return ends;
+  });
+};
+
+const ratiosMustBeNumbers: Rule<PublishScheme> = ({ body }) =>
+  body.edges.flatMap((edge, index) =>
+    edge.maxRatio ? checkDecimal(edge.maxRatio, `/edges/${index}/maxRatio`) : [],
+  );
+
+export const publishSchemeRules = [
+  schemeMustNotEndBeforeItBegins,
+  quantityMustBeKnown,
+  levelCodesMustBeUnique,
+  edgesMustJoinLevelsOfTheScheme,
+  ratiosMustBeNumbers,
+];
+
+export function decideScheme(state: SchemeState, command: PublishScheme): Decision<SchemeEvent> {
+  const { id, body } = command;
+  const data: SchemePublished['data'] = {
+    id,
+    title: localText(body.title),
+    validFrom: body.validFrom,
+    validTo: body.validTo ?? null,
+    quantity: body.quantity,
+    levels: body.levels.map(({ code, ordinal, tier, name }) => ({
+      code,
+      ordinal,
+      tier,
+      name: name ? localText(name) : null,
+    })),
+    edges: body.edges.map(({ from, to, maxRatio, method }) => ({
+      from,
+      to,
+      maxRatio: maxRatio ?? null,
+      method: method ?? null,
+    })),
+  };
+  if (state.status === 'PUBLISHED') {
+    return sameContent(data, state.scheme) ? repeated(id) : refused([idTaken('scheme', id)]);
+  }
+  return decideBy(publishSchemeRules, command, () => [{ type: 'SchemePublished', data }]);
+}
