@@ -169,8 +169,8 @@ export class Affected implements Impact {
     const asset = graph.assetOf(holder, knownAt);
     const nameplate = asset === NONE ? NONE : graph.ownNameplate(asset, knownAt);
     let earliest: number | null = null;
-    for (const of of nameplate === NONE ? [asset === NONE ? holder : asset] : [asset, nameplate]) {
-      const series = graph.findSeries(of, quantity);
+    for (const bearer of nameplate === NONE ? [asset === NONE ? holder : asset] : [asset, nameplate]) {
+      const series = graph.findSeries(bearer, quantity);
       if (series === NONE) continue;
       const list = graph.seriesResults.at(series);
       for (let index = firstAfter(graph, list, certificate); index < graph.lists.size(list); index += 1) {
