@@ -1,4 +1,4 @@
-import type { RecordedEvent } from '@suyuan/domain';
+import type { CivilDate, RecordedEvent } from '@suyuan/domain';
 import type { GraphFact } from '@suyuan/traceability';
 import type {
   AssetDigest,
@@ -7,6 +7,7 @@ import type {
   AssetRecord,
   CertificateDigest,
   CertificateRecord,
+  DueNotice,
   OrganizationRecord,
   PublicVerificationRecord,
   SchemeRecord,
@@ -32,13 +33,54 @@ export interface DeadLetter {
   reason: string;
 }
 
+/** A dead letter that waits for somebody, as an operator sees it. */
+export interface DeadLetterRecord extends DeadLetter {
+  deadAt: string;
+  /** Later events of its stream that wait for it. */
+  parked: number;
+}
+
+/** What became of a dead letter and of the events parked behind it. */
+export interface DeadLetterReplay {
+  /** Positions applied now, in order. */
+  applied: number[];
+  /** A parked event that turned out to be dead itself; those behind it go on waiting. */
+  dead: { position: number; reason: string } | null;
+}
+
+/** The replay of a dead letter is not possible: nothing dead is known at the position, or an earlier one comes first. */
+export class DeadLetterReplayError extends Error {
+  constructor(
+    readonly code: 'NOT_DEAD' | 'EARLIER_DEAD_LETTER',
+    message: string,
+  ) {
+    super(message);
+    this.name = 'DeadLetterReplayError';
+  }
+}
+
 /**
  * The tables under `rm_`: disposable, rebuilt from the log. Written by the projector only, read by the query side.
  * Applying is idempotent by position and does not depend on the order between streams.
  */
 export abstract class ReadModel {
-  /** Applies events of one partition and moves its checkpoint, in one transaction. */
+  /**
+   * Applies events of one partition and moves its checkpoint, in one transaction: all of it or nothing. Events behind
+   * an unresolved dead letter of their stream are parked. Throws an error that `isEventFault` can judge.
+   */
   abstract apply(events: RecordedEvent[], checkpoint: Checkpoint | null, dead?: DeadLetter[]): Promise<void>;
+
+  /** Dead letters that are not resolved yet, the oldest first. */
+  abstract deadLetters(page: {
+    limit: number;
+    cursor: string | null;
+  }): Promise<{ items: DeadLetterRecord[]; next: string | null }>;
+
+  /**
+   * Applies an event that was dead and then the events parked behind it, in one transaction. Throws
+   * DeadLetterReplayError, or what `apply` throws when the event still cannot be projected (nothing changes then).
+   */
+  abstract replayDeadLetter(event: RecordedEvent): Promise<DeadLetterReplay>;
 
   abstract startOffsets(consumer: string, topic: string): Promise<Map<number, bigint>>;
 
@@ -54,7 +96,10 @@ export abstract class ReadModel {
   /** Empties every `rm_` table: the state before the first event. */
   abstract clear(): Promise<void>;
 
-  /** A digest per `rm_` table over its rows in key order, to compare a rebuilt model with what stood before. */
+  /**
+   * A digest per `rm_` table, to compare a rebuilt model with what stood before. It depends on the rows alone, not on
+   * their order or on how they were batched; where a consumer stands (rm_checkpoint) is left out.
+   */
   abstract fingerprint(): Promise<Record<string, string>>;
 
   // Questions. `knownAt` is a position; records that were not known then are not found (null).
@@ -69,5 +114,19 @@ export abstract class ReadModel {
   /** Certificates of an asset (by id or by its resolved nameplate), newest first. */
   abstract certificatesOfAsset(id: string, knownAt: number): Promise<CertificateDigest[]>;
   abstract verifyByNumber(issuer: string, number: string): Promise<PublicVerificationRecord | null>;
+  /** Certificates of every asset with this nameplate, newest first, at most VERIFICATIONS_BY_SERIAL_MAX. */
   abstract verifyBySerial(serialNumber: string, manufacturer: string): Promise<PublicVerificationRecord[]>;
+
+  /** Notices that still stand, those that end first before the others; `owner` is the present one, null: all. */
+  abstract dueNotices(query: {
+    owner: string | null;
+    limit: number;
+    cursor: string | null;
+  }): Promise<{ items: DueNotice[]; next: string | null }>;
+
+  /** Writes the notices due on a day, once per certificate and threshold. Returns how many are new. */
+  abstract recordDueNotices(today: CivilDate): Promise<number>;
+
+  /** Releases the connections. */
+  abstract close(): Promise<void>;
 }

@@ -94,7 +94,12 @@ export interface AssetQuery {
 
 export interface AssetListItem extends AssetDigest {
   /** Newest certificate by (performedOn, issuedOn, id), null when none is known. */
-  newestCertificate: { id: string; number: string; performedOn: CivilDate; validUntil: CivilDate | null } | null;
+  newestCertificate: {
+    id: string;
+    number: string;
+    performedOn: CivilDate;
+    validUntil: CivilDate | null;
+  } | null;
 }
 
 /** The no-login check: nothing that names owner, place, results or people. */
@@ -114,4 +119,16 @@ export interface PublicVerificationRecord {
   conclusion: string;
   quantities: string[];
   digest: string;
+}
+
+/** An asset whose newest standing certificate ends soon (`threshold` days before it ends) or has ended (0). */
+export interface DueNotice {
+  asset: string;
+  assetName: { zh?: string; en?: string };
+  owner: string;
+  certificate: string;
+  certificateNumber: string;
+  validUntil: CivilDate;
+  threshold: number;
+  noticedOn: CivilDate;
 }

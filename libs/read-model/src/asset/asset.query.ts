@@ -1,0 +1,63 @@
+import type { AssetRegistered } from '@suyuan/domain';
+import { historyOf } from '../history/history.query';
+import type { AssetDigest, AssetRecord } from '../records';
+import { localText } from '../sql/local-text';
+import type { SqlRunner } from '../sql/sql-runner';
+
+/** The columns of a digest, of the alias `a`. */
+export const ASSET_DIGEST_COLUMNS = `a.id, a.kind, a.tier, a.name_zh, a.name_en, a.manufacturer, a.model,
+  a.serial_number, a.owner, a.region, a.visibility, a.position`;
+
+export interface AssetDigestRow {
+  id: string;
+  kind: string;
+  tier: AssetDigest['tier'];
+  name_zh: string | null;
+  name_en: string | null;
+  manufacturer: string | null;
+  model: string | null;
+  serial_number: string;
+  owner: string;
+  region: string | null;
+  visibility: string;
+  position: string;
+}
+
+export function assetDigestOf(row: AssetDigestRow): AssetDigest {
+  const { id, kind, tier, manufacturer, model, owner, region, visibility } = row;
+  const name = localText(row.name_zh, row.name_en);
+  const position = Number(row.position);
+  return {
+    ...{ id, kind, tier, name, manufacturer, model, serialNumber: row.serial_number },
+    ...{ owner, region, visibility, position },
+  };
+}
+
+/** SQL: the owner of the asset `alias` after the transfers with a position up to `knownAt` (SQL; all, when null). */
+export function presentOwner(alias: string, knownAt: string | null = null): string {
+  return `coalesce((SELECT o.owner FROM rm_asset_owner o WHERE o.asset = ${alias}.id
+    ${knownAt === null ? '' : `AND o.position <= ${knownAt}`}
+    ORDER BY o.transferred_on DESC, o.position DESC LIMIT 1), ${alias}.owner)`;
+}
+
+/** The asset with its history as known at a position, or null when it was not known then. */
+export async function findAsset(sql: SqlRunner, id: string, knownAt: number): Promise<AssetRecord | null> {
+  const [row] = await sql.query<
+    { position: string; stream: string; owner: string; data: AssetRegistered['data'] }[]
+  >(
+    `SELECT a.position, a.stream, a.data, ${presentOwner('a', '$2')} AS owner
+       FROM rm_asset a WHERE a.id = $1 AND a.position <= $2`,
+    [id, knownAt],
+  );
+  if (!row) return null;
+  const history = await historyOf(sql, row.stream, knownAt);
+  return { position: Number(row.position), asset: { ...row.data, owner: row.owner }, history };
+}
+
+export async function assetDigests(sql: SqlRunner, ids: string[]): Promise<Map<string, AssetDigest>> {
+  const rows = await sql.query<AssetDigestRow[]>(
+    `SELECT ${ASSET_DIGEST_COLUMNS} FROM rm_asset a WHERE a.id = ANY($1)`,
+    [ids],
+  );
+  return new Map(rows.map((row) => [row.id, assetDigestOf(row)]));
+}

@@ -1,0 +1,115 @@
+import { bearsNameplate, certificatesOf, isOnlyBearer, NEWEST_FIRST } from '../certificate/nameplate.sql';
+import type { AssetListItem, AssetQuery } from '../records';
+import { cursorOf, keyOfCursor } from '../sql/cursor';
+import { likePatterns } from '../sql/search-text';
+import type { SqlRunner } from '../sql/sql-runner';
+import { ASSET_DIGEST_COLUMNS, assetDigestOf, presentOwner, type AssetDigestRow } from './asset.query';
+
+/** Largest page of the ledger, whatever is asked for: each row looks up its newest certificate. */
+export const LEDGER_PAGE_MAX = 500;
+
+/** SQL: the newest certificate of the asset `a`. */
+export const NEWEST_CERTIFICATE = `SELECT * FROM (${certificatesOf('a', 'c.id, c.number, c.performed_on, c.issued_on, c.valid_until')}) own
+  ORDER BY ${NEWEST_FIRST} LIMIT 1`;
+
+interface LedgerRow extends AssetDigestRow {
+  present_owner: string;
+  certificate: string | null;
+  certificate_number: string | null;
+  performed_on: string | null;
+  valid_until: string | null;
+}
+
+/**
+ * One page of assets in the order of their ids, so that what is registered meanwhile neither repeats nor hides a
+ * row of a later page. Each way to find an asset (its own words, its certificates' numbers) gives the first ids
+ * after the cursor; the page is the first of them all.
+ */
+export async function findAssets(
+  sql: SqlRunner,
+  query: AssetQuery,
+): Promise<{ items: AssetListItem[]; next: string | null }> {
+  const limit = Math.max(1, Math.min(query.limit, LEDGER_PAGE_MAX));
+  const parameters = new Parameters();
+  const page = parameters.add(limit + 1);
+  const filters = filtersOf(query, parameters);
+  const patterns = likePatterns(query.query ?? '').map((pattern) => parameters.add(pattern));
+  const branches = patterns.length === 0 ? ['rm_asset a WHERE true'] : searchBranches(patterns);
+  const candidates = branches.map(
+    (from) => `(SELECT DISTINCT a.id FROM ${from} AND ${filters} ORDER BY a.id LIMIT ${page})`,
+  );
+  const rows = await sql.query<LedgerRow[]>(
+    `WITH candidate AS (${candidates.join(' UNION ')})
+     SELECT ${ASSET_DIGEST_COLUMNS}, ${presentOwner('a')} AS present_owner, newest.id AS certificate,
+            newest.number AS certificate_number, newest.performed_on::text AS performed_on,
+            newest.valid_until::text AS valid_until
+       FROM candidate JOIN rm_asset a ON a.id = candidate.id
+       LEFT JOIN LATERAL (${NEWEST_CERTIFICATE}) newest ON true
+      ORDER BY a.id LIMIT ${page}`,
+    parameters.values,
+  );
+  const items = rows.slice(0, limit).map(itemOf);
+  const last = items.at(-1);
+  return { items, next: rows.length > limit && last ? cursorOf([last.id]) : null };
+}
+
+function searchBranches(patterns: string[]): string[] {
+  const matches = (column: string) => patterns.map((pattern) => `${column} LIKE ${pattern}`).join(' AND ');
+  return [
+    `rm_asset a WHERE ${matches('a.search')}`,
+    `rm_certificate c JOIN rm_asset a ON a.id = c.asset WHERE ${matches('c.search')}`,
+    `rm_certificate c JOIN rm_asset a ON ${bearsNameplate('c', 'a')}
+      WHERE ${matches('c.search')} AND ${isOnlyBearer('a')}`,
+  ];
+}
+
+function filtersOf(query: AssetQuery, parameters: Parameters): string {
+  const filters = ['true'];
+  if (query.cursor !== null) filters.push(`a.id > ${parameters.add(keyOfCursor(query.cursor, 1)[0])}`);
+  if (query.tier !== null) filters.push(`a.tier = ${parameters.add(query.tier)}`);
+  if (query.owner !== null) filters.push(ownedBy(parameters.add(query.owner)));
+  if (query.region !== null) filters.push(inRegion(parameters.add(regionPrefix(query.region))));
+  if (query.due !== null) {
+    filters.push(
+      `(SELECT valid_until FROM (${NEWEST_CERTIFICATE}) due) <= ${parameters.add(query.due)}::date`,
+    );
+  }
+  return filters.join(' AND ');
+}
+
+/** The first two conditions find candidates by index; the third one knows who owns it now. */
+export function ownedBy(owner: string): string {
+  return `(a.owner = ${owner} OR a.id IN (SELECT asset FROM rm_asset_owner WHERE owner = ${owner}))
+    AND ${presentOwner('a')} = ${owner}`;
+}
+
+/** An asset without a region of its own counts in that of its first owner, as it does in an impact. */
+function inRegion(prefix: string): string {
+  return `coalesce(a.region, (SELECT o.data->>'region' FROM rm_organization o WHERE o.id = a.owner)) LIKE ${prefix}`;
+}
+
+/** GB/T 2260: 310000 is all of Shanghai, 310100 its city part, 310115 one district. */
+function regionPrefix(region: string): string {
+  const part = region.replace(/(00){1,2}$/u, '').replace(/[\\%_]/gu, '\\$&');
+  return `${part}%`;
+}
+
+function itemOf(row: LedgerRow): AssetListItem {
+  const { certificate, certificate_number: number, performed_on: performedOn, valid_until: validUntil } = row;
+  const known = certificate !== null && number !== null && performedOn !== null;
+  return {
+    ...assetDigestOf(row),
+    owner: row.present_owner,
+    newestCertificate: known ? { id: certificate, number, performedOn, validUntil } : null,
+  };
+}
+
+/** Numbers the parameters of a statement as it is put together. */
+class Parameters {
+  readonly values: unknown[] = [];
+
+  add(value: unknown): string {
+    this.values.push(value);
+    return `$${this.values.length}`;
+  }
+}

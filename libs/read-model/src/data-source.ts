@@ -1,0 +1,69 @@
+import { CONNECT_TIMEOUT_MS, RUNTIME_ROLE } from '@suyuan/platform';
+import { Client } from 'pg';
+import { DataSource } from 'typeorm';
+import { dueNoticeTable } from './due-notice/due-notice.table';
+import { historyTable } from './history/history.table';
+import { CreateReadModel1763769600100 } from './migrations/1763769600100-create-read-model';
+import {
+  aheadTable,
+  checkpointTable,
+  deadLetterTable,
+  parkedTable,
+  progressTable,
+} from './progress/progress.table';
+import { PROJECTIONS } from './projections';
+
+/** Connections of one process: questions are short, and the projector needs one. */
+export const READ_MODEL_CONNECTIONS_MAX = 10;
+
+/** Every table of this library. */
+export const TABLES = [
+  ...PROJECTIONS.map(({ table }) => table),
+  ...[historyTable, progressTable, aheadTable, checkpointTable, deadLetterTable, parkedTable, dueNoticeTable],
+];
+
+/** Names the lock under which the schema is changed, so that services started together do it once. */
+const MIGRATION_LOCK = 8_247_116_103;
+
+/** A TypeORM DataSource that works with the rights of the runtime role alone. */
+export function readModelDataSource(url: string, onError?: (error: Error) => void): DataSource {
+  return new DataSource({
+    type: 'postgres',
+    url,
+    entities: TABLES,
+    poolSize: READ_MODEL_CONNECTIONS_MAX,
+    connectTimeoutMS: CONNECT_TIMEOUT_MS,
+    poolErrorHandler: (error: Error) => onError?.(error),
+    applicationName: 'suyuan-read-model',
+    extra: { options: `-c role=${RUNTIME_ROLE}` },
+    logging: false,
+  });
+}
+
+/**
+ * Brings the tables up to date. Safe to call by several processes at once. `url` names the owner of the schema,
+ * who may create roles and extensions.
+ */
+export async function migrateReadModel(url: string): Promise<void> {
+  const client = new Client({ connectionString: url });
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    const dataSource = new DataSource({
+      type: 'postgres',
+      url,
+      migrations: [CreateReadModel1763769600100],
+      migrationsTableName: 'rm_migration',
+      logging: false,
+    });
+    await dataSource.initialize();
+    try {
+      await dataSource.runMigrations({ transaction: 'each' });
+    } finally {
+      await dataSource.destroy();
+    }
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,38 @@
+import type { GraphFact } from '@suyuan/traceability';
+import type { SqlRunner } from '../sql/sql-runner';
+
+/** Facts of one page: about 3 MB of JSON, parsed while the next page is on its way. */
+export const GRAPH_FACT_PAGE = 5_000;
+
+interface Page {
+  last: string | null;
+  facts: string | null;
+}
+
+/**
+ * Hands over the facts with `position >= from`, in position order, page by page. PostgreSQL joins a page into
+ * one JSON array, which is several times faster than a row a fact.
+ */
+export async function loadGraphFacts(
+  sql: SqlRunner,
+  from: number,
+  onFacts: (facts: GraphFact[]) => void,
+): Promise<void> {
+  let page = await readPage(sql, from);
+  while (page.last !== null && page.facts !== null) {
+    const next = readPage(sql, Number(page.last) + 1);
+    // Kept from being an unhandled rejection, should `onFacts` throw first; the await below still throws it.
+    next.catch(() => undefined);
+    onFacts(JSON.parse(page.facts) as GraphFact[]);
+    page = await next;
+  }
+}
+
+async function readPage(sql: SqlRunner, from: number): Promise<Page> {
+  const [page] = await sql.query<Page[]>(
+    `SELECT max(position) AS last, '[' || string_agg(fact, ',' ORDER BY position) || ']' AS facts
+       FROM (SELECT position, fact FROM rm_graph_fact WHERE position >= $1 ORDER BY position LIMIT $2) page`,
+    [from, GRAPH_FACT_PAGE],
+  );
+  return page ?? { last: null, facts: null };
+}

@@ -1,0 +1,29 @@
+import type { HistoryEntry } from '../records';
+import type { SqlRunner } from '../sql/sql-runner';
+
+/** Longest history told of one record; an instrument verified every month for a century stays below it. */
+export const HISTORY_ENTRIES_MAX = 2_000;
+
+/** RFC 3339 UTC with milliseconds, as the log writes its instants. */
+export const INSTANT_FORMAT = `'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'`;
+
+/** What was recorded on a stream up to a position, oldest first. */
+export async function historyOf(sql: SqlRunner, stream: string, knownAt: number): Promise<HistoryEntry[]> {
+  const rows = await sql.query<(Omit<HistoryEntry, 'position'> & { position: string })[]>(
+    `SELECT position, type, occurred_on::text AS "occurredOn",
+            to_char(recorded_at AT TIME ZONE 'UTC', ${INSTANT_FORMAT}) AS "recordedAt", actor, data
+       FROM rm_history WHERE stream = $1 AND position <= $2 ORDER BY position LIMIT $3`,
+    [stream, knownAt, HISTORY_ENTRIES_MAX],
+  );
+  return rows.map((row) => ({ ...row, position: Number(row.position) }));
+}
+
+/** Position of the newest applied event recorded at or before the instant, -1 when there is none. */
+export async function positionAt(sql: SqlRunner, instant: string): Promise<number> {
+  const [row] = await sql.query<{ position: string }[]>(
+    `SELECT position FROM rm_history WHERE recorded_at <= $1::timestamptz
+      ORDER BY recorded_at DESC, position DESC LIMIT 1`,
+    [instant],
+  );
+  return row ? Number(row.position) : -1;
+}

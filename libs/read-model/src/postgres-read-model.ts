@@ -1,0 +1,142 @@
+import type { CivilDate, LocalText, RecordedEvent } from '@suyuan/domain';
+import type { GraphFact } from '@suyuan/traceability';
+import type { DataSource, EntityManager } from 'typeorm';
+import { assetDigests, findAsset } from './asset/asset.query';
+import { findAssets } from './asset/ledger.query';
+import { certificateDigests, certificatesOfAsset, findCertificate } from './certificate/certificate.query';
+import { verifyByNumber, verifyBySerial } from './certificate/verification.query';
+import { readModelDataSource } from './data-source';
+import { dueNotices, recordDueNotices } from './due-notice/due-notice.query';
+import { loadGraphFacts } from './graph-fact/graph-fact.query';
+import { positionAt } from './history/history.query';
+import { findOrganization, organizationNames } from './organization/organization.query';
+import { applyBatch } from './progress/apply';
+import { startOffsets } from './progress/checkpoint';
+import { deadLetters } from './progress/dead-letter';
+import { clear, fingerprint } from './progress/fingerprint';
+import { replayDeadLetter } from './progress/replay';
+import { watermark } from './progress/watermark';
+import { ReadModel, type Checkpoint, type DeadLetter } from './read-model';
+import type { AssetQuery } from './records';
+import { findScheme } from './scheme/scheme.query';
+
+/** Shared by every `apply`, exclusive for what must not meet one: replays and the emptying. */
+const APPLY_LOCK = 8_247_116_104;
+
+/** The read model on PostgreSQL. Call `migrateReadModel` before, once per release. */
+export class PostgresReadModel extends ReadModel {
+  private constructor(private readonly source: DataSource) {
+    super();
+  }
+
+  /** Connects as the runtime role. `onError` hears of idle connections that break; they are replaced. */
+  static async connect(url: string, onError?: (error: Error) => void): Promise<PostgresReadModel> {
+    return new PostgresReadModel(await readModelDataSource(url, onError).initialize());
+  }
+
+  async apply(
+    events: RecordedEvent[],
+    checkpoint: Checkpoint | null,
+    dead: DeadLetter[] = [],
+  ): Promise<void> {
+    await this.source.transaction(async (sql) => {
+      await sql.query('SELECT pg_advisory_xact_lock_shared($1)', [APPLY_LOCK]);
+      await applyBatch(sql, events, checkpoint, dead);
+    });
+  }
+
+  async replayDeadLetter(event: RecordedEvent) {
+    return this.alone((sql) => replayDeadLetter(sql, event));
+  }
+
+  async deadLetters(page: { limit: number; cursor: string | null }) {
+    return deadLetters(this.source, page);
+  }
+
+  async startOffsets(consumer: string, topic: string): Promise<Map<number, bigint>> {
+    return startOffsets(this.source, consumer, topic);
+  }
+
+  async watermark(): Promise<number> {
+    return watermark(this.source);
+  }
+
+  async positionAt(instant: string): Promise<number> {
+    return positionAt(this.source, instant);
+  }
+
+  async loadGraphFacts(from: number, onFacts: (facts: GraphFact[]) => void): Promise<void> {
+    await loadGraphFacts(this.source, from, onFacts);
+  }
+
+  async clear(): Promise<void> {
+    await this.alone(clear);
+  }
+
+  async fingerprint(): Promise<Record<string, string>> {
+    return this.source.transaction('REPEATABLE READ', fingerprint);
+  }
+
+  async findAsset(id: string, knownAt: number) {
+    return findAsset(this.source, id, knownAt);
+  }
+
+  async findCertificate(id: string, knownAt: number) {
+    return findCertificate(this.source, id, knownAt);
+  }
+
+  async findOrganization(id: string, knownAt: number) {
+    return findOrganization(this.source, id, knownAt);
+  }
+
+  async findScheme(id: string, knownAt: number) {
+    return findScheme(this.source, id, knownAt);
+  }
+
+  async findAssets(query: AssetQuery) {
+    return findAssets(this.source, query);
+  }
+
+  async certificateDigests(ids: string[]) {
+    return certificateDigests(this.source, ids);
+  }
+
+  async assetDigests(ids: string[]) {
+    return assetDigests(this.source, ids);
+  }
+
+  async organizationNames(ids: string[]): Promise<Map<string, LocalText>> {
+    return organizationNames(this.source, ids);
+  }
+
+  async certificatesOfAsset(id: string, knownAt: number) {
+    return certificatesOfAsset(this.source, id, knownAt);
+  }
+
+  async verifyByNumber(issuer: string, number: string) {
+    return verifyByNumber(this.source, issuer, number);
+  }
+
+  async verifyBySerial(serialNumber: string, manufacturer: string) {
+    return verifyBySerial(this.source, serialNumber, manufacturer);
+  }
+
+  async dueNotices(query: { owner: string | null; limit: number; cursor: string | null }) {
+    return dueNotices(this.source, query);
+  }
+
+  async recordDueNotices(today: CivilDate): Promise<number> {
+    return recordDueNotices(this.source, today);
+  }
+
+  async close(): Promise<void> {
+    if (this.source.isInitialized) await this.source.destroy();
+  }
+
+  private async alone<Result>(work: (sql: EntityManager) => Promise<Result>): Promise<Result> {
+    return this.source.transaction(async (sql) => {
+      await sql.query('SELECT pg_advisory_xact_lock($1)', [APPLY_LOCK]);
+      return work(sql);
+    });
+  }
+}
