@@ -70,3 +70,8 @@ export function comparableImpact(impact: Impact): NaiveImpact {
     items: Array.from({ length: impact.size }, (_, i) => impact.item(i)),
   };
 }
+
+/** jest's own comparison is slow and tells more than is needed where both sides are the same text. */
+export function expectSame(actual: unknown, expected: unknown): void {
+  if (asText(actual) !== asText(expected)) expect(actual).toEqual(expected);
+}

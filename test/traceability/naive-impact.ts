@@ -117,7 +117,7 @@ function endExposure(known: Known, item: ImpactItem, impacted: Set<string>): voi
   const ends = item.quantities.map(
     (quantity) =>
       known.certificates
-        .filter((c) => resolveAsset(known, c.asset) !== null && sameAsset(known, c.asset, x.asset))
+        .filter((c) => sameAsset(known, c.asset, x.asset))
         .filter((c) => compareAge(c, x) > 0 && !isVoid(known, c) && !impacted.has(c.id))
         .filter((c) => c.results.some((result) => result.quantity === quantity))
         .sort(compareAge)[0]?.performedOn,
@@ -139,7 +139,9 @@ function impactOf(known: Known, ends: LinkTest, except: string | null): NaiveImp
     .map((x) => reachedItem(known, x, ends))
     .filter((item) => item !== null)
     .sort((a, b) => a.depth - b.depth || codeUnits(a.certificate, b.certificate));
+  // The suspected certificate is no clean successor either.
   const impacted = new Set(items.map((item) => item.certificate));
+  if (except !== null) impacted.add(except);
   for (const item of items) endExposure(known, item, impacted);
   return {
     counts: {

@@ -300,10 +300,12 @@ function linkOf(known: Known, child: ResultNode, index: number): WalkLink {
   const u = certificate.performedOn;
   const v = askedRange(result, reference);
   const { how, to, findings } = resolveLink(known, reference, v, u);
-  const next = to === null || !main ? [] : select(to, reference.quantity, v);
+  // An ancillary link is checked where it arrives like any other, but nothing is walked beyond it.
+  const arrivesAt = to === null ? [] : select(to, reference.quantity, v);
   if (to !== null) findings.push(...arrivalFindings(known, to, reference.quantity, v, u));
-  if (to !== null && next.length > 0 && isRoot(known, to))
+  if (to !== null && arrivesAt.length > 0 && isRoot(known, to)) {
     findings.push(...examinationFindings(known, to, u));
+  }
   if (documentLevel) findings.push(gap('DOCUMENT_LEVEL_REFERENCE', []));
   return {
     from: certificate.id,
@@ -322,7 +324,7 @@ function linkOf(known: Known, child: ResultNode, index: number): WalkLink {
     usedOn: u,
     how,
     findings: findings.map((f) => (main ? f : { ...f, severity: 'REMARK' as const })).sort(compareFindings),
-    next,
+    next: main ? arrivesAt : [],
   };
 }
 
