@@ -4,7 +4,8 @@ import type { Caller, Role } from './caller';
 export const ACCESS_METADATA = 'suyuan:access';
 
 /** What a route lets in. A route that says nothing lets nobody in. */
-export type Access = { kind: 'public' } | { kind: 'authenticated' } | { kind: 'roles'; roles: readonly Role[] };
+export type Access =
+  { kind: 'public' } | { kind: 'authenticated' } | { kind: 'roles'; roles: readonly Role[] };
 
 /** Anybody, without a token. */
 export const Public = (): MethodDecorator & ClassDecorator =>

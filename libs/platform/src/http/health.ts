@@ -1,0 +1,36 @@
+/** A dependency that does not answer within this time counts as down: probes come every few seconds. */
+export const HEALTH_CHECK_TIMEOUT_MS = 2_000;
+
+/** Answers whether a dependency can be used now. A throw means no. */
+export type HealthCheck = () => Promise<boolean> | boolean;
+
+/** What must work before this process may be sent requests. Parts of the app register their checks. */
+export class HealthChecks {
+  private readonly checks = new Map<string, HealthCheck>();
+
+  register(name: string, check: HealthCheck): void {
+    this.checks.set(name, check);
+  }
+
+  /** Runs all checks at once, each bounded in time. */
+  async run(): Promise<{ ready: boolean; checks: Record<string, 'up' | 'down'> }> {
+    const entries = await Promise.all(
+      [...this.checks].map(async ([name, check]) => [name, (await passes(check)) ? 'up' : 'down'] as const),
+    );
+    return { ready: entries.every(([, state]) => state === 'up'), checks: Object.fromEntries(entries) };
+  }
+}
+
+async function passes(check: HealthCheck): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const timeout = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), HEALTH_CHECK_TIMEOUT_MS);
+  });
+  try {
+    return await Promise.race([Promise.resolve().then(check), timeout]);
+  } catch {
+    return false;
+  } finally {
+    clearTimeout(timer);
+  }
+}

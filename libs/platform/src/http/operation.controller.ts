@@ -1,0 +1,39 @@
+import { Controller, Get, Header, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { Public } from '../identity/decorators';
+import { Metrics } from '../metrics';
+import { HealthChecks } from './health';
+
+/** What the reply offers that is needed here; Fastify's reply has it. */
+interface Reply {
+  code(status: number): void;
+}
+
+/** For whoever runs the service: is the process alive, may it be sent requests, and its numbers. */
+@ApiExcludeController()
+@Public()
+@Controller()
+export class OperationController {
+  constructor(
+    private readonly health: HealthChecks,
+    private readonly metrics: Metrics,
+  ) {}
+
+  @Get('healthz')
+  alive(): { status: string } {
+    return { status: 'alive' };
+  }
+
+  @Get('readyz')
+  async ready(@Res({ passthrough: true }) reply: Reply): Promise<object> {
+    const { ready, checks } = await this.health.run();
+    if (!ready) reply.code(503);
+    return { status: ready ? 'ready' : 'not ready', checks };
+  }
+
+  @Get('metrics')
+  @Header('content-type', 'text/plain; version=0.0.4; charset=utf-8')
+  async numbers(): Promise<string> {
+    return this.metrics.text();
+  }
+}

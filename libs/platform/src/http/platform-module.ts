@@ -1,0 +1,38 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { Clock } from '../clock';
+import { DevTokenIssuer } from '../identity/dev-token-issuer';
+import { DevTokensController } from '../identity/dev-tokens.controller';
+import { TokenVerifier } from '../identity/token-verifier';
+import { Metrics } from '../metrics';
+import { HealthChecks } from './health';
+import { OperationController } from './operation.controller';
+
+/** What every HTTP app of the house is given, and may inject: Clock, Metrics, HealthChecks, TokenVerifier. */
+export interface PlatformParts {
+  clock: Clock;
+  metrics: Metrics;
+  health: HealthChecks;
+  verifier: TokenVerifier;
+  /** null: POST /dev/tokens does not exist. */
+  issuer: DevTokenIssuer | null;
+}
+
+@Module({})
+export class PlatformModule {
+  static with(parts: PlatformParts): DynamicModule {
+    const providers = [
+      { provide: Clock, useValue: parts.clock },
+      { provide: Metrics, useValue: parts.metrics },
+      { provide: HealthChecks, useValue: parts.health },
+      { provide: TokenVerifier, useValue: parts.verifier },
+    ];
+    const issuer = parts.issuer ? [{ provide: DevTokenIssuer, useValue: parts.issuer }] : [];
+    return {
+      module: PlatformModule,
+      global: true,
+      controllers: [OperationController, ...(parts.issuer ? [DevTokensController] : [])],
+      providers: [...providers, ...issuer],
+      exports: [...providers, ...issuer].map(({ provide }) => provide),
+    };
+  }
+}

@@ -1,0 +1,50 @@
+import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { ProblemError } from '../http/problem';
+import type { Caller } from './caller';
+import { ACCESS_METADATA, type Access, type RequestWithCaller } from './decorators';
+import { TokenVerifier, unauthenticated } from './token-verifier';
+
+interface IncomingRequest extends RequestWithCaller {
+  headers: Record<string, string | string[] | undefined>;
+}
+
+/** Stands before every route. One that does not say whom it lets in lets nobody in. */
+@Injectable()
+export class AuthGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly verifier: TokenVerifier,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const targets = [context.getHandler(), context.getClass()];
+    const access = this.reflector.getAllAndOverride<Access | undefined>(ACCESS_METADATA, targets);
+    const request = context.switchToHttp().getRequest<IncomingRequest>();
+    if (access?.kind === 'public') {
+      request.caller = null;
+      return true;
+    }
+    const caller = await this.verifier.verify(bearerOf(request));
+    if (!access || !lets(access, caller)) throw forbidden(caller);
+    request.caller = caller;
+    return true;
+  }
+}
+
+function bearerOf(request: IncomingRequest): string {
+  const header = request.headers.authorization;
+  const match = typeof header === 'string' ? /^Bearer (\S+)$/i.exec(header) : null;
+  if (!match?.[1]) throw unauthenticated();
+  return match[1];
+}
+
+function lets(access: Access, caller: Caller): boolean {
+  if (access.kind !== 'roles') return true;
+  return caller.role === 'admin' || access.roles.includes(caller.role);
+}
+
+function forbidden(caller: Caller): ProblemError {
+  const detail = `The role ${caller.role} may not do this.`;
+  return new ProblemError({ status: 403, code: 'FORBIDDEN', detail, params: { role: caller.role } });
+}
