@@ -1,0 +1,148 @@
+import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { createLogger, ProblemError } from '@suyuan/platform';
+import { ReadModel } from '@suyuan/read-model';
+import { GraphKeeper } from './graph-keeper';
+
+/** The longest a question waits for its position: longer than a healthy way through the bus, shorter than a proxy's patience. */
+export const WAIT_FOR_MS_MAX = 5_000;
+/** How often the read model is asked how far it is when nobody waits: a figure in memory is at most this old. */
+export const POLL_IDLE_MS = 200;
+/** How often while somebody waits or the graph is ahead of the tables. */
+export const POLL_EAGER_MS = 5;
+/** The tables have been ahead of the graph for so long that the stream will not bring the rest: load it. */
+export const GRAPH_BEHIND_MS_MAX = 1_000;
+/** What a client is told to wait before it asks again. */
+export const RETRY_AFTER_SECONDS = 1;
+
+interface Waiter {
+  position: number;
+  wake(): void;
+}
+
+/**
+ * The position up to which this process can answer: what both the graph and the tables have seen. Every answer
+ * is as of one position, so that its parts agree with each other.
+ */
+@Injectable()
+export class Visibility implements OnApplicationBootstrap, OnApplicationShutdown {
+  private tables = -1;
+  private readonly waiters = new Set<Waiter>();
+  private timer: NodeJS.Timeout | null = null;
+  private polling = false;
+  private stopped = false;
+  private behindSince: number | null = null;
+  private readonly log = createLogger('query.visibility');
+  private stopListening: (() => void) | null = null;
+
+  constructor(
+    private readonly readModel: ReadModel,
+    private readonly keeper: GraphKeeper,
+  ) {}
+
+  get visible(): number {
+    return Math.min(this.keeper.watermark, this.tables);
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    this.stopListening = this.keeper.onProgress(() => this.hurry());
+    await this.poll();
+  }
+
+  onApplicationShutdown(): void {
+    this.stopped = true;
+    this.stopListening?.();
+    if (this.timer !== null) clearTimeout(this.timer);
+    for (const waiter of this.waiters) waiter.wake();
+  }
+
+  /**
+   * The position an answer is as of.
+   *
+   * @param knownAt a position or an RFC 3339 instant; null: the newest visible
+   * @param waitFor a position that must be visible first; null: do not wait
+   * @throws ProblemError 503 NOT_YET_VISIBLE, 400 KNOWN_AT_AHEAD
+   */
+  async positionFor(knownAt: string | null, waitFor: number | null): Promise<number> {
+    if (waitFor !== null && waitFor > this.visible) await this.waitUntil(waitFor);
+    if (knownAt === null) return this.visible;
+    if (!/^\d+$/.test(knownAt)) {
+      return Math.min(await this.readModel.positionAt(knownAt), this.visible);
+    }
+    const position = Number(knownAt);
+    if (position <= this.visible) return position;
+    const detail = `Position ${position} is not visible here yet; the newest visible one is ${this.visible}. Send waitFor=${position} to wait for it.`;
+    throw new ProblemError({
+      status: 400,
+      code: 'KNOWN_AT_AHEAD',
+      detail,
+      errors: [{ pointer: '/knownAt', code: 'KNOWN_AT_AHEAD', detail }],
+      params: { position: String(position), visible: String(this.visible) },
+    });
+  }
+
+  /** Resolves when `position` is visible; 503 NOT_YET_VISIBLE after WAIT_FOR_MS_MAX. */
+  async waitUntil(position: number): Promise<void> {
+    if (position <= this.visible) return;
+    await new Promise<void>((resolve) => {
+      const waiter: Waiter = { position, wake: () => done() };
+      const timer = setTimeout(() => done(), WAIT_FOR_MS_MAX);
+      const done = (): void => {
+        clearTimeout(timer);
+        this.waiters.delete(waiter);
+        resolve();
+      };
+      this.waiters.add(waiter);
+      this.hurry();
+    });
+    if (position <= this.visible) return;
+    throw new ProblemError({
+      status: 503,
+      code: 'NOT_YET_VISIBLE',
+      detail: `Position ${position} did not become visible within ${WAIT_FOR_MS_MAX / 1000} s; the newest visible one is ${this.visible}. Ask again.`,
+      headers: { 'retry-after': String(RETRY_AFTER_SECONDS) },
+      params: { position: String(position), visible: String(this.visible) },
+    });
+  }
+
+  private hurry(): void {
+    this.wakeThoseWhoCanGo();
+    if (this.polling || this.stopped) return;
+    if (this.timer !== null) clearTimeout(this.timer);
+    this.timer = null;
+    void this.poll();
+  }
+
+  private async poll(): Promise<void> {
+    this.polling = true;
+    try {
+      this.tables = await this.readModel.watermark();
+      await this.loadWhatTheStreamDoesNotBring();
+    } catch (error) {
+      // The last known figure stays: answers go on, and the next poll tries again.
+      this.log.warn({ err: error }, 'the read model did not say how far it is');
+    } finally {
+      this.polling = false;
+    }
+    this.wakeThoseWhoCanGo();
+    if (this.stopped) return;
+    const eager = this.waiters.size > 0 || this.keeper.watermark > this.tables;
+    this.timer = setTimeout(() => void this.poll(), eager ? POLL_EAGER_MS : POLL_IDLE_MS);
+    this.timer.unref();
+  }
+
+  private async loadWhatTheStreamDoesNotBring(): Promise<void> {
+    if (this.tables <= this.keeper.watermark) {
+      this.behindSince = null;
+      return;
+    }
+    this.behindSince ??= performance.now();
+    if (performance.now() - this.behindSince < GRAPH_BEHIND_MS_MAX) return;
+    this.behindSince = null;
+    await this.keeper.catchUp();
+  }
+
+  private wakeThoseWhoCanGo(): void {
+    const visible = this.visible;
+    for (const waiter of this.waiters) if (waiter.position <= visible) waiter.wake();
+  }
+}

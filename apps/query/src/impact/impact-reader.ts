@@ -1,0 +1,131 @@
+import { Injectable } from '@nestjs/common';
+import { ProblemError, type Caller } from '@suyuan/platform';
+import type { Impact } from '@suyuan/traceability';
+import { Visibility } from '../graph/visibility';
+import { completenessOf, type Completeness } from '../reading/completeness';
+import { Digests } from '../reading/digests';
+import { Lru } from '../reading/lru';
+import { Standings } from '../reading/standings';
+import { questionKey, readCursor, writeCursor, type ImpactCursor } from './cursor';
+import {
+  answerItem,
+  type AnsweredImpactItem,
+  type AssetImpactEcho,
+  type CertificateImpactEcho,
+  type ImpactPage,
+} from './impact.answer';
+
+/** Impacts kept for the next page. One of a national standard has millions of items, so only a few. */
+export const IMPACTS_KEPT_MAX = 8;
+/** Items described at once while a whole answer is streamed: one round trip each to the tables. */
+export const STREAM_BATCH_ITEMS = 500;
+
+/** What is asked, without the position: what a cursor is bound to. */
+export type ImpactSubject = Omit<AssetImpactEcho, 'knownAt'> | Omit<CertificateImpactEcho, 'knownAt'>;
+
+/** An impact that was walked, ready to be read page by page or as a whole. */
+export interface ImpactReading {
+  question: AssetImpactEcho | CertificateImpactEcho;
+  completeness: Completeness;
+  page(offset: number, limit: number): Promise<ImpactPage>;
+  all(): AsyncGenerator<AnsweredImpactItem>;
+}
+
+/** Keeps walked impacts and describes their items for people. */
+@Injectable()
+export class ImpactReader {
+  private readonly walked = new Lru<string, Impact>(IMPACTS_KEPT_MAX);
+
+  constructor(
+    private readonly digests: Digests,
+    private readonly standings: Standings,
+    private readonly visibility: Visibility,
+  ) {}
+
+  /**
+   * The position and offset a page starts from. A cursor keeps the position of its first page; one that comes
+   * from a process that was further is waited for.
+   *
+   * @throws ProblemError 400 INVALID_CURSOR, and those of Visibility
+   */
+  async placeOf(
+    subject: ImpactSubject,
+    cursor: string | null,
+    knownAt: string | null,
+    waitFor: number | null,
+  ): Promise<ImpactCursor> {
+    if (cursor === null) {
+      return { knownAt: await this.visibility.positionFor(knownAt, waitFor), offset: 0 };
+    }
+    const place = readCursor(cursor, questionKey(subject));
+    if (place === null) throw invalidCursor('This cursor does not belong to this question.');
+    await this.visibility.waitUntil(place.knownAt);
+    if (knownAt !== null && (await this.visibility.positionFor(knownAt, null)) !== place.knownAt) {
+      throw invalidCursor(
+        `This cursor is as known at position ${place.knownAt}; ask it with that or without.`,
+      );
+    }
+    return place;
+  }
+
+  read<S extends ImpactSubject>(
+    caller: Caller,
+    subject: S,
+    knownAt: number,
+    walk: () => Impact,
+  ): ImpactReading {
+    const key = questionKey(subject);
+    const impact = this.recall(`${key}@${knownAt}`, walk);
+    const question = { ...subject, knownAt } as AssetImpactEcho | CertificateImpactEcho;
+    const completeness = completenessOf(impact);
+    return {
+      question,
+      completeness,
+      page: async (offset, limit) => {
+        const end = Math.min(offset + limit, impact.size);
+        return {
+          question,
+          counts: impact.counts,
+          items: await this.describe(caller, impact, offset, end),
+          next: end < impact.size ? writeCursor(key, { knownAt, offset: end }) : null,
+          completeness,
+        };
+      },
+      all: () => this.describeAll(caller, impact),
+    };
+  }
+
+  private recall(key: string, walk: () => Impact): Impact {
+    const kept = this.walked.get(key);
+    if (kept !== undefined) return kept;
+    const impact = walk();
+    this.walked.set(key, impact);
+    return impact;
+  }
+
+  private async *describeAll(caller: Caller, impact: Impact): AsyncGenerator<AnsweredImpactItem> {
+    for (let start = 0; start < impact.size; start += STREAM_BATCH_ITEMS) {
+      const end = Math.min(start + STREAM_BATCH_ITEMS, impact.size);
+      yield* await this.describe(caller, impact, start, end);
+    }
+  }
+
+  private async describe(
+    caller: Caller,
+    impact: Impact,
+    start: number,
+    end: number,
+  ): Promise<AnsweredImpactItem[]> {
+    const items = Array.from({ length: Math.max(0, end - start) }, (_, index) => impact.item(start + index));
+    const known = items.flatMap(({ asset }) => (typeof asset === 'string' ? [asset] : []));
+    const certificates = await this.digests.certificates(items.map((item) => item.certificate));
+    const assets = await this.digests.assets(known);
+    const hidden = await this.standings.hiddenFrom(caller, known);
+    return items.map((item) => answerItem(item, { certificates, assets, hidden }));
+  }
+}
+
+function invalidCursor(detail: string): ProblemError {
+  const code = 'INVALID_CURSOR';
+  return new ProblemError({ status: 400, code, detail, errors: [{ pointer: '/cursor', code, detail }] });
+}

@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import type { LocalText } from '@suyuan/domain';
+import { ReadModel, type AssetDigest, type CertificateDigest } from '@suyuan/read-model';
+import { Lru } from './lru';
+
+/** Certificates remembered: the trunk that is asked for again and again; about half a kilobyte each. */
+export const CERTIFICATE_DIGESTS_MAX = 50_000;
+export const ASSET_DIGESTS_MAX = 20_000;
+export const ORGANIZATION_NAMES_MAX = 10_000;
+
+/**
+ * What answers show of certificates, assets and organizations. All three are immutable once recorded (the
+ * resolved asset of a certificate is not, and is asked of the graph), so a hot trace makes no round trip.
+ */
+@Injectable()
+export class Digests {
+  private readonly certificateCache = new Lru<string, CertificateDigest>(CERTIFICATE_DIGESTS_MAX);
+  private readonly assetCache = new Lru<string, AssetDigest>(ASSET_DIGESTS_MAX);
+  private readonly nameCache = new Lru<string, LocalText>(ORGANIZATION_NAMES_MAX);
+
+  constructor(private readonly readModel: ReadModel) {}
+
+  certificates(ids: Iterable<string>): Promise<Map<string, CertificateDigest>> {
+    return remember(this.certificateCache, ids, (missing) => this.readModel.certificateDigests(missing));
+  }
+
+  assets(ids: Iterable<string>): Promise<Map<string, AssetDigest>> {
+    return remember(this.assetCache, ids, (missing) => this.readModel.assetDigests(missing));
+  }
+
+  organizationNames(ids: Iterable<string>): Promise<Map<string, LocalText>> {
+    return remember(this.nameCache, ids, (missing) => this.readModel.organizationNames(missing));
+  }
+}
+
+/** Finds each id in the cache, else asks for all missing ones at once. Ids nobody knows are absent. */
+async function remember<V>(
+  cache: Lru<string, V>,
+  ids: Iterable<string>,
+  load: (ids: string[]) => Promise<Map<string, V>>,
+): Promise<Map<string, V>> {
+  const found = new Map<string, V>();
+  const missing = new Set<string>();
+  for (const id of ids) {
+    const known = cache.get(id);
+    if (known === undefined) missing.add(id);
+    else found.set(id, known);
+  }
+  if (missing.size === 0) return found;
+  for (const [id, value] of await load([...missing])) {
+    cache.set(id, value);
+    found.set(id, value);
+  }
+  return found;
+}

@@ -1,0 +1,28 @@
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import type { Caller } from '@suyuan/platform';
+import { ReadModel, type DueNotice } from '@suyuan/read-model';
+import { readsEverything } from '../reading/policy';
+
+/** Assets whose certificates end soon or have ended: of one's own organization, or all for those who oversee. */
+export class ListDueNotices {
+  constructor(
+    readonly caller: Caller,
+    readonly query: { limit: number; cursor: string | null },
+  ) {}
+}
+
+export interface DueNoticePage {
+  items: DueNotice[];
+  next: string | null;
+}
+
+@QueryHandler(ListDueNotices)
+export class ListDueNoticesHandler implements IQueryHandler<ListDueNotices, DueNoticePage> {
+  constructor(private readonly readModel: ReadModel) {}
+
+  async execute({ caller, query }: ListDueNotices): Promise<DueNoticePage> {
+    if (readsEverything(caller)) return this.readModel.dueNotices({ owner: null, ...query });
+    if (caller.organization === null) return { items: [], next: null };
+    return this.readModel.dueNotices({ owner: caller.organization, ...query });
+  }
+}

@@ -1,0 +1,40 @@
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import type { QuantityValue } from '@suyuan/domain';
+import type { Caller } from '@suyuan/platform';
+import { GraphKeeper } from '../graph/graph-keeper';
+import { Admission } from '../reading/admission';
+import { AssetQuantities } from '../reading/asset-quantities';
+import { rangeOfValue } from '../reading/question';
+import type { TraceAnswer } from './trace.answer';
+import { TraceReader } from './trace-reader';
+
+/** "Is this asset's measurement of that day traceable, and by which chain?" */
+export class TraceAsset {
+  constructor(
+    readonly caller: Caller,
+    readonly asset: string,
+    readonly quantity: string | null,
+    readonly value: QuantityValue | null,
+    readonly on: string,
+    readonly knownAt: number,
+  ) {}
+}
+
+@QueryHandler(TraceAsset)
+export class TraceAssetHandler implements IQueryHandler<TraceAsset, TraceAnswer> {
+  constructor(
+    private readonly keeper: GraphKeeper,
+    private readonly admission: Admission,
+    private readonly quantities: AssetQuantities,
+    private readonly reader: TraceReader,
+  ) {}
+
+  async execute({ caller, asset, quantity: asked, value, on, knownAt }: TraceAsset): Promise<TraceAnswer> {
+    await this.admission.toAsset(caller, asset, knownAt);
+    const quantity = await this.quantities.choose(asset, asked);
+    const question = { asset, quantity, range: rangeOfValue(quantity, value), on, knownAt };
+    const trace = this.keeper.graph.traceAsset(question);
+    const then = await this.reader.asKnownOnTheDay(question, trace);
+    return this.reader.describe(caller, { asset, quantity, value, on, knownAt }, trace, then);
+  }
+}

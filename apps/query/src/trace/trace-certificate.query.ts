@@ -1,0 +1,30 @@
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import type { Caller } from '@suyuan/platform';
+import { GraphKeeper } from '../graph/graph-keeper';
+import { Admission } from '../reading/admission';
+import type { TraceAnswer } from './trace.answer';
+import { TraceReader } from './trace-reader';
+
+/** "By which chains are the results of this certificate traceable?" */
+export class TraceCertificate {
+  constructor(
+    readonly caller: Caller,
+    readonly certificate: string,
+    readonly knownAt: number,
+  ) {}
+}
+
+@QueryHandler(TraceCertificate)
+export class TraceCertificateHandler implements IQueryHandler<TraceCertificate, TraceAnswer> {
+  constructor(
+    private readonly keeper: GraphKeeper,
+    private readonly admission: Admission,
+    private readonly reader: TraceReader,
+  ) {}
+
+  async execute({ caller, certificate, knownAt }: TraceCertificate): Promise<TraceAnswer> {
+    await this.admission.toCertificate(caller, certificate, knownAt);
+    const trace = this.keeper.graph.traceCertificate({ certificate, knownAt });
+    return this.reader.describe(caller, { certificate, knownAt }, trace);
+  }
+}
