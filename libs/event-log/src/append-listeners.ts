@@ -10,7 +10,7 @@ export class AppendListeners {
   }
 
   tell(head: number): void {
-    for (const listener of [...this.listeners]) {
+    for (const listener of this.listeners) {
       try {
         listener(head);
       } catch (error) {

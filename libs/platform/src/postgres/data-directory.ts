@@ -89,11 +89,19 @@ async function createCluster(dataDir: string, binaries: PostgresBinaries, durabl
   giveTo(owner, passwordFile);
   try {
     const { program, args } = command(binaries.initdb, [
-      ...['-D', unfinished, '-U', SUPERUSER, '--encoding=UTF8', '--data-checksums', '--no-instructions'],
+      `--pgdata=${unfinished}`,
+      `--username=${SUPERUSER}`,
+      '--encoding=UTF8',
+      '--data-checksums',
+      '--no-instructions',
       // Not the C locale: pg_trgm would find nothing in Chinese text. Built in, so it is the same everywhere.
-      ...['--locale=C.UTF-8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'],
+      '--locale=C.UTF-8',
+      '--locale-provider=builtin',
+      '--builtin-locale=C.UTF-8',
       // Only the owner can reach the socket; over TCP anybody on the machine could try.
-      ...['--auth-local=trust', '--auth-host=scram-sha-256', `--pwfile=${passwordFile}`],
+      '--auth-local=trust',
+      '--auth-host=scram-sha-256',
+      `--pwfile=${passwordFile}`,
       ...(durable ? [] : ['--no-sync']),
     ]);
     await promisify(execFile)(program, args, { ...spawnOptions, env: serverEnvironment() });

@@ -7,7 +7,7 @@ import { findPostgresBinaries, type PostgresBinaries } from './binaries';
 import { prepareDataDirectory, readPassword, serverEnvironment, SUPERUSER } from './data-directory';
 import { removeStaleLocks, serverState } from './server-processes';
 import { type Durability, listensAsWanted, type ListenPort, serverArguments } from './server-settings';
-import { socketFolder } from './socket-folder';
+import { removeSocketFolder, socketFolder } from './socket-folder';
 import { unprivilegedStart } from './unprivileged';
 
 /** Recovery after a crash reads at most `max_wal_size` of log: seconds on a disk, minutes on a bad day. */
@@ -79,6 +79,13 @@ export class EmbeddedPostgres {
     return new EmbeddedPostgres(socketUrl(server, database), tcpUrl, server, owner);
   }
 
+  /** Gives the server up without stopping it; the next start on the folder adopts it. */
+  async leaveRunning(): Promise<void> {
+    this.stopping = true;
+    await this.reviving?.catch(() => undefined);
+    await this.owner.end();
+  }
+
   /** Ends the server's connections and the server, and waits until its last process is gone. */
   async stop(): Promise<void> {
     if (this.stopping) return;
@@ -86,6 +93,7 @@ export class EmbeddedPostgres {
     await this.reviving?.catch(() => undefined);
     await this.owner.end().catch(() => undefined);
     await stopServer(this.server);
+    removeSocketFolder(this.server.socket, this.server.dataDir);
   }
 
   private watch(): void {

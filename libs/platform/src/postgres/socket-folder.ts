@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { lstatSync, mkdirSync, readlinkSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 /** The kernel's limit for the path of a socket is 108 bytes with the closing zero. */
 const SOCKET_PATH_BYTES_MAX = 107;
@@ -25,6 +25,11 @@ export function socketFolder(dataDir: string): string {
     symlinkSync(target, link);
   }
   return link;
+}
+
+/** Removes the short name, where there is one, when no server uses it any more. */
+export function removeSocketFolder(socket: string, dataDir: string): void {
+  if (socket !== dataDir) rmSync(dirname(socket), { recursive: true, force: true });
 }
 
 function makePrivate(folder: string): void {

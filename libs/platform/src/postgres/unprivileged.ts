@@ -8,7 +8,7 @@ const NOBODY_USER_ID = 65_534;
 
 /** How a program of PostgreSQL is started, given that it refuses to run as root. */
 export interface UnprivilegedStart {
-  command(program: string, args: string[]): { program: string; args: string[] };
+  command: (program: string, args: string[]) => { program: string; args: string[] };
   spawnOptions: Pick<SpawnOptions, 'uid' | 'gid'>;
   /** The owner that the data directory must have, as seen from outside; null when it is ours anyway. */
   owner: { uid: number; gid: number } | null;
