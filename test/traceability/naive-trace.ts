@@ -6,6 +6,7 @@ import type {
   GraphFact,
   PlacedFinding,
   Trace,
+  TraceLink,
   TraceVerdict,
 } from '@suyuan/traceability';
 import {
@@ -132,7 +133,7 @@ function traceFrom(known: Known, starts: ResultNode[], ofStart: Finding[]): Trac
   return {
     start,
     certificates,
-    links: links.map(({ next: _, ...link }) => link),
+    links: links.map(withoutWalk),
     roots: [...new Set(roots.map((root) => root.id))],
     findings,
     firstFailing: firstFailing(findings, depths(start, mainLinks)),
@@ -141,6 +142,12 @@ function traceFrom(known: Known, starts: ResultNode[], ofStart: Finding[]): Trac
     complete: true,
     limit: null,
   };
+}
+
+function withoutWalk(link: WalkLink): TraceLink {
+  const { next, ...told } = link;
+  void next;
+  return told;
 }
 
 function neverCalibrated(known: Known): Trace {
