@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from '../logging';
 import { languageOf, textOf, type Language, type ProblemTexts } from './language';
 import { ProblemError, type ProblemOptions } from './problem';
-import type { TracedRequest } from './trace-id';
+import { traceIdOf, type TracedRequest } from './trace-id';
 
 /** The body of a reply that is not a success (RFC 9457). */
 export interface ProblemBody {
@@ -95,7 +95,9 @@ export class ProblemFilter implements ExceptionFilter {
   }
 
   reply(thrown: unknown, request: FastifyRequest, reply: FastifyReply): void {
-    const { traceId } = request as FastifyRequest & Partial<TracedRequest>;
+    // Requests that Fastify refuses before it has a route have not passed the hook that names them.
+    const named = (request as FastifyRequest & Partial<TracedRequest>).traceId;
+    const traceId = named || traceIdOf(request.headers.traceparent);
     const problem = this.withMethod(problemOf(thrown), request);
     if (problem.status >= 500) {
       this.logger.error({ err: thrown, traceId }, `${problem.code} while answering ${request.method}`);
@@ -106,7 +108,7 @@ export class ProblemFilter implements ExceptionFilter {
       return;
     }
     const language = languageOf(request.headers['accept-language']);
-    const body = problemBody(problem, this.texts, language, traceId ?? '');
+    const body = problemBody(problem, this.texts, language, traceId);
     void reply
       .code(problem.status)
       .headers({ 'content-language': language === 'zh' ? 'zh-CN' : 'en', ...problem.headers })
