@@ -155,7 +155,7 @@ describe('after a kill', () => {
       expect(await query(url, 'select text from marker where text = $1', [marker])).toEqual([
         { text: marker },
       ]);
-      if (victim === 'the group of the owner') expect(serverPid()).toBe(server);
+      expect(serverPid() === server).toBe(victim === 'the group of the owner');
     },
   );
 

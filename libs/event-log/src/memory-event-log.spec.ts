@@ -1,0 +1,8 @@
+/**
+ * Goal: the memory twin keeps what every event log keeps.
+ * Method: the conformance suite.
+ */
+import { eventLogConformance } from './event-log.conformance';
+import { MemoryEventLog } from './memory-event-log';
+
+eventLogConformance(async (clock) => new MemoryEventLog(clock));
