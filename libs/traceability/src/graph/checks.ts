@@ -9,7 +9,6 @@ import {
 } from './graph-store';
 import type { Selection } from './in-force';
 import { DEAD_END, inForceFor, namedHolder, PENDING } from './link';
-import { usedOn } from './learn';
 
 const SEVERITIES: Partial<Record<GapCode, Severity>> = {
   PENDING_REFERENCE: 'UNDECIDED',
@@ -54,7 +53,7 @@ function checkArrival(
   knownAt: number,
   found: Finding[],
 ): void {
-  const used = usedOn(graph, reference);
+  const used = graph.referenceUsed.at(reference);
   const id = graph.certificateId(target);
   if (graph.referenceNumber.at(reference) !== NONE) {
     checkCitation(graph, reference, target, knownAt, found);
@@ -78,7 +77,7 @@ function checkCitation(
   found: Finding[],
 ): void {
   const id = graph.certificateId(target);
-  if (graph.performed.at(target) > usedOn(graph, reference)) {
+  if (graph.performed.at(target) > graph.referenceUsed.at(reference)) {
     found.push(finding('REFERENCE_NOT_YET_CALIBRATED', [id]));
   }
   const holder = namedHolder(graph, reference);

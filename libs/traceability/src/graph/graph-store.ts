@@ -20,6 +20,9 @@ export const REFERENCE_FLAGS = {
   EXTERNAL: 4,
   /** The reference states the range of it that was used. */
   STATED_RANGE: 8,
+  CITES_NUMBER: 16,
+  /** It is of the quantity of the result that names it, so the result's own range is asked. */
+  SAME_QUANTITY: 32,
 } as const;
 
 export const CERTIFICATE_FLAGS = { REALIZATION: 1, REVOKED: 2, REPLACED: 4 } as const;
@@ -75,6 +78,7 @@ export class GraphStore {
 
   // By result.
   readonly resultCertificate = new Int32Column();
+  readonly resultSeries = new Int32Column();
   readonly resultQuantity = new Uint16Column();
   readonly resultLow = new Float64Column();
   readonly resultHigh = new Float64Column();
@@ -83,6 +87,8 @@ export class GraphStore {
 
   // By reference.
   readonly referenceResult = new Int32Column();
+  /** The day it was used: when the certificate that names it was performed. */
+  readonly referenceUsed = new Int32Column();
   /** The series (holder, quantity) it names; NONE for an external reference. */
   readonly referenceSeries = new Int32Column(NONE);
   readonly referenceQuantity = new Uint16Column();

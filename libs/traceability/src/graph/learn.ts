@@ -112,7 +112,9 @@ function learnResults(graph: GraphStore, certificate: number, fact: CertificateF
     graph.resultHigh.push(range.hi);
     graph.firstReference.push(graph.referenceResult.length);
     graph.referenceCount.push(references.length + fact.references.length);
-    insertResult(graph, certificate, result);
+    const series = graph.addSeries(graph.certificateHolder.at(certificate), graph.resultQuantity.at(result));
+    graph.resultSeries.push(series);
+    insertResult(graph, series, certificate, result);
     for (const reference of references) learnReference(graph, result, reference, 0);
     for (const reference of fact.references) {
       learnReference(graph, result, reference, REFERENCE_FLAGS.DOCUMENT_LEVEL);
@@ -120,8 +122,7 @@ function learnResults(graph: GraphStore, certificate: number, fact: CertificateF
   }
 }
 
-function insertResult(graph: GraphStore, certificate: number, result: number): void {
-  const series = graph.addSeries(graph.certificateHolder.at(certificate), graph.resultQuantity.at(result));
+function insertResult(graph: GraphStore, series: number, certificate: number, result: number): void {
   const list = graph.seriesResults.at(series);
   const index = placeIn(
     graph,
@@ -135,10 +136,13 @@ function learnReference(graph: GraphStore, result: number, fact: ReferenceFact, 
   const reference = graph.referenceResult.push(result);
   const quantity = graph.quantities.add(fact.quantity);
   graph.referenceQuantity.push(quantity);
+  graph.referenceUsed.push(graph.performed.at(graph.resultCertificate.at(result)));
   graph.referenceSeries.push(NONE);
   graph.referenceNumber.push(NONE);
   let flags = level;
   if (fact.role === 'MAIN') flags |= REFERENCE_FLAGS.MAIN;
+  if (fact.certificate !== null) flags |= REFERENCE_FLAGS.CITES_NUMBER;
+  if (quantity === graph.resultQuantity.at(result)) flags |= REFERENCE_FLAGS.SAME_QUANTITY;
   if (fact.range !== null) {
     flags |= REFERENCE_FLAGS.STATED_RANGE;
     graph.statedRanges.set(reference, fact.range);
@@ -179,12 +183,7 @@ function placeIn(graph: GraphStore, list: number, belongsBefore: (entry: number)
 
 /** By the day of use, earliest first, so that a walk down can stop where a later certificate takes over. */
 function insertReference(graph: GraphStore, list: number, reference: number): void {
-  const used = usedOn(graph, reference);
-  const index = placeIn(graph, list, (other) => usedOn(graph, other) <= used);
+  const used = graph.referenceUsed.at(reference);
+  const index = placeIn(graph, list, (other) => graph.referenceUsed.at(other) <= used);
   graph.lists.insert(list, index, reference);
-}
-
-/** The day on which a reference was used: when the certificate that names it was performed. */
-export function usedOn(graph: GraphStore, reference: number): number {
-  return graph.performed.at(graph.resultCertificate.at(graph.referenceResult.at(reference)));
 }

@@ -1,6 +1,5 @@
 import { inForce } from './in-force';
 import { NONE, REFERENCE_FLAGS, type GraphStore } from './graph-store';
-import { usedOn } from './learn';
 
 /** Where a reference leads when it leads to no certificate. Certificates are 0 and up. */
 export const PENDING = -2;
@@ -9,21 +8,21 @@ export const EXTERNAL = -4;
 
 /** Low bound of the range asked of a reference: stated, else its result's own where the quantity is the same. */
 export function askedLow(graph: GraphStore, reference: number): number {
-  if ((graph.referenceFlags.at(reference) & REFERENCE_FLAGS.STATED_RANGE) !== 0) {
+  const flags = graph.referenceFlags.at(reference);
+  if ((flags & REFERENCE_FLAGS.STATED_RANGE) !== 0) {
     return graph.statedRanges.get(reference)?.lo ?? Number.NaN;
   }
-  const result = graph.referenceResult.at(reference);
-  const same = graph.resultQuantity.at(result) === graph.referenceQuantity.at(reference);
-  return same ? graph.resultLow.at(result) : Number.NaN;
+  if ((flags & REFERENCE_FLAGS.SAME_QUANTITY) === 0) return Number.NaN;
+  return graph.resultLow.at(graph.referenceResult.at(reference));
 }
 
 export function askedHigh(graph: GraphStore, reference: number): number {
-  if ((graph.referenceFlags.at(reference) & REFERENCE_FLAGS.STATED_RANGE) !== 0) {
+  const flags = graph.referenceFlags.at(reference);
+  if ((flags & REFERENCE_FLAGS.STATED_RANGE) !== 0) {
     return graph.statedRanges.get(reference)?.hi ?? Number.NaN;
   }
-  const result = graph.referenceResult.at(reference);
-  const same = graph.resultQuantity.at(result) === graph.referenceQuantity.at(reference);
-  return same ? graph.resultHigh.at(result) : Number.NaN;
+  if ((flags & REFERENCE_FLAGS.SAME_QUANTITY) === 0) return Number.NaN;
+  return graph.resultHigh.at(graph.referenceResult.at(reference));
 }
 
 /** The holder a reference names, or NONE for an external one. */
@@ -54,7 +53,7 @@ export function inForceFor(graph: GraphStore, reference: number, asset: number, 
     graph.referenceQuantity.at(reference),
     askedLow(graph, reference),
     askedHigh(graph, reference),
-    usedOn(graph, reference),
+    graph.referenceUsed.at(reference),
     knownAt,
   );
 }

@@ -12,6 +12,8 @@ export class StringPool {
   /** Open addressing, number + 1 in each slot, 0 for free; never more than half full. */
   private slots = new Int32Array(1 << 11);
   private scratch = Buffer.allocUnsafe(1 << 10);
+  /** While no text has more bytes than characters all are ASCII, which is read twice as fast. */
+  private encoding: 'latin1' | 'utf8' = 'latin1';
 
   constructor() {
     this.starts.push(0);
@@ -41,6 +43,7 @@ export class StringPool {
     this.reserve(length);
     this.scratch.copy(this.arena, this.used, 0, length);
     this.used += length;
+    if (length !== text.length) this.encoding = 'utf8';
     this.starts.push(this.used);
     this.slots[slot] = number + 1;
     if (this.size * 2 > this.slots.length) this.rehash();
@@ -48,7 +51,7 @@ export class StringPool {
   }
 
   text(number: number): string {
-    return this.arena.toString('utf8', this.starts.at(number), this.starts.at(number + 1));
+    return this.arena.toString(this.encoding, this.starts.at(number), this.starts.at(number + 1));
   }
 
   /** Compares by UTF-8 bytes, which for ASCII (every id) is the order of code units. */

@@ -5,7 +5,7 @@ import { dateOf } from '../storage/days';
 import { IntMap } from '../storage/int-map';
 import { ImpactPaths } from './impact-paths';
 import type { Reach, Seeds } from './reach';
-import { firstAfter } from './users';
+import { firstAfter } from './taken-over';
 
 const UNKNOWN = 'UNKNOWN';
 
@@ -17,7 +17,8 @@ export class Affected implements Impact {
   readonly limit: string | null;
   /** Affected certificates, and the row of each. */
   private readonly certificates: number[] = [];
-  private readonly rows = new IntMap();
+  /** By certificate: its row + 1, 0 where it is not affected. */
+  private readonly rows: Int32Array;
   private readonly depths: number[] = [];
   private readonly clean: boolean[] = [];
   /** Rows in the order of the answer; made when the first item is asked for. */
@@ -33,6 +34,7 @@ export class Affected implements Impact {
     private readonly suspect: number,
     readonly knownAt: number,
   ) {
+    this.rows = new Int32Array(graph.known.length);
     this.collect(clean, true);
     if (all !== clean) this.collect(all, false);
     this.linksExamined = clean === all ? clean.linksExamined : clean.linksExamined + all.linksExamined;
@@ -80,10 +82,10 @@ export class Affected implements Impact {
     const { graph } = this;
     for (const result of reach.results) {
       const certificate = graph.resultCertificate.at(result);
-      if (certificate === this.suspect || this.rows.has(certificate)) continue;
-      this.rows.set(certificate, this.certificates.length);
+      if (certificate === this.suspect || this.rows[certificate] !== 0) continue;
       this.certificates.push(certificate);
-      this.depths.push(reach.depth.get(result));
+      this.rows[certificate] = this.certificates.length;
+      this.depths.push(reach.depth[result] as number);
       this.clean.push(clean);
     }
   }
@@ -145,7 +147,7 @@ export class Affected implements Impact {
     const end = first + graph.resultCount.at(certificate);
     const quantities: number[] = [];
     for (let result = first; result < end; result += 1) {
-      if (!this.all.depth.has(result)) continue;
+      if (this.all.depth[result] === 0) continue;
       const quantity = graph.resultQuantity.at(result);
       if (!quantities.includes(quantity)) quantities.push(quantity);
     }
@@ -154,6 +156,12 @@ export class Affected implements Impact {
 
   /** The day by which every affected quantity has a clean successor, or null while one is open. */
   private endedOn(certificate: number): number | null {
+    if (this.graph.resultCount.at(certificate) === 1) {
+      return this.cleanSuccessorOn(
+        certificate,
+        this.graph.resultQuantity.at(this.graph.firstResult.at(certificate)),
+      );
+    }
     let ended: number | null = null;
     for (const quantity of this.quantitiesReached(certificate)) {
       const day = this.cleanSuccessorOn(certificate, quantity);
@@ -168,21 +176,25 @@ export class Affected implements Impact {
     const holder = graph.certificateHolder.at(certificate);
     const asset = graph.assetOf(holder, knownAt);
     const nameplate = asset === NONE ? NONE : graph.ownNameplate(asset, knownAt);
-    let earliest: number | null = null;
-    for (const bearer of nameplate === NONE ? [asset === NONE ? holder : asset] : [asset, nameplate]) {
-      const series = graph.findSeries(bearer, quantity);
-      if (series === NONE) continue;
-      const list = graph.seriesResults.at(series);
-      for (let index = firstAfter(graph, list, certificate); index < graph.lists.size(list); index += 1) {
-        const later = graph.resultCertificate.at(graph.lists.at(list, index));
-        if (!graph.isKnown(later, knownAt) || graph.isVoid(later, knownAt)) continue;
-        if (later === this.suspect || this.rows.has(later)) continue;
-        const day = graph.performed.at(later);
-        if (earliest === null || day < earliest) earliest = day;
-        break;
-      }
+    if (nameplate === NONE) return this.cleanLaterIn(asset === NONE ? holder : asset, certificate, quantity);
+    const byId = this.cleanLaterIn(asset, certificate, quantity);
+    const byNameplate = this.cleanLaterIn(nameplate, certificate, quantity);
+    if (byId === null || byNameplate === null) return byId ?? byNameplate;
+    return Math.min(byId, byNameplate);
+  }
+
+  /** The day of the least certificate of a holder that is greater, not void and not affected. */
+  private cleanLaterIn(holder: number, certificate: number, quantity: number): number | null {
+    const { graph, knownAt } = this;
+    const series = graph.findSeries(holder, quantity);
+    if (series === NONE) return null;
+    const list = graph.seriesResults.at(series);
+    for (let index = firstAfter(graph, list, certificate); index < graph.lists.size(list); index += 1) {
+      const later = graph.resultCertificate.at(graph.lists.at(list, index));
+      if (!graph.isKnown(later, knownAt) || graph.isVoid(later, knownAt)) continue;
+      if (later !== this.suspect && this.rows[later] === 0) return graph.performed.at(later);
     }
-    return earliest;
+    return null;
   }
 
   private assetOf(certificate: number): number {

@@ -5,7 +5,7 @@ import { NONE, REFERENCE_FLAGS, type GraphStore } from '../graph/graph-store';
 import { namedHolder } from '../graph/link';
 import { dateOf } from '../storage/days';
 import { markCircles } from './circles';
-import { childrenFirst, depthsOf, type OrderNode } from './order';
+import { mapOf, type TraceMap } from './trace-map';
 import { walkUp, type Walk, type WalkedLink } from './walk-up';
 
 /** Walks up from the start's results and tells the whole in ids, in an order that follows from the facts alone. */
@@ -35,7 +35,7 @@ export function assembleTrace(
     links,
     roots: ends.roots,
     findings,
-    firstFailing: nearestFailing(findings, map.mainDepth),
+    firstFailing: nearestFailing(findings, map),
     verdict: verdictOf(findings, walk.complete),
     knownAt,
     complete: walk.complete,
@@ -47,50 +47,12 @@ function placed(found: Finding, from: string | null, to: string | null): PlacedF
   return { code: found.code, severity: found.severity, evidence: found.evidence, at: { from, to } };
 }
 
-/** The certificates of a trace in their order, and how far each is from the start by MAIN links. */
-interface TraceMap {
-  ids: string[];
-  placeOf: Map<number, number>;
-  mainDepth: Map<string, number>;
-}
-
-function mapOf(graph: GraphStore, start: number, walk: Walk): TraceMap {
-  const numbers = new Map<number, number>([[start, 0]]);
-  const nodes: OrderNode[] = [{ id: graph.certificateId(start), parents: [] }];
-  const main: OrderNode[] = [{ id: '', parents: [] }];
-  const nodeOf = (certificate: number): number => {
-    const known = numbers.get(certificate);
-    if (known !== undefined) return known;
-    numbers.set(certificate, nodes.length);
-    nodes.push({ id: graph.certificateId(certificate), parents: [] });
-    main.push({ id: '', parents: [] });
-    return nodes.length - 1;
-  };
-  for (const link of walk.links) {
-    if (link.target < 0) continue;
-    const child = nodeOf(graph.resultCertificate.at(link.result));
-    const parent = nodeOf(link.target);
-    nodes[child]?.parents.push(parent);
-    if (link.main) main[child]?.parents.push(parent);
-  }
-  const depth = depthsOf(main);
-  const order = childrenFirst(nodes);
-  const place = new Map(order.map((node, index) => [node, index]));
-  const ids = order.map((node) => (nodes[node] as OrderNode).id);
-  return {
-    ids,
-    placeOf: new Map([...numbers].map(([certificate, node]) => [certificate, place.get(node) as number])),
-    mainDepth: new Map(nodes.map((node, index) => [node.id, depth[index] as number])),
-  };
-}
-
 /** Links by the place of their child, then by result and reference as the certificate lists them. */
 function linksInOrder(graph: GraphStore, walk: Walk, map: TraceMap, knownAt: number): TraceLink[] {
-  const place = (link: WalkedLink): number =>
-    map.placeOf.get(graph.resultCertificate.at(link.result)) as number;
+  const place = (link: WalkedLink): number => map.placeOf(graph.resultCertificate.at(link.result));
   const sorted = walk.links.sort((a, b) => place(a) - place(b) || a.reference - b.reference);
   return sorted.map((link) => {
-    const to = link.target < 0 ? null : (map.ids[map.placeOf.get(link.target) as number] as string);
+    const to = link.target < 0 ? null : (map.ids[map.placeOf(link.target)] as string);
     return linkOf(graph, link, map.ids[place(link)] as string, to, knownAt);
   });
 }
@@ -147,20 +109,19 @@ function chainEnds(
   }
   const inOrder = (certificates: Set<number>): string[] =>
     [...certificates]
-      .map((certificate) => map.placeOf.get(certificate) as number)
+      .map((certificate) => map.placeOf(certificate))
       .sort((a, b) => a - b)
       .map((place) => map.ids[place] as string);
   return { roots: inOrder(roots), broken: inOrder(broken) };
 }
 
 /** The first GAP counted from the start, else the first UNDECIDED. */
-function nearestFailing(
-  findings: readonly PlacedFinding[],
-  mainDepth: Map<string, number>,
-): PlacedFinding | null {
+function nearestFailing(findings: readonly PlacedFinding[], map: TraceMap): PlacedFinding | null {
+  if (findings.length === 0) return null;
   const gaps = findings.filter((found) => found.severity === 'GAP');
   const failing = gaps.length > 0 ? gaps : findings.filter((found) => found.severity === 'UNDECIDED');
   if (failing.length === 0) return null;
+  const mainDepth = map.mainDepths();
   const depth = (found: PlacedFinding): number => mainDepth.get(found.at.from ?? '') ?? 0;
   return failing.reduce((nearest, found) => {
     const order =

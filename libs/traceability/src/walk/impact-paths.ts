@@ -37,7 +37,7 @@ export class ImpactPaths {
     const depths = (clean ? this.clean : this.all).depth;
     const first = graph.firstResult.at(certificate);
     let results = Array.from({ length: graph.resultCount.at(certificate) }, (_, i) => first + i);
-    results = results.filter((result) => depths.get(result) === depth);
+    results = results.filter((result) => depths[result] === depth);
     const via: number[] = [];
     let user = certificate;
     for (let left = depth - 1; left > 0; left -= 1) {
@@ -68,7 +68,7 @@ export class ImpactPaths {
         askedLow(graph, reference),
         askedHigh(graph, reference),
       );
-      const onward = asked.results.filter((result) => depths.get(result) === left);
+      const onward = asked.results.filter((result) => depths[result] === left);
       if (onward.length > 0) steps.push({ certificate, results: onward });
     });
     return steps;

@@ -1,6 +1,5 @@
 import type { AssetImpactQuestion, CertificateImpactQuestion, Impact } from '../answers';
 import { NONE, REFERENCE_FLAGS, type GraphStore } from '../graph/graph-store';
-import { usedOn } from '../graph/learn';
 import { namedHolder, PENDING, targetOf } from '../graph/link';
 import { dayOf } from '../storage/days';
 import { Affected } from './affected';
@@ -30,7 +29,7 @@ export function impactOfAsset(graph: GraphStore, question: AssetImpactQuestion):
   const quantity = question.quantity === null ? null : graph.quantities.find(question.quantity);
   const isAsked = (reference: number): boolean => {
     if (quantity !== null && graph.referenceQuantity.at(reference) !== quantity) return false;
-    const used = usedOn(graph, reference);
+    const used = graph.referenceUsed.at(reference);
     return from < used && used <= to && isMainAndKnown(graph, reference, knownAt);
   };
   const nameplate = graph.ownNameplate(asset, knownAt);

@@ -1,7 +1,6 @@
 import { REFERENCE_FLAGS, type GraphStore } from '../graph/graph-store';
 import { select } from '../graph/in-force';
 import { askedHigh, askedLow } from '../graph/link';
-import { IntMap } from '../storage/int-map';
 import { forEachUse } from './users';
 
 /** A walk down that reached this many results stops and says so; three times the trunk of a nation. */
@@ -20,7 +19,8 @@ export interface Seeds {
  * seed links themselves lead out of results of depth 1.
  */
 export interface Reach {
-  depth: IntMap;
+  /** By result; 0 is not reached. Fresh pages of a typed array cost nothing until they are touched. */
+  depth: Int32Array;
   /** In the order of depth. */
   results: number[];
   linksExamined: number;
@@ -40,15 +40,15 @@ export function walkDown(
   cleanOnly: boolean,
 ): Reach {
   const reach: Reach = {
-    depth: new IntMap(),
+    depth: new Int32Array(graph.resultCertificate.length),
     results: [],
     linksExamined: 0,
     metDocumentLevel: false,
     complete: true,
   };
   for (const seed of seeds) {
-    if (reach.depth.has(seed)) continue;
-    reach.depth.set(seed, 1);
+    if (reach.depth[seed] !== 0) continue;
+    reach.depth[seed] = 1;
     reach.results.push(seed);
   }
   let from = 0;
@@ -78,13 +78,13 @@ function descend(
     forEachUse(graph, certificate, knownAt, (reference) => {
       reach.linksExamined += 1;
       const child = graph.referenceResult.at(reference);
-      if (reach.depth.has(child)) return;
+      if (reach.depth[child] !== 0) return;
       if (!goesOnTo(graph, reference, certificate, reach.depth, depth - 1)) return;
       if (cleanOnly && (graph.referenceFlags.at(reference) & REFERENCE_FLAGS.DOCUMENT_LEVEL) !== 0) {
         reach.metDocumentLevel = true;
         return;
       }
-      reach.depth.set(child, depth);
+      reach.depth[child] = depth;
       reach.results.push(child);
     });
   }
@@ -110,17 +110,17 @@ export function goesOnTo(
   graph: GraphStore,
   reference: number,
   certificate: number,
-  depths: IntMap,
+  depths: Int32Array,
   depth: number,
 ): boolean {
   const quantity = graph.referenceQuantity.at(reference);
   if (graph.resultCount.at(certificate) === 1) {
     // One result: whatever is asked of its quantity goes on with it.
     const only = graph.firstResult.at(certificate);
-    return graph.resultQuantity.at(only) === quantity && depths.get(only) === depth;
+    return depths[only] === depth && graph.resultQuantity.at(only) === quantity;
   }
   const low = askedLow(graph, reference);
   const high = askedHigh(graph, reference);
   const { results } = select(graph, certificate, quantity, low, high);
-  return results.some((result) => depths.get(result) === depth);
+  return results.some((result) => depths[result] === depth);
 }

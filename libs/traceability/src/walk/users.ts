@@ -1,6 +1,7 @@
 import { NONE, REFERENCE_FLAGS, type GraphStore } from '../graph/graph-store';
-import { usedOn } from '../graph/learn';
-import { targetOf } from '../graph/link';
+import { covers } from '../graph/in-force';
+import { askedHigh, askedLow, targetOf } from '../graph/link';
+import { firstAfter, takenOverOn } from './taken-over';
 
 /**
  * The MAIN references that lead to a certificate, as known at a position: those that cite its number, and those
@@ -20,40 +21,106 @@ export function forEachUse(
       if (isMainAndKnown(graph, reference, knownAt)) visit(reference);
     }
   }
-  const asset = graph.assetOf(graph.certificateHolder.at(certificate), knownAt);
+  const holder = graph.certificateHolder.at(certificate);
+  const asset = graph.assetOf(holder, knownAt);
   if (asset === NONE) return;
   const nameplate = graph.ownNameplate(asset, knownAt);
-  for (const quantity of quantitiesOf(graph, certificate)) {
-    const ends = takenOverOn(graph, certificate, asset, nameplate, quantity, knownAt);
-    for (const holder of nameplate === NONE ? [asset] : [asset, nameplate]) {
-      const series = graph.findSeries(holder, quantity);
-      if (series !== NONE) forEachUseInForce(graph, series, certificate, ends, knownAt, visit);
+  const first = graph.firstResult.at(certificate);
+  const end = first + graph.resultCount.at(certificate);
+  for (let result = first; result < end; result += 1) {
+    if (isQuantityOfEarlierResult(graph, first, result)) continue;
+    if (nameplate === NONE && holder === asset) {
+      forEachUseOfSeries(graph, graph.resultSeries.at(result), certificate, knownAt, visit);
+    } else {
+      forEachUseOfBearers(graph, asset, nameplate, certificate, result, knownAt, visit);
     }
   }
 }
 
-export function isMainAndKnown(graph: GraphStore, reference: number, knownAt: number): boolean {
-  if ((graph.referenceFlags.at(reference) & REFERENCE_FLAGS.MAIN) === 0) return false;
-  const child = graph.resultCertificate.at(graph.referenceResult.at(reference));
-  return graph.isKnown(child, knownAt);
+function isQuantityOfEarlierResult(graph: GraphStore, first: number, result: number): boolean {
+  const quantity = graph.resultQuantity.at(result);
+  for (let earlier = first; earlier < result; earlier += 1) {
+    if (graph.resultQuantity.at(earlier) === quantity) return true;
+  }
+  return false;
 }
 
-function forEachUseInForce(
+export function isMainAndKnown(graph: GraphStore, reference: number, knownAt: number): boolean {
+  if ((graph.referenceFlags.at(reference) & REFERENCE_FLAGS.MAIN) === 0) return false;
+  return isKnownUse(graph, reference, knownAt);
+}
+
+function isKnownUse(graph: GraphStore, reference: number, knownAt: number): boolean {
+  return graph.isKnown(graph.resultCertificate.at(graph.referenceResult.at(reference)), knownAt);
+}
+
+/** Names its series without a number, and carries traceability. */
+function isMainByName(graph: GraphStore, reference: number): boolean {
+  const flags = graph.referenceFlags.at(reference);
+  return (flags & (REFERENCE_FLAGS.MAIN | REFERENCE_FLAGS.CITES_NUMBER)) === REFERENCE_FLAGS.MAIN;
+}
+
+/**
+ * Uses of an asset whose certificates all stand in one series. Uses come by day, so the newest certificate on each
+ * day is found by moving on through the series beside them; where it covers what is asked it is the one in force.
+ */
+function forEachUseOfSeries(
   graph: GraphStore,
   series: number,
   certificate: number,
-  ends: number,
   knownAt: number,
   visit: (reference: number) => void,
 ): void {
-  const list = graph.seriesReferences.at(series);
-  const size = graph.lists.size(list);
-  for (let index = firstUse(graph, list, graph.performed.at(certificate)); index < size; index += 1) {
-    const reference = graph.lists.at(list, index);
-    if (usedOn(graph, reference) >= ends) return;
-    if (graph.referenceNumber.at(reference) !== NONE) continue;
-    if (!isMainAndKnown(graph, reference, knownAt)) continue;
-    if (targetOf(graph, reference, knownAt) === certificate) visit(reference);
+  const uses = graph.seriesReferences.at(series);
+  const size = graph.lists.size(uses);
+  if (size === 0) return;
+  const results = graph.seriesResults.at(series);
+  let newest = firstAfter(graph, results, certificate) - 1;
+  const ends = takenOverOn(graph, results, newest + 1, certificate, knownAt);
+  let newestCertificate = certificate;
+  let serves = graph.isCandidate(certificate, knownAt);
+  for (let index = firstUse(graph, uses, graph.performed.at(certificate)); index < size; index += 1) {
+    const reference = graph.lists.at(uses, index);
+    const used = graph.referenceUsed.at(reference);
+    if (used >= ends) return;
+    while (newest + 1 < graph.lists.size(results)) {
+      const next = graph.resultCertificate.at(graph.lists.at(results, newest + 1));
+      if (graph.performed.at(next) > used) break;
+      newest += 1;
+      newestCertificate = next;
+      serves = graph.isCandidate(next, knownAt);
+    }
+    if (!isMainByName(graph, reference) || !isKnownUse(graph, reference, knownAt)) continue;
+    const result = graph.lists.at(results, newest);
+    const inForce =
+      serves && covers(graph, result, askedLow(graph, reference), askedHigh(graph, reference))
+        ? newestCertificate
+        : targetOf(graph, reference, knownAt);
+    if (inForce === certificate) visit(reference);
+  }
+}
+
+/** Uses of an asset whose certificates stand in two series, under its id and under its nameplate. */
+function forEachUseOfBearers(
+  graph: GraphStore,
+  asset: number,
+  nameplate: number,
+  certificate: number,
+  result: number,
+  knownAt: number,
+  visit: (reference: number) => void,
+): void {
+  const quantity = graph.resultQuantity.at(result);
+  for (const holder of nameplate === NONE ? [asset] : [asset, nameplate]) {
+    const series = graph.findSeries(holder, quantity);
+    if (series === NONE) continue;
+    const uses = graph.seriesReferences.at(series);
+    const first = firstUse(graph, uses, graph.performed.at(certificate));
+    for (let index = first; index < graph.lists.size(uses); index += 1) {
+      const reference = graph.lists.at(uses, index);
+      if (!isMainByName(graph, reference) || !isKnownUse(graph, reference, knownAt)) continue;
+      if (targetOf(graph, reference, knownAt) === certificate) visit(reference);
+    }
   }
 }
 
@@ -63,96 +130,8 @@ export function firstUse(graph: GraphStore, list: number, day: number): number {
   let high = graph.lists.size(list);
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (usedOn(graph, graph.lists.at(list, middle)) < day) low = middle + 1;
+    if (graph.referenceUsed.at(graph.lists.at(list, middle)) < day) low = middle + 1;
     else high = middle;
   }
   return low;
-}
-
-/** The distinct quantities of a certificate's results; nearly always one. */
-export function quantitiesOf(graph: GraphStore, certificate: number): number[] {
-  const first = graph.firstResult.at(certificate);
-  const end = first + graph.resultCount.at(certificate);
-  const quantities: number[] = [];
-  for (let result = first; result < end; result += 1) {
-    const quantity = graph.resultQuantity.at(result);
-    if (!quantities.includes(quantity)) quantities.push(quantity);
-  }
-  return quantities;
-}
-
-/**
- * The day from which a certificate cannot be in force for a quantity any more, because a later candidate of the
- * same asset covers all that it covers. Without this each certificate of a busy standard would look through the
- * uses of all that came after it. NEVER is later than every day.
- */
-function takenOverOn(
-  graph: GraphStore,
-  certificate: number,
-  asset: number,
-  nameplate: number,
-  quantity: number,
-  knownAt: number,
-): number {
-  let day = Number.MAX_SAFE_INTEGER;
-  for (const holder of nameplate === NONE ? [asset] : [asset, nameplate]) {
-    const series = graph.findSeries(holder, quantity);
-    if (series === NONE) continue;
-    const list = graph.seriesResults.at(series);
-    for (let index = firstAfter(graph, list, certificate); index < graph.lists.size(list); index += 1) {
-      const later = graph.resultCertificate.at(graph.lists.at(list, index));
-      if (graph.performed.at(later) >= day) break;
-      if (graph.isCandidate(later, knownAt) && coversAllOf(graph, later, certificate, quantity)) {
-        day = graph.performed.at(later);
-        break;
-      }
-    }
-  }
-  return day;
-}
-
-/** The first index of a list of results whose certificate is greater than the given one. */
-export function firstAfter(graph: GraphStore, list: number, certificate: number): number {
-  let low = 0;
-  let high = graph.lists.size(list);
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const other = graph.resultCertificate.at(graph.lists.at(list, middle));
-    if (graph.compareCertificates(other, certificate) <= 0) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-function coversAllOf(graph: GraphStore, later: number, certificate: number, quantity: number): boolean {
-  const first = graph.firstResult.at(certificate);
-  const end = first + graph.resultCount.at(certificate);
-  for (let result = first; result < end; result += 1) {
-    if (graph.resultQuantity.at(result) !== quantity) continue;
-    if (!hasResultAround(graph, later, quantity, graph.resultLow.at(result), graph.resultHigh.at(result))) {
-      return false;
-    }
-  }
-  return true;
-}
-
-function hasResultAround(
-  graph: GraphStore,
-  certificate: number,
-  quantity: number,
-  low: number,
-  high: number,
-): boolean {
-  const first = graph.firstResult.at(certificate);
-  const end = first + graph.resultCount.at(certificate);
-  for (let result = first; result < end; result += 1) {
-    if (
-      graph.resultQuantity.at(result) === quantity &&
-      graph.resultLow.at(result) <= low &&
-      high <= graph.resultHigh.at(result)
-    ) {
-      return true;
-    }
-  }
-  return false;
 }
