@@ -15,12 +15,12 @@ const base = {
   // jose is published as ES modules only.
   transformIgnorePatterns: ['/node_modules/(?!(jose)/)'],
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
-  watchman: false,
 };
 
 const project = (displayName, testMatch, more = {}) => ({ ...base, displayName, testMatch, ...more });
 
 export default {
+  watchman: false,
   projects: [
     project('unit', ['<rootDir>/{apps,libs,test}/**/!(*.int|*.e2e).spec.ts'], {
       testPathIgnorePatterns: ['/node_modules/', '/test/tidy/', '/apps/web/'],

@@ -33,8 +33,16 @@ export function buildServices() {
     rmSync(join(ROOT, 'dist/libs'), { recursive: true, force: true });
     run(process.execPath, [
       join(ROOT, 'node_modules/@swc/cli/bin/swc.js'),
-      ...['apps/intake', 'apps/projector', 'apps/query', 'apps/standalone', 'libs'],
-      ...['--out-dir', 'dist', '--config-file', config, '--copy-files', '--ignore', '**/*.spec.ts,**/*.mjs,**/*.md'],
+      ...['apps/intake', 'apps/projector', 'apps/query', 'apps/standalone', 'libs', 'deploy'],
+      ...[
+        '--out-dir',
+        'dist',
+        '--config-file',
+        config,
+        '--copy-files',
+        '--ignore',
+        '**/*.spec.ts,**/*.mjs,**/*.md',
+      ],
     ]);
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -42,7 +50,13 @@ export function buildServices() {
 }
 
 export function buildPages() {
-  run(process.execPath, [join(ROOT, 'node_modules/vite/bin/vite.js'), 'build', 'apps/web', '--logLevel', 'warn']);
+  run(process.execPath, [
+    join(ROOT, 'node_modules/vite/bin/vite.js'),
+    'build',
+    'apps/web',
+    '--logLevel',
+    'warn',
+  ]);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
