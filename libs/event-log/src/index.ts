@@ -1,6 +1,7 @@
 export * from './canonical-json';
 export * from './errors';
 export * from './event-log';
+export * from './event-log.module';
 export * from './group-commit';
 export * from './memory-event-log';
 export * from './migrate';

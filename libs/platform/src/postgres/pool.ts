@@ -38,5 +38,8 @@ export function createPool(options: PoolOptions): Pool {
     ...(role !== undefined && { options: `-c role=${role}` }),
   });
   pool.on('error', (error) => onError?.(error));
+  // The pool listens to idle connections only. One that breaks between two queries of a transaction would end
+  // the process too; its next query fails, which is how the transaction hears of it.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
