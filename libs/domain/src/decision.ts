@@ -12,9 +12,14 @@ export interface Refusal {
   params?: Record<string, string>;
 }
 
-/** What an aggregate answers to a command: the events that follow, or every refusal that applies. */
+/** What an aggregate answers to a command. */
 export type Decision<E extends DomainEvent = DomainEvent> =
-  { outcome: 'ACCEPTED'; events: E[] } | { outcome: 'REFUSED'; refusals: Refusal[] };
+  /** The events that follow. */
+  | { outcome: 'ACCEPTED'; events: E[] }
+  /** The same fact is recorded already, as `id`: nothing follows, and that is no fault. */
+  | { outcome: 'REPEATED'; id: string }
+  /** Every refusal that applies. */
+  | { outcome: 'REFUSED'; refusals: Refusal[] };
 
 /** Who gave the command, as the token said. */
 export interface Actor {

@@ -47,7 +47,7 @@ const instrumentMustBeRegistered: CalibrationRule = ({ command: { body }, contex
         refusal(
           'UNKNOWN_INSTRUMENT',
           '/asset',
-          `no asset ${String(body.asset)} is registered; a nameplate is accepted`,
+          'no asset with this id is registered; {manufacturer, model, serialNumber} is accepted',
         ),
       ]
     : [];

@@ -1,0 +1,135 @@
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import {
+  assetStream,
+  decideAsset,
+  idTaken,
+  impactCaseStream,
+  initialAssetState,
+  ownerOf,
+  refused,
+  type AssetBody,
+  type AssetCommand,
+  type DomainEventType,
+  type ExaminationBody,
+  type LifecycleBody,
+  type NonconformityBody,
+} from '@suyuan/domain';
+import { newId } from '@suyuan/platform';
+import { CommandRunner, type Attempt } from '../command/command-runner';
+import { denyOrganization } from '../command/policy';
+import { denialProblem, unknownProblem } from '../command/problems';
+import { CommandRequest, type CommandReply } from '../command/request';
+import { assetClaim, type StateReader } from '../command/state-reader';
+
+export class RegisterAssetRequest extends CommandRequest<AssetBody> {}
+export class ExamineAssetRequest extends CommandRequest<ExaminationBody> {}
+export class RecordLifecycleRequest extends CommandRequest<LifecycleBody> {}
+export class ReportNonconformityRequest extends CommandRequest<NonconformityBody> {}
+
+const assetLocation = (id: string): string => `/v1/assets/${encodeURIComponent(id)}`;
+
+@CommandHandler(RegisterAssetRequest)
+export class RegisterAssetHandler implements ICommandHandler<RegisterAssetRequest> {
+  constructor(private readonly runner: CommandRunner) {}
+
+  execute(request: RegisterAssetRequest): Promise<CommandReply> {
+    const { body, origin } = request;
+    const id = body.id ?? newId();
+    const command = { type: 'RegisterAsset', id, body, ...this.runner.context(origin) } as const;
+    return this.runner.handle('RegisterAsset', request, async (reader) => {
+      const denial = denyOrganization(origin.caller, body.owner, 'the owner of the asset');
+      if (denial) throw denialProblem(denial);
+      // New assets are the rule: the claim tells at the append whether the id is free.
+      const known = reader.fresh ? await reader.asset(id) : { state: initialAssetState, stream: null };
+      const stream = known.stream ?? assetStream(body.kind, id);
+      return {
+        decision: decideAsset(known.state, command),
+        streamOf: () => stream,
+        claims: [{ key: assetClaim(id), stream }],
+        id,
+        location: assetLocation,
+        recorded: () => ({ streams: [stream], types: ['AssetRegistered'] }),
+      };
+    });
+  }
+}
+
+@CommandHandler(ExamineAssetRequest)
+export class ExamineAssetHandler implements ICommandHandler<ExamineAssetRequest> {
+  constructor(private readonly runner: CommandRunner) {}
+
+  execute(request: ExamineAssetRequest): Promise<CommandReply> {
+    const { body, origin, on: asset } = request;
+    const id = body.id ?? newId();
+    const command = { type: 'ExamineAsset', id, asset, body, ...this.runner.context(origin) } as const;
+    return this.runner.handle('ExamineAsset', request, (reader) =>
+      onAsset(reader, command, request, { what: 'examination', types: ['AssetExamined'] }),
+    );
+  }
+}
+
+const LIFECYCLE_TYPES: readonly DomainEventType[] = [
+  'AssetRepaired',
+  'AssetAdjusted',
+  'AssetDamaged',
+  'AssetIsolated',
+  'AssetReturned',
+  'AssetRetired',
+  'AssetTransferred',
+];
+
+@CommandHandler(RecordLifecycleRequest)
+export class RecordLifecycleHandler implements ICommandHandler<RecordLifecycleRequest> {
+  constructor(private readonly runner: CommandRunner) {}
+
+  execute(request: RecordLifecycleRequest): Promise<CommandReply> {
+    const { body, origin, on: asset } = request;
+    const id = body.id ?? newId();
+    const command = { type: 'RecordLifecycle', id, asset, body, ...this.runner.context(origin) } as const;
+    return this.runner.handle('RecordLifecycle', request, (reader) =>
+      onAsset(reader, command, request, { what: 'lifecycle event', types: LIFECYCLE_TYPES }),
+    );
+  }
+}
+
+@CommandHandler(ReportNonconformityRequest)
+export class ReportNonconformityHandler implements ICommandHandler<ReportNonconformityRequest> {
+  constructor(private readonly runner: CommandRunner) {}
+
+  execute(request: ReportNonconformityRequest): Promise<CommandReply> {
+    const { body, origin, on: asset } = request;
+    const id = body.id ?? newId();
+    const context = this.runner.context(origin);
+    // One finding opens one case, so the case has the finding's id.
+    const command = { type: 'ReportNonconformity', id, impactCase: id, asset, body, ...context } as const;
+    return this.runner.handle('ReportNonconformity', request, async (reader) => ({
+      ...(await onAsset(reader, command, request, { what: 'nonconformity', types: ['NonconformityFound'] })),
+      extra: (made: string) => ({ impactCase: made }),
+    }));
+  }
+}
+
+/** Finds the asset of the path, sees whose it is, and lets it decide. */
+async function onAsset(
+  reader: StateReader,
+  command: Exclude<AssetCommand, { type: 'RegisterAsset' }>,
+  { origin }: CommandRequest<unknown>,
+  kind: { what: string; types: readonly DomainEventType[] },
+): Promise<Attempt> {
+  const { id, asset } = command;
+  const { state, stream } = await reader.asset(asset);
+  if (stream === null || state.status === 'UNKNOWN') throw unknownProblem('UNKNOWN_ASSET', asset);
+  const denial = denyOrganization(origin.caller, ownerOf(state), 'the owner of the asset');
+  if (denial) throw denialProblem(denial);
+  const claim = `${command.type}/${id}`;
+  const holder = reader.fresh ? await reader.claim(claim) : null;
+  const elsewhere = holder !== null && holder !== stream;
+  return {
+    decision: elsewhere ? refused([idTaken(kind.what, id)]) : decideAsset(state, command),
+    streamOf: (event) => (event.type === 'ImpactCaseOpened' ? impactCaseStream(event.data.id) : stream),
+    claims: [{ key: claim, stream }],
+    id,
+    location: () => assetLocation(asset),
+    recorded: (known) => ({ streams: [stream, impactCaseStream(known)], types: kind.types }),
+  };
+}

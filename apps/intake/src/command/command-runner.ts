@@ -1,0 +1,201 @@
+import {
+  EVENT_SCHEMA_VERSIONS,
+  occurredOn,
+  type CommandContext,
+  type Decision,
+  type DomainEvent,
+  type DomainEventType,
+} from '@suyuan/domain';
+import {
+  EventLog,
+  type AppendRequest,
+  type AppendResult,
+  type StoredEvent,
+  type StreamWrite,
+} from '@suyuan/event-log';
+import { civilDateOf, Clock, ProblemError } from '@suyuan/platform';
+import { Injectable } from '@nestjs/common';
+import { digestOf, scopedKey } from './idempotency';
+import { denyRole, type CommandName } from './policy';
+import { contentionProblem, denialProblem, logProblem, mismatchProblem, refusalProblem } from './problems';
+import type { CommandReply, CommandRequest, Origin } from './request';
+import { StateStore, type StateReader } from './state-reader';
+
+/** Clocks of laboratories run ahead by minutes, not more; a date of tomorrow is accepted only so near midnight. */
+export const CLOCK_SKEW_MS = 10 * 60_000;
+
+/** Tries at one command while others change what it rests on; one success per round, so this many rivals can win. */
+export const MAX_ATTEMPTS = 8;
+
+/** What one attempt at a command came to. */
+export interface Attempt {
+  decision: Decision;
+  /** The stream that takes an event. */
+  streamOf: (event: DomainEvent) => string;
+  /** Names to be taken with the events. */
+  claims?: { key: string; stream: string }[];
+  /** The id of what was made. */
+  id: string;
+  /** Address of the resource with this id. */
+  location: (id: string) => string;
+  /** Further fields of the reply. */
+  extra?: (id: string) => Record<string, unknown>;
+  /** Where and as what the fact with this id is recorded, for the reply when it was recorded before. */
+  recorded: (id: string) => { streams: string[]; types: readonly DomainEventType[] };
+}
+
+type StoredReply = { location: string; id: string; extra: Record<string, unknown> };
+
+/** Load, decide, append: the one way in which every command goes. */
+@Injectable()
+export class CommandRunner {
+  private readonly store: StateStore;
+
+  constructor(
+    private readonly log: EventLog,
+    private readonly clock: Clock,
+  ) {
+    this.store = new StateStore(log);
+  }
+
+  /** What a command needs to know of its moment and its giver. */
+  context({ caller }: Origin): CommandContext {
+    const { subject, role, organization } = caller;
+    const latest = new Date(this.clock.now().getTime() + CLOCK_SKEW_MS);
+    return { today: civilDateOf(latest), actor: { subject, role, organization } };
+  }
+
+  /**
+   * Runs a command to its reply. The first attempt trusts cached states; what it cannot append is tried again on
+   * fresh ones, so nobody is refused for what this process did not know yet. Throws ProblemError.
+   */
+  async handle(
+    name: CommandName,
+    request: CommandRequest<unknown>,
+    attempt: (reader: StateReader) => Promise<Attempt>,
+  ): Promise<CommandReply> {
+    const denial = denyRole(request.origin.caller, name);
+    if (denial) throw denialProblem(denial);
+    const key = scopedKey(request.origin);
+    const idempotency = key === null ? null : { key, digest: digestOf(request.body) };
+    for (let tries = 0; tries < MAX_ATTEMPTS; tries += 1) {
+      if (tries === 1 && idempotency) {
+        const first = await this.firstReply(idempotency);
+        if (first) return first;
+      }
+      const reply = await this.tryOnce(this.store.reader(tries > 0), attempt, request.origin, idempotency);
+      if (reply) return reply;
+    }
+    throw contentionProblem();
+  }
+
+  private async tryOnce(
+    reader: StateReader,
+    attempt: (reader: StateReader) => Promise<Attempt>,
+    origin: Origin,
+    idempotency: { key: string; digest: string } | null,
+  ): Promise<CommandReply | null> {
+    let made: Attempt;
+    try {
+      made = await attempt(reader);
+    } catch (error) {
+      if (error instanceof ProblemError && !reader.fresh) return null;
+      throw error;
+    }
+    const { decision } = made;
+    if (decision.outcome === 'REPEATED') return this.repeatedReply(decision.id, made);
+    if (decision.outcome === 'REFUSED') {
+      if (!reader.fresh) return null;
+      throw refusalProblem(decision.refusals);
+    }
+    const reply = { id: made.id, location: made.location(made.id), extra: made.extra?.(made.id) ?? {} };
+    const appended = this.appendRequest(made, decision.events, reader, origin);
+    const result = await this.append({
+      ...appended,
+      ...(idempotency ? { idempotency: { ...idempotency, reply } } : {}),
+    });
+    switch (result.outcome) {
+      case 'APPENDED':
+        for (const { stream, expectedVersion } of appended.writes) {
+          const events = decision.events.filter((event) => made.streamOf(event) === stream);
+          this.store.advance(stream, expectedVersion, events);
+        }
+        return createdReply(reply, result.position);
+      case 'REPLAYED':
+        return createdReply(result.reply as StoredReply, result.position);
+      case 'IDEMPOTENCY_MISMATCH':
+        throw mismatchProblem();
+      case 'VERSION_CONFLICT':
+      case 'CLAIM_TAKEN':
+        return null;
+    }
+  }
+
+  private async append(request: AppendRequest): Promise<AppendResult> {
+    try {
+      return await this.log.append(request);
+    } catch (error) {
+      throw logProblem(error);
+    }
+  }
+
+  /** Events in their order, grouped by stream; every other stream that was looked at guards the decision. */
+  private appendRequest(
+    made: Attempt,
+    events: readonly DomainEvent[],
+    reader: StateReader,
+    { caller, correlationId }: Origin,
+  ): AppendRequest {
+    const recordedOn = civilDateOf(this.clock.now());
+    const writes = new Map<string, StreamWrite>();
+    for (const event of events) {
+      const stream = made.streamOf(event);
+      const write = writes.get(stream) ?? {
+        stream,
+        expectedVersion: reader.versions.get(stream) ?? -1,
+        events: [],
+      };
+      const schemaVersion = EVENT_SCHEMA_VERSIONS[event.type];
+      const { type, data } = event;
+      write.events.push({ type, schemaVersion, occurredOn: occurredOn(event, recordedOn), data });
+      writes.set(stream, write);
+    }
+    const guards = [...reader.versions]
+      .filter(([stream]) => !writes.has(stream))
+      .map(([stream, expectedVersion]) => ({ stream, expectedVersion }));
+    const { subject, role, organization } = caller;
+    return {
+      writes: [...writes.values()],
+      guards,
+      claims: made.claims ?? [],
+      actor: { subject, role, organization },
+      correlationId,
+    };
+  }
+
+  private async firstReply(idempotency: { key: string; digest: string }): Promise<CommandReply | null> {
+    const first = await this.log.findReply(idempotency.key);
+    if (!first) return null;
+    if (first.digest !== idempotency.digest) throw mismatchProblem();
+    return createdReply(first.reply as StoredReply, first.position);
+  }
+
+  /** The reply of the first time, with status 200: its position is that of the last event it appended. */
+  private async repeatedReply(id: string, made: Attempt): Promise<CommandReply> {
+    const { streams, types } = made.recorded(id);
+    const events = [...(await this.log.readStreams(streams)).values()].flat();
+    const positions = events.filter((event) => isPartOf(event, id, types)).map((event) => event.position);
+    const body = { id, position: Math.max(...positions), ...made.extra?.(id) };
+    return { status: 200, location: made.location(id), body };
+  }
+}
+
+function createdReply({ id, location, extra }: StoredReply, position: number): CommandReply {
+  return { status: 201, location, body: { id, position, ...extra } };
+}
+
+/** The events that a fact was recorded by: its own, and those on other streams that name it as their cause. */
+function isPartOf({ type, data }: StoredEvent, id: string, types: readonly string[]): boolean {
+  const { id: own, nonconformity, replacedBy } = data as Record<string, unknown>;
+  return (types.includes(type) && own === id) || nonconformity === id || replacedBy === id;
+}

@@ -1,0 +1,161 @@
+import {
+  EVENT_SCHEMA_VERSIONS,
+  InvariantViolation,
+  certificateStream,
+  evolveAsset,
+  evolveCertificate,
+  evolveLaboratory,
+  evolveScheme,
+  initialAssetState,
+  initialCertificateState,
+  initialLaboratoryState,
+  initialSchemeState,
+  laboratoryStream,
+  schemeStream,
+  type AssetState,
+  type CertificateState,
+  type DomainEvent,
+  type LaboratoryState,
+  type SchemeState,
+} from '@suyuan/domain';
+import type { EventLog, StoredEvent } from '@suyuan/event-log';
+import { LruMap, MAX_CACHED_CLAIMS, MAX_CACHED_STATES, type Versioned } from './state-cache';
+
+/** Claim of an asset's id: the stream tells the kind, so instruments and standards cannot share an id. */
+export const assetClaim = (id: string): string => `asset/${id}`;
+
+interface Fold {
+  initial: unknown;
+  evolve: (state: never, event: never) => unknown;
+}
+
+const FOLDS: Readonly<Record<string, Fold>> = {
+  laboratory: { initial: initialLaboratoryState, evolve: evolveLaboratory },
+  instrument: { initial: initialAssetState, evolve: evolveAsset },
+  standard: { initial: initialAssetState, evolve: evolveAsset },
+  certificate: { initial: initialCertificateState, evolve: evolveCertificate },
+  scheme: { initial: initialSchemeState, evolve: evolveScheme },
+};
+
+/** Certificates are read when they are revoked or replaced, once or twice in their life: not worth keeping. */
+const CACHED_KINDS = new Set(['laboratory', 'instrument', 'standard']);
+
+/** States of streams, shared by all commands of the process. Only what exists is kept. */
+export class StateStore {
+  private readonly states = new LruMap<Versioned<unknown>>(MAX_CACHED_STATES);
+  private readonly claims = new LruMap<string>(MAX_CACHED_CLAIMS);
+
+  constructor(private readonly log: EventLog) {}
+
+  /** A reader for one attempt at a command; a fresh one takes nothing from the cache. */
+  reader(fresh: boolean): StateReader {
+    return new StateReader(this, fresh);
+  }
+
+  async load(streams: string[], fresh: boolean): Promise<Map<string, Versioned<unknown>>> {
+    const found = new Map<string, Versioned<unknown>>();
+    for (const stream of streams) {
+      const cached = fresh ? undefined : this.states.get(stream);
+      if (cached) found.set(stream, cached);
+    }
+    const missing = streams.filter((stream) => !found.has(stream));
+    if (missing.length === 0) return found;
+    const events = await this.log.readStreams(missing);
+    for (const stream of missing) {
+      const loaded = foldStream(stream, events.get(stream) ?? []);
+      this.keep(stream, loaded);
+      found.set(stream, loaded);
+    }
+    return found;
+  }
+
+  async findClaim(key: string, fresh: boolean): Promise<string | null> {
+    const cached = fresh ? undefined : this.claims.get(key);
+    if (cached !== undefined) return cached;
+    const stream = (await this.log.findClaims([key])).get(key) ?? null;
+    if (stream !== null) this.claims.set(key, stream);
+    return stream;
+  }
+
+  /** Carries a kept state on by the events just appended after `version`; forgets it when it stands elsewhere. */
+  advance(stream: string, version: number, events: readonly DomainEvent[]): void {
+    const kept = this.states.get(stream) ?? (version === -1 ? foldStream(stream, []) : undefined);
+    if (!kept) return;
+    if (kept.version === version) {
+      const state = events.reduce((before, event) => evolve(stream, before, event), kept.state);
+      this.keep(stream, { version: version + events.length, state });
+    } else if (kept.version < version + events.length) {
+      this.states.delete(stream);
+    }
+  }
+
+  private keep(stream: string, loaded: Versioned<unknown>): void {
+    if (loaded.version < 0 || !CACHED_KINDS.has(kindOf(stream))) return;
+    const kept = this.states.get(stream);
+    if (!kept || kept.version < loaded.version) this.states.set(stream, loaded);
+  }
+}
+
+/** What one attempt at a command looks at. It remembers the versions, so that the append can be tied to them. */
+export class StateReader {
+  /** Every stream looked at with the version seen. */
+  readonly versions = new Map<string, number>();
+
+  constructor(
+    private readonly store: StateStore,
+    readonly fresh: boolean,
+  ) {}
+
+  async laboratory(organization: string): Promise<LaboratoryState> {
+    return this.state<LaboratoryState>(laboratoryStream(organization));
+  }
+
+  async scheme(id: string): Promise<SchemeState> {
+    return this.state<SchemeState>(schemeStream(id));
+  }
+
+  async certificate(id: string): Promise<CertificateState> {
+    return this.state<CertificateState>(certificateStream(id));
+  }
+
+  /** An asset by its id with its stream; UNKNOWN, and no stream, when nobody registered it. */
+  async asset(id: string): Promise<{ state: AssetState; stream: string | null }> {
+    const stream = await this.claim(assetClaim(id));
+    return { stream, state: stream === null ? initialAssetState : await this.state<AssetState>(stream) };
+  }
+
+  async state<S>(stream: string): Promise<S> {
+    const loaded = (await this.store.load([stream], this.fresh)).get(stream);
+    if (!loaded) throw new InvariantViolation(`${stream} was asked for and not loaded`);
+    this.versions.set(stream, loaded.version);
+    return loaded.state as S;
+  }
+
+  /** The stream that holds a claim, or null. */
+  async claim(key: string): Promise<string | null> {
+    return this.store.findClaim(key, this.fresh);
+  }
+}
+
+function foldStream(stream: string, events: readonly StoredEvent[]): Versioned<unknown> {
+  const state = events.reduce((before, event) => {
+    if (EVENT_SCHEMA_VERSIONS[event.type as DomainEvent['type']] !== event.schemaVersion) {
+      throw new InvariantViolation(`${stream} holds ${event.type} of unknown schema ${event.schemaVersion}`);
+    }
+    return evolve(stream, before, { type: event.type, data: event.data } as DomainEvent);
+  }, foldOf(stream).initial);
+  return { version: events.length - 1, state };
+}
+
+function evolve(stream: string, state: unknown, event: DomainEvent): unknown {
+  return foldOf(stream).evolve(state as never, event as never);
+}
+
+function foldOf(stream: string): Fold {
+  // Streams without a state of their own for commands (impact cases) fold to nothing.
+  return FOLDS[kindOf(stream)] ?? { initial: null, evolve: () => null };
+}
+
+function kindOf(stream: string): string {
+  return stream.slice(0, stream.indexOf('-'));
+}

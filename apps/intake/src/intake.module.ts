@@ -1,0 +1,55 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { EventLog } from '@suyuan/event-log';
+import { AssetController } from './asset/asset.controller';
+import {
+  ExamineAssetHandler,
+  RecordLifecycleHandler,
+  RegisterAssetHandler,
+  ReportNonconformityHandler,
+} from './asset/asset.handlers';
+import { CertificateController } from './certificate/certificate.controller';
+import { RecordCalibrationHandler, RevokeCertificateHandler } from './certificate/certificate.handlers';
+import { CommandRunner } from './command/command-runner';
+import { LaboratoryController } from './laboratory/laboratory.controller';
+import {
+  GrantScopeHandler,
+  RegisterOrganizationHandler,
+  RevokeScopeHandler,
+  SuspendScopeHandler,
+} from './laboratory/laboratory.handlers';
+import { SchemeController } from './scheme/scheme.controller';
+import { PublishSchemeHandler } from './scheme/scheme.handlers';
+
+/** The adapters that whoever starts the intake brings along; Clock comes with the platform. */
+export interface IntakeParts {
+  log: EventLog;
+}
+
+const HANDLERS = [
+  RegisterOrganizationHandler,
+  GrantScopeHandler,
+  SuspendScopeHandler,
+  RevokeScopeHandler,
+  PublishSchemeHandler,
+  RegisterAssetHandler,
+  ExamineAssetHandler,
+  RecordLifecycleHandler,
+  ReportNonconformityHandler,
+  RecordCalibrationHandler,
+  RevokeCertificateHandler,
+];
+
+/** Commands in: HTTP -> command -> domain -> event log. */
+@Module({})
+export class IntakeModule {
+  static register({ log }: IntakeParts): DynamicModule {
+    return {
+      module: IntakeModule,
+      imports: [CqrsModule],
+      controllers: [LaboratoryController, SchemeController, AssetController, CertificateController],
+      providers: [{ provide: EventLog, useValue: log }, CommandRunner, ...HANDLERS],
+      exports: [CommandRunner, CqrsModule],
+    };
+  }
+}
