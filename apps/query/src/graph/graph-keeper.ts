@@ -1,10 +1,10 @@
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { TOPICS } from '@suyuan/contract';
 import { fromMessage, MessageBus, type IncomingMessage, type Subscription } from '@suyuan/messaging';
-import { createLogger, Metrics, newId } from '@suyuan/platform';
-import { ReadModel } from '@suyuan/read-model';
+import { createLogger, HealthChecks, Metrics, newId } from '@suyuan/platform';
+import { ReadModel, recordedEventOf } from '@suyuan/read-model';
 import { CalibrationGraph, graphFactOf } from '@suyuan/traceability';
-import { Counter } from 'prom-client';
+import type { Counter } from 'prom-client';
 import { ContiguousWatermark } from './watermark';
 
 /** The consumer whose checkpoints say what the read model holds: the graph starts from the same place. */
@@ -32,22 +32,18 @@ export class GraphKeeper implements OnApplicationBootstrap, OnApplicationShutdow
     private readonly readModel: ReadModel,
     private readonly bus: MessageBus,
     metrics: Metrics,
+    health: HealthChecks,
   ) {
-    this.poison = new Counter({
-      name: 'suyuan_query_poison_messages_total',
-      help: 'Messages of the event stream that the graph could not learn; their positions count as seen.',
-      registers: [metrics.registry],
-    });
+    this.poison = metrics.counter(
+      'suyuan_query_poison_messages_total',
+      'Messages of the event stream that the graph could not learn; their positions count as seen.',
+    );
+    health.register('graph', () => this.loaded);
   }
 
   /** The greatest position up to which this graph has seen everything; -1 before the first event. */
   get watermark(): number {
     return this.seen.value;
-  }
-
-  /** False until the facts recorded before the start of this process are in the graph. */
-  get isReady(): boolean {
-    return this.loaded;
   }
 
   onProgress(listener: () => void): () => void {
@@ -101,7 +97,7 @@ export class GraphKeeper implements OnApplicationBootstrap, OnApplicationShutdow
 
   private learn(message: IncomingMessage): void {
     try {
-      const event = fromMessage(message);
+      const event = recordedEventOf(fromMessage(message));
       const fact = graphFactOf(event);
       if (fact !== null) this.graph.learn(fact);
       this.seen.see(event.position);

@@ -1,5 +1,5 @@
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { createLogger, ProblemError } from '@suyuan/platform';
+import { createLogger, Metrics, ProblemError } from '@suyuan/platform';
 import { ReadModel } from '@suyuan/read-model';
 import { GraphKeeper } from './graph-keeper';
 
@@ -13,6 +13,9 @@ export const POLL_EAGER_MS = 5;
 export const GRAPH_BEHIND_MS_MAX = 1_000;
 /** What a client is told to wait before it asks again. */
 export const RETRY_AFTER_SECONDS = 1;
+
+/** Past it, years have five digits. */
+const LAST_INSTANT = '9999-12-31T00:00:00Z';
 
 interface Waiter {
   position: number;
@@ -37,6 +40,7 @@ export class Visibility implements OnApplicationBootstrap, OnApplicationShutdown
   constructor(
     private readonly readModel: ReadModel,
     private readonly keeper: GraphKeeper,
+    private readonly metrics: Metrics,
   ) {}
 
   get visible(): number {
@@ -65,9 +69,7 @@ export class Visibility implements OnApplicationBootstrap, OnApplicationShutdown
   async positionFor(knownAt: string | null, waitFor: number | null): Promise<number> {
     if (waitFor !== null && waitFor > this.visible) await this.waitUntil(waitFor);
     if (knownAt === null) return this.visible;
-    if (!/^\d+$/.test(knownAt)) {
-      return Math.min(await this.readModel.positionAt(knownAt), this.visible);
-    }
+    if (!/^\d+$/.test(knownAt)) return this.positionAtInstant(new Date(knownAt));
     const position = Number(knownAt);
     if (position <= this.visible) return position;
     const detail = `Position ${position} is not visible here yet; the newest visible one is ${this.visible}. Send waitFor=${position} to wait for it.`;
@@ -78,6 +80,13 @@ export class Visibility implements OnApplicationBootstrap, OnApplicationShutdown
       errors: [{ pointer: '/knownAt', code: 'KNOWN_AT_AHEAD', detail }],
       params: { position: String(position), visible: String(this.visible) },
     });
+  }
+
+  /** Nothing was recorded before 1970 and nothing after now: outside of it no store needs to be asked. */
+  private async positionAtInstant(instant: Date): Promise<number> {
+    if (instant.getTime() < 0) return -1;
+    if (instant.getTime() >= Date.parse(LAST_INSTANT)) return this.visible;
+    return Math.min(await this.readModel.positionAt(instant.toISOString()), this.visible);
   }
 
   /** Resolves when `position` is visible; 503 NOT_YET_VISIBLE after WAIT_FOR_MS_MAX. */
@@ -116,6 +125,8 @@ export class Visibility implements OnApplicationBootstrap, OnApplicationShutdown
     this.polling = true;
     try {
       this.tables = await this.readModel.watermark();
+      this.tell('graph', this.keeper.watermark);
+      this.tell('tables', this.tables);
       await this.loadWhatTheStreamDoesNotBring();
     } catch (error) {
       // The last known figure stays: answers go on, and the next poll tries again.
@@ -139,6 +150,11 @@ export class Visibility implements OnApplicationBootstrap, OnApplicationShutdown
     if (performance.now() - this.behindSince < GRAPH_BEHIND_MS_MAX) return;
     this.behindSince = null;
     await this.keeper.catchUp();
+  }
+
+  private tell(part: string, position: number): void {
+    const help = 'Position up to which the part has seen everything.';
+    this.metrics.gauge('suyuan_query_watermark', help, ['part']).set({ part }, position);
   }
 
   private wakeThoseWhoCanGo(): void {

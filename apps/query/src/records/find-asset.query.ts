@@ -24,7 +24,11 @@ export class FindAssetHandler implements IQueryHandler<FindAsset, AnsweredAsset>
 
   async execute({ caller, asset, knownAt }: FindAsset): Promise<AnsweredAsset> {
     await this.admission.toAsset(caller, asset, knownAt);
-    const record = this.admission.found(await this.readModel.findAsset(asset, knownAt), 'UNKNOWN_ASSET', knownAt);
+    const record = this.admission.found(
+      await this.readModel.findAsset(asset, knownAt),
+      'UNKNOWN_ASSET',
+      knownAt,
+    );
     return {
       id: asset,
       knownAt,

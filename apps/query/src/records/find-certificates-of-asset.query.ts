@@ -19,9 +19,10 @@ export interface CertificatesOfAsset {
 }
 
 @QueryHandler(FindCertificatesOfAsset)
-export class FindCertificatesOfAssetHandler
-  implements IQueryHandler<FindCertificatesOfAsset, CertificatesOfAsset>
-{
+export class FindCertificatesOfAssetHandler implements IQueryHandler<
+  FindCertificatesOfAsset,
+  CertificatesOfAsset
+> {
   constructor(
     private readonly admission: Admission,
     private readonly readModel: ReadModel,

@@ -1,6 +1,7 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Caller } from '@suyuan/platform';
 import { ReadModel, type DueNotice } from '@suyuan/read-model';
+import { pageOf } from '../reading/list-cursor';
 import { readsEverything } from '../reading/policy';
 
 /** Assets whose certificates end soon or have ended: of one's own organization, or all for those who oversee. */
@@ -21,8 +22,8 @@ export class ListDueNoticesHandler implements IQueryHandler<ListDueNotices, DueN
   constructor(private readonly readModel: ReadModel) {}
 
   async execute({ caller, query }: ListDueNotices): Promise<DueNoticePage> {
-    if (readsEverything(caller)) return this.readModel.dueNotices({ owner: null, ...query });
+    if (readsEverything(caller)) return pageOf(this.readModel.dueNotices({ owner: null, ...query }));
     if (caller.organization === null) return { items: [], next: null };
-    return this.readModel.dueNotices({ owner: caller.organization, ...query });
+    return pageOf(this.readModel.dueNotices({ owner: caller.organization, ...query }));
   }
 }

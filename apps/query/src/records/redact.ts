@@ -8,7 +8,10 @@ type Calibration = CalibrationRecorded['data'];
 
 /** Ids of the assets that a calibration names as references. */
 export function referencesOf(calibration: Calibration): string[] {
-  const references = [...calibration.results.flatMap((result) => result.references), ...calibration.references];
+  const references = [
+    ...calibration.results.flatMap((result) => result.references),
+    ...calibration.references,
+  ];
   return references.flatMap(({ asset }) => (typeof asset === 'string' ? [asset] : []));
 }
 
@@ -40,7 +43,9 @@ export function redactHistory(
   return history.map((entry) => {
     const own = caller.organization !== null && entry.actor.organization === caller.organization;
     const data =
-      entry.type === 'CalibrationRecorded' ? redactCalibration(entry.data as Calibration, hidden) : entry.data;
+      entry.type === 'CalibrationRecorded'
+        ? redactCalibration(entry.data as Calibration, hidden)
+        : entry.data;
     return { ...entry, actor: own ? entry.actor : { ...entry.actor, subject: '' }, data };
   });
 }

@@ -1,0 +1,145 @@
+import { Controller, Get, Query, Req, Res } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { ApiExcludeEndpoint, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { PublicVerificationQuery } from '@suyuan/contract';
+import { isWellFormed, languageOf, ProblemError, Public, type Language } from '@suyuan/platform';
+import { renderCheckPage, type CheckPage } from './check-page';
+import { LookupThrottle } from './throttle';
+import type { PublicVerification } from './verification.state';
+import { VerifyCertificate, type PublicLookup } from './verify-certificate.query';
+
+/** A page that was just asked for is still true: phones ask again when they are turned. */
+const CHECK_CACHE = 'private, max-age=60';
+
+interface CheckRequest {
+  ip: string;
+  query: Record<string, unknown>;
+  headers: Record<string, string | string[] | undefined>;
+}
+
+interface CheckReply {
+  code(status: number): CheckReply;
+  header(name: string, value: string): CheckReply;
+  type(type: string): CheckReply;
+}
+
+/** The check without a login, as JSON and as a plain page. */
+@ApiTags('public')
+@Public()
+@Controller()
+export class CheckController {
+  constructor(
+    private readonly queries: QueryBus,
+    private readonly throttle: LookupThrottle,
+  ) {}
+
+  @Get('v1/public/verification')
+  @ApiOperation({ summary: 'Is this certificate genuine and in force today? No login needed.' })
+  async verify(
+    @Req() request: CheckRequest,
+    @Res({ passthrough: true }) reply: CheckReply,
+    @Query() query: PublicVerificationQuery,
+  ): Promise<object> {
+    const lookup = lookupOf({ ...query });
+    if (lookup === null) throw needsAPair();
+    const seconds = this.throttle.countFor(request.ip);
+    if (seconds > 0) throw tooMany(seconds);
+    const verification = await this.ask(lookup);
+    reply.header('x-robots-tag', 'noindex');
+    if (verification.verdict !== 'UNKNOWN') return verification;
+    reply.code(404).type('application/problem+json; charset=utf-8');
+    const code = 'UNKNOWN_CERTIFICATE';
+    return {
+      type: `urn:suyuan:problem:${code}`,
+      title: 'Not Found',
+      status: 404,
+      code,
+      detail: 'There is no such certificate on record.',
+      errors: [],
+      ...verification,
+    };
+  }
+
+  @Get('check')
+  @ApiExcludeEndpoint()
+  async page(@Req() request: CheckRequest, @Res({ passthrough: true }) reply: CheckReply): Promise<string> {
+    const { status, page, headers } = await this.pageFor(request);
+    reply.code(status).type('text/html; charset=utf-8');
+    const common = { 'cache-control': CHECK_CACHE, vary: 'Accept-Language', 'x-robots-tag': 'noindex' };
+    for (const [name, value] of Object.entries({ ...common, ...headers })) reply.header(name, value);
+    return renderCheckPage(page, pageLanguage(request));
+  }
+
+  private async pageFor(
+    request: CheckRequest,
+  ): Promise<{ status: number; page: CheckPage; headers?: Record<string, string> }> {
+    const { lang: _, ...fields } = request.query;
+    if (Object.values(fields).every((value) => value === '')) return { status: 200, page: { kind: 'FORM' } };
+    const lookup = lookupOf(fields);
+    if (lookup === null) return { status: 400, page: { kind: 'BAD_INPUT' } };
+    const seconds = this.throttle.countFor(request.ip);
+    if (seconds > 0) {
+      const headers = { 'retry-after': String(seconds), 'cache-control': 'no-store' };
+      return { status: 429, page: { kind: 'BUSY', seconds }, headers };
+    }
+    const verification = await this.ask(lookup);
+    const status = verification.verdict === 'UNKNOWN' ? 404 : 200;
+    return { status, page: { kind: 'RESULT', lookup, verification } };
+  }
+
+  private ask(lookup: PublicLookup): Promise<PublicVerification> {
+    return this.queries.execute(new VerifyCertificate(lookup));
+  }
+}
+
+/** Longest text looked up: the longest name or number there is to find. */
+const LOOKUP_LENGTH_MAX = 200;
+
+/** One of the two pairs, trimmed, and nothing beside it; null otherwise. */
+function lookupOf(fields: Record<string, unknown>): PublicLookup | null {
+  const given = Object.entries(fields).filter(([, value]) => value !== undefined && value !== null);
+  const texts = new Map<string, string>();
+  for (const [name, value] of given) {
+    if (typeof value !== 'string' || !isPlain(value)) return null;
+    texts.set(name, value.trim());
+  }
+  const pair = (a: string, b: string): [string, string] | null => {
+    const [first, second] = [texts.get(a), texts.get(b)];
+    return texts.size === 2 && first && second ? [first, second] : null;
+  };
+  const byNumber = pair('issuer', 'number');
+  if (byNumber !== null) return { issuer: byNumber[0], number: byNumber[1] };
+  const bySerial = pair('serialNumber', 'manufacturer');
+  return bySerial === null ? null : { serialNumber: bySerial[0], manufacturer: bySerial[1] };
+}
+
+function isPlain(text: string): boolean {
+  return text.length <= LOOKUP_LENGTH_MAX && !/[\u0000-\u001f\u007f]/.test(text) && isWellFormed(text);
+}
+
+function pageLanguage(request: CheckRequest): Language {
+  const { lang } = request.query;
+  if (lang === 'zh' || lang === 'en') return lang;
+  const header = request.headers['accept-language'];
+  return header === undefined ? 'zh' : languageOf(header);
+}
+
+function needsAPair(): ProblemError {
+  const detail = 'Give issuer and number, or serialNumber and manufacturer.';
+  return new ProblemError({
+    status: 400,
+    code: 'INVALID_REQUEST',
+    detail,
+    errors: ['issuer', 'number'].map((name) => ({ pointer: `/${name}`, code: 'REQUIRED', detail })),
+  });
+}
+
+function tooMany(seconds: number): ProblemError {
+  return new ProblemError({
+    status: 429,
+    code: 'TOO_MANY_REQUESTS',
+    detail: `Too many look-ups from this address. Ask again in ${seconds} s.`,
+    headers: { 'retry-after': String(seconds) },
+    params: { seconds: String(seconds) },
+  });
+}

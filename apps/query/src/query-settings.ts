@@ -1,0 +1,5 @@
+/** What the query side is told by whoever composes it. */
+export abstract class QuerySettings {
+  /** Absolute path of the web build; it may be missing. */
+  abstract readonly webFolder: string;
+}

@@ -1,0 +1,94 @@
+import { join } from 'node:path';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { MessageBus } from '@suyuan/messaging';
+import { projectRoot } from '@suyuan/platform';
+import { ReadModel } from '@suyuan/read-model';
+import { CheckController } from './check/check.controller';
+import { LookupThrottle } from './check/throttle';
+import { VerifyCertificateHandler } from './check/verify-certificate.query';
+import { GraphKeeper } from './graph/graph-keeper';
+import { Visibility } from './graph/visibility';
+import { FindAssetImpactHandler } from './impact/find-asset-impact.query';
+import { FindCertificateImpactHandler } from './impact/find-certificate-impact.query';
+import { ImpactController } from './impact/impact.controller';
+import { ImpactReader } from './impact/impact-reader';
+import { Pages } from './pages/pages';
+import { QuerySettings } from './query-settings';
+import { Admission } from './reading/admission';
+import { AssetQuantities } from './reading/asset-quantities';
+import { Digests } from './reading/digests';
+import { Standings } from './reading/standings';
+import { FindAssetHandler } from './records/find-asset.query';
+import { FindCertificateHandler } from './records/find-certificate.query';
+import { FindCertificatesOfAssetHandler } from './records/find-certificates-of-asset.query';
+import { FindOrganizationHandler } from './records/find-organization.query';
+import { FindSchemeHandler } from './records/find-scheme.query';
+import { ListAssetsHandler } from './records/list-assets.query';
+import { ListDueNoticesHandler } from './records/list-due-notices.query';
+import { RecordsController } from './records/records.controller';
+import { TraceAssetHandler } from './trace/trace-asset.query';
+import { TraceCertificateHandler } from './trace/trace-certificate.query';
+import { TraceController } from './trace/trace.controller';
+import { TraceReader } from './trace/trace-reader';
+import { JudgeValidityHandler } from './validity/judge-validity.query';
+import { ValidityController } from './validity/validity.controller';
+
+/** The parts that the query side reads from; whoever opens them closes them. */
+export interface QueryParts {
+  readModel: ReadModel;
+  bus: MessageBus;
+  /** Absolute path of the web build; left out: `dist/web` of the project. */
+  webFolder?: string;
+}
+
+const HANDLERS = [
+  TraceAssetHandler,
+  TraceCertificateHandler,
+  FindAssetImpactHandler,
+  FindCertificateImpactHandler,
+  JudgeValidityHandler,
+  FindAssetHandler,
+  FindCertificateHandler,
+  FindCertificatesOfAssetHandler,
+  FindOrganizationHandler,
+  FindSchemeHandler,
+  ListAssetsHandler,
+  ListDueNoticesHandler,
+  VerifyCertificateHandler,
+];
+
+/** Questions out. Needs the platform's global module (Clock, Metrics, HealthChecks) beside it. */
+@Module({})
+export class QueryModule {
+  static register(parts: QueryParts): DynamicModule {
+    const webFolder = parts.webFolder ?? join(projectRoot(), 'dist/web');
+    return {
+      module: QueryModule,
+      imports: [CqrsModule],
+      controllers: [
+        TraceController,
+        ImpactController,
+        ValidityController,
+        RecordsController,
+        CheckController,
+      ],
+      providers: [
+        { provide: ReadModel, useValue: parts.readModel },
+        { provide: MessageBus, useValue: parts.bus },
+        { provide: QuerySettings, useValue: { webFolder } satisfies QuerySettings },
+        GraphKeeper,
+        Visibility,
+        Digests,
+        Standings,
+        Admission,
+        AssetQuantities,
+        TraceReader,
+        ImpactReader,
+        LookupThrottle,
+        Pages,
+        ...HANDLERS,
+      ],
+    };
+  }
+}

@@ -1,0 +1,103 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { AssetListQuery, DEFAULT_PAGE, IdPath, PageQuery, RecordQuery, SchemeIdPath } from '@suyuan/contract';
+import { Authenticated, CurrentCaller, type Caller } from '@suyuan/platform';
+import { Visibility } from '../graph/visibility';
+import { positionOf, waitForOf } from '../reading/as-known';
+import { FindAsset, type AnsweredAsset } from './find-asset.query';
+import { FindCertificate, type AnsweredCertificate } from './find-certificate.query';
+import { FindCertificatesOfAsset, type CertificatesOfAsset } from './find-certificates-of-asset.query';
+import { FindOrganization, type AnsweredOrganization } from './find-organization.query';
+import { FindScheme, type AnsweredScheme } from './find-scheme.query';
+import { ListAssets, type AssetPage } from './list-assets.query';
+import { ListDueNotices, type DueNoticePage } from './list-due-notices.query';
+
+/** The ledger and the records, each with its history. */
+@ApiTags('records')
+@ApiBearerAuth()
+@Authenticated()
+@Controller('v1')
+export class RecordsController {
+  constructor(
+    private readonly queries: QueryBus,
+    private readonly visibility: Visibility,
+  ) {}
+
+  @Get('assets')
+  @ApiOperation({ summary: 'The ledger: assets by words, owner, region, tier and due day.' })
+  async assets(@CurrentCaller() caller: Caller, @Query() query: AssetListQuery): Promise<AssetPage> {
+    const waitFor = waitForOf(query);
+    if (waitFor !== null) await this.visibility.waitUntil(waitFor);
+    return this.queries.execute(
+      new ListAssets(caller, {
+        query: query.query ?? null,
+        owner: query.owner ?? null,
+        region: query.region ?? null,
+        tier: query.tier ?? null,
+        due: query.due ?? null,
+        limit: query.limit ?? DEFAULT_PAGE,
+        cursor: query.cursor ?? null,
+      }),
+    );
+  }
+
+  @Get('assets/:id')
+  @ApiOperation({ summary: 'An asset with its history.' })
+  async asset(
+    @CurrentCaller() caller: Caller,
+    @Param() { id }: IdPath,
+    @Query() query: RecordQuery,
+  ): Promise<AnsweredAsset> {
+    return this.queries.execute(new FindAsset(caller, id, await positionOf(this.visibility, query)));
+  }
+
+  @Get('assets/:id/certificates')
+  @ApiOperation({ summary: 'The certificates of an asset, newest first.' })
+  async certificatesOf(
+    @CurrentCaller() caller: Caller,
+    @Param() { id }: IdPath,
+    @Query() query: RecordQuery,
+  ): Promise<CertificatesOfAsset> {
+    return this.queries.execute(
+      new FindCertificatesOfAsset(caller, id, await positionOf(this.visibility, query)),
+    );
+  }
+
+  @Get('certificates/:id')
+  @ApiOperation({ summary: 'A certificate as recorded, with its history.' })
+  async certificate(
+    @CurrentCaller() caller: Caller,
+    @Param() { id }: IdPath,
+    @Query() query: RecordQuery,
+  ): Promise<AnsweredCertificate> {
+    return this.queries.execute(new FindCertificate(caller, id, await positionOf(this.visibility, query)));
+  }
+
+  @Get('organizations/:id')
+  @ApiOperation({ summary: 'An organization with its scopes in time.' })
+  async organization(
+    @CurrentCaller() caller: Caller,
+    @Param() { id }: IdPath,
+    @Query() query: RecordQuery,
+  ): Promise<AnsweredOrganization> {
+    return this.queries.execute(new FindOrganization(caller, id, await positionOf(this.visibility, query)));
+  }
+
+  @Get('schemes/:id')
+  @ApiOperation({ summary: 'A verification scheme.' })
+  async scheme(
+    @CurrentCaller() caller: Caller,
+    @Param() { id }: SchemeIdPath,
+    @Query() query: RecordQuery,
+  ): Promise<AnsweredScheme> {
+    return this.queries.execute(new FindScheme(caller, id, await positionOf(this.visibility, query)));
+  }
+
+  @Get('due-notices')
+  @ApiOperation({ summary: 'Assets whose certificate ends soon or has ended.' })
+  async dueNotices(@CurrentCaller() caller: Caller, @Query() query: PageQuery): Promise<DueNoticePage> {
+    const page = { limit: query.limit ?? DEFAULT_PAGE, cursor: query.cursor ?? null };
+    return this.queries.execute(new ListDueNotices(caller, page));
+  }
+}

@@ -1,0 +1,45 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { AssetTraceQuery, CertificateTraceQuery, IdPath } from '@suyuan/contract';
+import { Authenticated, CurrentCaller, type Caller } from '@suyuan/platform';
+import { Visibility } from '../graph/visibility';
+import { positionOf } from '../reading/as-known';
+import { pairValue } from '../reading/question';
+import { TraceAsset } from './trace-asset.query';
+import { TraceCertificate } from './trace-certificate.query';
+import type { TraceAnswer } from './trace.answer';
+
+@ApiTags('questions')
+@ApiBearerAuth()
+@Authenticated()
+@Controller('v1')
+export class TraceController {
+  constructor(
+    private readonly queries: QueryBus,
+    private readonly visibility: Visibility,
+  ) {}
+
+  @Get('assets/:id/trace')
+  @ApiOperation({ summary: 'Every chain from an asset up to the national standard, on a day.' })
+  async ofAsset(
+    @CurrentCaller() caller: Caller,
+    @Param() { id }: IdPath,
+    @Query() query: AssetTraceQuery,
+  ): Promise<TraceAnswer> {
+    const value = pairValue(query.value ?? null, query.unit ?? null);
+    const knownAt = await positionOf(this.visibility, query);
+    return this.queries.execute(new TraceAsset(caller, id, query.quantity ?? null, value, query.on, knownAt));
+  }
+
+  @Get('certificates/:id/trace')
+  @ApiOperation({ summary: 'Every chain from the results of a certificate up to the national standard.' })
+  async ofCertificate(
+    @CurrentCaller() caller: Caller,
+    @Param() { id }: IdPath,
+    @Query() query: CertificateTraceQuery,
+  ): Promise<TraceAnswer> {
+    const knownAt = await positionOf(this.visibility, query);
+    return this.queries.execute(new TraceCertificate(caller, id, knownAt));
+  }
+}

@@ -1,0 +1,35 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { IdPath, ValidityQuery } from '@suyuan/contract';
+import { Authenticated, CurrentCaller, type Caller } from '@suyuan/platform';
+import { Visibility } from '../graph/visibility';
+import { positionOf } from '../reading/as-known';
+import { pairValue } from '../reading/question';
+import { JudgeValidity } from './judge-validity.query';
+import type { AnsweredValidity } from './validity.answer';
+
+@ApiTags('questions')
+@ApiBearerAuth()
+@Authenticated()
+@Controller('v1')
+export class ValidityController {
+  constructor(
+    private readonly queries: QueryBus,
+    private readonly visibility: Visibility,
+  ) {}
+
+  @Get('assets/:id/validity')
+  @ApiOperation({ summary: 'Whether an asset may be used on a day, why, and until when.' })
+  async ofAsset(
+    @CurrentCaller() caller: Caller,
+    @Param() { id }: IdPath,
+    @Query() query: ValidityQuery,
+  ): Promise<AnsweredValidity> {
+    const value = pairValue(query.value ?? null, query.unit ?? null);
+    const knownAt = await positionOf(this.visibility, query);
+    return this.queries.execute(
+      new JudgeValidity(caller, id, query.quantity ?? null, value, query.on, query.purpose ?? null, knownAt),
+    );
+  }
+}
