@@ -55,12 +55,12 @@ function userExists(id: number): boolean {
   }
 }
 
-/** Gives a folder and all in it to the user the server runs as. Does nothing when it has the folder already. */
-export function giveTo(owner: UnprivilegedStart['owner'], folder: string): void {
-  if (!owner || lstatSync(folder).uid === owner.uid) return;
-  for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
-    lchownSync(join(entry.parentPath, entry.name), owner.uid, owner.gid);
-  }
+/** Gives a file, or a folder and all in it, to the user the server runs as. Does nothing when it is given already. */
+export function giveTo(owner: UnprivilegedStart['owner'], path: string): void {
+  const found = lstatSync(path);
+  if (!owner || found.uid === owner.uid) return;
+  const inside = found.isDirectory() ? readdirSync(path, { withFileTypes: true, recursive: true }) : [];
+  for (const entry of inside) lchownSync(join(entry.parentPath, entry.name), owner.uid, owner.gid);
   // The folder itself comes last: after a crash half-way the next start sees the old owner and begins again.
-  chownSync(folder, owner.uid, owner.gid);
+  chownSync(path, owner.uid, owner.gid);
 }
