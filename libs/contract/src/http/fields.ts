@@ -1,3 +1,4 @@
+import { MAX_DECIMAL_LENGTH } from '@suyuan/domain';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ValidateNested } from 'class-validator';
@@ -17,7 +18,7 @@ import {
   REGION_PATTERN,
   SCHEME_ID_PATTERN,
 } from './checks';
-import { MAX_DECIMAL_LENGTH, MAX_ID_LENGTH } from './limits';
+import { MAX_ID_LENGTH } from './limits';
 import { isObject, rule, wrongType, type Check, type Presence } from './rule';
 
 /** `optional`: absent and null are both accepted, and mean the same. */

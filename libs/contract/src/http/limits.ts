@@ -10,10 +10,6 @@ export const MAX_NAME_LENGTH = 200;
 export const MAX_REASON_LENGTH = 2_000;
 /** Codes of quantities, units, levels and marks. */
 export const MAX_CODE_LENGTH = 64;
-/** 15 significant digits, a sign, a point and an exponent need 22; the rest is leading and trailing zeros. */
-export const MAX_DECIMAL_LENGTH = 40;
-/** A double holds 15 decimal digits faithfully, so that ranges keep their order and their equality. */
-export const MAX_SIGNIFICANT_DIGITS = 15;
 /** A multi-function calibrator has some dozens of functions and ranges on one certificate. */
 export const MAX_RESULTS = 200;
 /** A full temperature or frequency sweep; several of them still fit into one body. */

@@ -2,6 +2,7 @@ import { CMC_FORMS, type CmcForm } from '@suyuan/domain';
 import {
   CivilDateField,
   Decimal,
+  field,
   Id,
   Nested,
   NestedArray,
@@ -20,6 +21,7 @@ import {
   MAX_REASON_LENGTH,
   MAX_SCOPE_LINES,
 } from './limits';
+import type { Check } from './rule';
 import { QuantityRangeBody } from './values';
 
 export class CmcRowBody {
@@ -91,6 +93,9 @@ export class GrantScopeBody {
 
 /** POST /v1/scopes/{id}/suspensions */
 export class SuspendScopeBody {
+  @Id(OPTIONAL)
+  id?: string | null;
+
   @CivilDateField()
   from!: string;
 
@@ -101,10 +106,21 @@ export class SuspendScopeBody {
   reason!: string;
 }
 
-/** POST /v1/scopes/{id}/revocations. A revocation has no end. */
+const noEnd: Check = () => ({
+  code: 'NOT_ALLOWED',
+  detail: 'A revocation has no end; one that ends is a suspension.',
+});
+
+/** POST /v1/scopes/{id}/revocations */
 export class RevokeScopeBody {
+  @Id(OPTIONAL)
+  id?: string | null;
+
   @CivilDateField()
   from!: string;
+
+  @field({ type: String }, noEnd, { optional: true, description: 'Must be null: a revocation has no end.' })
+  to?: null;
 
   @NoteField(MAX_REASON_LENGTH)
   reason!: string;

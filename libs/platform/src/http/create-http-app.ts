@@ -4,7 +4,7 @@ import helmet from '@fastify/helmet';
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { NestFactory, Reflector } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Clock, SystemClock } from '../clock';
 import { AuthGuard } from '../identity/auth-guard';
 import { DevTokenIssuer } from '../identity/dev-token-issuer';
@@ -85,7 +85,8 @@ function createAdapter(filter: ProblemFilter): FastifyAdapter {
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: MAX_PATH_PARAMETER_LENGTH },
     // What Fastify refuses before it has a route: addresses that cannot be decoded.
-    frameworkErrors: (error, request, reply) => filter.reply(error, request as never, reply as never),
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
+      filter.reply(error, request, reply),
     clientErrorHandler: answerBrokenHttp,
   });
 }

@@ -1,0 +1,40 @@
+import type { CodeEntry } from './code-entry';
+import { CODE_SECTIONS } from './codes';
+
+const TITLES: Record<keyof typeof CODE_SECTIONS, string> = {
+  trace: 'Findings of a trace 溯源链上的发现',
+  validity: 'Reasons of a validity answer 有效性判定的理由',
+  refusal: 'Refused commands 被拒绝的命令',
+  request: 'Unsound requests 不合法的请求',
+  service: 'Identity and operation 身份与运行',
+};
+
+/** The registry as Markdown: docs/codes.md is this text, and a test compares the two. */
+export function codesDocument(): string {
+  const sections = Object.entries(CODE_SECTIONS).map(([name, entries]) =>
+    section(TITLES[name as keyof typeof TITLES], entries),
+  );
+  const intro = [
+    '# Codes',
+    '',
+    'Every code that a reply or an answer may bear; the registry is `libs/contract/src/codes`. A status is that of a',
+    'reply whose own code it is; inside `errors` an entry has the status of its reply. GAP breaks traceability,',
+    'UNDECIDED leaves it open, REMARK does neither.',
+  ];
+  return `${[...intro, ...sections].join('\n')}\n`;
+}
+
+function section(title: string, entries: Readonly<Record<string, CodeEntry>>): string {
+  const rows = Object.entries(entries).map(([code, { status, severity, zh, en, source }]) => {
+    const where = [status, severity].filter(Boolean).join(', ');
+    return `| \`${code}\` | ${where} | ${zh} | ${en} | ${source ?? ''} |`;
+  });
+  return [
+    '',
+    `## ${title}`,
+    '',
+    '| code | status, severity | zh | en | source |',
+    '|---|---|---|---|---|',
+    ...rows,
+  ].join('\n');
+}

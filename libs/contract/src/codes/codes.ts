@@ -1,0 +1,27 @@
+import type { CodeEntry } from './code-entry';
+import { TRACE_CODES, VALIDITY_CODES } from './finding-codes';
+import { REFUSAL_CODES } from './refusal-codes';
+import { REQUEST_CODES, SERVICE_CODES } from './request-codes';
+
+/** The parts of the registry in the order in which people read them. */
+export const CODE_SECTIONS = {
+  trace: TRACE_CODES,
+  validity: VALIDITY_CODES,
+  refusal: REFUSAL_CODES,
+  request: REQUEST_CODES,
+  service: SERVICE_CODES,
+} as const;
+
+type Sections = typeof CODE_SECTIONS;
+
+/** Every code that a reply or an answer may bear. Names are for ever: add, never rename. */
+export type Code = { [Section in keyof Sections]: keyof Sections[Section] }[keyof Sections] & string;
+
+/** The one registry of codes: status or severity, both languages, and the article a code rests on. */
+export const CODES: Readonly<Record<Code, CodeEntry>> = Object.freeze({
+  ...SERVICE_CODES,
+  ...REQUEST_CODES,
+  ...REFUSAL_CODES,
+  ...VALIDITY_CODES,
+  ...TRACE_CODES,
+});

@@ -1,0 +1,142 @@
+import { TIERS, USAGE_PURPOSES, type Tier, type UsagePurpose } from '@suyuan/domain';
+import { CivilDateField, Decimal, Id, OPTIONAL, RegionCode, SchemeId, TextField } from './fields';
+import {
+  DEFAULT_PAGE,
+  MAX_CODE_LENGTH,
+  MAX_CURSOR_LENGTH,
+  MAX_NAME_LENGTH,
+  MAX_NUMBER_LENGTH,
+  MAX_PAGE,
+  MAX_QUERY_LENGTH,
+} from './limits';
+import { KnownAt, QueryNumber, QueryOneOf, WaitFor } from './query-fields';
+
+/** `{id}` in a path. */
+export class IdPath {
+  @Id()
+  id!: string;
+}
+
+/** `{id}` of a scheme in a path. */
+export class SchemeIdPath {
+  @SchemeId()
+  id!: string;
+}
+
+/** Where a request has no query string. */
+export class NoQuery {}
+
+/** GET /v1/{assets,certificates,organizations,schemes}/{id} */
+export class RecordQuery {
+  @KnownAt()
+  knownAt?: string;
+
+  @WaitFor()
+  waitFor?: number;
+}
+
+/** GET /v1/certificates/{id}/trace */
+export class CertificateTraceQuery extends RecordQuery {}
+
+const isStated = (value: unknown): boolean => value !== undefined && value !== null;
+
+/** GET /v1/assets/{id}/trace. `on` is never guessed. Value and unit come together. */
+export class AssetTraceQuery extends RecordQuery {
+  @CivilDateField({ description: 'The day of the measurement.' })
+  on!: string;
+
+  @TextField(MAX_CODE_LENGTH, {
+    optional: true,
+    description: 'May be left out where the asset has one quantity.',
+  })
+  quantity?: string;
+
+  @Decimal({ optional: (owner) => !isStated(owner.unit), description: 'Comes together with `unit`.' })
+  value?: string;
+
+  @TextField(MAX_CODE_LENGTH, {
+    optional: (owner) => !isStated(owner.value),
+    description: 'Unit of `value`; comes together with it.',
+  })
+  unit?: string;
+}
+
+/** GET /v1/assets/{id}/validity */
+export class ValidityQuery extends AssetTraceQuery {
+  @QueryOneOf(USAGE_PURPOSES)
+  purpose?: UsagePurpose;
+}
+
+/** The part of a list: `limit` items after `cursor`. */
+export class PageQuery extends RecordQuery {
+  @QueryNumber(1, MAX_PAGE, { description: `Items of a page; left out, ${DEFAULT_PAGE}.` })
+  limit?: number;
+
+  @TextField(MAX_CURSOR_LENGTH, { optional: true, description: 'Opaque: `next` of the page before.' })
+  cursor?: string;
+}
+
+/** GET /v1/certificates/{id}/impact */
+export class CertificateImpactQuery extends PageQuery {}
+
+/** GET /v1/assets/{id}/impact: uses after `from` and up to `to`. */
+export class AssetImpactQuery extends PageQuery {
+  @CivilDateField({
+    optional: true,
+    description: 'Exclusive: the last day on which it was known to be good.',
+  })
+  from?: string;
+
+  @CivilDateField({ optional: true, description: 'Inclusive.' })
+  to?: string;
+
+  @TextField(MAX_CODE_LENGTH, OPTIONAL)
+  quantity?: string;
+}
+
+/** GET /v1/assets. The list is always the newest: it has no `knownAt`. */
+export class AssetListQuery {
+  @TextField(MAX_QUERY_LENGTH, {
+    optional: true,
+    description: 'In name, serial number, id, maker, model, certificate.',
+  })
+  query?: string;
+
+  @Id(OPTIONAL)
+  owner?: string;
+
+  @RegionCode(OPTIONAL)
+  region?: string;
+
+  @QueryOneOf(TIERS)
+  tier?: Tier;
+
+  @CivilDateField({ optional: true, description: 'Whose newest certificate ends on or before this day.' })
+  due?: string;
+
+  @QueryNumber(1, MAX_PAGE, { description: `Items of a page; left out, ${DEFAULT_PAGE}.` })
+  limit?: number;
+
+  @TextField(MAX_CURSOR_LENGTH, { optional: true, description: 'Opaque: `next` of the page before.' })
+  cursor?: string;
+
+  @WaitFor()
+  waitFor?: number;
+}
+
+/** GET /v1/public/verification: `issuer` and `number`, or `serialNumber` and `manufacturer`. */
+export class PublicVerificationQuery {
+  @Id({ optional: (owner) => !isStated(owner.number) && isStated(owner.serialNumber) })
+  issuer?: string;
+
+  @TextField(MAX_NUMBER_LENGTH, {
+    optional: (owner) => !isStated(owner.issuer) && isStated(owner.serialNumber),
+  })
+  number?: string;
+
+  @TextField(MAX_NAME_LENGTH, { optional: (owner) => !isStated(owner.manufacturer) })
+  serialNumber?: string;
+
+  @TextField(MAX_NAME_LENGTH, { optional: (owner) => !isStated(owner.serialNumber) })
+  manufacturer?: string;
+}
