@@ -1,0 +1,49 @@
+/**
+ * Goal: names of events are for ever. Method: the list of names stands here a second time, each of correctly
+ * spelled words and in the past tense, so that neither a typo nor a renaming passes unseen.
+ */
+import { EVENT_SCHEMA_VERSIONS } from '@suyuan/domain';
+
+const NAMES = [
+  'OrganizationRegistered',
+  'ScopeGranted',
+  'ScopeSuspended',
+  'ScopeRevoked',
+  'SchemePublished',
+  'AssetRegistered',
+  'AssetExamined',
+  'AssetRepaired',
+  'AssetAdjusted',
+  'AssetDamaged',
+  'AssetIsolated',
+  'AssetReturned',
+  'AssetRetired',
+  'AssetTransferred',
+  'NonconformityFound',
+  'CalibrationRecorded',
+  'CertificateRevoked',
+  'CertificateReplaced',
+  'ImpactCaseOpened',
+];
+const NOUNS = [
+  'Organization',
+  'Scope',
+  'Scheme',
+  'Asset',
+  'Nonconformity',
+  'Calibration',
+  'Certificate',
+  'ImpactCase',
+];
+
+describe('the names of events', () => {
+  it('are exactly those that were given, none renamed and none lost', () => {
+    expect(Object.keys(EVENT_SCHEMA_VERSIONS).sort()).toEqual([...NAMES].sort());
+  });
+
+  it.each(NAMES)('%s is a noun of the field and a past participle', (name) => {
+    const noun = NOUNS.find((candidate) => name.startsWith(candidate));
+    expect(noun).toBeDefined();
+    expect(name.slice(noun?.length)).toMatch(/^[A-Z][a-z]+(ed|Found)$|^Found$/);
+  });
+});
