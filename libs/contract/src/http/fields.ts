@@ -1,7 +1,7 @@
 import { MAX_DECIMAL_LENGTH } from '@suyuan/domain';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ValidateNested } from 'class-validator';
+import { IsOptional, ValidateNested } from 'class-validator';
 import {
   checkArray,
   checkCivilDate,
@@ -131,9 +131,14 @@ type ClassOf = () => new () => object;
 
 const anObject: Check = (value) => (isObject(value) ? null : wrongType('an object'));
 
+/** class-validator calls null no object: where nothing may stand, its check in depth must be skipped. */
+function inDepth(options: FieldOptions | undefined, how: { each?: boolean } = {}): PropertyDecorator[] {
+  return [...(options?.optional === true ? [IsOptional()] : []), ValidateNested(how)];
+}
+
 /** An object of a class of its own, checked in depth. */
 export function Nested(type: ClassOf, options?: FieldOptions): PropertyDecorator {
-  return compose(field({ type }, anObject, options), Type(type), ValidateNested());
+  return compose(field({ type }, anObject, options), Type(type), ...inDepth(options));
 }
 
 /** Items are objects of a class of their own; `{0: …}` is not an array, and neither is an array of arrays. */
@@ -146,5 +151,5 @@ export function NestedArray(
   const check: Check = (value) =>
     checkArray(value, size, (item) => (isObject(item) ? null : wrongType('an object')));
   const schema = { type, isArray: true, maxItems, ...(size.min > 0 ? { minItems: size.min } : {}) } as Schema;
-  return compose(field(schema, check, options), Type(type), ValidateNested({ each: true }));
+  return compose(field(schema, check, options), Type(type), ...inDepth(options, { each: true }));
 }

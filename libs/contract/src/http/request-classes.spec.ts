@@ -1,0 +1,388 @@
+// Goal: every body and query string accepts what API.md names and refuses everything else with code and pointer.
+// Method: one sound example of each class, then one change at a time, at every field of every class.
+import { plainToInstance } from 'class-transformer';
+import { validateSync, type ValidationError } from 'class-validator';
+import { RegisterAssetBody, ExamineAssetBody, RecordLifecycleBody, ReportNonconformityBody } from './assets';
+import { RecordCalibrationBody } from './calibrations';
+import { RevokeCertificateBody } from './certificates';
+import { MAX_PAGE, MAX_POINTS, MAX_REASON_LENGTH } from './limits';
+import { RegisterOrganizationBody } from './organizations';
+import {
+  AssetImpactQuery,
+  AssetListQuery,
+  AssetTraceQuery,
+  IdPath,
+  PublicVerificationQuery,
+  SchemeIdPath,
+  ValidityQuery,
+} from './queries';
+import { PublishSchemeBody } from './schemes';
+import { GrantScopeBody, RevokeScopeBody, SuspendScopeBody } from './scopes';
+
+type Json = Record<string, unknown>;
+
+/** The faults of a value as `pointer CODE`, the way the platform's pipe reads them. */
+function faultsOf(type: new () => object, value: object): string[] {
+  const instance = plainToInstance(type, structuredClone(value));
+  const options = { whitelist: true, forbidNonWhitelisted: true };
+  return validateSync(instance, options).flatMap((error) => entriesOf(error, ''));
+}
+
+function entriesOf({ property, constraints = {}, children = [] }: ValidationError, base: string): string[] {
+  const pointer = `${base}/${property}`;
+  if (constraints.whitelistValidation) return [`${pointer} UNKNOWN_FIELD`];
+  if (constraints.rule) {
+    const faults = JSON.parse(constraints.rule) as { code: string; pointer?: string; detail: string }[];
+    return faults.map((fault) => `${pointer}${fault.pointer ?? ''} ${fault.code}`);
+  }
+  if (children.length > 0) return children.flatMap((child) => entriesOf(child, pointer));
+  return [`${pointer} ${Object.keys(constraints).join()}`];
+}
+
+const mass = { min: '1', max: '200', unit: 'g' };
+const point = {
+  nominal: { value: '200', unit: 'g' },
+  error: { value: '0.03', unit: 'mg' },
+  expandedUncertainty: { value: '0.10', unit: 'mg' },
+  coverageFactor: '2',
+  coverageProbability: '0.95',
+  mpe: { value: '0.3', unit: 'mg' },
+  stage: 'AS_LEFT',
+  mark: '200*',
+};
+const reference = {
+  asset: 'e1-set-inm',
+  certificate: { issuer: 'ptb', number: 'PTB 11086 19' },
+  quantity: 'mass',
+  role: 'MAIN',
+};
+const calibration = {
+  certificateNumber: '4687',
+  issuer: 'inm-co',
+  kind: 'CALIBRATION',
+  asset: 'e2-set-inm',
+  performedOn: '2020-08-12',
+  issuedOn: '2020-08-14',
+  validUntil: null,
+  methods: ['OIML R 111-1:2004'],
+  accredited: false,
+  conclusion: 'PASS',
+  environment: { temperature: { value: '20.1', unit: 'Cel' } },
+  results: [{ quantity: 'mass', points: [point], references: [reference] }],
+};
+const asset = {
+  kind: 'STANDARD',
+  tier: 'WORKING_STANDARD',
+  name: { zh: '砝码' },
+  serialNumber: 'A 1',
+  owner: 'inm-co',
+  measurands: [{ quantity: 'mass', range: mass, accuracyClass: 'E2', mpe: { value: '0.3', unit: 'mg' } }],
+  schemeLevel: { scheme: 'JJG 2053-2016', level: 'E2' },
+  usage: {
+    compulsory: true,
+    purpose: 'TRADE',
+    mode: 'PERIODIC',
+    intervalMonths: 12,
+    serviceLifeMonths: null,
+  },
+};
+const scope = {
+  authority: 'CNAS',
+  number: 'L0001',
+  validFrom: '2020-01-01',
+  lines: [
+    { quantity: 'mass', range: mass, methods: [], cmc: { form: 'CONSTANT', a: '0.1', unit: 'mg', k: '2' } },
+  ],
+};
+const scheme = {
+  id: 'JJG 2053-2016',
+  title: { zh: '质量计量器具' },
+  validFrom: '2016-11-30',
+  quantity: 'mass',
+  levels: [{ code: 'E1', ordinal: 0, tier: 'PRIMARY', name: { en: 'E1' } }],
+  edges: [{ from: 'E1', to: 'E2', maxRatio: '0.3333', method: null }],
+};
+
+/** Class, a sound value, and its required fields (bold in API.md). */
+const CLASSES: [new () => object, Json, string[]][] = [
+  [
+    RegisterOrganizationBody,
+    { name: { en: 'INM' }, kinds: ['LABORATORY'], region: '310000' },
+    ['name', 'kinds', 'region'],
+  ],
+  [GrantScopeBody, scope, ['authority', 'number', 'validFrom', 'lines']],
+  [SuspendScopeBody, { from: '2024-01-01', to: null, reason: 'r' }, ['from', 'reason']],
+  [RevokeScopeBody, { from: '2024-01-01', to: null, reason: 'r' }, ['from', 'reason']],
+  [PublishSchemeBody, scheme, ['title', 'validFrom', 'quantity', 'levels', 'edges']],
+  [RegisterAssetBody, asset, ['kind', 'tier', 'name', 'serialNumber', 'owner', 'measurands']],
+  [
+    ExamineAssetBody,
+    { number: '[2020] 1', kind: 'PRIMARY', validFrom: '2020-01-01' },
+    ['number', 'kind', 'validFrom'],
+  ],
+  [RecordLifecycleBody, { event: 'REPAIRED', on: '2024-01-01', note: 'a\nb' }, ['event', 'on']],
+  [
+    ReportNonconformityBody,
+    { quantity: 'mass', from: '2024-01-01', to: '2024-02-01', reason: 'r' },
+    ['quantity', 'from', 'to', 'reason'],
+  ],
+  [
+    RecordCalibrationBody,
+    calibration,
+    ['certificateNumber', 'issuer', 'kind', 'asset', 'performedOn', 'results'],
+  ],
+  [RevokeCertificateBody, { effect: 'VOID', reason: 'r' }, ['effect', 'reason']],
+];
+
+/** Every place of a value: the pointer and a copy of the whole with that place replaced. */
+function places(value: unknown, base = ''): { pointer: string; with: (replacement: unknown) => unknown }[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.keys(value).flatMap((key) => {
+    const change = (replacement: unknown): unknown => {
+      const copy = structuredClone(value) as Json;
+      copy[key] = replacement;
+      return copy;
+    };
+    const inner = places((value as Json)[key], `${base}/${key}`);
+    const deeper = inner.map((place) => ({
+      pointer: place.pointer,
+      with: (r: unknown) => change(place.with(r)),
+    }));
+    return [{ pointer: `${base}/${key}`, with: change }, ...deeper];
+  });
+}
+
+describe.each(CLASSES)('%p', (type, sound, required) => {
+  it('accepts the sound example', () => {
+    expect(faultsOf(type, sound)).toEqual([]);
+  });
+
+  it.each(required)('requires %s, absent or null', (name) => {
+    const { [name]: _, ...without } = sound;
+    expect(faultsOf(type, without)).toEqual([`/${name} REQUIRED`]);
+    expect(faultsOf(type, { ...sound, [name]: null })).toEqual([`/${name} REQUIRED`]);
+  });
+
+  it('takes null and absent alike where it does not require', () => {
+    for (const name of Object.keys(sound).filter((key) => !required.includes(key))) {
+      const { [name]: _, ...without } = sound;
+      expect(faultsOf(type, without)).toEqual([]);
+      expect(faultsOf(type, { ...sound, [name]: null })).toEqual([]);
+    }
+  });
+
+  it('refuses an unknown field at every level', () => {
+    expect(faultsOf(type, { ...sound, more: 1 })).toEqual(['/more UNKNOWN_FIELD']);
+    for (const place of places(sound)) {
+      const at = place.pointer
+        .split('/')
+        .slice(1)
+        .reduce<unknown>((inner, key) => (inner as Json)[key], sound);
+      if (typeof at !== 'object' || at === null || Array.isArray(at)) continue;
+      const faults = faultsOf(type, place.with({ ...at, more: 1 }) as object);
+      expect(faults).toEqual([`${place.pointer}/more UNKNOWN_FIELD`]);
+    }
+  });
+
+  it.each<[string, unknown]>([
+    ['a number', 7.5],
+    ['an object with unknown keys', { '0': {}, nobody: [] }],
+    ['an array of arrays', [[{}], [[]]]],
+    ['an array of numbers', [1, 2]],
+    ['an empty text', ''],
+    ['a text with NUL', 'a\u0000b'],
+    ['an over-long text', 'x'.repeat(MAX_REASON_LENGTH + 1)],
+  ])('refuses %s at every place, pointing there', (_, wrong) => {
+    for (const { pointer, with: change } of places(sound)) {
+      const faults = faultsOf(type, change(wrong) as object);
+      expect({ pointer, faults: faults.length > 0 }).toEqual({ pointer, faults: true });
+      for (const fault of faults) {
+        expect(fault).toMatch(/^\/\S* [A-Z_]+$/);
+        expect(fault.startsWith(pointer)).toBe(true);
+      }
+    }
+  });
+});
+
+describe('a calibration', () => {
+  const withPoint = (change: Json) => ({
+    ...calibration,
+    results: [{ quantity: 'mass', points: [{ ...point, ...change }], references: [reference] }],
+  });
+  const withReference = (change: Json) => ({
+    ...calibration,
+    results: [{ quantity: 'mass', points: [point], references: [{ ...reference, ...change }] }],
+  });
+
+  it('may give its asset by the nameplate', () => {
+    const identity = { manufacturer: 'Mettler', model: 'E2', serialNumber: '1' };
+    expect(faultsOf(RecordCalibrationBody, { ...calibration, asset: identity })).toEqual([]);
+    expect(faultsOf(RecordCalibrationBody, withReference({ asset: identity }))).toEqual([]);
+    expect(faultsOf(RecordCalibrationBody, { ...calibration, asset: { model: 1, 'a/b': 2 } })).toEqual([
+      '/asset/a~1b UNKNOWN_FIELD',
+      '/asset/manufacturer REQUIRED',
+      '/asset/model WRONG_TYPE',
+      '/asset/serialNumber REQUIRED',
+    ]);
+  });
+
+  it('leaves a missing U, k or point to the domain', () => {
+    expect(
+      faultsOf(RecordCalibrationBody, withPoint({ expandedUncertainty: null, coverageFactor: null })),
+    ).toEqual([]);
+    expect(
+      faultsOf(RecordCalibrationBody, { ...calibration, results: [{ quantity: 'mass', points: [] }] }),
+    ).toEqual([]);
+  });
+
+  it('names the asset of a reference unless there is external evidence', () => {
+    const external = { kind: 'CIPM_MRA', institute: 'PTB', kcdbId: 'x' };
+    expect(faultsOf(RecordCalibrationBody, withReference({ asset: null, external }))).toEqual([]);
+    expect(faultsOf(RecordCalibrationBody, withReference({ asset: null }))).toEqual([
+      '/results/0/references/0/asset REQUIRED',
+    ]);
+  });
+
+  it.each([
+    ['50.000838', null],
+    ['-0.03', null],
+    ['5e-11', null],
+    ['306.250', null],
+    ['.5', 'NOT_A_DECIMAL'],
+    ['5.', 'NOT_A_DECIMAL'],
+    ['1,5', 'NOT_A_DECIMAL'],
+    ['0x10', 'NOT_A_DECIMAL'],
+    ['NaN', 'NOT_A_DECIMAL'],
+    ['Infinity', 'NOT_A_DECIMAL'],
+    [' 1', 'NOT_A_DECIMAL'],
+    ['１', 'NOT_A_DECIMAL'],
+    ['1.234567890123456', 'TOO_MANY_DIGITS'],
+    ['1'.repeat(50), 'TOO_MANY_DIGITS'],
+    [1.5, 'WRONG_TYPE'],
+    [true, 'WRONG_TYPE'],
+  ])('reads the decimal %p: %p', (coverageFactor, code) => {
+    const expected = code === null ? [] : [`/results/0/points/0/coverageFactor ${code}`];
+    expect(faultsOf(RecordCalibrationBody, withPoint({ coverageFactor }))).toEqual(expected);
+  });
+
+  it.each(['2023-02-30', '2100-02-29', '2024-1-1', '2024-01-01T00:00:00Z', '0000-01-01', '20240101'])(
+    'refuses the day %s',
+    (performedOn) => {
+      expect(faultsOf(RecordCalibrationBody, { ...calibration, performedOn })).toEqual([
+        '/performedOn NOT_A_DATE',
+      ]);
+    },
+  );
+
+  it.each(['a b', '', 'a/b', 'x'.repeat(65), '中', '-\n'])('refuses the id %j', (id) => {
+    expect(faultsOf(RecordCalibrationBody, { ...calibration, id })).toEqual(['/id NOT_AN_ID']);
+  });
+
+  it('names every bad field at once', () => {
+    const bad = { ...calibration, kind: 'X', accredited: 'false', methods: ['ok', 1, ''], results: [] };
+    expect(faultsOf(RecordCalibrationBody, bad).toSorted()).toEqual([
+      '/accredited WRONG_TYPE',
+      '/kind NOT_IN_LIST',
+      '/methods/1 WRONG_TYPE',
+      '/methods/2 EMPTY_TEXT',
+      '/results TOO_FEW',
+    ]);
+  });
+
+  it('has a named maximum of points', () => {
+    const results = [{ quantity: 'mass', points: Array.from({ length: MAX_POINTS + 1 }, () => point) }];
+    expect(faultsOf(RecordCalibrationBody, { ...calibration, results })).toEqual([
+      '/results/0/points TOO_MANY',
+    ]);
+  });
+});
+
+describe('fields that depend on others', () => {
+  it('are required where the others say so', () => {
+    const lifecycle = { event: 'TRANSFERRED', on: '2024-01-01' };
+    expect(faultsOf(RecordLifecycleBody, lifecycle)).toEqual(['/owner REQUIRED']);
+    expect(faultsOf(RecordLifecycleBody, { ...lifecycle, owner: 'b' })).toEqual([]);
+    expect(faultsOf(RevokeCertificateBody, { effect: 'WITHDRAWN', reason: 'r' })).toEqual([
+      '/effectiveFrom REQUIRED',
+    ]);
+    expect(faultsOf(RegisterOrganizationBody, { name: {}, kinds: ['LABORATORY'], region: '310000' })).toEqual(
+      ['/name/zh REQUIRED'],
+    );
+    expect(faultsOf(RevokeScopeBody, { from: '2024-01-01', to: '2024-02-01', reason: 'r' })).toEqual([
+      '/to NOT_ALLOWED',
+    ]);
+  });
+
+  it('are whole numbers where they count', () => {
+    const of = (intervalMonths: unknown) =>
+      faultsOf(RegisterAssetBody, { ...asset, usage: { intervalMonths } });
+    expect(of(12)).toEqual([]);
+    for (const wrong of [0, 1.5, 1e9, Number.POSITIVE_INFINITY])
+      expect(of(wrong)).toEqual(['/usage/intervalMonths OUT_OF_RANGE']);
+    expect(of('12')).toEqual(['/usage/intervalMonths WRONG_TYPE']);
+  });
+});
+
+describe('query strings', () => {
+  it('turn plain digits into numbers and nothing else', () => {
+    const query = plainToInstance(AssetImpactQuery, { limit: '20', waitFor: '007', knownAt: '5120' });
+    expect(query).toMatchObject({ limit: 20, waitFor: 7, knownAt: '5120' });
+    for (const limit of ['', '0', '1e2', '-1', '1.0', ' 1', String(MAX_PAGE + 1), '9'.repeat(20)]) {
+      expect(faultsOf(AssetImpactQuery, { limit })).toEqual(['/limit OUT_OF_RANGE']);
+    }
+  });
+
+  it('know positions and instants', () => {
+    for (const knownAt of ['0', '999999999999999', '2024-05-17T08:00:00Z', '2024-05-17T08:00:00.5+08:00']) {
+      expect(faultsOf(AssetImpactQuery, { knownAt })).toEqual([]);
+    }
+    for (const knownAt of ['', '-1', '1.5', '2024-05-17', '2024-02-30T00:00:00Z', '9'.repeat(16), 'now']) {
+      expect(faultsOf(AssetImpactQuery, { knownAt })).toEqual(['/knownAt NOT_A_POSITION']);
+    }
+  });
+
+  it('never guess the day, and keep value and unit together', () => {
+    expect(faultsOf(AssetTraceQuery, {})).toEqual(['/on REQUIRED']);
+    expect(faultsOf(ValidityQuery, { on: '2024-05-17', value: '1', purpose: 'FUN' }).toSorted()).toEqual([
+      '/purpose NOT_IN_LIST',
+      '/unit REQUIRED',
+    ]);
+    expect(faultsOf(AssetTraceQuery, { on: '2024-05-17', unit: 'g' })).toEqual(['/value REQUIRED']);
+    expect(faultsOf(AssetTraceQuery, { on: '2024-05-17', value: '1', unit: 'g', quantity: 'mass' })).toEqual(
+      [],
+    );
+  });
+
+  it('check the public by number or by serial number', () => {
+    expect(faultsOf(PublicVerificationQuery, { issuer: 'inm', number: '1' })).toEqual([]);
+    expect(faultsOf(PublicVerificationQuery, { serialNumber: '1', manufacturer: 'm' })).toEqual([]);
+    expect(faultsOf(PublicVerificationQuery, {})).toEqual(['/issuer REQUIRED', '/number REQUIRED']);
+    expect(faultsOf(PublicVerificationQuery, { number: '1' })).toEqual(['/issuer REQUIRED']);
+    expect(faultsOf(PublicVerificationQuery, { serialNumber: '1' })).toEqual(['/manufacturer REQUIRED']);
+  });
+
+  it('list assets', () => {
+    const query = {
+      query: '砝码',
+      owner: 'a',
+      region: '310000',
+      tier: 'PUBLIC',
+      due: '2024-01-01',
+      limit: '5',
+      cursor: 'x',
+    };
+    expect(faultsOf(AssetListQuery, query)).toEqual([]);
+    expect(faultsOf(AssetListQuery, { region: '31', tier: 'public', due: '2023-02-30' }).toSorted()).toEqual([
+      '/due NOT_A_DATE',
+      '/region NOT_A_REGION',
+      '/tier NOT_IN_LIST',
+    ]);
+  });
+
+  it('read ids out of paths', () => {
+    expect(faultsOf(IdPath, { id: 'a b' })).toEqual(['/id NOT_AN_ID']);
+    expect(faultsOf(SchemeIdPath, { id: 'JJG 2053-2016' })).toEqual([]);
+    for (const id of ['JJG  2053', ' a', 'a ', `a ${'b'.repeat(64)}`])
+      expect(faultsOf(SchemeIdPath, { id })).toEqual(['/id NOT_AN_ID']);
+  });
+});
