@@ -1,0 +1,181 @@
+import type { Visibility } from './assets';
+import type { External } from './certificates';
+import { getCsv, getJson, pathWith } from './http';
+import type {
+  AssetReference,
+  CertificateCitation,
+  Completeness,
+  LocalText,
+  QuantityValue,
+  Reason,
+  Severity,
+} from './shapes';
+
+/** What a question is about: an asset on a day, or one certificate. */
+export type Subject = { kind: 'assets' | 'certificates'; id: string };
+
+export interface TracedCertificate {
+  number: string;
+  issuer: string;
+  issuerName?: LocalText | null;
+  asset: string | null;
+  assetName: LocalText | null;
+  tier: string | null;
+  kind: string;
+  performedOn: string;
+  issuedOn: string;
+  validUntil: string | null;
+  conclusion: string;
+  expandedUncertainty: QuantityValue | null;
+  coverageFactor: string | null;
+  nominal: QuantityValue | null;
+  position: number;
+}
+
+export interface TraceLink {
+  from: string;
+  result: number;
+  to: string | null;
+  reference: {
+    asset: AssetReference | null;
+    quantity: string;
+    certificate?: CertificateCitation | null;
+  };
+  role: string;
+  usedOn: string;
+  how: string;
+  external: External | null;
+  documentLevel?: boolean;
+  checks: { code: string; severity: Severity; passed?: boolean; evidence: string[] }[];
+}
+
+export interface Gap extends Reason {
+  at: { from: string | null; to: string | null };
+}
+
+export interface TraceAnswer {
+  question: Record<string, unknown> & { on?: string; knownAt?: number };
+  verdict: string;
+  ruleSet: string;
+  certificates: Record<string, TracedCertificate>;
+  links: TraceLink[];
+  roots: string[];
+  start: string | null;
+  gaps: Gap[];
+  firstFailing: Gap | null;
+  /** The same question as it was known on the day, where the answers differ. */
+  asKnownThen?: {
+    verdict?: string;
+    knownAt?: number;
+    question?: { knownAt?: number };
+    firstFailing?: Gap | null;
+  } | null;
+  completeness: Completeness;
+}
+
+export interface ValidityAnswer {
+  question: Record<string, unknown> & { on?: string; knownAt?: number };
+  verdict: string;
+  until: string | null;
+  reasons: Reason[];
+  certificate: { id: string; number: string; validUntil?: string | null; performedOn?: string } | null;
+  traceVerdict: string | null;
+  completeness: Completeness;
+}
+
+export interface ImpactItem {
+  certificate: string;
+  asset: AssetReference;
+  tier?: string | null;
+  region?: string | null;
+  class: string;
+  depth: number;
+  via: string[];
+  usedOn: string;
+  window: { from: string; to: string | null };
+  exposure: string;
+  grade: string | null;
+}
+
+export interface ImpactAnswer {
+  question: Record<string, unknown> & { knownAt?: number };
+  counts: {
+    affected: number;
+    cannotSay: number;
+    open: number;
+    ended: number;
+    byTier: Record<string, number>;
+    byRegion: Record<string, number>;
+    byQuantity?: Record<string, number>;
+  };
+  items: ImpactItem[];
+  next: string | null;
+  completeness: Completeness;
+}
+
+/** One quantity, perhaps one value of it, on one day. */
+export interface MeasurementQuestion {
+  on: string | null;
+  quantity: string | null;
+  value?: string | null;
+  unit?: string | null;
+  purpose?: string | null;
+}
+
+const pathOf = (subject: Subject, question: string) =>
+  `/v1/${subject.kind}/${encodeURIComponent(subject.id)}/${question}`;
+
+export const askTrace = (
+  subject: Subject,
+  question: MeasurementQuestion,
+  seen: Visibility,
+  signal?: AbortSignal,
+) =>
+  getJson<TraceAnswer>(
+    pathWith(pathOf(subject, 'trace'), subject.kind === 'assets' ? { ...question, ...seen } : { ...seen }),
+    signal,
+  );
+
+export const askValidity = (
+  asset: string,
+  question: MeasurementQuestion,
+  seen: Visibility,
+  signal?: AbortSignal,
+) =>
+  getJson<ValidityAnswer>(
+    pathWith(pathOf({ kind: 'assets', id: asset }, 'validity'), { ...question, ...seen }),
+    signal,
+  );
+
+/** The window is `(from, to]`; a certificate's impact has none. */
+export interface ImpactWindow {
+  from: string | null;
+  to: string | null;
+  quantity: string | null;
+}
+
+/** Enough rows to read, few enough to draw at once on a phone. */
+const IMPACT_PAGE_ROWS = 100;
+
+const impactPath = (
+  subject: Subject,
+  window: ImpactWindow,
+  seen: Visibility,
+  page: Record<string, unknown>,
+) =>
+  pathWith(pathOf(subject, 'impact'), {
+    ...(subject.kind === 'assets' ? window : {}),
+    ...seen,
+    ...(page as Record<string, string>),
+  });
+
+export const askImpact = (
+  subject: Subject,
+  window: ImpactWindow,
+  seen: Visibility,
+  cursor: string | null,
+  signal?: AbortSignal,
+) => getJson<ImpactAnswer>(impactPath(subject, window, seen, { limit: IMPACT_PAGE_ROWS, cursor }), signal);
+
+export const downloadImpact = (subject: Subject, window: ImpactWindow, seen: Visibility) =>
+  getCsv(impactPath(subject, window, seen, {}));

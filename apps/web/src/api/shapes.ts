@@ -1,0 +1,62 @@
+/** Shapes that several answers share. Decimals are text and stay text: nothing here is ever a number to compute with. */
+
+export interface LocalText {
+  zh?: string | null;
+  en?: string | null;
+}
+
+export interface QuantityValue {
+  value: string;
+  unit: string;
+}
+
+export interface QuantityRange {
+  min: string;
+  max: string;
+  unit: string;
+}
+
+export interface Nameplate {
+  manufacturer: string;
+  model: string;
+  serialNumber: string;
+}
+
+/** An asset by its id, or by its nameplate until it is registered. */
+export type AssetReference = string | Nameplate;
+
+export interface CertificateCitation {
+  issuer: string;
+  number: string;
+}
+
+export type Severity = 'GAP' | 'UNDECIDED' | 'REMARK';
+
+export interface Reason {
+  code: string;
+  severity: Severity;
+  message?: LocalText | string | null;
+  evidence: string[];
+}
+
+export interface Completeness {
+  complete: boolean;
+  linksExamined?: number;
+  position?: number;
+  ruleSet?: string;
+  limit?: string | null;
+}
+
+export interface HistoryEntry {
+  position: number;
+  type: string;
+  occurredOn: string;
+  recordedAt: string;
+  actor: { subject: string; role: string; organization: string | null };
+  data: unknown;
+}
+
+export interface Page<T> {
+  items: T[];
+  next: string | null;
+}

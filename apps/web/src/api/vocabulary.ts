@@ -1,0 +1,49 @@
+/** The words of the contract that the pages offer as choices. Their order is the order people read them in. */
+
+export const TIERS = [
+  'PRIMARY',
+  'SECONDARY',
+  'WORKING_PRIMARY',
+  'PUBLIC',
+  'ENTERPRISE_HIGHEST',
+  'WORKING_STANDARD',
+  'WORKING',
+] as const;
+
+export const CERTIFICATE_KINDS = [
+  'CALIBRATION',
+  'VERIFICATION',
+  'ARBITRATION',
+  'INITIAL_VERIFICATION',
+  'IN_HOUSE',
+  'COMPARISON',
+  'CRM',
+  'REALIZATION',
+] as const;
+
+export const CONCLUSIONS = [
+  'PASS',
+  'FAIL',
+  'CONDITIONAL_PASS',
+  'CONDITIONAL_FAIL',
+  'UNDETERMINED',
+  'NONE',
+] as const;
+
+export const REFERENCE_ROLES = ['MAIN', 'ANCILLARY'] as const;
+export const EXTERNAL_KINDS = ['CIPM_MRA', 'ILAC_MRA'] as const;
+export const STAGES = ['AS_FOUND', 'AS_LEFT'] as const;
+export const ROLES = ['lab', 'enterprise', 'inspector', 'regulator', 'admin'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Quantities the form proposes beside those of the chosen asset; any other code of the list may be typed. */
+export const COMMON_QUANTITIES = [
+  'mass',
+  'length',
+  'temperature',
+  'dc-voltage',
+  'resistance',
+  'pressure',
+  'force',
+  'frequency',
+] as const;

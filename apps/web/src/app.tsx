@@ -1,0 +1,62 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { lazy } from 'react';
+import { BrowserRouter, Route, Routes } from 'react-router';
+import { ApiError } from './api/problem';
+import { PageFrame } from './frame/page-frame';
+import { SessionProvider } from './frame/session-provider';
+import { NotFoundPage } from './frame/not-found-page';
+import { SearchPage } from './search/search-page';
+import { AppearanceProvider } from './theme/appearance';
+
+const AssetPage = lazy(() => import('./asset/asset-page'));
+const AssetTracePage = lazy(() => import('./trace/trace-page'));
+const CertificateTracePage = lazy(async () => ({
+  default: (await import('./trace/trace-page')).CertificateTracePage,
+}));
+const AssetImpactPage = lazy(() => import('./impact/impact-page'));
+const CertificateImpactPage = lazy(async () => ({
+  default: (await import('./impact/impact-page')).CertificateImpactPage,
+}));
+const CertificatePage = lazy(() => import('./certificate/certificate-page'));
+const NewCalibrationPage = lazy(() => import('./calibration/new-calibration-page'));
+
+/** `503 NOT_YET_VISIBLE` passes by itself; everything else that the server says is final. */
+const RETRIES_MAX = 3;
+const STALE_MS = 10_000;
+
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: STALE_MS,
+      refetchOnWindowFocus: false,
+      retry: (failures, error) =>
+        failures < RETRIES_MAX && error instanceof ApiError && error.problem.code === 'NOT_YET_VISIBLE',
+    },
+  },
+});
+
+export function App() {
+  return (
+    <AppearanceProvider>
+      <QueryClientProvider client={queries}>
+        <SessionProvider>
+          <BrowserRouter>
+            <PageFrame>
+              <Routes>
+                <Route path="/" element={<SearchPage />} />
+                <Route path="/assets/:id" element={<AssetPage />} />
+                <Route path="/assets/:id/trace" element={<AssetTracePage />} />
+                <Route path="/assets/:id/impact" element={<AssetImpactPage />} />
+                <Route path="/certificates/:id" element={<CertificatePage />} />
+                <Route path="/certificates/:id/trace" element={<CertificateTracePage />} />
+                <Route path="/certificates/:id/impact" element={<CertificateImpactPage />} />
+                <Route path="/calibrations/new" element={<NewCalibrationPage />} />
+                <Route path="*" element={<NotFoundPage />} />
+              </Routes>
+            </PageFrame>
+          </BrowserRouter>
+        </SessionProvider>
+      </QueryClientProvider>
+    </AppearanceProvider>
+  );
+}

@@ -1,0 +1,53 @@
+import { Link } from 'react-router';
+import type { CertificateListItem } from '../api/assets';
+import { todayInShanghai, useMoment } from '../frame/moment';
+import { useWords } from '../i18n/words';
+import { periodOf } from '../parts/period';
+import { Quantity } from '../parts/quantity';
+import { Sheet, type SheetColumn } from '../parts/sheet';
+import { Status } from '../parts/status';
+
+/** All certificates of an asset, newest first. */
+export function CertificateSheet({ items }: { items: CertificateListItem[] }) {
+  const { t, word } = useWords();
+  const moment = useMoment();
+  const on = moment.on ?? todayInShanghai();
+  const columns: SheetColumn<CertificateListItem>[] = [
+    {
+      key: 'number',
+      title: t('certificate.number'),
+      render: (item) => (
+        <Link to={moment.to(`/certificates/${encodeURIComponent(item.id)}`)}>{item.number}</Link>
+      ),
+    },
+    { key: 'kind', title: t('certificate.kind'), render: (item) => word('certificateKind', item.kind) },
+    { key: 'issuer', title: t('certificate.issuer'), render: (item) => item.issuer },
+    { key: 'performed', title: t('certificate.performedOn'), render: (item) => item.performedOn },
+    {
+      key: 'until',
+      title: t('certificate.validUntil'),
+      render: (item) => item.validUntil ?? t('common.noEnd'),
+    },
+    { key: 'u', title: 'U', numeric: true, render: (item) => <Quantity value={item.expandedUncertainty} /> },
+    {
+      key: 'conclusion',
+      title: t('certificate.conclusion'),
+      render: (item) => <Status group="conclusion" code={item.conclusion} />,
+    },
+    {
+      key: 'period',
+      title: t('certificate.periodOn', { on }),
+      render: (item) => <Status group="period" code={periodOf(item, on)} />,
+    },
+  ];
+  return (
+    <Sheet
+      caption={t('asset.certificates')}
+      columns={columns}
+      rows={items}
+      rowKey={(item) => item.id}
+      empty={t('asset.noCertificate')}
+      testId="certificates"
+    />
+  );
+}

@@ -1,0 +1,75 @@
+import type { ReactNode } from 'react';
+import type { Asset, Measurand } from '../api/assets';
+import { useWords } from '../i18n/words';
+import { printed, printedRange } from '../parts/quantity';
+
+/** What stands on the nameplate, and what the asset is for. */
+export function NameplatePanel({ asset }: { asset: Asset }) {
+  const { t, word } = useWords();
+  const rows: [string, ReactNode][] = [
+    [t('asset.kind'), word('assetKind', asset.kind)],
+    [t('asset.tier'), <b key="tier">{word('tier', asset.tier)}</b>],
+    [t('asset.manufacturer'), asset.manufacturer],
+    [t('asset.model'), asset.model],
+    [
+      t('asset.serialNumber'),
+      <span key="serial" translate="no">
+        {asset.serialNumber}
+      </span>,
+    ],
+    [t('asset.owner'), asset.owner],
+    [t('asset.region'), asset.region],
+    [
+      t('asset.scheme'),
+      asset.schemeLevel ? `${asset.schemeLevel.scheme} · ${asset.schemeLevel.level}` : null,
+    ],
+    [t('asset.usage'), usageText(asset, t, word)],
+  ];
+  return (
+    <section className="card" aria-labelledby="nameplate-title">
+      <h2 id="nameplate-title">{t('asset.nameplate')}</h2>
+      <dl className="facts">
+        {rows
+          .filter(([, value]) => value !== null && value !== undefined && value !== '')
+          .map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+      </dl>
+      <h3>{t('asset.measurands')}</h3>
+      <ul className="measurands">
+        {asset.measurands.map((measurand, i) => (
+          <li key={`${measurand.quantity} ${i}`}>
+            <b>{word('quantity', measurand.quantity)}</b> <MeasurandFacts measurand={measurand} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function MeasurandFacts({ measurand: { range, accuracyClass, mpe } }: { measurand: Measurand }) {
+  const { t } = useWords();
+  const facts = [
+    range ? printedRange(range) : null,
+    accuracyClass ? t('asset.class', { class: accuracyClass }) : null,
+    mpe ? t('asset.mpe', { mpe: printed(mpe) }) : null,
+  ];
+  return <span translate="no">{facts.filter((fact) => fact !== null).join(' · ')}</span>;
+}
+
+type Words = ReturnType<typeof useWords>;
+
+function usageText(asset: Asset, t: Words['t'], word: Words['word']): string | null {
+  const { usage } = asset;
+  if (!usage) return null;
+  return [
+    usage.compulsory ? t('asset.compulsory') : null,
+    word('purpose', usage.purpose),
+    usage.intervalMonths ? t('asset.interval', { count: usage.intervalMonths }) : null,
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}

@@ -1,0 +1,140 @@
+import { useQuery } from '@tanstack/react-query';
+import { AutoComplete, DatePicker, Form, Input, Select, Space } from 'antd';
+import dayjs, { type Dayjs } from 'dayjs';
+import { useDeferredValue, useState } from 'react';
+import { listAssets } from '../api/assets';
+import { useWords } from '../i18n/words';
+
+/** The place of a field in the body, which is its place in the form. */
+export type FieldPath = (string | number)[];
+
+interface FieldProps {
+  /** Name of the field; inside a list it begins with the number of the item. */
+  path: FieldPath;
+  label: string;
+  required?: boolean;
+}
+
+export function TextField({ path, label, required, help }: FieldProps & { help?: string }) {
+  return (
+    <Form.Item name={path} label={label} required={required} extra={help}>
+      <Input autoComplete="off" />
+    </Form.Item>
+  );
+}
+
+/** A decimal is text: a number input would lose the zeros of `306.250`. */
+export function DecimalField({ path, label, required }: FieldProps) {
+  return (
+    <Form.Item name={path} label={label} required={required}>
+      <Input inputMode="decimal" autoComplete="off" />
+    </Form.Item>
+  );
+}
+
+/** Value and unit side by side under one label. */
+export function QuantityFields({ path, label, required }: FieldProps) {
+  const { t } = useWords();
+  return (
+    <Form.Item label={label} required={required} className="pair" htmlFor={undefined}>
+      <Space.Compact block>
+        <Form.Item name={[...path, 'value']} noStyle>
+          <Input inputMode="decimal" autoComplete="off" aria-label={`${label}: ${t('form.value')}`} />
+        </Form.Item>
+        <Form.Item name={[...path, 'unit']} noStyle>
+          <Input
+            autoComplete="off"
+            className="unit-input"
+            aria-label={`${label}: ${t('question.unit')}`}
+            placeholder={t('question.unit')}
+          />
+        </Form.Item>
+      </Space.Compact>
+    </Form.Item>
+  );
+}
+
+/** A civil date, kept as `YYYY-MM-DD` from the picker to the wire. */
+export function DateField({ path, label, required }: FieldProps) {
+  return (
+    <Form.Item
+      name={path}
+      label={label}
+      required={required}
+      getValueProps={(value: string | null | undefined) => ({ value: value ? dayjs(value) : null })}
+      normalize={(value: Dayjs | null) => (value ? value.format('YYYY-MM-DD') : null)}
+    >
+      <DatePicker className="full" />
+    </Form.Item>
+  );
+}
+
+export function ChoiceField({
+  path,
+  label,
+  required,
+  group,
+  codes,
+  clearable,
+}: FieldProps & { group: string; codes: readonly string[]; clearable?: boolean }) {
+  const { word } = useWords();
+  return (
+    <Form.Item name={path} label={label} required={required}>
+      <Select
+        allowClear={clearable}
+        options={codes.map((code) => ({ value: code, label: word(group, code) }))}
+      />
+    </Form.Item>
+  );
+}
+
+/** A code that may also be typed: quantities outside the proposals are the server's business. */
+export function QuantityField({ path, label, required, proposals }: FieldProps & { proposals: string[] }) {
+  const { word } = useWords();
+  return (
+    <Form.Item name={path} label={label} required={required}>
+      <AutoComplete
+        options={proposals.map((quantity) => ({
+          value: quantity,
+          label: `${word('quantity', quantity)} (${quantity})`,
+        }))}
+      />
+    </Form.Item>
+  );
+}
+
+const PROPOSED_ASSETS = 8;
+
+/** An asset's id, proposed from the ledger while typing a name, a serial number or an id. */
+export function AssetField({ path, label, required }: FieldProps) {
+  const { t, local } = useWords();
+  const [text, setText] = useState('');
+  const query = useDeferredValue(text.trim());
+  const found = useQuery({
+    queryKey: ['ledger', 'proposals', query],
+    queryFn: ({ signal }) => listAssets({ query, limit: PROPOSED_ASSETS }, signal),
+    enabled: query !== '',
+  });
+  return (
+    <Form.Item name={path} label={label} required={required} extra={t('form.assetHelp')}>
+      <AutoComplete
+        showSearch={{ onSearch: setText, filterOption: false }}
+        options={(found.data?.items ?? []).map((item) => ({
+          value: item.id,
+          label: `${local(item.name)} · ${item.serialNumber} · ${item.id}`,
+        }))}
+      />
+    </Form.Item>
+  );
+}
+
+export function NameplateFields({ path }: { path: FieldPath }) {
+  const { t } = useWords();
+  return (
+    <>
+      <TextField path={[...path, 'manufacturer']} label={t('asset.manufacturer')} required />
+      <TextField path={[...path, 'model']} label={t('asset.model')} required />
+      <TextField path={[...path, 'serialNumber']} label={t('asset.serialNumber')} required />
+    </>
+  );
+}

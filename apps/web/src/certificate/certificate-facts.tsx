@@ -1,0 +1,69 @@
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import type { CertificateRecord } from '../api/certificates';
+import { useMoment } from '../frame/moment';
+import { readable } from '../frame/known-at-control';
+import { useWords } from '../i18n/words';
+import { AssetName } from '../parts/asset-name';
+import { Quantity } from '../parts/quantity';
+
+/** The head of the certificate. */
+export function CertificateFacts({ record }: { record: CertificateRecord }) {
+  const { t, word } = useWords();
+  const moment = useMoment();
+  const { certificate, digest, recordedAt, position } = record;
+  const { environment, decisionRule } = certificate;
+  const rows: [string, ReactNode][] = [
+    [t('certificate.asset'), <AssetName key="asset" asset={certificate.asset} />],
+    [t('certificate.issuer'), certificate.issuer],
+    [t('certificate.receivedOn'), certificate.receivedOn],
+    [t('certificate.performedOn'), certificate.performedOn],
+    [t('certificate.issuedOn'), certificate.issuedOn],
+    [t('certificate.validUntil'), certificate.validUntil ?? t('common.noEnd')],
+    [t('certificate.methods'), certificate.methods?.join(t('common.listJoin'))],
+    [t('certificate.accredited'), certificate.accredited ? t('common.yes') : t('common.no')],
+    [t('certificate.decisionRule'), decisionRule ? word('decisionRule', decisionRule.id) : null],
+    [
+      t('certificate.temperature'),
+      environment?.temperature ? <Quantity key="t" value={environment.temperature} /> : null,
+    ],
+    [
+      t('certificate.humidity'),
+      environment?.humidity ? <Quantity key="h" value={environment.humidity} /> : null,
+    ],
+    [
+      t('certificate.pressure'),
+      environment?.pressure ? <Quantity key="p" value={environment.pressure} /> : null,
+    ],
+    [
+      t('certificate.replaces'),
+      certificate.replaces ? (
+        <Link key="replaces" to={moment.to(`/certificates/${encodeURIComponent(certificate.replaces)}`)}>
+          {certificate.replaces}
+        </Link>
+      ) : null,
+    ],
+    [t('certificate.recorded'), `${readable(recordedAt)} · #${position}`],
+    [
+      t('certificate.digest'),
+      <code key="digest" className="digest">
+        {digest}
+      </code>,
+    ],
+  ];
+  return (
+    <section className="card" aria-labelledby="facts-title">
+      <h2 id="facts-title">{t('certificate.facts')}</h2>
+      <dl className="facts facts-wide">
+        {rows
+          .filter(([, value]) => value !== null && value !== undefined && value !== '')
+          .map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,59 @@
+import type { StandardReference } from '../api/certificates';
+import { useWords } from '../i18n/words';
+import { AssetName } from '../parts/asset-name';
+import { printedRange } from '../parts/quantity';
+import { Sheet, type SheetColumn } from '../parts/sheet';
+
+interface Props {
+  references: StandardReference[];
+  /** A primary standard realises the unit itself: it has no references, and that is in order. */
+  realization: boolean;
+}
+
+export function ReferenceSheet({ references, realization }: Props) {
+  const { t, word } = useWords();
+  const columns: SheetColumn<StandardReference>[] = [
+    {
+      key: 'asset',
+      title: t('reference.asset'),
+      render: (reference) =>
+        reference.asset ? <AssetName asset={reference.asset} /> : (reference.external?.institute ?? '–'),
+    },
+    {
+      key: 'certificate',
+      title: t('reference.certificate'),
+      render: (reference) => citedText(reference) ?? '–',
+    },
+    {
+      key: 'quantity',
+      title: t('question.quantity'),
+      render: (reference) => word('quantity', reference.quantity),
+    },
+    { key: 'role', title: t('reference.role'), render: (reference) => word('referenceRole', reference.role) },
+    {
+      key: 'range',
+      title: t('reference.range'),
+      render: (reference) => (
+        <span translate="no">{reference.range ? printedRange(reference.range) : '–'}</span>
+      ),
+    },
+  ];
+  return (
+    <Sheet
+      caption={t('certificate.references')}
+      columns={columns}
+      rows={references}
+      rowKey={(reference) => `${references.indexOf(reference)}`}
+      empty={t(realization ? 'certificate.realizes' : 'certificate.noReferences')}
+      testId="references"
+    />
+  );
+}
+
+function citedText({ certificate, external }: StandardReference): string | null {
+  if (certificate) return `${certificate.issuer} ${certificate.number}`;
+  if (!external) return null;
+  return [external.certificateNumber, external.kcdbId, external.accreditation, external.kind]
+    .filter(Boolean)
+    .join(' · ');
+}

@@ -1,0 +1,97 @@
+import {
+  FormOutlined,
+  MoonOutlined,
+  SearchOutlined,
+  SunOutlined,
+  TranslationOutlined,
+} from '@ant-design/icons';
+import { Button } from 'antd';
+import { Suspense, useEffect, useRef, type ReactNode } from 'react';
+import { Link, useLocation } from 'react-router';
+import { chooseLanguage } from '../i18n';
+import { useWords } from '../i18n/words';
+import { Waiting } from '../parts/waiting';
+import { useAppearance } from '../theme/appearance';
+import { KnownAtControl } from './known-at-control';
+import { useMoment } from './moment';
+import { MomentBanner } from './moment-banner';
+import { RoleSwitcher } from './role-switcher';
+import { SessionGate } from './session-gate';
+
+/** Header, banner, the one `main`, footer: what every page stands in. */
+export function PageFrame({ children }: { children: ReactNode }) {
+  const { t } = useWords();
+  const main = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  const first = useRef(true);
+  // After a change of page the keyboard and the screen reader start at the new page, not at the old link.
+  useEffect(() => {
+    if (first.current) first.current = false;
+    else main.current?.focus({ preventScroll: true });
+    window.scrollTo(0, 0);
+  }, [pathname]);
+  return (
+    <div className="frame">
+      <a className="skip" href="#main">
+        {t('frame.skip')}
+      </a>
+      <Header />
+      <main id="main" ref={main} tabIndex={-1}>
+        <MomentBanner />
+        <SessionGate>
+          <Suspense fallback={<Waiting />}>{children}</Suspense>
+        </SessionGate>
+      </main>
+      <footer className="frame-footer no-print">
+        <span>{t('frame.footer')}</span>
+        <nav aria-label={t('frame.more')}>
+          <a href="/docs">{t('frame.api')}</a>
+          <a href="/check">{t('frame.check')}</a>
+        </nav>
+      </footer>
+    </div>
+  );
+}
+
+function Header() {
+  const { t, language } = useWords();
+  const moment = useMoment();
+  const { appearance, choose } = useAppearance();
+  const other = language.startsWith('zh') ? 'en' : 'zh-CN';
+  return (
+    <header className="frame-header no-print">
+      <Link to={moment.to('/')} className="brand" aria-label={t('frame.home')}>
+        <img src="/favicon.svg" alt="" width={28} height={28} />
+        <span>
+          溯源 <small>Suyuan</small>
+        </span>
+      </Link>
+      <nav aria-label={t('frame.navigation')}>
+        <Link to={moment.to('/')}>
+          <SearchOutlined aria-hidden /> {t('frame.search')}
+        </Link>
+        <Link to={moment.to('/calibrations/new')}>
+          <FormOutlined aria-hidden /> {t('frame.record')}
+        </Link>
+      </nav>
+      <div className="frame-tools">
+        <KnownAtControl />
+        <RoleSwitcher />
+        <Button
+          icon={<TranslationOutlined aria-hidden />}
+          onClick={() => chooseLanguage(other)}
+          data-testid="language"
+          lang={other}
+        >
+          {t('frame.otherLanguage')}
+        </Button>
+        <Button
+          icon={appearance === 'dark' ? <SunOutlined aria-hidden /> : <MoonOutlined aria-hidden />}
+          aria-label={t(appearance === 'dark' ? 'frame.toLight' : 'frame.toDark')}
+          data-testid="appearance"
+          onClick={() => choose(appearance === 'dark' ? 'light' : 'dark')}
+        />
+      </div>
+    </header>
+  );
+}

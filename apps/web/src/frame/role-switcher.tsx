@@ -1,0 +1,82 @@
+import { UserOutlined } from '@ant-design/icons';
+import { Button, Input, Popover, Select } from 'antd';
+import { useState } from 'react';
+import { ROLES, type Role } from '../api/vocabulary';
+import { useWords } from '../i18n/words';
+import { useSession } from './session-provider';
+import { TokenForm } from './token-form';
+
+/** These speak for an organization: what they may write is what belongs to it. */
+const NEEDS_ORGANIZATION: readonly Role[] = ['lab', 'enterprise'];
+
+/** Who the reader speaks as: a development token for a role, or a pasted token. */
+export function RoleSwitcher() {
+  const { t } = useWords();
+  const { session, hasDevIssuer } = useSession();
+  const [open, setOpen] = useState(false);
+  const role = session?.role ? t(`role.${session.role}`) : t('session.ownToken');
+  const label = session?.organization ? `${role} · ${session.organization}` : role;
+  return (
+    <Popover
+      trigger="click"
+      placement="bottomRight"
+      open={open}
+      onOpenChange={setOpen}
+      content={
+        hasDevIssuer ? (
+          <RoleForm onDone={() => setOpen(false)} />
+        ) : (
+          <TokenForm onDone={() => setOpen(false)} />
+        )
+      }
+    >
+      <Button
+        icon={<UserOutlined aria-hidden />}
+        data-testid="role-switcher"
+        aria-haspopup="dialog"
+        aria-label={t('session.speakingAs', { who: label })}
+      >
+        {label}
+      </Button>
+    </Popover>
+  );
+}
+
+function RoleForm({ onDone }: { onDone: () => void }) {
+  const { t } = useWords();
+  const { session, switchTo } = useSession();
+  const [role, setRole] = useState<Role>(session?.role ?? 'inspector');
+  const [organization, setOrganization] = useState(session?.organization ?? '');
+  const needed = NEEDS_ORGANIZATION.includes(role);
+  return (
+    <form
+      className="stack popover-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void switchTo(role, needed ? organization.trim() : null).then(onDone);
+      }}
+    >
+      <label htmlFor="session-role">{t('session.role')}</label>
+      <Select
+        id="session-role"
+        value={role}
+        onChange={setRole}
+        options={ROLES.map((value) => ({ value, label: t(`role.${value}`) }))}
+      />
+      <p className="muted small">{t(`roleHelp.${role}`)}</p>
+      {needed && (
+        <>
+          <label htmlFor="session-organization">{t('session.organization')}</label>
+          <Input
+            id="session-organization"
+            value={organization}
+            onChange={(event) => setOrganization(event.target.value)}
+          />
+        </>
+      )}
+      <Button type="primary" htmlType="submit" disabled={needed && organization.trim() === ''}>
+        {t('session.switch')}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,76 @@
+import { Link } from 'react-router';
+import type { ImpactItem } from '../api/questions';
+import { useMoment } from '../frame/moment';
+import { useWords } from '../i18n/words';
+import { AssetName } from '../parts/asset-name';
+import { Sheet, type SheetColumn } from '../parts/sheet';
+import { Status } from '../parts/status';
+
+export function ImpactTable({ items }: { items: ImpactItem[] }) {
+  const { t, word } = useWords();
+  const moment = useMoment();
+  const graded = items.some((item) => item.grade !== null);
+  const columns: SheetColumn<ImpactItem>[] = [
+    {
+      key: 'class',
+      title: t('impact.class'),
+      render: (item) => <Status group="impactClass" code={item.class} />,
+    },
+    { key: 'asset', title: t('impact.asset'), render: (item) => <AssetName asset={item.asset} /> },
+    {
+      key: 'certificate',
+      title: t('impact.certificate'),
+      render: (item) => (
+        <Link to={moment.to(`/certificates/${encodeURIComponent(item.certificate)}`)}>
+          {item.certificate}
+        </Link>
+      ),
+    },
+    { key: 'tier', title: t('asset.tier'), render: (item) => word('tier', item.tier) || '–' },
+    { key: 'depth', title: t('impact.depth'), numeric: true, render: (item) => item.depth },
+    { key: 'usedOn', title: t('impact.usedOn'), render: (item) => item.usedOn },
+    {
+      key: 'window',
+      title: t('impact.window'),
+      render: (item) => `${item.window.from} → ${item.window.to ?? t('impact.stillOpen')}`,
+    },
+    {
+      key: 'exposure',
+      title: t('impact.exposure'),
+      render: (item) => <Status group="exposure" code={item.exposure} />,
+    },
+    { key: 'via', title: t('impact.via'), render: (item) => <Via ids={item.via} /> },
+  ];
+  if (graded) {
+    columns.splice(columns.length - 1, 0, {
+      key: 'grade',
+      title: t('impact.grade'),
+      render: (item) => (item.grade ? <Status group="grade" code={item.grade} /> : '–'),
+    });
+  }
+  return (
+    <Sheet
+      caption={t('impact.caption')}
+      columns={columns}
+      rows={items}
+      rowKey={(item) => item.certificate}
+      empty={t('impact.nothing')}
+      testId="impact-table"
+    />
+  );
+}
+
+/** The way it was reached by, nearest certificate first. */
+function Via({ ids }: { ids: string[] }) {
+  const moment = useMoment();
+  return (
+    <span className="small">
+      {ids.map((id, i) => (
+        <span key={id}>
+          {i > 0 && ' → '}
+          <Link to={moment.to(`/certificates/${encodeURIComponent(id)}`)}>{id}</Link>
+        </span>
+      ))}
+    </span>
+  );
+}

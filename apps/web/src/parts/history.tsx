@@ -1,0 +1,48 @@
+import { Timeline } from 'antd';
+import type { HistoryEntry } from '../api/shapes';
+import { readable } from '../frame/known-at-control';
+import { useWords } from '../i18n/words';
+
+/** What was recorded, in the order of the log: the day it happened, and when and by whom it was recorded. */
+export function History({ entries }: { entries: HistoryEntry[] }) {
+  const { t, word } = useWords();
+  return (
+    <section aria-labelledby="history-title" data-testid="history">
+      <h2 id="history-title">{t('history.title')}</h2>
+      <Timeline
+        items={entries.map((entry) => ({
+          key: entry.position,
+          content: (
+            <>
+              <b>{entry.occurredOn}</b> {word('event', entry.type)} <HistoryDetail entry={entry} />
+              <br />
+              <span className="muted small">
+                {t('history.recorded', {
+                  at: readable(entry.recordedAt),
+                  position: entry.position,
+                  who: entry.actor.organization ?? word('role', entry.actor.role),
+                })}
+              </span>
+            </>
+          ),
+        }))}
+      />
+    </section>
+  );
+}
+
+/** The words a person wrote with the event, where it has any. */
+function HistoryDetail({ entry }: { entry: HistoryEntry }) {
+  const data = (entry.data ?? {}) as Record<string, unknown>;
+  const parts = [
+    data['certificateNumber'],
+    data['number'],
+    data['effect'],
+    data['reason'],
+    data['note'],
+    data['owner'],
+  ]
+    .filter((part): part is string => typeof part === 'string' && part !== '')
+    .filter((part) => entry.type !== 'AssetRegistered' || part !== data['owner']);
+  return parts.length === 0 ? null : <span className="muted">· {parts.join(' · ')}</span>;
+}

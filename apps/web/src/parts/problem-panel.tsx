@@ -1,0 +1,63 @@
+import { Alert, Button } from 'antd';
+import { ApiError } from '../api/problem';
+import { useSession } from '../frame/session-provider';
+import { useWords } from '../i18n/words';
+
+interface Props {
+  error: unknown;
+  onRetry?: () => void;
+}
+
+/** What went wrong in words, with the code and the trace id that support asks for, and the next step. */
+export function ProblemPanel({ error, onRetry }: Props) {
+  const { t, word } = useWords();
+  const { session, switchTo, hasDevIssuer } = useSession();
+  const problem = error instanceof ApiError ? error.problem : null;
+  const code = problem?.code ?? 'UNEXPECTED';
+  const detail = problem?.detail || problem?.title || (problem ? '' : String(error));
+  const expired = problem?.status === 401 && hasDevIssuer;
+  return (
+    <Alert
+      type="error"
+      showIcon
+      role="alert"
+      data-testid="problem"
+      title={t(`problem.${code}`, { defaultValue: word('problemStatus', String(problem?.status ?? '')) })}
+      description={
+        <div className="stack">
+          {detail && <span lang="en">{detail}</span>}
+          {problem && problem.errors.length > 0 && (
+            <ul className="plain">
+              {problem.errors.map((field) => (
+                <li key={`${field.pointer} ${field.code}`}>
+                  <code>{field.pointer}</code> {field.code}: <span lang="en">{field.detail}</span>
+                </li>
+              ))}
+            </ul>
+          )}
+          <span className="small">
+            {t('problem.code')} <code>{code}</code>
+            {problem?.traceId && (
+              <>
+                {' '}
+                · {t('problem.traceId')} <code>{problem.traceId}</code>
+              </>
+            )}
+          </span>
+        </div>
+      }
+      action={
+        <>
+          {expired && (
+            <Button
+              onClick={() => void switchTo(session?.role ?? 'inspector', session?.organization ?? null)}
+            >
+              {t('session.renew')}
+            </Button>
+          )}
+          {onRetry && <Button onClick={onRetry}>{t('common.retry')}</Button>}
+        </>
+      }
+    />
+  );
+}

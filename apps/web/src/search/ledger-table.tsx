@@ -1,0 +1,100 @@
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import type { LedgerItem } from '../api/assets';
+import { todayInShanghai, useMoment } from '../frame/moment';
+import { useWords } from '../i18n/words';
+import { AssetName } from '../parts/asset-name';
+import { periodOf } from '../parts/period';
+import { Sheet, type SheetColumn } from '../parts/sheet';
+import { Status } from '../parts/status';
+import { matchOf } from './understanding';
+
+interface Props {
+  items: LedgerItem[];
+  /** The text that was sought, to say where each row holds it. */
+  query: string | null;
+  caption: string;
+  empty: ReactNode;
+}
+
+export function LedgerTable({ items, query, caption, empty }: Props) {
+  const { t, local, word } = useWords();
+  const moment = useMoment();
+  const on = moment.on ?? todayInShanghai();
+  const columns: SheetColumn<LedgerItem>[] = [
+    {
+      key: 'name',
+      title: t('asset.name'),
+      render: (item) => (
+        <>
+          <AssetName asset={item.id} name={local(item.name)} />
+          <br />
+          <span className="muted small">
+            {[item.manufacturer, item.model].filter(Boolean).join(' ') || item.id}
+          </span>
+        </>
+      ),
+    },
+    {
+      key: 'serial',
+      title: t('asset.serialNumber'),
+      render: (item) => <span translate="no">{item.serialNumber}</span>,
+    },
+    { key: 'tier', title: t('asset.tier'), render: (item) => word('tier', item.tier) },
+    { key: 'owner', title: t('asset.owner'), render: (item) => item.owner },
+    {
+      key: 'certificate',
+      title: t('asset.newestCertificate'),
+      render: (item) => <Newest item={item} on={on} />,
+    },
+    {
+      key: 'actions',
+      title: t('common.actions'),
+      render: (item) => (
+        <Link
+          to={moment.to(`/assets/${encodeURIComponent(item.id)}/trace`)}
+          aria-label={t('asset.traceOf', { name: local(item.name) || item.id })}
+        >
+          {t('asset.trace')}
+        </Link>
+      ),
+    },
+  ];
+  if (query !== null) {
+    columns.splice(1, 0, {
+      key: 'match',
+      title: t('search.foundIn'),
+      render: (item) => t(`match.${matchOf(item, query)}`),
+    });
+  }
+  return (
+    <Sheet
+      caption={caption}
+      columns={columns}
+      rows={items}
+      rowKey={(item) => item.id}
+      empty={empty}
+      testId="ledger"
+    />
+  );
+}
+
+function Newest({ item, on }: { item: LedgerItem; on: string }) {
+  const { t } = useWords();
+  const moment = useMoment();
+  const newest = item.newestCertificate;
+  return (
+    <>
+      <Status group="period" code={periodOf(newest, on)} />
+      {newest && (
+        <>
+          <br />
+          <Link to={moment.to(`/certificates/${encodeURIComponent(newest.id)}`)}>{newest.number}</Link>{' '}
+          <span className="muted small">
+            {newest.performedOn} → {newest.validUntil ?? t('common.noEnd')}
+          </span>
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,146 @@
+import {
+  Controls,
+  MarkerType,
+  ReactFlow,
+  type Edge,
+  type Node,
+  type NodeTypes,
+  type EdgeTypes,
+} from '@xyflow/react';
+import '@xyflow/react/dist/style.css';
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useWords } from '../i18n/words';
+import { useAppearance } from '../theme/appearance';
+import { ChainEdgeLine } from './chain-edge';
+import { layoutChain, type Layout } from './chain-layout';
+import { ChainNodeCard, LevelBand } from './chain-node';
+import { LABEL_WIDTH, labelHeight, LEVEL_WIDTH, NODE_HEIGHT, NODE_WIDTH } from './chain-sizes';
+import { edgeFacts, nodeLabel } from './node-words';
+import type { DrawnChain } from './chain-views';
+
+const NODE_TYPES: NodeTypes = { chain: ChainNodeCard, level: LevelBand } as NodeTypes;
+const EDGE_TYPES: EdgeTypes = { chain: ChainEdgeLine } as EdgeTypes;
+
+/** The picture is as tall as the chain, so that the page scrolls; only very deep chains scroll inside. */
+const CANVAS_HEIGHT_MAX = 2600;
+const CANVAS_PADDING = 16;
+const ZOOM_MIN = 0.1;
+/** Below this the text of a card cannot be read: a wide chain is panned instead. */
+const READABLE_ZOOM = 0.7;
+
+type Words = ReturnType<typeof useWords>;
+
+function bandsOf(chain: DrawnChain, layout: Layout): Node[] {
+  return layout.rows.map(({ level, y, height }) => {
+    const here = chain.nodes.filter((node) => node.level === level);
+    const tiers = [
+      ...new Set(here.flatMap((node) => (node.certificate?.tier ? [node.certificate.tier] : []))),
+    ];
+    return {
+      id: `level ${level}`,
+      type: 'level',
+      position: { x: -LEVEL_WIDTH, y: y - 12 },
+      data: { level, tiers },
+      width: layout.width + LEVEL_WIDTH + 24,
+      height: height + 24,
+      zIndex: -1,
+      selectable: false,
+      focusable: false,
+      draggable: false,
+      ariaRole: 'presentation' as const,
+    };
+  });
+}
+
+function flowOf(chain: DrawnChain, words: Words) {
+  const { language, word } = words;
+  const sizes = new Map(
+    chain.edges.map((edge) => [
+      edge.id,
+      labelHeight(edge, edgeFacts(edge, words), language, (code) => word('code', code)),
+    ]),
+  );
+  const layout = layoutChain(
+    chain.nodes.map(({ id, level }) => ({ id, level, width: NODE_WIDTH, height: NODE_HEIGHT })),
+    chain.edges.map(({ id, from, to }) => ({ id, from, to, width: LABEL_WIDTH, height: sizes.get(id) ?? 0 })),
+  );
+  const nodes: Node[] = chain.nodes.map((node) => ({
+    id: node.id,
+    type: 'chain',
+    position: layout.nodes.get(node.id) ?? { x: 0, y: 0 },
+    data: { node },
+    width: NODE_WIDTH,
+    height: NODE_HEIGHT,
+    ariaLabel: nodeLabel(node, words),
+    draggable: false,
+  }));
+  const edges: Edge[] = chain.edges.map((edge) => ({
+    id: edge.id,
+    type: 'chain',
+    source: edge.from,
+    target: edge.to,
+    focusable: false,
+    markerEnd: { type: MarkerType.ArrowClosed, width: 16, height: 16 },
+    data: {
+      edge,
+      route: layout.routes.get(edge.id) ?? [],
+      label: layout.labels.get(edge.id) ?? { x: 0, y: 0 },
+      labelWidth: LABEL_WIDTH,
+      labelHeight: sizes.get(edge.id) ?? 0,
+    },
+  }));
+  return { nodes: [...bandsOf(chain, layout), ...nodes], edges, layout };
+}
+
+/** The chain as a picture: every certificate a focusable card, every gap in words on its link. */
+export default function ChainCanvas({ chain }: { chain: DrawnChain }) {
+  const words = useWords();
+  const { t } = words;
+  const { appearance } = useAppearance();
+  const frame = useRef<HTMLDivElement>(null);
+  const [width, setWidth] = useState<number | null>(null);
+  useLayoutEffect(() => setWidth(frame.current?.clientWidth ?? 0), []);
+  const { nodes, edges, layout } = useMemo(() => flowOf(chain, words), [chain, words.language]);
+
+  const wanted = layout.width + LEVEL_WIDTH + 2 * CANVAS_PADDING;
+  const zoom = width === null ? 1 : Math.min(1, Math.max(READABLE_ZOOM, width / wanted));
+  const height = Math.min(CANVAS_HEIGHT_MAX, (layout.height + 24) * zoom + 2 * CANVAS_PADDING);
+  const slack = width === null ? 0 : Math.max(0, width - wanted * zoom);
+  return (
+    <div ref={frame} className="chain-canvas" style={{ height }} data-testid="chain-canvas">
+      {width !== null && (
+        <ReactFlow
+          nodes={nodes}
+          edges={edges}
+          nodeTypes={NODE_TYPES}
+          edgeTypes={EDGE_TYPES}
+          colorMode={appearance}
+          defaultViewport={{
+            x: (LEVEL_WIDTH + CANVAS_PADDING) * zoom + slack / 2,
+            y: 12 * zoom + CANVAS_PADDING,
+            zoom,
+          }}
+          minZoom={ZOOM_MIN}
+          maxZoom={1.5}
+          nodesDraggable={false}
+          nodesConnectable={false}
+          elevateNodesOnSelect={false}
+          zoomOnScroll={false}
+          zoomOnDoubleClick={false}
+          preventScrolling={false}
+          deleteKeyCode={null}
+          aria-label={t('trace.picture')}
+          ariaLabelConfig={{
+            'controls.ariaLabel': t('trace.controls'),
+            'controls.zoomIn.ariaLabel': t('trace.zoomIn'),
+            'controls.zoomOut.ariaLabel': t('trace.zoomOut'),
+            'controls.fitView.ariaLabel': t('trace.fitView'),
+            'node.a11yDescription.default': t('trace.nodeHelp'),
+          }}
+        >
+          <Controls showInteractive={false} />
+        </ReactFlow>
+      )}
+    </div>
+  );
+}

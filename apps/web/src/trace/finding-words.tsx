@@ -1,0 +1,31 @@
+import { Status } from '../parts/status';
+import { useWords } from '../i18n/words';
+import type { ChainFinding } from './chain-model';
+import { resultsText } from './result-numbers';
+
+/** A finding where it belongs: icon, word, and what is the matter in a sentence. */
+export function FindingWords({ finding, ofResults }: { finding: ChainFinding; ofResults?: number }) {
+  const { t, local, word } = useWords();
+  const some = ofResults !== undefined && finding.results.length > 0 && finding.results.length < ofResults;
+  return (
+    <span className="finding" data-code={finding.code}>
+      <Status group="severity" code={finding.severity} />{' '}
+      <span>{local(finding.message) || word('code', finding.code)}</span>
+      {some && (
+        <span className="muted"> {t('trace.ofResults', { results: resultsText(finding.results) })}</span>
+      )}
+    </span>
+  );
+}
+
+export function FindingList({ findings, ofResults }: { findings: ChainFinding[]; ofResults?: number }) {
+  return (
+    <ul className="findings">
+      {findings.map((finding) => (
+        <li key={`${finding.code} ${finding.evidence.join(' ')}`}>
+          <FindingWords finding={finding} ofResults={ofResults} />
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,69 @@
+import type { TracedCertificate } from '../api/questions';
+import { nameplateText } from '../parts/asset-name';
+import { printed } from '../parts/quantity';
+import type { useWords } from '../i18n/words';
+import type { ChainEdge, ChainNode } from './chain-model';
+
+type Words = ReturnType<typeof useWords>;
+
+/** What a node is called: the asset of the certificate, the institute, or the reference as cited. */
+export function nodeTitle(node: ChainNode, { t, local }: Words): string {
+  if (node.kind === 'group') return t('trace.groupOf', { count: node.count });
+  if (node.certificate)
+    return local(node.certificate.assetName) || node.certificate.asset || node.certificate.number;
+  if (node.kind === 'external') return node.external?.institute ?? t('nodeKind.external');
+  if (node.cited?.asset) return nameplateText(node.cited.asset);
+  return t(`nodeKind.${node.kind}`);
+}
+
+/** The number under the name. */
+export function nodeNumber(node: ChainNode): string {
+  if (node.certificate) return node.certificate.number;
+  if (node.external) {
+    const { certificateNumber, kcdbId, accreditation } = node.external;
+    return [certificateNumber, kcdbId, accreditation].filter(Boolean).join(' · ');
+  }
+  const cited = node.cited?.certificate;
+  return cited ? `${cited.issuer} ${cited.number}` : '';
+}
+
+/** The status of a node as a code of the group `nodeStatus`. */
+export function nodeStatus(node: ChainNode): string {
+  if (node.severity) return node.severity;
+  if (node.kind === 'external') return 'EXTERNAL';
+  if (node.isRoot) return 'ROOT';
+  return node.kind === 'certificate' || node.kind === 'group' ? 'SOUND' : 'UNDECIDED';
+}
+
+export function uncertaintyText(certificate: TracedCertificate, { t }: Words): string | null {
+  const { expandedUncertainty, coverageFactor, nominal } = certificate;
+  if (!expandedUncertainty) return null;
+  const at = nominal ? ` ${t('trace.atNominal', { nominal: printed(nominal) })}` : '';
+  return `U = ${printed(expandedUncertainty)}${coverageFactor ? ` (k = ${coverageFactor})` : ''}${at}`;
+}
+
+/** The accessible name of a node: what it is, its number, its status, its level. */
+export function nodeLabel(node: ChainNode, words: Words): string {
+  const { t, word } = words;
+  return [
+    nodeTitle(node, words),
+    nodeNumber(node),
+    word('nodeStatus', nodeStatus(node)),
+    node.certificate?.tier ? word('tier', node.certificate.tier) : null,
+    node.isStart ? t('trace.start') : null,
+    t('trace.levelNumber', { level: node.level }),
+  ]
+    .filter((part) => part !== null && part !== '')
+    .join(t('common.clauseJoin'));
+}
+
+/** What the label of a link begins with: when the reference was used and how it was found. */
+export function edgeFacts(edge: ChainEdge, { t, word }: Words): string {
+  return [
+    t('trace.usedOn', { on: edge.usedOn }),
+    word('how', edge.how),
+    edge.role === 'MAIN' ? null : word('referenceRole', edge.role),
+  ]
+    .filter((part) => part !== null && part !== '')
+    .join(' · ');
+}

@@ -1,0 +1,79 @@
+import { Button, DatePicker, Input, Select } from 'antd';
+import dayjs from 'dayjs';
+import { useState } from 'react';
+import type { Asset } from '../api/assets';
+import { todayInShanghai, useMoment } from '../frame/moment';
+import { useWords } from '../i18n/words';
+
+export interface Measurement {
+  on: string;
+  quantity: string;
+  value: string;
+  unit: string;
+}
+
+interface Props {
+  asset: Asset;
+  initial: Measurement;
+  submitLabel: string;
+}
+
+/** On which day, which quantity, and perhaps which value of it. The question is the URL. */
+export function QuestionForm({ asset, initial, submitLabel }: Props) {
+  const { t, word } = useWords();
+  const moment = useMoment();
+  const [question, setQuestion] = useState(initial);
+  const set = (change: Partial<Measurement>) => setQuestion((now) => ({ ...now, ...change }));
+  const quantities = [...new Set([...asset.measurands.map(({ quantity }) => quantity), question.quantity])];
+  const halfValue = (question.value === '') !== (question.unit === '');
+  return (
+    <form
+      className="question no-print"
+      onSubmit={(event) => {
+        event.preventDefault();
+        moment.change({ ...question });
+      }}
+    >
+      <label>
+        {t('question.on')}
+        <DatePicker
+          allowClear={false}
+          value={dayjs(question.on)}
+          onChange={(value) => set({ on: (value ?? dayjs(todayInShanghai())).format('YYYY-MM-DD') })}
+        />
+      </label>
+      <label htmlFor="question-quantity">
+        {t('question.quantity')}
+        <Select
+          id="question-quantity"
+          value={question.quantity}
+          onChange={(quantity) => set({ quantity })}
+          options={quantities
+            .filter((quantity) => quantity !== '')
+            .map((quantity) => ({ value: quantity, label: word('quantity', quantity) }))}
+        />
+      </label>
+      <label>
+        {t('question.value')}
+        <Input
+          inputMode="decimal"
+          value={question.value}
+          placeholder={t('question.any')}
+          onChange={(event) => set({ value: event.target.value.trim() })}
+        />
+      </label>
+      <label>
+        {t('question.unit')}
+        <Input
+          value={question.unit}
+          placeholder="kg, mm, Cel, V"
+          status={halfValue ? 'warning' : undefined}
+          onChange={(event) => set({ unit: event.target.value.trim() })}
+        />
+      </label>
+      <Button type="primary" htmlType="submit" disabled={halfValue}>
+        {submitLabel}
+      </Button>
+    </form>
+  );
+}

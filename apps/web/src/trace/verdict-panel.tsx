@@ -1,0 +1,92 @@
+import { Link } from 'react-router';
+import type { TraceAnswer } from '../api/questions';
+import type { Severity } from '../api/shapes';
+import { useMoment } from '../frame/moment';
+import { readable } from '../frame/known-at-control';
+import { useWords } from '../i18n/words';
+import { CompletenessNote } from '../parts/completeness-note';
+import { Status } from '../parts/status';
+
+const SEVERITIES: Severity[] = ['GAP', 'UNDECIDED', 'REMARK'];
+
+/** The verdict in words, what it rests on, and the other verdict where it was known differently then. */
+export function VerdictPanel({ answer }: { answer: TraceAnswer }) {
+  const { t, local, word } = useWords();
+  const { verdict, gaps, firstFailing, completeness, ruleSet } = answer;
+  return (
+    <section className="verdict card" aria-labelledby="verdict-title" data-testid="verdict">
+      <h2 id="verdict-title" className="hidden-label">
+        {t('trace.verdict')}
+      </h2>
+      <div className="verdict-line">
+        <Status group="traceVerdict" code={verdict} big />
+        <span>{t(`traceVerdictHelp.${verdict}`, { defaultValue: '' })}</span>
+      </div>
+      {gaps.length > 0 && (
+        <p className="verdict-counts">
+          {SEVERITIES.map((severity) => {
+            const count = gaps.filter((gap) => gap.severity === severity).length;
+            return count === 0 ? null : (
+              <span key={severity}>
+                <Status group="severity" code={severity} /> × {count}
+              </span>
+            );
+          })}
+        </p>
+      )}
+      {firstFailing && (
+        <p data-testid="first-failing">
+          <b>{t('trace.firstFailing')}</b>
+          {t('common.colon')}
+          <FirstPlace answer={answer} /> {local(firstFailing.message) || word('code', firstFailing.code)}{' '}
+          <code className="muted small">{firstFailing.code}</code>
+        </p>
+      )}
+      {answer.asKnownThen && <KnownThen answer={answer} />}
+      <CompletenessNote completeness={{ ...completeness, ruleSet: completeness.ruleSet ?? ruleSet }} />
+    </section>
+  );
+}
+
+function FirstPlace({ answer }: { answer: TraceAnswer }) {
+  const { t, local } = useWords();
+  const name = (id: string | null) => {
+    const certificate = id === null ? undefined : answer.certificates[id];
+    if (!certificate) return id;
+    return [local(certificate.assetName), certificate.number].filter((part) => part !== '').join(' ');
+  };
+  const { from, to } = answer.firstFailing?.at ?? { from: null, to: null };
+  if (from === null) return null;
+  return (
+    <span>
+      {name(from)}
+      {to !== null && ` → ${name(to)}`}
+      {t('common.colon')}
+    </span>
+  );
+}
+
+function KnownThen({ answer }: { answer: TraceAnswer }) {
+  const { t } = useWords();
+  const moment = useMoment();
+  const then = answer.asKnownThen;
+  const knownAt = then?.knownAt ?? then?.question?.knownAt;
+  if (!then?.verdict) return null;
+  return (
+    <div className="known-then" data-testid="known-then">
+      <div>
+        <b>{t('trace.knownThen', { on: answer.question.on ?? '' })}</b>
+        <Status group="traceVerdict" code={then.verdict} />
+        {knownAt !== undefined && (
+          <Link to={moment.here({ knownAt })}>
+            {t('trace.showKnownThen', { knownAt: readable(String(knownAt)) })}
+          </Link>
+        )}
+      </div>
+      <div>
+        <b>{t('trace.knownNow')}</b>
+        <Status group="traceVerdict" code={answer.verdict} />
+      </div>
+    </div>
+  );
+}
