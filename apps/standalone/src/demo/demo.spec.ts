@@ -1,0 +1,178 @@
+/**
+ * Goal: the demonstration is accepted from the first request to the last, and shows what its README tells.
+ * Method: every body goes through the contract's rules and the domain's decisions in the order of posting; the
+ * events feed the real graph, which is asked for the chains and the faults.
+ */
+import 'reflect-metadata';
+import {
+  ExamineAssetBody,
+  GrantScopeBody,
+  PublishSchemeBody,
+  RecordCalibrationBody,
+  RegisterAssetBody,
+  RegisterOrganizationBody,
+  RevokeCertificateBody,
+} from '@suyuan/contract';
+import { RequestValidationPipe } from '@suyuan/platform';
+import { CalibrationGraph, type Impact, type Trace } from '@suyuan/traceability';
+import { acceptedEvents, graphOf } from './testing/demo-world';
+import { demoRequests } from './demo-requests';
+import { CHILDREN_OF_T4, RECALIBRATED_CHILDREN } from './faults';
+import { postDemo, type DemoSender } from './post-demo';
+import type { DemoRequest } from './requests';
+
+const BODY_CLASSES: [RegExp, new () => object][] = [
+  [/^\/v1\/organizations$/, RegisterOrganizationBody],
+  [/\/scopes$/, GrantScopeBody],
+  [/^\/v1\/schemes$/, PublishSchemeBody],
+  [/^\/v1\/assets$/, RegisterAssetBody],
+  [/\/examinations$/, ExamineAssetBody],
+  [/^\/v1\/calibrations$/, RecordCalibrationBody],
+  [/\/revocations$/, RevokeCertificateBody],
+];
+
+describe('the requests of the demonstration', () => {
+  const pipe = new RequestValidationPipe();
+
+  it('pass the rules of the contract', () => {
+    for (const { path, body } of demoRequests()) {
+      const metatype = BODY_CLASSES.find(([pattern]) => pattern.test(path))![1];
+      expect(pipe.transform(body, { type: 'body', metatype })).toBeInstanceOf(metatype);
+    }
+  });
+
+  it('have ids and idempotency keys of their own, and are the same every time', () => {
+    const requests = demoRequests();
+    expect(new Set(requests.map((request) => request.idempotencyKey)).size).toBe(requests.length);
+    expect(demoRequests()).toEqual(requests);
+  });
+
+  it('are all accepted by the domain, in order', () => {
+    expect(acceptedEvents(demoRequests()).length).toBeGreaterThanOrEqual(demoRequests().length);
+  });
+
+  it('lie before November 2026', () => {
+    const days = JSON.stringify(
+      demoRequests().map(({ body }) => ('performedOn' in body ? body.performedOn : '')),
+    );
+    expect([...days.matchAll(/\d{4}-\d{2}-\d{2}/g)].map(String).sort().at(-1)! < '2026-11-01').toBe(true);
+  });
+});
+
+describe('the graph of the demonstration', () => {
+  const graph: CalibrationGraph = graphOf(demoRequests());
+  const knownAt = Number.MAX_SAFE_INTEGER;
+  const trace = (certificate: string): Trace => graph.traceCertificate({ certificate, knownAt });
+  const findings = (certificate: string): string[] =>
+    trace(certificate).findings.map(({ at, code }) => `${at.from} -> ${at.to}: ${code}`);
+
+  it.each([
+    ['mass-m8-2026', 10, ['mass-m0-2023']],
+    ['length-l6-2025', 6, ['length-l0-2022']],
+    ['length-l5-2025', 6, ['length-l0-2022']],
+    ['temperature-t6-2026', 10, ['resistance-r0-2021', 'temperature-t0-2021']],
+    ['voltage-v5-2026', 6, ['voltage-v0-2022']],
+  ])('traces %s through %i certificates to the national standard', (certificate, size, roots) => {
+    const { verdict, certificates, ...rest } = trace(certificate);
+    expect(findings(certificate)).toEqual([]);
+    expect({ verdict, size: certificates.length, roots: [...rest.roots].sort() }).toEqual({
+      verdict: 'TRACEABLE',
+      size,
+      roots,
+    });
+  });
+
+  it('shows the expired weights of the city three links above the scale (fault 1)', () => {
+    expect(findings('fault-1-scale-2026')).toEqual([
+      'mass-m6-2026 -> mass-m5-2025: REFERENCE_EXPIRED_AT_USE',
+    ]);
+    expect(trace('fault-1-scale-2026').firstFailing?.at).toEqual({
+      from: 'mass-m6-2026',
+      to: 'mass-m5-2025',
+    });
+  });
+
+  it('finds every child of the withdrawn certificate, and who has been measured again (fault 4)', () => {
+    const impact: Impact = graph.impactOfCertificate({ certificate: 'temperature-t4-2023', knownAt });
+    expect(impact.counts).toMatchObject({
+      affected: CHILDREN_OF_T4,
+      cannotSay: 0,
+      ended: RECALIBRATED_CHILDREN,
+      open: CHILDREN_OF_T4 - RECALIBRATED_CHILDREN,
+      byRegion: { '320500': 10, '370200': 10, '440300': 10, '510100': 10 },
+    });
+    expect(findings('fault-4-pt100-01-2023')).toEqual([]);
+    expect(findings('fault-4-pt100-40-2025')).toEqual([
+      'fault-4-pt100-40-2025 -> temperature-t4-2023: REFERENCE_REVOKED',
+    ]);
+  });
+
+  it('sees that 75 mm is outside the gauge blocks (fault 7)', () => {
+    expect(findings('fault-7-block-2025')).toEqual([
+      'fault-7-block-2025 -> length-l3-2024: RANGE_NOT_COVERED',
+    ]);
+  });
+
+  it('sees the two works that cite each other (fault 8)', () => {
+    expect(findings('fault-8-a-2025').sort()).toEqual([
+      'fault-8-a-2025 -> fault-8-b-2025: CYCLE',
+      'fault-8-b-2025 -> fault-8-a-2025: CYCLE',
+    ]);
+    expect(trace('fault-8-b-2025').verdict).toBe('NOT_TRACEABLE');
+  });
+
+  it('cannot say where a number leads that nobody has posted (fault 10)', () => {
+    expect(findings('fault-10-2026')).toEqual(['fault-10-2026 -> null: PENDING_REFERENCE']);
+    expect(trace('fault-10-2026').verdict).toBe('CANNOT_SAY');
+  });
+
+  it('remarks on standards named for a certificate as a whole', () => {
+    expect(findings('remark-caliper-2026')).toEqual([
+      'remark-caliper-2026 -> length-l4-2025: DOCUMENT_LEVEL_REFERENCE',
+    ]);
+    expect(trace('remark-caliper-2026').verdict).toBe('TRACEABLE_WITH_REMARKS');
+  });
+
+  it('tells what the published chain does not: the KCDB identifier, and a certificate that was not published', () => {
+    expect(findings('inm-4687')).toEqual(['inm-4687 -> null: NMI_CMC_NOT_IN_KCDB']);
+    expect(trace('inm-5143').verdict).toBe('TRACEABLE');
+    expect(findings('inm-5142')).toEqual(['inm-5142 -> null: PENDING_REFERENCE']);
+  });
+});
+
+describe('posting the demonstration', () => {
+  function recorder(refuse: (path: string, body: unknown) => boolean = () => false) {
+    const sent: { path: string; authorization: string | undefined; key: string | undefined }[] = [];
+    const send: DemoSender = ({ path, headers, body }) => {
+      if (path === '/dev/tokens')
+        return Promise.resolve({ status: 201, body: { token: JSON.stringify(body) } });
+      if (refuse(path, body)) {
+        return Promise.resolve({ status: 422, body: { code: 'UNKNOWN_LAB', detail: 'no such laboratory' } });
+      }
+      sent.push({ path, authorization: headers['authorization'], key: headers['idempotency-key'] });
+      return Promise.resolve({ status: 201, body: { position: sent.length } });
+    };
+    return { sent, send };
+  }
+
+  it('sends every request in order with the token of its sender, and tells its progress', async () => {
+    const { sent, send } = recorder();
+    const progress: number[] = [];
+    const last = await postDemo(send, { progress: (done) => progress.push(done) });
+    const expected = demoRequests().map(({ path, role, organization, idempotencyKey }: DemoRequest) => ({
+      path,
+      authorization: `Bearer ${JSON.stringify({ role, organization })}`,
+      key: idempotencyKey,
+    }));
+    expect(sent).toEqual(expected);
+    expect([last, progress.at(-1)]).toEqual([expected.length, expected.length]);
+  });
+
+  it('stops at the first refusal and says what was refused and why', async () => {
+    const { sent, send } = recorder((path) => path === '/v1/calibrations');
+    await expect(postDemo(send)).rejects.toThrow(
+      'refused at POST /v1/calibrations (resistance-r0-2021): 422 UNKNOWN_LAB: no such laboratory',
+    );
+    expect(sent.some(({ path }) => path === '/v1/calibrations')).toBe(false);
+  });
+});

@@ -1,0 +1,64 @@
+import type {
+  AssetBody,
+  CalibrationBody,
+  ExaminationBody,
+  OrganizationBody,
+  RevocationBody,
+  SchemeBody,
+  ScopeBody,
+} from '@suyuan/domain';
+import type { Role } from '@suyuan/platform';
+
+/** The body of a demonstration request: any body of API.md, with an id of its own so that it can be repeated. */
+export type DemoBody = (
+  OrganizationBody | ScopeBody | SchemeBody | AssetBody | ExaminationBody | CalibrationBody | RevocationBody
+) & { id: string };
+
+/** One request of the demonstration, as it goes over HTTP. */
+export interface DemoRequest {
+  method: 'POST';
+  path: string;
+  body: DemoBody;
+  /** Who sends it: the role and organization of its token. */
+  role: Role;
+  organization: string;
+  idempotencyKey: string;
+}
+
+/** The regulator that registers, grants, examines and publishes. */
+export const REGULATOR = 'demo-regulator';
+
+function request(role: Role, organization: string, path: string, body: DemoBody): DemoRequest {
+  const idempotencyKey = `demo-${body.id.replaceAll(' ', '-')}`;
+  return { method: 'POST', path, body, role, organization, idempotencyKey };
+}
+
+export function registerOrganization(body: OrganizationBody & { id: string }): DemoRequest {
+  return request('regulator', REGULATOR, '/v1/organizations', body);
+}
+
+export function grantScope(organization: string, body: ScopeBody & { id: string }): DemoRequest {
+  return request('regulator', REGULATOR, `/v1/organizations/${organization}/scopes`, body);
+}
+
+export function publishScheme(body: SchemeBody & { id: string }): DemoRequest {
+  return request('regulator', REGULATOR, '/v1/schemes', body);
+}
+
+/** A laboratory or an enterprise registers what it owns. */
+export function registerAsset(role: 'lab' | 'enterprise', body: AssetBody & { id: string }): DemoRequest {
+  return request(role, body.owner, '/v1/assets', body);
+}
+
+export function examineAsset(asset: string, body: ExaminationBody & { id: string }): DemoRequest {
+  return request('regulator', REGULATOR, `/v1/assets/${asset}/examinations`, body);
+}
+
+/** The issuer posts its own certificate. */
+export function recordCalibration(body: CalibrationBody & { id: string }): DemoRequest {
+  return request('lab', body.issuer, '/v1/calibrations', body);
+}
+
+export function revokeCertificate(certificate: string, body: RevocationBody & { id: string }): DemoRequest {
+  return request('regulator', REGULATOR, `/v1/certificates/${certificate}/revocations`, body);
+}

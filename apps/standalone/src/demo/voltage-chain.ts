@@ -1,0 +1,189 @@
+import { certificate, instrument, point, range, result, standard, uses } from './phrases';
+import { examineAsset, recordCalibration, registerAsset, type DemoRequest } from './requests';
+
+/** V0 to V5 of METROLOGY.md section 10, all at 10 V: from a Josephson array to a hand-held meter. U at k = 2. */
+
+function assets(): DemoRequest[] {
+  const volts = { range: '10..10 V' };
+  return [
+    registerAsset(
+      'lab',
+      standard(
+        'voltage-v0',
+        'PRIMARY',
+        ['约瑟夫森结阵电压基准', 'Josephson array'],
+        'demo-nmi',
+        'dc-voltage',
+        volts,
+      ),
+    ),
+    registerAsset(
+      'lab',
+      standard(
+        'voltage-v1',
+        'SECONDARY',
+        ['固态电压标准', 'Zener reference'],
+        'demo-nmi',
+        'dc-voltage',
+        volts,
+      ),
+    ),
+    registerAsset(
+      'lab',
+      standard(
+        'voltage-v2',
+        'PUBLIC',
+        ['省级固态电压标准', 'Provincial Zener reference'],
+        'demo-province',
+        'dc-voltage',
+        volts,
+      ),
+    ),
+    registerAsset(
+      'lab',
+      standard(
+        'voltage-v3',
+        'WORKING_STANDARD',
+        ['八位半数字多用表', '8½-digit multimeter'],
+        'demo-electric',
+        'dc-voltage',
+        volts,
+      ),
+    ),
+    registerAsset(
+      'enterprise',
+      instrument(
+        'voltage-v4',
+        'WORKING_STANDARD',
+        ['六位半数字多用表', '6½-digit multimeter'],
+        'demo-electronics',
+        'dc-voltage',
+        {
+          measurands: [
+            { quantity: 'dc-voltage', range: range('10..10 V'), mpe: { value: '0.40', unit: 'mV' } },
+          ],
+        },
+      ),
+    ),
+    registerAsset(
+      'enterprise',
+      instrument(
+        'voltage-v5',
+        'WORKING',
+        ['手持式数字万用表', 'Hand-held multimeter'],
+        'demo-electronics',
+        'dc-voltage',
+        {
+          measurands: [
+            { quantity: 'dc-voltage', range: range('10..10 V'), mpe: { value: '50', unit: 'mV' } },
+          ],
+        },
+      ),
+    ),
+  ];
+}
+
+function certificates(): DemoRequest[] {
+  return [
+    certificate({
+      id: 'voltage-v0-2022',
+      number: 'NMI-V-2022-001',
+      issuer: 'demo-nmi',
+      asset: 'voltage-v0',
+      kind: 'REALIZATION',
+      performedOn: '2022-03-08',
+      results: [result('dc-voltage', [point('10 V', '2 nV')])],
+    }),
+    certificate({
+      id: 'voltage-v1-2025',
+      number: 'NMI-V-2025-005',
+      issuer: 'demo-nmi',
+      asset: 'voltage-v1',
+      performedOn: '2025-02-12',
+      months: 24,
+      results: [
+        result(
+          'dc-voltage',
+          [point('10 V', '0.5 uV', { error: '12.3 uV' })],
+          [uses('voltage-v0', 'dc-voltage', { cites: ['demo-nmi', 'NMI-V-2022-001'] })],
+        ),
+      ],
+    }),
+    certificate({
+      id: 'voltage-v2-2025',
+      number: 'NMI-V-2025-022',
+      issuer: 'demo-nmi',
+      asset: 'voltage-v2',
+      performedOn: '2025-05-15',
+      months: 12,
+      results: [
+        result(
+          'dc-voltage',
+          [point('10 V', '2 uV', { error: '-8 uV' })],
+          [uses('voltage-v1', 'dc-voltage', { cites: ['demo-nmi', 'NMI-V-2025-005'] })],
+        ),
+      ],
+    }),
+    certificate({
+      id: 'voltage-v3-2025',
+      number: 'PROV-V-2025-0302',
+      issuer: 'demo-province',
+      asset: 'voltage-v3',
+      performedOn: '2025-08-19',
+      months: 12,
+      results: [
+        result(
+          'dc-voltage',
+          [point('10 V', '35 uV', { error: '21 uV' })],
+          [uses('voltage-v2', 'dc-voltage')],
+        ),
+      ],
+    }),
+    certificate({
+      id: 'voltage-v4-2025',
+      number: 'ELEC-V-2025-2210',
+      issuer: 'demo-electric',
+      asset: 'voltage-v4',
+      performedOn: '2025-12-03',
+      months: 12,
+      results: [
+        result(
+          'dc-voltage',
+          [point('10 V', '0.12 mV', { error: '0.09 mV', mpe: '0.40 mV' })],
+          [uses('voltage-v3', 'dc-voltage')],
+        ),
+      ],
+      more: { accredited: true, methods: ['JJF 1587-2016'] },
+    }),
+    certificate({
+      id: 'voltage-v5-2026',
+      number: 'SOUTH-V-2026-0019',
+      issuer: 'demo-electronics',
+      asset: 'voltage-v5',
+      kind: 'IN_HOUSE',
+      performedOn: '2026-04-21',
+      months: 12,
+      results: [
+        result(
+          'dc-voltage',
+          [point('10 V', '6 mV', { error: '-11 mV', mpe: '50 mV' })],
+          [uses('voltage-v4', 'dc-voltage')],
+        ),
+      ],
+    }),
+  ].map(recordCalibration);
+}
+
+export function voltageRequests(): DemoRequest[] {
+  return [
+    ...assets(),
+    examineAsset('voltage-v0', {
+      id: 'exam-voltage-v0',
+      number: '演示基证字 005',
+      kind: 'PRIMARY',
+      validFrom: '2021-01-01',
+      validTo: '2027-12-31',
+    }),
+    ...certificates(),
+  ];
+}
