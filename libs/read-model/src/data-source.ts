@@ -23,7 +23,7 @@ export const TABLES = [
 ];
 
 /** Names the lock under which the schema is changed, so that services started together do it once. */
-const MIGRATION_LOCK = 8_247_116_103;
+const MIGRATION_LOCK = 8_247_116_106;
 
 /** A TypeORM DataSource that works with the rights of the runtime role alone. */
 export function readModelDataSource(url: string, onError?: (error: Error) => void): DataSource {

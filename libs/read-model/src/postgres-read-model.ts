@@ -21,7 +21,7 @@ import type { AssetQuery } from './records';
 import { findScheme } from './scheme/scheme.query';
 
 /** Shared by every `apply`, exclusive for what must not meet one: replays and the emptying. */
-const APPLY_LOCK = 8_247_116_104;
+const APPLY_LOCK = 8_247_116_107;
 
 /** The read model on PostgreSQL. Call `migrateReadModel` before, once per release. */
 export class PostgresReadModel extends ReadModel {

@@ -1,0 +1,34 @@
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { JobQueue } from '@suyuan/messaging';
+import { civilDateOf, Clock } from '@suyuan/platform';
+import { ReadModel } from '@suyuan/read-model';
+import { ProjectorLog } from '../projector-log';
+
+/** The job that tells owners what ends soon. Its state is the table due_notice. */
+export const DUE_NOTICES_JOB = { name: 'due-notices', key: 'due-notices', data: {} };
+
+/** Due days are daily matters; four looks a day tell within six hours of midnight whenever the process started. */
+export const DUE_NOTICES_EVERY_MS = 6 * 3_600_000;
+
+/** Writes due notices as of today in China. Running it twice, or at the same time, writes nothing twice. */
+@Injectable()
+export class DueNoticesJob implements OnApplicationBootstrap {
+  constructor(
+    private readonly jobs: JobQueue,
+    private readonly readModel: ReadModel,
+    private readonly clock: Clock,
+    private readonly log: ProjectorLog,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    this.jobs.process(DUE_NOTICES_JOB.name, () => this.run());
+    await this.jobs.repeat(DUE_NOTICES_JOB, DUE_NOTICES_EVERY_MS);
+    await this.jobs.enqueue(DUE_NOTICES_JOB);
+  }
+
+  private async run(): Promise<void> {
+    const today = civilDateOf(this.clock.now());
+    const written = await this.readModel.recordDueNotices(today);
+    this.log.info({ today, written }, 'Due notices are up to date.');
+  }
+}
