@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { MessageBus } from '@suyuan/messaging';
-import { projectRoot } from '@suyuan/platform';
+import { createLogger, projectRoot, type Logger } from '@suyuan/platform';
 import { ReadModel } from '@suyuan/read-model';
 import { CheckController } from './check/check.controller';
 import { LookupThrottle } from './check/throttle';
@@ -40,6 +40,8 @@ export interface QueryParts {
   bus: MessageBus;
   /** Absolute path of the web build; left out: `dist/web` of the project. */
   webFolder?: string;
+  /** Left out: a logger of its own. */
+  logger?: Logger;
 }
 
 const HANDLERS = [
@@ -62,7 +64,10 @@ const HANDLERS = [
 @Module({})
 export class QueryModule {
   static register(parts: QueryParts): DynamicModule {
-    const webFolder = parts.webFolder ?? join(projectRoot(), 'dist/web');
+    const settings: QuerySettings = {
+      webFolder: parts.webFolder ?? join(projectRoot(), 'dist/web'),
+      logger: parts.logger ?? createLogger('suyuan-query'),
+    };
     return {
       module: QueryModule,
       imports: [CqrsModule],
@@ -76,7 +81,7 @@ export class QueryModule {
       providers: [
         { provide: ReadModel, useValue: parts.readModel },
         { provide: MessageBus, useValue: parts.bus },
-        { provide: QuerySettings, useValue: { webFolder } satisfies QuerySettings },
+        { provide: QuerySettings, useValue: settings },
         GraphKeeper,
         Visibility,
         Digests,

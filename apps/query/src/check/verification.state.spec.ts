@@ -1,7 +1,7 @@
 // Goal: the public check says exactly one thing, the gravest, and shows nothing it must not. Method: a sound
 // certificate and one changed fact each.
 import type { HistoryEntry, PublicVerificationRecord } from '@suyuan/read-model';
-import type { GapCode, Severity, Trace } from '@suyuan/traceability';
+import type { GapCode, LifecycleEntry, Severity, Trace } from '@suyuan/traceability';
 import { unknownVerification, verifyPublicly, type VerificationFacts } from './verification.state';
 
 const record: PublicVerificationRecord = {
@@ -35,8 +35,8 @@ const traceWith = (code?: GapCode, severity: Severity = 'GAP', to: string | null
   limit: null,
 });
 
-const happened = (type: string, occurredOn: string, data: object = {}, position = 5): HistoryEntry => ({
-  position,
+const happened = (type: string, occurredOn: string, data: object): HistoryEntry => ({
+  position: 5,
   type,
   occurredOn,
   recordedAt: '2024-02-01T00:00:00.000Z',
@@ -44,10 +44,17 @@ const happened = (type: string, occurredOn: string, data: object = {}, position 
   data,
 });
 
+const life = (event: LifecycleEntry['event'], on: string, position = 5): LifecycleEntry => ({
+  id: `e-${position}`,
+  event,
+  on,
+  position,
+});
+
 const facts = (changes: Partial<VerificationFacts> = {}): VerificationFacts => ({
   record,
   certificateHistory: [],
-  assetHistory: [],
+  lifecycle: [],
   restricted: false,
   trace: traceWith(),
   ...changes,
@@ -114,16 +121,13 @@ describe('a certificate with something against it', () => {
   });
 
   it('is suspended while the item is isolated, repaired since or retired', () => {
-    expect(verdict({ assetHistory: [happened('AssetIsolated', '2024-03-01')] })).toBe('SUSPENDED');
-    const returned = [
-      happened('AssetReturned', '2024-04-01', {}, 6),
-      happened('AssetIsolated', '2024-03-01'),
-    ];
-    expect(verdict({ assetHistory: returned })).toBe('VALID');
-    expect(verdict({ assetHistory: [happened('AssetRepaired', '2024-03-01')] })).toBe('SUSPENDED');
-    expect(verdict({ assetHistory: [happened('AssetRepaired', '2023-03-01')] })).toBe('VALID');
-    expect(verdict({ assetHistory: [happened('AssetRetired', '2024-06-01')] })).toBe('SUSPENDED');
-    expect(verdict({ assetHistory: [happened('AssetRetired', '2024-06-02')] })).toBe('VALID');
+    expect(verdict({ lifecycle: [life('ISOLATED', '2024-03-01')] })).toBe('SUSPENDED');
+    const returned = [life('RETURNED', '2024-04-01', 6), life('ISOLATED', '2024-03-01')];
+    expect(verdict({ lifecycle: returned })).toBe('VALID');
+    expect(verdict({ lifecycle: [life('REPAIRED', '2024-03-01')] })).toBe('SUSPENDED');
+    expect(verdict({ lifecycle: [life('REPAIRED', '2023-03-01')] })).toBe('VALID');
+    expect(verdict({ lifecycle: [life('RETIRED', '2024-06-01')] })).toBe('SUSPENDED');
+    expect(verdict({ lifecycle: [life('RETIRED', '2024-06-02')] })).toBe('VALID');
   });
 });
 

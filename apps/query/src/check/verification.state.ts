@@ -1,6 +1,6 @@
 import type { LocalText } from '@suyuan/domain';
 import type { HistoryEntry, PublicVerificationRecord } from '@suyuan/read-model';
-import type { Trace } from '@suyuan/traceability';
+import type { LifecycleEntry, Trace } from '@suyuan/traceability';
 
 /**
  * What the public may know of a certificate: exactly one state as of a stated day. VALID says yes without
@@ -26,7 +26,7 @@ export interface VerificationFacts {
   /** Revocations known now. */
   certificateHistory: readonly HistoryEntry[];
   /** Lifecycle of the asset, where it is known. */
-  assetHistory: readonly HistoryEntry[];
+  lifecycle: readonly LifecycleEntry[];
   /** The asset may not be identified: its name and model stay out. */
   restricted: boolean;
   /** The trace of the certificate: tells a replacement, and whether the chain is complete. */
@@ -70,7 +70,7 @@ function verdictOn(on: string, facts: VerificationFacts): PublicVerdict {
   }
   if (record.conclusion === 'FAIL') return 'FAILED';
   if (record.validUntil !== null && record.validUntil < on) return 'EXPIRED';
-  if (isOutOfUse(on, record.performedOn, facts.assetHistory)) return 'SUSPENDED';
+  if (isOutOfUse(on, record.performedOn, facts.lifecycle)) return 'SUSPENDED';
   const isOpen = record.conclusion === 'UNDETERMINED' || record.conclusion === 'CONDITIONAL_FAIL';
   // Withdrawn only from a later day on: the certificate still counts today, so its own state is no gap yet.
   const gaps = trace.findings.filter(({ severity, code, at }) => {
@@ -89,19 +89,17 @@ function isRevoked(on: string, history: readonly HistoryEntry[]): boolean {
 }
 
 /** Retired, isolated and not returned, or changed since the certificate: it is genuine, but the item is not as it was. */
-function isOutOfUse(on: string, performedOn: string, history: readonly HistoryEntry[]): boolean {
+function isOutOfUse(on: string, performedOn: string, lifecycle: readonly LifecycleEntry[]): boolean {
   let isolated = false;
-  const past = history
-    .filter(({ occurredOn }) => occurredOn <= on)
-    .sort((a, b) =>
-      a.occurredOn === b.occurredOn ? a.position - b.position : a.occurredOn < b.occurredOn ? -1 : 1,
-    );
-  for (const { type, occurredOn } of past) {
-    if (type === 'AssetRetired') return true;
-    if (type === 'AssetIsolated') isolated = true;
-    if (type === 'AssetReturned') isolated = false;
-    const changed = type === 'AssetRepaired' || type === 'AssetAdjusted' || type === 'AssetDamaged';
-    if (changed && occurredOn > performedOn) return true;
+  const past = lifecycle
+    .filter((entry) => entry.on <= on)
+    .sort((a, b) => (a.on === b.on ? a.position - b.position : a.on < b.on ? -1 : 1));
+  for (const { event, on: day } of past) {
+    if (event === 'RETIRED') return true;
+    if (event === 'ISOLATED') isolated = true;
+    if (event === 'RETURNED') isolated = false;
+    const changed = event === 'REPAIRED' || event === 'ADJUSTED' || event === 'DAMAGED';
+    if (changed && day > performedOn) return true;
   }
   return isolated;
 }

@@ -3,6 +3,7 @@ import { civilDateOf, Clock } from '@suyuan/platform';
 import { ReadModel, type PublicVerificationRecord } from '@suyuan/read-model';
 import { GraphKeeper } from '../graph/graph-keeper';
 import { Visibility } from '../graph/visibility';
+import { lifecycleOf } from '../validity/validity.answer';
 import { unknownVerification, verifyPublicly, type PublicVerification } from './verification.state';
 
 /** What is printed on the paper or the nameplate. */
@@ -58,7 +59,7 @@ export class VerifyCertificateHandler implements IQueryHandler<VerifyCertificate
     return verifyPublicly(on, {
       record,
       certificateHistory: certificate?.history ?? [],
-      assetHistory: asset?.history ?? [],
+      lifecycle: lifecycleOf(asset?.history ?? []),
       restricted: asset?.asset.visibility === 'RESTRICTED',
       trace: this.keeper.graph.traceCertificate({ certificate: record.certificate, knownAt }),
     });

@@ -1,10 +1,11 @@
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { TOPICS } from '@suyuan/contract';
 import { fromMessage, MessageBus, type IncomingMessage, type Subscription } from '@suyuan/messaging';
-import { createLogger, HealthChecks, Metrics, newId } from '@suyuan/platform';
+import { HealthChecks, Metrics, newId } from '@suyuan/platform';
 import { ReadModel, recordedEventOf } from '@suyuan/read-model';
 import { CalibrationGraph, graphFactOf } from '@suyuan/traceability';
 import type { Counter } from 'prom-client';
+import { QuerySettings } from '../query-settings';
 import { ContiguousWatermark } from './watermark';
 
 /** The consumer whose checkpoints say what the read model holds: the graph starts from the same place. */
@@ -22,7 +23,6 @@ export class GraphKeeper implements OnApplicationBootstrap, OnApplicationShutdow
   readonly graph = new CalibrationGraph();
   private readonly seen = new ContiguousWatermark();
   private readonly listeners = new Set<() => void>();
-  private readonly log = createLogger('query.graph');
   private readonly poison: Counter;
   private subscription: Subscription | null = null;
   private catchingUp: Promise<void> | null = null;
@@ -33,6 +33,7 @@ export class GraphKeeper implements OnApplicationBootstrap, OnApplicationShutdow
     private readonly bus: MessageBus,
     metrics: Metrics,
     health: HealthChecks,
+    private readonly settings: QuerySettings,
   ) {
     this.poison = metrics.counter(
       'suyuan_query_poison_messages_total',
@@ -106,7 +107,10 @@ export class GraphKeeper implements OnApplicationBootstrap, OnApplicationShutdow
       const { partition, offset, headers } = message;
       const position = Number(headers[POSITION_HEADER]);
       this.poison.inc();
-      this.log.error({ err: error, partition, offset: String(offset), position }, 'message not learnt');
+      this.settings.logger.error(
+        { err: error, partition, offset: String(offset), position },
+        'message not learnt',
+      );
       if (Number.isSafeInteger(position) && position >= 0) this.seen.see(position);
     }
   }

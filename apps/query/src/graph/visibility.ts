@@ -1,6 +1,7 @@
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { createLogger, Metrics, ProblemError } from '@suyuan/platform';
+import { Metrics, ProblemError } from '@suyuan/platform';
 import { ReadModel } from '@suyuan/read-model';
+import { QuerySettings } from '../query-settings';
 import { GraphKeeper } from './graph-keeper';
 
 /** The longest a question waits for its position: longer than a healthy way through the bus, shorter than a proxy's patience. */
@@ -34,13 +35,13 @@ export class Visibility implements OnApplicationBootstrap, OnApplicationShutdown
   private polling = false;
   private stopped = false;
   private behindSince: number | null = null;
-  private readonly log = createLogger('query.visibility');
   private stopListening: (() => void) | null = null;
 
   constructor(
     private readonly readModel: ReadModel,
     private readonly keeper: GraphKeeper,
     private readonly metrics: Metrics,
+    private readonly settings: QuerySettings,
   ) {}
 
   get visible(): number {
@@ -130,7 +131,7 @@ export class Visibility implements OnApplicationBootstrap, OnApplicationShutdown
       await this.loadWhatTheStreamDoesNotBring();
     } catch (error) {
       // The last known figure stays: answers go on, and the next poll tries again.
-      this.log.warn({ err: error }, 'the read model did not say how far it is');
+      this.settings.logger.warn({ err: error }, 'the read model did not say how far it is');
     } finally {
       this.polling = false;
     }

@@ -1,0 +1,177 @@
+import { TOPICS } from '@suyuan/contract';
+import {
+  EVENT_SCHEMA_VERSIONS,
+  type AssetRegistered,
+  type CalibrationRecorded,
+  type CalibrationResult,
+  type DomainEvent,
+  type LifecycleEvent,
+  type RecordedEvent,
+  type StandardReference,
+} from '@suyuan/domain';
+import { toMessage, type MessageBus } from '@suyuan/messaging';
+import type { ReadModel } from '@suyuan/read-model';
+import { PROJECTOR_CONSUMER } from '../graph/graph-keeper';
+
+/** Recorded on this day unless a test says otherwise. */
+export const RECORDED_AT = '2026-06-01T08:00:00.000Z';
+
+type Calibration = CalibrationRecorded['data'];
+
+/** A small log for tests: gives events their positions, brings them to the bus and, as the projector does, to the tables. */
+export class World {
+  private position = -1;
+  private readonly versions = new Map<string, number>();
+  private projected = Promise.resolve();
+  private held: (() => void)[] | null = null;
+
+  constructor(
+    private readonly bus: MessageBus,
+    private readonly readModel: ReadModel,
+  ) {}
+
+  get head(): number {
+    return this.position;
+  }
+
+  organization(id: string, name = { zh: `机构${id}`, en: `Organization ${id}` }): Promise<number> {
+    const data = { id, name, kinds: ['LABORATORY' as const], uscc: null, region: '310000' };
+    return this.record(`laboratory-${id}`, { type: 'OrganizationRegistered', data });
+  }
+
+  asset(id: string, more: Partial<AssetRegistered['data']> = {}): Promise<number> {
+    const data: AssetRegistered['data'] = {
+      ...{ id, kind: 'STANDARD', tier: 'PUBLIC', name: { zh: `器具${id}`, en: `Asset ${id}` } },
+      ...{ manufacturer: 'Maker', model: 'M', serialNumber: `SN-${id}`, owner: 'owner-a', region: '310000' },
+      ...{ measurands: [{ quantity: 'mass', range: null, accuracyClass: null, mpe: null }] },
+      ...{ schemeLevel: null, usage: null, visibility: 'PUBLIC', ...more },
+    };
+    return this.record(`standard-${id}`, { type: 'AssetRegistered', data });
+  }
+
+  /** A calibration of 1 kg by `lab-a`, against the assets named. */
+  calibrate(
+    id: string,
+    asset: Calibration['asset'],
+    performedOn: string,
+    against: string[] = [],
+    more: Partial<Calibration> = {},
+  ): Promise<number> {
+    const data: Calibration = {
+      ...{ id, certificateNumber: `No-${id}`, issuer: 'lab-a', kind: 'CALIBRATION', asset, receivedOn: null },
+      ...{ performedOn, issuedOn: performedOn, validUntil: null, methods: [], accredited: false },
+      ...{ conclusion: 'PASS', decisionRule: null, environment: null },
+      ...{ results: [massResult(against)], references: [], replaces: null, ...more },
+    };
+    return this.record(`certificate-${id}`, { type: 'CalibrationRecorded', data });
+  }
+
+  /** A national primary standard with its primary certificate, realised on a day. */
+  async primary(asset: string, certificate: string, on: string): Promise<void> {
+    await this.asset(asset, { tier: 'PRIMARY' });
+    const examination = {
+      ...{ id: `exam-${asset}`, asset, number: 'P-1', kind: 'PRIMARY' as const, validFrom: '2000-01-01' },
+      ...{ validTo: null, authority: null },
+    };
+    await this.record(`standard-${asset}`, { type: 'AssetExamined', data: examination });
+    await this.calibrate(certificate, asset, on, [], { kind: 'REALIZATION' });
+  }
+
+  revoke(certificate: string, effectiveFrom: string | null): Promise<number> {
+    const data = {
+      ...{ id: `rev-${certificate}`, certificate, reason: 'wrong', effectiveFrom },
+      effect: effectiveFrom === null ? ('VOID' as const) : ('WITHDRAWN' as const),
+    };
+    return this.record(`certificate-${certificate}`, { type: 'CertificateRevoked', data });
+  }
+
+  lifecycle(asset: string, event: LifecycleEvent, on: string, owner?: string): Promise<number> {
+    const name = event[0] + event.slice(1).toLowerCase();
+    const data = { id: `${asset}-${name}-${on}`, asset, on, note: null, ...(owner ? { owner } : {}) };
+    return this.record(`standard-${asset}`, { type: `Asset${name}`, data } as DomainEvent);
+  }
+
+  /** From here on the tables stand still while the bus goes on, until `release`. */
+  holdTables(): void {
+    this.held = [];
+  }
+
+  release(): void {
+    const held = this.held ?? [];
+    this.held = null;
+    for (const go of held) go();
+  }
+
+  /** Records an event; resolves to its position when it is in the tables (at once while they are held). */
+  async record(stream: string, event: DomainEvent, recordedAt = RECORDED_AT): Promise<number> {
+    const position = (this.position += 1);
+    const version = (this.versions.get(stream) ?? -1) + 1;
+    this.versions.set(stream, version);
+    const data = event.data as { on?: string; performedOn?: string };
+    const place = {
+      ...{
+        position,
+        stream,
+        version,
+        eventId: `00000000-0000-7000-8000-${String(position).padStart(12, '0')}`,
+      },
+      ...{ schemaVersion: EVENT_SCHEMA_VERSIONS[event.type], recordedAt },
+      occurredOn: data.on ?? data.performedOn ?? '2024-01-01',
+      actor: { subject: 'Ms Li', role: 'lab', organization: 'lab-a' },
+    };
+    const recorded = { ...event, ...place } as RecordedEvent;
+    await this.publish(toMessage({ ...recorded, correlationId: null, causationId: null }));
+    const offset = this.offset;
+    const gate = this.held === null ? Promise.resolve() : new Promise<void>((go) => this.held?.push(go));
+    this.projected = this.projected.then(() => gate).then(() => this.apply(recorded, offset));
+    if (this.held === null) await this.projected;
+    return position;
+  }
+
+  /** Messages on the bus so far. */
+  private offset = 0n;
+
+  /** Puts any message on the bus; the tables do not see it. */
+  async publish(message: Parameters<MessageBus['publish']>[1][number]): Promise<void> {
+    await this.bus.publish(TOPICS.events, [message]);
+    this.offset += 1n;
+  }
+
+  private apply(event: RecordedEvent, nextOffset: bigint): Promise<void> {
+    const checkpoint = { consumer: PROJECTOR_CONSUMER, topic: TOPICS.events, partition: 0, nextOffset };
+    return this.readModel.apply([event], checkpoint);
+  }
+
+  /** A position that only the tables pass: a message that nobody could read. */
+  async skipPosition(reason: string): Promise<number> {
+    const position = (this.position += 1);
+    const place = { consumer: PROJECTOR_CONSUMER, topic: TOPICS.events, partition: 0, offset: this.offset };
+    const stream = `certificate-poison-${position}`;
+    const headers = { ce_suyuanposition: String(position) };
+    await this.publish({ key: stream, headers, value: Buffer.from('{not json') });
+    const checkpoint = { ...place, nextOffset: this.offset };
+    await this.readModel.apply([], checkpoint, [{ ...place, stream, position, reason }]);
+    return position;
+  }
+}
+
+export function reference(asset: string, more: Partial<StandardReference> = {}): StandardReference {
+  return {
+    ...{ asset, certificate: null, quantity: 'mass', role: 'MAIN', range: null, external: null },
+    ...more,
+  } as StandardReference;
+}
+
+/** One point of 1 kg whose trailing zeros must survive. */
+export function massResult(against: string[]): CalibrationResult {
+  const point = {
+    ...{
+      nominal: { value: '1.000', unit: 'kg' },
+      error: null,
+      coverageFactor: '2',
+      coverageProbability: null,
+    },
+    ...{ expandedUncertainty: { value: '0.50', unit: 'mg' }, mpe: null, stage: null, mark: null },
+  };
+  return { quantity: 'mass', range: null, points: [point], references: against.map((id) => reference(id)) };
+}
