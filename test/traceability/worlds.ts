@@ -140,7 +140,8 @@ function certificateFact(index: number): fc.Arbitrary<Omit<CertificateFact, 'pos
     })
     .map(({ days: [performedOn, issuedOn], realization, ...body }) => {
       const primary = body.asset === 'a0' || body.asset === 'a1';
-      const isRealization = primary ? realization > 0 : false;
+      // At times of an asset that is named by its nameplate, so that it turns out later whose it was.
+      const isRealization = primary ? realization > 0 : realization === 3 && typeof body.asset !== 'string';
       const others = (references: ReferenceFact[]) =>
         isRealization ? [] : references.filter((r) => r.asset === null || !sameName(r.asset, body.asset));
       return {
