@@ -3,7 +3,14 @@
 // header taken away or spoilt in turn.
 import fc from 'fast-check';
 import { canonicalJson } from './canonical-json';
-import { eventTypeOf, fromMessage, MalformedMessage, toMessage, wireTypeOf, type EventEnvelope } from './envelope';
+import {
+  eventTypeOf,
+  fromMessage,
+  MalformedMessage,
+  toMessage,
+  wireTypeOf,
+  type EventEnvelope,
+} from './envelope';
 
 const example: EventEnvelope = {
   position: 5001,
@@ -114,7 +121,8 @@ describe('a calibration on the bus', () => {
 
 describe('event types', () => {
   it('are kebab-case on the wire and come back', () => {
-    for (const type of ['CalibrationRecorded', 'A', 'AbTest2', 'X1Y']) expect(eventTypeOf(wireTypeOf(type))).toBe(type);
+    for (const type of ['CalibrationRecorded', 'A', 'AbTest2', 'X1Y'])
+      expect(eventTypeOf(wireTypeOf(type))).toBe(type);
     expect(() => wireTypeOf('calibration recorded')).toThrow(RangeError);
   });
 });
@@ -147,7 +155,9 @@ describe('a message that is no event of ours', () => {
     ['ce_suyuanactor', '{'],
   ])('is refused when %s is "%s"', (name, spoilt) => {
     const message = toMessage(example);
-    expect(() => fromMessage({ ...message, headers: { ...message.headers, [name]: spoilt } })).toThrow(MalformedMessage);
+    expect(() => fromMessage({ ...message, headers: { ...message.headers, [name]: spoilt } })).toThrow(
+      MalformedMessage,
+    );
   });
 
   it('is refused when its value is not JSON', () => {

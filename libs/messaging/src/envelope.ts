@@ -111,7 +111,9 @@ export function fromMessage(message: OutgoingMessage | IncomingMessage): EventEn
 function traceparentOf(correlationId: string, eventId: string): string | null {
   const traceId = correlationId.replaceAll('-', '').toLowerCase();
   const spanId = eventId.replaceAll('-', '').toLowerCase().slice(-16);
-  return TRACE_ID.test(traceId) && /^(?!0{16})[0-9a-f]{16}$/.test(spanId) ? `00-${traceId}-${spanId}-00` : null;
+  return TRACE_ID.test(traceId) && /^(?!0{16})[0-9a-f]{16}$/.test(spanId)
+    ? `00-${traceId}-${spanId}-00`
+    : null;
 }
 
 function header(headers: Record<string, string>, name: string): string {
