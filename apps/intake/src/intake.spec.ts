@@ -21,7 +21,12 @@ describe('an empty log', () => {
       ['/v1/organizations/lab-a/scopes', scope('scope-a'), '/v1/organizations/lab-a', 'scope-a'],
       ['/v1/schemes', scheme('JJG 2053-2016'), '/v1/schemes/JJG%202053-2016', 'JJG 2053-2016'],
       ['/v1/assets', scale('scale-1', 'lab-a'), '/v1/assets/scale-1', 'scale-1'],
-      ['/v1/assets', { ...scale('weights-1', 'lab-a'), kind: 'STANDARD' }, '/v1/assets/weights-1', 'weights-1'],
+      [
+        '/v1/assets',
+        { ...scale('weights-1', 'lab-a'), kind: 'STANDARD' },
+        '/v1/assets/weights-1',
+        'weights-1',
+      ],
       [
         '/v1/assets/weights-1/examinations',
         { id: 'exam-1', number: 'E-1', kind: 'EXAMINATION', validFrom: '2024-01-01' },

@@ -1,3 +1,4 @@
+import { CODES } from '@suyuan/contract';
 import type { Refusal } from '@suyuan/domain';
 import {
   EVENT_BYTES_MAX,
@@ -9,8 +10,8 @@ import {
 import { ProblemError } from '@suyuan/platform';
 import type { Denial } from './policy';
 
-/** Refusals that speak of what is recorded already rather than of the request. */
-const CONFLICTS: readonly string[] = ['DUPLICATE_CERTIFICATE_NUMBER', 'DUPLICATE_ID', 'ALREADY_REVOKED'];
+/** Of a refusal to which the contract gives no other status. */
+const REFUSED_STATUS = 422;
 
 /** A reply lists at most so many refusals: a body of nothing but faults must not make a larger reply. */
 export const MAX_REPORTED_REFUSALS = 100;
@@ -24,7 +25,7 @@ export function refusalProblem(refusals: readonly Refusal[]): ProblemError {
   const more =
     refusals.length > MAX_REPORTED_REFUSALS ? ` (the first ${MAX_REPORTED_REFUSALS} are listed)` : '';
   return new ProblemError({
-    status: CONFLICTS.includes(first.code) ? 409 : 422,
+    status: CODES[first.code].status ?? REFUSED_STATUS,
     code: first.code,
     detail: `${sentence(first.detail)}${more}`,
     errors: refusals.slice(0, MAX_REPORTED_REFUSALS),

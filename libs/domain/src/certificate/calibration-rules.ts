@@ -41,7 +41,7 @@ const issuerMustBeRegistered: CalibrationRule = ({ command: { body }, context })
     ? [refusal('UNKNOWN_LAB', '/issuer', `no organization ${body.issuer} is registered`)]
     : [];
 
-const instrumentMustBeRegistered: CalibrationRule = ({ command: { body }, context }) =>
+const instrumentMustBeRegistered: CalibrationRule = ({ context }) =>
   context.asset?.status === 'UNKNOWN'
     ? [
         refusal(

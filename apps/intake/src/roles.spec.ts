@@ -1,0 +1,124 @@
+// Goal: who may do what, and only for whom (API.md, Auth); what is unknown is told as such.
+// Method: every command by every role over HTTP; the matrix is written out here a second time on purpose.
+import type { Role } from '@suyuan/platform';
+import { IntakeHarness } from './testing/intake-harness';
+import { calibration, laboratory, scale, scheme, scope } from './testing/bodies';
+
+let intake: IntakeHarness;
+beforeAll(async () => {
+  intake = await IntakeHarness.start();
+  for (const id of ['own', 'other']) {
+    await intake.post('/v1/organizations', laboratory(id));
+    await intake.post(`/v1/organizations/${id}/scopes`, scope(`scope-${id}`));
+    await intake.post('/v1/assets', scale(`scale-${id}`, id));
+    await intake.post('/v1/calibrations', { id: `cert-${id}`, ...calibration('1', id, `scale-${id}`) });
+  }
+});
+afterAll(() => intake.stop());
+
+let count = 0;
+const next = (): string => `n${(count += 1)}`;
+
+type Command = (whose: 'own' | 'other') => [path: string, body: object];
+const COMMANDS: Record<string, Command> = {
+  organizations: () => ['/v1/organizations', laboratory(next())],
+  scopes: (whose) => [`/v1/organizations/${whose}/scopes`, scope(next())],
+  suspensions: (whose) => [`/v1/scopes/scope-${whose}/suspensions`, { from: '2024-01-01', reason: 'audit' }],
+  scopeRevocations: (whose) => [
+    `/v1/scopes/scope-${whose}/revocations`,
+    { from: '2024-01-01', reason: 'end' },
+  ],
+  schemes: () => ['/v1/schemes', scheme(next())],
+  assets: (whose) => ['/v1/assets', scale(next(), whose)],
+  examinations: (whose) => [
+    `/v1/assets/scale-${whose}/examinations`,
+    { number: next(), kind: 'EXAMINATION', validFrom: '2024-01-01' },
+  ],
+  lifecycle: (whose) => [`/v1/assets/scale-${whose}/lifecycle`, { event: 'REPAIRED', on: '2026-01-01' }],
+  nonconformities: (whose) => [
+    `/v1/assets/scale-${whose}/nonconformities`,
+    { quantity: 'mass', from: '2025-01-01', to: '2026-01-01', reason: 'drift' },
+  ],
+  calibrations: (whose) => ['/v1/calibrations', calibration(next(), whose, `scale-${whose}`)],
+  revocations: (whose) => [
+    `/v1/certificates/cert-${whose}/revocations`,
+    { effect: 'WITHDRAWN', effectiveFrom: '2026-02-01', reason: next() },
+  ],
+};
+
+/** own: for its own organization only; all: for everybody; absent: not at all. */
+const MATRIX: Record<string, Partial<Record<Role, 'own' | 'all'>>> = {
+  organizations: { regulator: 'all', admin: 'all' },
+  scopes: { regulator: 'all', admin: 'all' },
+  suspensions: { regulator: 'all', admin: 'all' },
+  scopeRevocations: { regulator: 'all', admin: 'all' },
+  schemes: { regulator: 'all', admin: 'all' },
+  assets: { lab: 'own', enterprise: 'own', admin: 'all' },
+  examinations: { regulator: 'all', admin: 'all' },
+  lifecycle: { lab: 'own', enterprise: 'own', admin: 'all' },
+  nonconformities: { lab: 'own', regulator: 'all', admin: 'all' },
+  calibrations: { lab: 'own', admin: 'all' },
+  revocations: { lab: 'own', regulator: 'all', admin: 'all' },
+};
+
+const ROLES: Role[] = ['lab', 'enterprise', 'inspector', 'regulator', 'admin'];
+
+describe.each(ROLES)('the role %s', (role) => {
+  it.each(Object.keys(COMMANDS))('%s', async (name) => {
+    const may = MATRIX[name]?.[role];
+    for (const whose of ['own', 'other'] as const) {
+      const [path, body] = COMMANDS[name]!(whose);
+      const before = await intake.log.head();
+      const answer = await intake.post(path, body, { role, organization: 'own' });
+      const denied =
+        may === undefined ? 'FORBIDDEN' : may === 'own' && whose === 'other' ? 'NOT_YOUR_ORGANIZATION' : null;
+      expect({ whose, status: answer.status, code: answer.body.code }).toEqual(
+        denied ? { whose, status: 403, code: denied } : { whose, status: 201, code: undefined },
+      );
+      if (denied) expect(await intake.log.head()).toBe(before);
+    }
+  });
+});
+
+describe('an owner', () => {
+  it('who sold the asset has no say any more, the buyer has', async () => {
+    const sold = scale(next(), 'own');
+    await intake.post('/v1/assets', sold, { role: 'enterprise', organization: 'own' });
+    const path = `/v1/assets/${sold.id}/lifecycle`;
+    const transfer = { event: 'TRANSFERRED', on: '2026-01-01', owner: 'other' };
+    expect((await intake.post(path, transfer, { role: 'enterprise', organization: 'own' })).status).toBe(201);
+    const repair = { event: 'REPAIRED', on: '2026-01-02' };
+    expect((await intake.post(path, repair, { role: 'enterprise', organization: 'own' })).status).toBe(403);
+    expect((await intake.post(path, repair, { role: 'enterprise', organization: 'other' })).status).toBe(201);
+  });
+});
+
+describe('what the path names and nobody knows', () => {
+  it.each([
+    ['/v1/organizations/nobody/scopes', scope('x'), 'UNKNOWN_ORGANIZATION'],
+    ['/v1/scopes/nobody/suspensions', { from: '2024-01-01', reason: 'x' }, 'UNKNOWN_SCOPE'],
+    ['/v1/scopes/nobody/revocations', { from: '2024-01-01', reason: 'x' }, 'UNKNOWN_SCOPE'],
+    [
+      '/v1/assets/nobody/examinations',
+      { number: '1', kind: 'PRIMARY', validFrom: '2024-01-01' },
+      'UNKNOWN_ASSET',
+    ],
+    ['/v1/assets/nobody/lifecycle', { event: 'REPAIRED', on: '2024-01-01' }, 'UNKNOWN_ASSET'],
+    ['/v1/assets/%F0%9F%98%80/lifecycle', { event: 'REPAIRED', on: '2024-01-01' }, 'UNKNOWN_ASSET'],
+    ['/v1/certificates/nobody/revocations', { effect: 'VOID', reason: 'x' }, 'UNKNOWN_CERTIFICATE'],
+  ])('%s is not found', async (path, body, code) => {
+    expect(await intake.post(path, body)).toMatchObject({ status: 404, body: { code } });
+  });
+});
+
+describe('without a token', () => {
+  it('nothing is written', async () => {
+    const response = await intake.app.inject({
+      method: 'POST',
+      url: '/v1/organizations',
+      headers: { 'content-type': 'application/json' },
+      payload: JSON.stringify(laboratory('x')),
+    });
+    expect(response.statusCode).toBe(401);
+  });
+});
