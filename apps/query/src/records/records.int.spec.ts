@@ -1,0 +1,168 @@
+// Goal: the ledger and the records: found by what people know, with history, as known then, for those who may.
+// Method: a few organizations' assets in real tables, asked through the whole app.
+import { startQueryApp, type QueryApp } from '../testing/query-app';
+import { reference } from '../testing/world';
+
+let query: QueryApp;
+
+beforeAll(async () => {
+  query = await startQueryApp({
+    before: async (world) => {
+      await world.organization('lab-a');
+      await world.organization('ent-a');
+      await world.asset('m1', { owner: 'lab-a', name: { zh: '克组砝码' } });
+      await world.asset('secret', { owner: 'army', visibility: 'RESTRICTED', name: { zh: '绝密天平' } });
+      await world.asset('scale', { owner: 'ent-a', tier: 'WORKING', name: { zh: '电子秤' } });
+      await world.calibrate('c-scale', 'scale', '2024-01-10', ['m1', 'secret'], {
+        ...{ certificateNumber: 'ZJ-2024-007', validUntil: '2025-01-09', references: [reference('secret')] },
+      });
+      await world.record('scheme-JJG 2053-2016', {
+        type: 'SchemePublished',
+        data: {
+          ...{ id: 'JJG 2053-2016', title: { zh: '质量' }, validFrom: '2017-05-25', validTo: null },
+          ...{ quantity: 'mass', levels: [], edges: [] },
+        },
+      });
+    },
+  });
+});
+
+afterAll(() => query.close());
+
+const enterprise = { role: 'enterprise', organization: 'ent-a' } as const;
+const lab = { role: 'lab', organization: 'lab-b' } as const;
+
+const idsOf = async (path: string, caller?: Parameters<QueryApp['get']>[1]): Promise<string[]> => {
+  const answer = await query.get(path, caller);
+  expect(answer.status).toBe(200);
+  return answer.json<{ items: { id: string }[] }>().items.map(({ id }) => id);
+};
+
+describe('the ledger', () => {
+  it.each([
+    [encodeURIComponent('砝码'), ['m1']],
+    ['ZJ-2024-007', ['scale']],
+    ['SN-scale', ['scale']],
+    ['nothing-like-it', []],
+  ])('finds by %s', async (words, expected) => {
+    expect(await idsOf(`/v1/assets?query=${words}`)).toEqual(expected);
+  });
+
+  it('narrows by owner, tier, region and due day, in pages', async () => {
+    expect(await idsOf('/v1/assets?owner=lab-a')).toEqual(['m1']);
+    expect(await idsOf('/v1/assets?tier=WORKING')).toEqual(['scale']);
+    expect(await idsOf('/v1/assets?region=110000')).toEqual([]);
+    expect(await idsOf('/v1/assets?due=2025-01-09')).toEqual(['scale']);
+    const first = (await query.get('/v1/assets?limit=2')).json<{ items: { id: string }[]; next: string }>();
+    const rest = await idsOf(`/v1/assets?limit=2&cursor=${first.next}`);
+    expect([...first.items.map(({ id }) => id), ...rest].toSorted()).toEqual(['m1', 'scale', 'secret']);
+  });
+
+  it('shows what the caller may read', async () => {
+    expect(await idsOf('/v1/assets')).toContain('secret');
+    expect(await idsOf('/v1/assets', enterprise)).toEqual(['scale']);
+    expect(await idsOf('/v1/assets?owner=lab-a', enterprise)).toEqual([]);
+    expect((await idsOf('/v1/assets', lab)).toSorted()).toEqual(['m1', 'scale']);
+    expect(await idsOf('/v1/assets', { role: 'lab', organization: 'army' })).toContain('secret');
+  });
+});
+
+describe('a record', () => {
+  it('of a certificate comes back byte for byte, with its history', async () => {
+    const answer = await query.get('/v1/certificates/c-scale');
+    expect(answer.body).toContain('"value":"1.000"');
+    expect(answer.json()).toMatchObject({
+      ...{ id: 'c-scale', knownAt: query.world.head, certificate: { certificateNumber: 'ZJ-2024-007' } },
+      ...{ digest: expect.stringMatching(/^[0-9a-f]{64}$/), history: [{ type: 'CalibrationRecorded' }] },
+    });
+  });
+
+  it('of an asset follows its owner, as known then', async () => {
+    const { world } = query;
+    const before = world.head;
+    const position = await world.lifecycle('scale', 'TRANSFERRED', '2024-05-01', 'ent-b');
+    const now = await query.get(`/v1/assets/scale?waitFor=${position}`);
+    expect(now.json()).toMatchObject({ asset: { owner: 'ent-b' }, knownAt: position });
+    expect(now.json<{ history: object[] }>().history).toHaveLength(2);
+    const then = await query.get(`/v1/assets/scale?knownAt=${before}`);
+    expect(then.json()).toMatchObject({ asset: { owner: 'ent-a' }, knownAt: before });
+    // Rights follow the present owner.
+    expect((await query.get(`/v1/assets/scale?knownAt=${before}`, enterprise)).status).toBe(403);
+    expect(await idsOf('/v1/assets', { role: 'enterprise', organization: 'ent-b' })).toEqual(['scale']);
+    await world.lifecycle('scale', 'TRANSFERRED', '2024-06-01', 'ent-a');
+  });
+
+  it('of a certificate hides restricted references of others, and persons of other houses', async () => {
+    const answer = await query.get(`/v1/certificates/c-scale?waitFor=${query.world.head}`, enterprise);
+    expect(answer.status).toBe(200);
+    expect(answer.body).not.toMatch(/secret|Ms Li/);
+    expect(answer.body).toContain('"restricted"');
+    const issuer = await query.get('/v1/certificates/c-scale', { role: 'lab', organization: 'lab-a' });
+    expect(issuer.body).toContain('Ms Li');
+    expect((await query.get('/v1/certificates/c-scale')).body).toContain('secret');
+  });
+
+  it('lists the certificates of an asset', async () => {
+    const answer = await query.get('/v1/assets/scale/certificates');
+    expect(answer.json()).toMatchObject({
+      asset: 'scale',
+      items: [{ id: 'c-scale', number: 'ZJ-2024-007' }],
+    });
+  });
+
+  it('of organizations and schemes', async () => {
+    expect((await query.get('/v1/organizations/lab-a')).json()).toMatchObject({
+      ...{ id: 'lab-a', organization: { region: '310000' }, history: [{ type: 'OrganizationRegistered' }] },
+    });
+    expect((await query.get('/v1/organizations/lab-a', enterprise)).status).toBe(403);
+    expect((await query.get('/v1/organizations/ent-a', enterprise)).status).toBe(200);
+    const scheme = await query.get('/v1/schemes/JJG%202053-2016', enterprise);
+    expect(scheme.json()).toMatchObject({ id: 'JJG 2053-2016', scheme: { quantity: 'mass' } });
+  });
+
+  it.each([
+    ['assets', 'UNKNOWN_ASSET'],
+    ['certificates', 'UNKNOWN_CERTIFICATE'],
+    ['organizations', 'UNKNOWN_ORGANIZATION'],
+    ['schemes', 'UNKNOWN_SCHEME'],
+  ])('that is not there: %s', async (kind, code) => {
+    expect((await query.get(`/v1/${kind}/nobody`)).json()).toMatchObject({ status: 404, code });
+    expect((await query.get(`/v1/${kind}/${'x'.repeat(65)}`)).status).toBe(400);
+    expect((await query.get(`/v1/${kind}/x%00`)).status).toBe(400);
+    expect((await query.get(`/v1/${kind}/nobody?knownAt=yesterday`)).status).toBe(400);
+  });
+});
+
+describe('due notices', () => {
+  it('are those of the caller, or all', async () => {
+    await query.readModel.recordDueNotices('2025-01-08');
+    const notices = async (caller?: Parameters<QueryApp['get']>[1]): Promise<unknown[]> =>
+      (await query.get('/v1/due-notices', caller)).json<{ items: unknown[] }>().items;
+    expect(await notices()).toMatchObject([
+      { asset: 'scale', certificate: 'c-scale', validUntil: '2025-01-09' },
+    ]);
+    expect(await notices(enterprise)).toHaveLength(1);
+    expect(await notices(lab)).toEqual([]);
+  });
+});
+
+describe('a bad parameter of a list', () => {
+  it.each([
+    ['/v1/assets?limit=0', 'OUT_OF_RANGE', '/limit'],
+    ['/v1/assets?cursor=rubbish', 'INVALID_CURSOR', '/cursor'],
+    ['/v1/assets?due=2023-02-30', 'NOT_A_DATE', '/due'],
+    ['/v1/assets?tier=HIGHEST', 'NOT_IN_LIST', '/tier'],
+    ['/v1/assets?region=Shanghai', 'NOT_A_REGION', '/region'],
+    ['/v1/assets?owner=a%20b', 'NOT_AN_ID', '/owner'],
+    ['/v1/assets?query=a%00b', 'FORBIDDEN_CHARACTER', '/query'],
+    ['/v1/assets?query=a&query=b', 'REPEATED_PARAMETER', '/query'],
+    ['/v1/assets?colour=red', 'UNKNOWN_PARAMETER', '/colour'],
+    ['/v1/due-notices?cursor=rubbish', 'INVALID_CURSOR', '/cursor'],
+  ])('%s: %s', async (path, code, pointer) => {
+    const answer = await query.get(path);
+    expect(answer.status).toBe(400);
+    expect(answer.json<{ errors: object[] }>().errors).toContainEqual(
+      expect.objectContaining({ code, pointer }),
+    );
+  });
+});

@@ -1,0 +1,142 @@
+// Goal: validity over HTTP from what is recorded: lifecycle, certificate, chain, purpose and how long it holds.
+// Method: a verified shop scale in real tables to which things happen one by one.
+import { startQueryApp, type QueryApp } from '../testing/query-app';
+import type { AnsweredValidity } from './validity.answer';
+
+let query: QueryApp;
+
+beforeAll(async () => {
+  query = await startQueryApp({
+    before: async (world) => {
+      await world.primary('m0', 'c-m0', '2020-01-10');
+      await world.asset('scale', {
+        ...{ tier: 'WORKING', kind: 'INSTRUMENT', owner: 'ent-a' },
+        usage: {
+          compulsory: true,
+          purpose: 'TRADE',
+          mode: 'PERIODIC',
+          intervalMonths: 12,
+          serviceLifeMonths: null,
+        },
+      });
+      await world.calibrate('c-1', 'scale', '2024-01-10', ['m0'], {
+        ...{ kind: 'VERIFICATION', validUntil: '2025-01-09' },
+      });
+    },
+  });
+});
+
+afterAll(() => query.close());
+
+const validity = async (parameters: string, asset = 'scale'): Promise<AnsweredValidity> => {
+  const answer = await query.get(`/v1/assets/${asset}/validity?${parameters}&waitFor=${query.world.head}`);
+  expect(answer.status).toBe(200);
+  return answer.json<AnsweredValidity>();
+};
+const codes = ({ reasons }: AnsweredValidity): string[] => reasons.map(({ code }) => code);
+
+describe('a verified scale with a complete chain', () => {
+  it('is valid, by that certificate, until the day after its end', async () => {
+    expect(await validity('on=2024-06-01&purpose=TRADE&value=1&unit=kg')).toEqual({
+      question: {
+        ...{ asset: 'scale', quantity: 'mass', value: { value: '1', unit: 'kg' }, on: '2024-06-01' },
+        ...{ purpose: 'TRADE', knownAt: query.world.head },
+      },
+      ...{ verdict: 'VALID', until: '2025-01-10', reasons: [], traceVerdict: 'TRACEABLE' },
+      certificate: {
+        ...{ id: 'c-1', number: 'No-c-1', issuer: 'lab-a', kind: 'VERIFICATION', performedOn: '2024-01-10' },
+        ...{ issuedOn: '2024-01-10', validUntil: '2025-01-09', conclusion: 'PASS' },
+      },
+      completeness: {
+        ...{ complete: true, linksExamined: 1, position: query.world.head, ruleSet: '2026.1', limit: null },
+      },
+    });
+  });
+
+  it('is invalid before its first and after the end of its last certificate', async () => {
+    const before = await validity('on=2023-06-01');
+    expect(before).toMatchObject({ verdict: 'INVALID', until: '2024-01-10', certificate: null });
+    expect(codes(before)).toEqual(['NEVER_CALIBRATED']);
+    const after = await validity('on=2025-01-10');
+    expect(after.reasons).toMatchObject([
+      { code: 'CERT_EXPIRED', severity: 'GAP', evidence: ['c-1'], message: { zh: expect.any(String) } },
+    ]);
+  });
+
+  it('does not cover a value outside its points', async () => {
+    expect(codes(await validity('on=2024-06-01&value=2&unit=kg'))).toContain('RANGE_NOT_COVERED');
+  });
+});
+
+describe('as things happen to it', () => {
+  it('isolation, return and repair count from their days', async () => {
+    const { world } = query;
+    const before = world.head;
+    await world.lifecycle('scale', 'ISOLATED', '2024-07-01');
+    await world.lifecycle('scale', 'RETURNED', '2024-07-10');
+    await world.lifecycle('scale', 'REPAIRED', '2024-08-01');
+    expect(await validity('on=2024-06-01')).toMatchObject({ verdict: 'VALID', until: '2024-07-01' });
+    expect(codes(await validity('on=2024-07-05'))).toEqual(['ASSET_ISOLATED']);
+    expect(await validity('on=2024-07-15')).toMatchObject({ verdict: 'VALID', until: '2024-08-01' });
+    const repaired = await validity('on=2024-08-01');
+    expect(codes(repaired)).toEqual(['REPAIRED_SINCE']);
+    expect(repaired.reasons[0]?.evidence).toEqual(['c-1', 'scale-Repaired-2024-08-01']);
+    // As known before, none of it had happened.
+    expect(await validity(`on=2024-08-01&knownAt=${before}`)).toMatchObject({ verdict: 'VALID' });
+  });
+
+  it('a calibration does not do where verification is compulsory', async () => {
+    await query.world.calibrate('c-2', 'scale', '2024-09-01', ['m0'], { conclusion: 'NONE' });
+    expect(codes(await validity('on=2024-09-02'))).toEqual(['VERIFICATION_REQUIRED']);
+    expect((await validity('on=2024-09-02&purpose=OTHER')).verdict).toBe('VALID');
+  });
+
+  it('a withdrawal ends it on its day', async () => {
+    await query.world.calibrate('c-3', 'scale', '2024-10-01', ['m0'], { kind: 'VERIFICATION' });
+    await query.world.revoke('c-3', '2024-11-01');
+    expect(await validity('on=2024-10-15')).toMatchObject({ verdict: 'VALID', until: '2024-11-01' });
+    const withdrawn = await validity('on=2024-11-01');
+    expect(withdrawn).toMatchObject({ verdict: 'INVALID', certificate: { id: 'c-3' } });
+    expect(codes(withdrawn)).toEqual(['CERTIFICATE_REVOKED']);
+  });
+
+  it('a broken chain makes it invalid with the gap as reason, an open one undetermined', async () => {
+    await query.world.asset('lamp', { tier: 'WORKING' });
+    await query.world.calibrate('c-lamp', 'lamp', '2024-01-01', []);
+    expect(codes(await validity('on=2024-02-01', 'lamp'))).toEqual(['CHAIN_ENDS_BELOW_PRIMARY']);
+    await query.world.calibrate('c-lamp-2', 'lamp', '2024-03-01', ['not-yet-known']);
+    const open = await validity('on=2024-04-01', 'lamp');
+    expect(open).toMatchObject({ verdict: 'UNDETERMINED', traceVerdict: 'CANNOT_SAY' });
+    expect(open.reasons[0]).toMatchObject({ code: 'PENDING_REFERENCE', at: { from: 'c-lamp-2' } });
+  });
+
+  it('retirement ends everything', async () => {
+    await query.world.lifecycle('scale', 'RETIRED', '2025-06-01');
+    expect(codes(await validity('on=2025-06-01'))[0]).toBe('ASSET_RETIRED');
+  });
+});
+
+describe('a question that cannot be answered', () => {
+  it.each([
+    ['on=2024-06-01&purpose=trade', 'NOT_IN_LIST', '/purpose'],
+    ['purpose=TRADE', 'REQUIRED', '/on'],
+    ['on=2024-06-01&value=1', 'REQUIRED', '/unit'],
+    ['on=2024-06-01&value=1e9999&unit=kg', 'NOT_A_DECIMAL', '/value'],
+    ['on=2024-06-01&value=1&unit=m', 'UNIT_INCOMPATIBLE', '/unit'],
+    ['on=2024-06-01&purpose=TRADE&purpose=OTHER', 'REPEATED_PARAMETER', '/purpose'],
+  ])('%s: %s', async (parameters, code, pointer) => {
+    const answer = await query.get(`/v1/assets/scale/validity?${parameters}`);
+    expect(answer.status).toBe(400);
+    expect(answer.json<{ errors: object[] }>().errors).toContainEqual(
+      expect.objectContaining({ code, pointer }),
+    );
+  });
+
+  it('is about an asset that is not the reader’s', async () => {
+    const answer = await query.get('/v1/assets/scale/validity?on=2024-06-01', {
+      role: 'enterprise',
+      organization: 'ent-b',
+    });
+    expect(answer.json()).toMatchObject({ status: 403, code: 'NOT_YOUR_ORGANIZATION' });
+  });
+});
