@@ -13,6 +13,10 @@ import {
   type UsagePurpose,
   type VerificationMode,
   type Visibility,
+  type AssetBody,
+  type ExaminationBody,
+  type LifecycleBody,
+  type NonconformityBody,
 } from '@suyuan/domain';
 import {
   CivilDateField,
@@ -78,7 +82,7 @@ export class UsageBody {
 }
 
 /** POST /v1/assets */
-export class RegisterAssetBody {
+export class RegisterAssetBody implements AssetBody {
   @Id(OPTIONAL)
   id?: string | null;
 
@@ -120,7 +124,7 @@ export class RegisterAssetBody {
 }
 
 /** POST /v1/assets/{id}/examinations */
-export class ExamineAssetBody {
+export class ExamineAssetBody implements ExaminationBody {
   @Id(OPTIONAL)
   id?: string | null;
 
@@ -141,7 +145,7 @@ export class ExamineAssetBody {
 }
 
 /** POST /v1/assets/{id}/lifecycle */
-export class RecordLifecycleBody {
+export class RecordLifecycleBody implements LifecycleBody {
   @Id(OPTIONAL)
   id?: string | null;
 
@@ -162,7 +166,7 @@ export class RecordLifecycleBody {
 }
 
 /** POST /v1/assets/{id}/nonconformities: found out of tolerance; opens an impact case. */
-export class ReportNonconformityBody {
+export class ReportNonconformityBody implements NonconformityBody {
   @Id(OPTIONAL)
   id?: string | null;
 

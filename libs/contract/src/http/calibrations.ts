@@ -12,6 +12,7 @@ import {
   type ExternalKind,
   type ReferenceRole,
   type Stage,
+  type CalibrationBody,
 } from '@suyuan/domain';
 import {
   CivilDateField,
@@ -148,7 +149,7 @@ export class EnvironmentBody {
 }
 
 /** POST /v1/calibrations: one certificate with its results. */
-export class RecordCalibrationBody {
+export class RecordCalibrationBody implements CalibrationBody {
   @Id(OPTIONAL)
   id?: string | null;
 

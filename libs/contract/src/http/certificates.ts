@@ -1,9 +1,9 @@
-import { REVOCATION_EFFECTS, type RevocationEffect } from '@suyuan/domain';
+import { REVOCATION_EFFECTS, type RevocationEffect, type RevocationBody } from '@suyuan/domain';
 import { CivilDateField, Id, NoteField, OneOf, OPTIONAL } from './fields';
 import { MAX_REASON_LENGTH } from './limits';
 
 /** POST /v1/certificates/{id}/revocations */
-export class RevokeCertificateBody {
+export class RevokeCertificateBody implements RevocationBody {
   @Id(OPTIONAL)
   id?: string | null;
 

@@ -127,7 +127,12 @@ export function TextArray(maxItems: number, maxLength: number, options?: FieldOp
   return field(schema, (value) => checkArray(value, size, (item) => checkText(item, maxLength)), options);
 }
 
-type ClassOf = () => new () => object;
+export type ClassOf = () => new () => object;
+
+/** @nestjs/swagger takes a function for a class still to come only when the function is called `type`. */
+export function lazy(classOf: ClassOf): { type: ClassOf } {
+  return { type: () => classOf() };
+}
 
 const anObject: Check = (value) => (isObject(value) ? null : wrongType('an object'));
 
@@ -138,7 +143,7 @@ function inDepth(options: FieldOptions | undefined, how: { each?: boolean } = {}
 
 /** An object of a class of its own, checked in depth. */
 export function Nested(type: ClassOf, options?: FieldOptions): PropertyDecorator {
-  return compose(field({ type }, anObject, options), Type(type), ...inDepth(options));
+  return compose(field(lazy(type), anObject, options), Type(type), ...inDepth(options));
 }
 
 /** Items are objects of a class of their own; `{0: …}` is not an array, and neither is an array of arrays. */
@@ -150,6 +155,11 @@ export function NestedArray(
   const size = { min: options?.minItems ?? 0, max: maxItems };
   const check: Check = (value) =>
     checkArray(value, size, (item) => (isObject(item) ? null : wrongType('an object')));
-  const schema = { type, isArray: true, maxItems, ...(size.min > 0 ? { minItems: size.min } : {}) } as Schema;
+  const schema = {
+    ...lazy(type),
+    isArray: true,
+    maxItems,
+    ...(size.min > 0 ? { minItems: size.min } : {}),
+  } as Schema;
   return compose(field(schema, check, options), Type(type), ...inDepth(options, { each: true }));
 }

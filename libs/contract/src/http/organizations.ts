@@ -1,10 +1,10 @@
-import { ORGANIZATION_KINDS, type OrganizationKind } from '@suyuan/domain';
+import { ORGANIZATION_KINDS, type OrganizationKind, type OrganizationBody } from '@suyuan/domain';
 import { Id, Nested, OPTIONAL, RegionCode, SomeOf, TextField } from './fields';
 import { MAX_CODE_LENGTH } from './limits';
 import { LocalTextBody } from './values';
 
 /** POST /v1/organizations */
-export class RegisterOrganizationBody {
+export class RegisterOrganizationBody implements OrganizationBody {
   @Id(OPTIONAL)
   id?: string | null;
 

@@ -1,4 +1,4 @@
-import { TIERS, type Tier } from '@suyuan/domain';
+import { TIERS, type Tier, type SchemeBody } from '@suyuan/domain';
 import {
   CivilDateField,
   Decimal,
@@ -42,7 +42,7 @@ export class SchemeEdgeBody {
 }
 
 /** POST /v1/schemes */
-export class PublishSchemeBody {
+export class PublishSchemeBody implements SchemeBody {
   @SchemeId({ optional: true, example: 'JJG 2053-2016' })
   id?: string | null;
 

@@ -1,4 +1,10 @@
-import { CMC_FORMS, type CmcForm } from '@suyuan/domain';
+import {
+  CMC_FORMS,
+  type CmcForm,
+  type ScopeBody,
+  type SuspensionBody,
+  type ScopeRevocationBody,
+} from '@suyuan/domain';
 import {
   CivilDateField,
   Decimal,
@@ -71,7 +77,7 @@ export class ScopeLineBody {
 }
 
 /** POST /v1/organizations/{id}/scopes */
-export class GrantScopeBody {
+export class GrantScopeBody implements ScopeBody {
   @Id(OPTIONAL)
   id?: string | null;
 
@@ -92,7 +98,7 @@ export class GrantScopeBody {
 }
 
 /** POST /v1/scopes/{id}/suspensions */
-export class SuspendScopeBody {
+export class SuspendScopeBody implements SuspensionBody {
   @Id(OPTIONAL)
   id?: string | null;
 
@@ -112,7 +118,7 @@ const noEnd: Check = () => ({
 });
 
 /** POST /v1/scopes/{id}/revocations */
-export class RevokeScopeBody {
+export class RevokeScopeBody implements ScopeRevocationBody {
   @Id(OPTIONAL)
   id?: string | null;
 

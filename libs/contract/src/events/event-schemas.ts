@@ -1,0 +1,226 @@
+import {
+  ASSET_KINDS,
+  CERTIFICATE_KINDS,
+  CMC_FORMS,
+  CONCLUSIONS,
+  DECISION_RULES,
+  EXAMINATION_KINDS,
+  EXTERNAL_KINDS,
+  ORGANIZATION_KINDS,
+  REFERENCE_ROLES,
+  REVOCATION_EFFECTS,
+  STAGES,
+  TIERS,
+  USAGE_PURPOSES,
+  VERIFICATION_MODES,
+  VISIBILITIES,
+  type AssetIdentity,
+  type CalibrationResult,
+  type Cmc,
+  type DomainEvent,
+  type DomainEventType,
+  type ExternalEvidence,
+  type LocalText,
+  type Measurand,
+  type MeasuredPoint,
+  type QuantityRange,
+  type QuantityValue,
+  type SchemeEdge,
+  type SchemeLevel,
+  type ScopeLine,
+  type StandardReference,
+  type Usage,
+} from '@suyuan/domain';
+import { day, decimal, flag, list, object, oneOf, orNull, text, whole, type JsonSchema } from './json-schema';
+
+/** The data of one event type. */
+type DataOf<Type extends DomainEventType> = Extract<DomainEvent, { type: Type }>['data'];
+
+const localText = object<LocalText>({ zh: text, en: text }, ['zh', 'en']);
+const value = object<QuantityValue>({ value: decimal, unit: text });
+const range = object<QuantityRange>({ min: decimal, max: decimal, unit: text });
+const identity = object<AssetIdentity>({ manufacturer: text, model: text, serialNumber: text });
+const assetReference: JsonSchema = { anyOf: [text, identity] };
+const certificateNumber = object<{ issuer: string; number: string }>({ issuer: text, number: text });
+
+const measurand = object<Measurand>({
+  quantity: text,
+  range: orNull(range),
+  accuracyClass: orNull(text),
+  mpe: orNull(value),
+});
+const usage = object<Usage>({
+  compulsory: flag,
+  purpose: orNull(oneOf(USAGE_PURPOSES)),
+  mode: orNull(oneOf(VERIFICATION_MODES)),
+  intervalMonths: orNull(whole),
+  serviceLifeMonths: orNull(whole),
+});
+const cmcRow = object<NonNullable<Cmc['rows']>[number]>({ min: decimal, max: decimal, a: decimal });
+const cmc = object<Cmc>(
+  { form: oneOf(CMC_FORMS), a: decimal, b: decimal, rows: list(cmcRow), unit: text, k: decimal },
+  ['a', 'b', 'rows'],
+);
+const scopeLine = object<ScopeLine>({ quantity: text, range, methods: list(text), cmc: orNull(cmc) });
+const level = object<SchemeLevel>({
+  code: text,
+  ordinal: whole,
+  tier: oneOf(TIERS),
+  name: orNull(localText),
+});
+const edge = object<SchemeEdge>({ from: text, to: text, maxRatio: orNull(decimal), method: orNull(text) });
+const point = object<MeasuredPoint>({
+  nominal: value,
+  error: orNull(value),
+  expandedUncertainty: value,
+  coverageFactor: decimal,
+  coverageProbability: orNull(decimal),
+  mpe: orNull(value),
+  stage: orNull(oneOf(STAGES)),
+  mark: orNull(text),
+});
+const external = object<ExternalEvidence>({
+  kind: oneOf(EXTERNAL_KINDS),
+  institute: text,
+  certificateNumber: orNull(text),
+  kcdbId: orNull(text),
+  accreditation: orNull(text),
+});
+const reference = object<StandardReference>({
+  asset: orNull(assetReference),
+  certificate: orNull(certificateNumber),
+  quantity: text,
+  role: oneOf(REFERENCE_ROLES),
+  range: orNull(range),
+  external: orNull(external),
+});
+const result = object<CalibrationResult>({
+  quantity: text,
+  range: orNull(range),
+  points: list(point),
+  references: list(reference),
+});
+
+const lifecycle = object<DataOf<'AssetRepaired'>>({ id: text, asset: text, on: day, note: orNull(text) });
+const finding = { asset: text, quantity: text, from: day, to: day, shift: orNull(value), reason: text };
+
+/** The data of each event type as JSON Schema: what stands in the value of a message of `suyuan.events.v1`. */
+export const EVENT_SCHEMAS: Readonly<Record<DomainEventType, JsonSchema>> = {
+  OrganizationRegistered: object<DataOf<'OrganizationRegistered'>>({
+    id: text,
+    name: localText,
+    kinds: list(oneOf(ORGANIZATION_KINDS)),
+    uscc: orNull(text),
+    region: text,
+  }),
+  ScopeGranted: object<DataOf<'ScopeGranted'>>({
+    id: text,
+    organization: text,
+    authority: text,
+    number: text,
+    validFrom: day,
+    validTo: orNull(day),
+    lines: list(scopeLine),
+  }),
+  ScopeSuspended: object<DataOf<'ScopeSuspended'>>({
+    id: text,
+    scope: text,
+    organization: text,
+    from: day,
+    to: orNull(day),
+    reason: text,
+  }),
+  ScopeRevoked: object<DataOf<'ScopeRevoked'>>({
+    id: text,
+    scope: text,
+    organization: text,
+    from: day,
+    reason: text,
+  }),
+  SchemePublished: object<DataOf<'SchemePublished'>>({
+    id: text,
+    title: localText,
+    validFrom: day,
+    validTo: orNull(day),
+    quantity: text,
+    levels: list(level),
+    edges: list(edge),
+  }),
+  AssetRegistered: object<DataOf<'AssetRegistered'>>({
+    id: text,
+    kind: oneOf(ASSET_KINDS),
+    tier: oneOf(TIERS),
+    name: localText,
+    manufacturer: orNull(text),
+    model: orNull(text),
+    serialNumber: text,
+    owner: text,
+    region: orNull(text),
+    measurands: list(measurand),
+    schemeLevel: orNull(object<{ scheme: string; level: string }>({ scheme: text, level: text })),
+    usage: orNull(usage),
+    visibility: oneOf(VISIBILITIES),
+  }),
+  AssetExamined: object<DataOf<'AssetExamined'>>({
+    id: text,
+    asset: text,
+    number: text,
+    kind: oneOf(EXAMINATION_KINDS),
+    validFrom: day,
+    validTo: orNull(day),
+    authority: orNull(text),
+  }),
+  AssetRepaired: lifecycle,
+  AssetAdjusted: lifecycle,
+  AssetDamaged: lifecycle,
+  AssetIsolated: lifecycle,
+  AssetReturned: lifecycle,
+  AssetRetired: lifecycle,
+  AssetTransferred: object<DataOf<'AssetTransferred'>>({
+    id: text,
+    asset: text,
+    on: day,
+    note: orNull(text),
+    owner: text,
+  }),
+  NonconformityFound: object<DataOf<'NonconformityFound'>>({ id: text, ...finding, impactCase: text }),
+  CalibrationRecorded: object<DataOf<'CalibrationRecorded'>>({
+    id: text,
+    certificateNumber: text,
+    issuer: text,
+    kind: oneOf(CERTIFICATE_KINDS),
+    asset: assetReference,
+    receivedOn: orNull(day),
+    performedOn: day,
+    issuedOn: day,
+    validUntil: orNull(day),
+    methods: list(text),
+    accredited: flag,
+    conclusion: oneOf(CONCLUSIONS),
+    decisionRule: orNull(
+      object<NonNullable<DataOf<'CalibrationRecorded'>['decisionRule']>>({
+        id: oneOf(DECISION_RULES),
+        guardFactor: orNull(decimal),
+      }),
+    ),
+    environment: orNull(
+      object<NonNullable<DataOf<'CalibrationRecorded'>['environment']>>({
+        temperature: orNull(value),
+        humidity: orNull(value),
+        pressure: orNull(value),
+      }),
+    ),
+    results: list(result),
+    references: list(reference),
+    replaces: orNull(text),
+  }),
+  CertificateRevoked: object<DataOf<'CertificateRevoked'>>({
+    id: text,
+    certificate: text,
+    effect: oneOf(REVOCATION_EFFECTS),
+    effectiveFrom: orNull(day),
+    reason: text,
+  }),
+  CertificateReplaced: object<DataOf<'CertificateReplaced'>>({ certificate: text, replacedBy: text }),
+  ImpactCaseOpened: object<DataOf<'ImpactCaseOpened'>>({ id: text, nonconformity: text, ...finding }),
+};

@@ -1,0 +1,102 @@
+import { LocalTextBody } from '../values';
+import {
+  Shown,
+  ShownEnum,
+  ShownNumber,
+  ShownPart,
+  ShownParts,
+  ShownText,
+  ShownTexts,
+  TextOrNull,
+} from './shown';
+
+export const SEVERITIES = ['GAP', 'UNDECIDED', 'REMARK'] as const;
+export const TRACE_VERDICTS = ['TRACEABLE', 'TRACEABLE_WITH_REMARKS', 'NOT_TRACEABLE', 'CANNOT_SAY'] as const;
+
+/** Reply to every write: the resource, and where its last event stands in the log. */
+export class WrittenReply {
+  @ShownText()
+  id!: string;
+
+  @ShownNumber('Position of the last event; for `waitFor`.')
+  position!: number;
+}
+
+export class ProblemEntryReply {
+  @ShownText('JSON Pointer into the body, or `/name` of a parameter.')
+  pointer!: string;
+
+  @ShownText()
+  code!: string;
+
+  @ShownText()
+  detail!: string;
+}
+
+/** RFC 9457 `application/problem+json`. */
+export class ProblemReply {
+  @ShownText('`urn:suyuan:problem:` and the code.')
+  type!: string;
+
+  @ShownText()
+  title!: string;
+
+  @ShownNumber()
+  status!: number;
+
+  @ShownText('Stable; docs/codes.md lists all.')
+  code!: string;
+
+  @ShownText()
+  detail!: string;
+
+  @ShownParts(() => ProblemEntryReply)
+  errors!: ProblemEntryReply[];
+
+  @ShownText()
+  traceId!: string;
+}
+
+/** How far an answer can be relied on. */
+export class CompletenessReply {
+  @Shown({ type: Boolean, description: 'False when a limit was hit; `limit` names it.' })
+  complete!: boolean;
+
+  @ShownNumber()
+  linksExamined!: number;
+
+  @ShownNumber('The answer is as known at this position of the log.')
+  position!: number;
+
+  @ShownText()
+  ruleSet!: string;
+
+  @TextOrNull()
+  limit!: string | null;
+}
+
+/** A link (`from` child, `to` parent), a certificate (`to` null), or the start itself (both null). */
+export class PlaceReply {
+  @TextOrNull()
+  from!: string | null;
+
+  @TextOrNull()
+  to!: string | null;
+}
+
+export class GapReply {
+  @ShownText()
+  code!: string;
+
+  @ShownEnum(SEVERITIES)
+  severity!: string;
+
+  @ShownPart(() => PlaceReply)
+  at!: PlaceReply;
+
+  @ShownPart(() => LocalTextBody)
+  message!: LocalTextBody;
+
+  @ShownTexts()
+  evidence!: string[];
+}

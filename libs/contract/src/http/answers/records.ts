@@ -1,0 +1,190 @@
+import { RegisterAssetBody } from '../assets';
+import { RecordCalibrationBody } from '../calibrations';
+import { RegisterOrganizationBody } from '../organizations';
+import { PublishSchemeBody } from '../schemes';
+import { LocalTextBody } from '../values';
+import {
+  DayOrNull,
+  PartOrNull,
+  Shown,
+  ShownDay,
+  ShownNumber,
+  ShownPart,
+  ShownParts,
+  ShownText,
+  TextOrNull,
+} from './shown';
+
+export const PUBLIC_VERDICTS = [
+  'VALID',
+  'EXPIRED',
+  'REVOKED',
+  'SUPERSEDED',
+  'SUSPENDED',
+  'FAILED',
+  'UNDETERMINED',
+  'UNKNOWN',
+] as const;
+
+export class ActorReply {
+  @ShownText()
+  subject!: string;
+
+  @ShownText()
+  role!: string;
+
+  @TextOrNull()
+  organization!: string | null;
+}
+
+/** One line of the history of a record: what was recorded about it, when, and by whom. */
+export class HistoryEntryReply {
+  @ShownNumber()
+  position!: number;
+
+  @ShownText()
+  type!: string;
+
+  @ShownDay()
+  occurredOn!: string;
+
+  @Shown({ type: String, format: 'date-time' })
+  recordedAt!: string;
+
+  @ShownPart(() => ActorReply)
+  actor!: ActorReply;
+
+  @Shown({ type: 'object', additionalProperties: true })
+  data!: Record<string, unknown>;
+}
+
+class RecordReply {
+  @ShownNumber()
+  position!: number;
+
+  @ShownParts(() => HistoryEntryReply)
+  history!: HistoryEntryReply[];
+}
+
+/** GET /v1/assets/{id} */
+export class AssetRecordReply extends RecordReply {
+  @ShownPart(() => RegisterAssetBody)
+  asset!: RegisterAssetBody;
+}
+
+/** GET /v1/certificates/{id} */
+export class CertificateRecordReply extends RecordReply {
+  @Shown({ type: String, format: 'date-time' })
+  recordedAt!: string;
+
+  @ShownPart(() => RecordCalibrationBody)
+  certificate!: RecordCalibrationBody;
+
+  @ShownText('SHA-256 over the canonical JSON of the recorded data, hex.')
+  digest!: string;
+}
+
+/** GET /v1/organizations/{id} */
+export class OrganizationRecordReply extends RecordReply {
+  @ShownPart(() => RegisterOrganizationBody)
+  organization!: RegisterOrganizationBody;
+}
+
+/** GET /v1/schemes/{id} */
+export class SchemeRecordReply extends RecordReply {
+  @ShownPart(() => PublishSchemeBody)
+  scheme!: PublishSchemeBody;
+}
+
+export class NewestCertificateReply {
+  @ShownText()
+  id!: string;
+
+  @ShownText()
+  number!: string;
+
+  @ShownDay()
+  performedOn!: string;
+
+  @DayOrNull()
+  validUntil!: string | null;
+}
+
+export class AssetListItemReply {
+  @ShownText()
+  id!: string;
+
+  @ShownText()
+  kind!: string;
+
+  @ShownText()
+  tier!: string;
+
+  @ShownPart(() => LocalTextBody)
+  name!: LocalTextBody;
+
+  @TextOrNull()
+  manufacturer!: string | null;
+
+  @TextOrNull()
+  model!: string | null;
+
+  @ShownText()
+  serialNumber!: string;
+
+  @ShownText()
+  owner!: string;
+
+  @TextOrNull()
+  region!: string | null;
+
+  @ShownText()
+  visibility!: string;
+
+  @ShownNumber()
+  position!: number;
+
+  @PartOrNull(() => NewestCertificateReply)
+  newestCertificate!: NewestCertificateReply | null;
+}
+
+/** GET /v1/assets */
+export class AssetListReply {
+  @ShownParts(() => AssetListItemReply)
+  items!: AssetListItemReply[];
+
+  @TextOrNull('Cursor of the next page; null on the last.')
+  next!: string | null;
+}
+
+export class PublicAssetReply {
+  @PartOrNull(() => LocalTextBody)
+  name!: LocalTextBody | null;
+
+  @TextOrNull()
+  model!: string | null;
+}
+
+/** GET /v1/public/verification: nothing that names owner, place, results or people. */
+export class PublicVerificationReply {
+  @Shown({ type: String, enum: [...PUBLIC_VERDICTS] })
+  verdict!: string;
+
+  @ShownDay('The day the verdict is as of.')
+  on!: string;
+
+  @DayOrNull()
+  performedOn!: string | null;
+
+  @DayOrNull()
+  issuedOn!: string | null;
+
+  @DayOrNull()
+  validUntil!: string | null;
+
+  @PartOrNull(() => LocalTextBody)
+  laboratory!: LocalTextBody | null;
+
+  @PartOrNull(() => PublicAssetReply)
+  asset!: PublicAssetReply | null;
+}

@@ -1,0 +1,203 @@
+import { CERTIFICATE_KINDS, CONCLUSIONS, REFERENCE_ROLES, TIERS } from '@suyuan/domain';
+import { ApiExtraModels, getSchemaPath } from '@nestjs/swagger';
+import { ExternalEvidenceBody } from '../calibrations';
+import { AssetIdentityBody, CertificateNumberBody, LocalTextBody, QuantityValueBody } from '../values';
+import { CompletenessReply, GapReply, SEVERITIES, TRACE_VERDICTS } from './common';
+import {
+  DayOrNull,
+  PartOrNull,
+  Shown,
+  ShownDay,
+  ShownEnum,
+  ShownNumber,
+  ShownPart,
+  ShownParts,
+  ShownText,
+  ShownTexts,
+  TextOrNull,
+} from './shown';
+
+export const LINK_RESOLUTIONS = ['CITED', 'IN_FORCE', 'PENDING', 'EXTERNAL'] as const;
+
+/** The question as it was understood: what was asked, and what was known. */
+export class TraceQuestionReply {
+  @Shown({ type: String, required: false })
+  certificate?: string;
+
+  @Shown({ type: String, required: false })
+  asset?: string;
+
+  @Shown({ type: String, required: false })
+  quantity?: string;
+
+  @Shown({ type: () => QuantityValueBody, required: false, nullable: true })
+  value?: QuantityValueBody | null;
+
+  @Shown({ type: String, format: 'date', required: false })
+  on?: string;
+
+  @ShownNumber()
+  knownAt!: number;
+}
+
+/** A certificate of the chain. What names a restricted asset is null. */
+export class TracedCertificateReply {
+  @TextOrNull()
+  number!: string | null;
+
+  @TextOrNull()
+  issuer!: string | null;
+
+  @PartOrNull(() => LocalTextBody)
+  issuerName!: LocalTextBody | null;
+
+  @TextOrNull()
+  asset!: string | null;
+
+  @PartOrNull(() => LocalTextBody)
+  assetName!: LocalTextBody | null;
+
+  @Shown({ type: String, enum: [...TIERS], nullable: true })
+  tier!: string | null;
+
+  @Shown({ type: String, enum: [...CERTIFICATE_KINDS], nullable: true })
+  kind!: string | null;
+
+  @DayOrNull()
+  performedOn!: string | null;
+
+  @DayOrNull()
+  issuedOn!: string | null;
+
+  @DayOrNull()
+  validUntil!: string | null;
+
+  @Shown({ type: String, enum: [...CONCLUSIONS], nullable: true })
+  conclusion!: string | null;
+
+  @PartOrNull(() => QuantityValueBody)
+  expandedUncertainty!: QuantityValueBody | null;
+
+  @TextOrNull()
+  coverageFactor!: string | null;
+
+  @PartOrNull(() => QuantityValueBody)
+  nominal!: QuantityValueBody | null;
+
+  @Shown({ type: 'integer', nullable: true, description: 'Position at which it was recorded.' })
+  position!: number | null;
+}
+
+@ApiExtraModels(AssetIdentityBody)
+export class TracedReferenceReply {
+  @Shown({ oneOf: [{ type: 'string' }, { $ref: getSchemaPath(AssetIdentityBody) }], nullable: true })
+  asset!: string | AssetIdentityBody | null;
+
+  @ShownText()
+  quantity!: string;
+
+  @PartOrNull(() => CertificateNumberBody)
+  certificate!: CertificateNumberBody | null;
+}
+
+export class LinkCheckReply {
+  @ShownText()
+  code!: string;
+
+  @ShownEnum(SEVERITIES)
+  severity!: string;
+
+  @Shown({ type: Boolean })
+  passed!: boolean;
+
+  @ShownTexts()
+  evidence!: string[];
+
+  @ShownPart(() => LocalTextBody)
+  message!: LocalTextBody;
+}
+
+/** One link for each result and reference; children before parents. */
+export class TraceLinkReply {
+  @ShownText('Certificate of the child.')
+  from!: string;
+
+  @ShownNumber("Index of the child's result.")
+  result!: number;
+
+  @TextOrNull('Certificate of the parent; null is a dead end with its gap, PENDING or EXTERNAL.')
+  to!: string | null;
+
+  @ShownPart(() => TracedReferenceReply)
+  reference!: TracedReferenceReply;
+
+  @ShownEnum(REFERENCE_ROLES)
+  role!: string;
+
+  @ShownDay()
+  usedOn!: string;
+
+  @ShownEnum(LINK_RESOLUTIONS)
+  how!: string;
+
+  @PartOrNull(() => ExternalEvidenceBody)
+  external!: ExternalEvidenceBody | null;
+
+  @Shown({ type: Boolean })
+  documentLevel!: boolean;
+
+  @ShownParts(() => LinkCheckReply)
+  checks!: LinkCheckReply[];
+}
+
+/** The same question as known on the day itself, where that says something else. */
+export class AsKnownThenReply {
+  @ShownNumber()
+  knownAt!: number;
+
+  @ShownEnum(TRACE_VERDICTS)
+  verdict!: string;
+
+  @TextOrNull()
+  start!: string | null;
+
+  @ShownParts(() => GapReply)
+  gaps!: GapReply[];
+}
+
+/** GET /v1/assets/{id}/trace, GET /v1/certificates/{id}/trace */
+@ApiExtraModels(TracedCertificateReply)
+export class TraceReply {
+  @ShownPart(() => TraceQuestionReply)
+  question!: TraceQuestionReply;
+
+  @ShownEnum(TRACE_VERDICTS)
+  verdict!: string;
+
+  @ShownText()
+  ruleSet!: string;
+
+  @Shown({ type: 'object', additionalProperties: { $ref: getSchemaPath(TracedCertificateReply) } })
+  certificates!: Record<string, TracedCertificateReply>;
+
+  @ShownParts(() => TraceLinkReply)
+  links!: TraceLinkReply[];
+
+  @ShownTexts()
+  roots!: string[];
+
+  @TextOrNull()
+  start!: string | null;
+
+  @ShownParts(() => GapReply)
+  gaps!: GapReply[];
+
+  @PartOrNull(() => GapReply)
+  firstFailing!: GapReply | null;
+
+  @PartOrNull(() => AsKnownThenReply)
+  asKnownThen!: AsKnownThenReply | null;
+
+  @ShownPart(() => CompletenessReply)
+  completeness!: CompletenessReply;
+}

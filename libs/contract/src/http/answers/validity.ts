@@ -1,0 +1,103 @@
+import { LocalTextBody, QuantityValueBody } from '../values';
+import { CompletenessReply, PlaceReply, SEVERITIES, TRACE_VERDICTS } from './common';
+import {
+  DayOrNull,
+  PartOrNull,
+  ShownDay,
+  ShownEnum,
+  ShownNumber,
+  ShownPart,
+  ShownParts,
+  ShownText,
+  ShownTexts,
+  TextOrNull,
+} from './shown';
+
+export const VALIDITY_VERDICTS = ['VALID', 'VALID_WITH_REMARKS', 'INVALID', 'UNDETERMINED'] as const;
+
+export class ValidityQuestionReply {
+  @ShownText()
+  asset!: string;
+
+  @ShownText()
+  quantity!: string;
+
+  @PartOrNull(() => QuantityValueBody)
+  value!: QuantityValueBody | null;
+
+  @ShownDay()
+  on!: string;
+
+  @TextOrNull()
+  purpose!: string | null;
+
+  @ShownNumber()
+  knownAt!: number;
+}
+
+export class ValidityReasonReply {
+  @ShownText()
+  code!: string;
+
+  @ShownEnum(SEVERITIES)
+  severity!: string;
+
+  @PartOrNull(() => PlaceReply)
+  at!: PlaceReply | null;
+
+  @ShownPart(() => LocalTextBody)
+  message!: LocalTextBody;
+
+  @ShownTexts()
+  evidence!: string[];
+}
+
+export class StandingCertificateReply {
+  @ShownText()
+  id!: string;
+
+  @ShownText()
+  number!: string;
+
+  @ShownText()
+  issuer!: string;
+
+  @ShownText()
+  kind!: string;
+
+  @ShownDay()
+  performedOn!: string;
+
+  @ShownDay()
+  issuedOn!: string;
+
+  @DayOrNull()
+  validUntil!: string | null;
+
+  @ShownText()
+  conclusion!: string;
+}
+
+/** GET /v1/assets/{id}/validity */
+export class ValidityReply {
+  @ShownPart(() => ValidityQuestionReply)
+  question!: ValidityQuestionReply;
+
+  @ShownEnum(VALIDITY_VERDICTS)
+  verdict!: string;
+
+  @DayOrNull('The first day on which the verdict is another, by what is known.')
+  until!: string | null;
+
+  @ShownParts(() => ValidityReasonReply)
+  reasons!: ValidityReasonReply[];
+
+  @PartOrNull(() => StandingCertificateReply)
+  certificate!: StandingCertificateReply | null;
+
+  @ShownEnum(TRACE_VERDICTS)
+  traceVerdict!: string;
+
+  @ShownPart(() => CompletenessReply)
+  completeness!: CompletenessReply;
+}
