@@ -1,1 +1,20 @@
-import { TIERS } from '@suyuan/domain'; import { EventLog } from '@suyuan/event-log'; console.log(TIERS.length, EventLog.name);
+import 'reflect-metadata';
+import { CommanderError } from 'commander';
+import { SettingsError } from '@suyuan/platform';
+import { commandLine } from './command-line';
+import { sayProgress } from './progress';
+
+/** Wrong usage, as with most programs; 1 is any other failure. */
+const USAGE_EXIT_CODE = 2;
+
+async function main(): Promise<void> {
+  try {
+    await commandLine().parseAsync(process.argv);
+  } catch (error) {
+    if (error instanceof CommanderError) process.exit(error.exitCode === 0 ? 0 : USAGE_EXIT_CODE);
+    sayProgress(error instanceof Error ? error.message : String(error));
+    process.exit(error instanceof SettingsError ? USAGE_EXIT_CODE : 1);
+  }
+}
+
+void main();

@@ -8,7 +8,7 @@ const level = (code: string) => ({ scheme: 'JJG 2056-1990', level: code });
 /** Nominal lengths of the blocks in mm; 50 mm is the one METROLOGY.md gives figures for. */
 const BLOCKS = ['5.12', '10.24', '15.36', '21.5', '25', '50'];
 
-function assets(): DemoRequest[] {
+function standards(): DemoRequest[] {
   return [
     registerAsset(
       'lab',
@@ -48,6 +48,11 @@ function assets(): DemoRequest[] {
         'GRADE-2',
       ),
     ),
+  ];
+}
+
+function worksAssets(): DemoRequest[] {
+  return [
     registerAsset(
       'enterprise',
       blocks(
@@ -227,7 +232,8 @@ function lowerCertificates(): DemoRequest[] {
 
 export function lengthRequests(): DemoRequest[] {
   return [
-    ...assets(),
+    ...standards(),
+    ...worksAssets(),
     examineAsset('length-l0', {
       id: 'exam-length-l0',
       number: '演示基证字 002',

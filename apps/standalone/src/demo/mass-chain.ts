@@ -200,7 +200,7 @@ function primaryCertificates(): DemoRequest[] {
   ].map(recordCalibration);
 }
 
-function lowerCertificates(): DemoRequest[] {
+function publicCertificates(): DemoRequest[] {
   return [
     certificate({
       id: 'mass-m4-2024',
@@ -252,6 +252,11 @@ function lowerCertificates(): DemoRequest[] {
         ]),
       ],
     }),
+  ].map(recordCalibration);
+}
+
+function enterpriseCertificates(): DemoRequest[] {
+  return [
     certificate({
       id: 'mass-m7-2025',
       number: 'COUNTY-M-2025-0645',
@@ -289,5 +294,11 @@ export function scalePoints() {
 }
 
 export function massRequests(): DemoRequest[] {
-  return [...assets(), ...examinations(), ...primaryCertificates(), ...lowerCertificates()];
+  return [
+    ...assets(),
+    ...examinations(),
+    ...primaryCertificates(),
+    ...publicCertificates(),
+    ...enterpriseCertificates(),
+  ];
 }

@@ -3,7 +3,7 @@ import { examineAsset, recordCalibration, registerAsset, type DemoRequest } from
 
 /** V0 to V5 of METROLOGY.md section 10, all at 10 V: from a Josephson array to a hand-held meter. U at k = 2. */
 
-function assets(): DemoRequest[] {
+function standards(): DemoRequest[] {
   const volts = { range: '10..10 V' };
   return [
     registerAsset(
@@ -50,6 +50,11 @@ function assets(): DemoRequest[] {
         volts,
       ),
     ),
+  ];
+}
+
+function meters(): DemoRequest[] {
+  return [
     registerAsset(
       'enterprise',
       instrument(
@@ -83,7 +88,7 @@ function assets(): DemoRequest[] {
   ];
 }
 
-function certificates(): DemoRequest[] {
+function upperCertificates(): DemoRequest[] {
   return [
     certificate({
       id: 'voltage-v0-2022',
@@ -124,6 +129,11 @@ function certificates(): DemoRequest[] {
         ),
       ],
     }),
+  ].map(recordCalibration);
+}
+
+function lowerCertificates(): DemoRequest[] {
+  return [
     certificate({
       id: 'voltage-v3-2025',
       number: 'PROV-V-2025-0302',
@@ -176,7 +186,8 @@ function certificates(): DemoRequest[] {
 
 export function voltageRequests(): DemoRequest[] {
   return [
-    ...assets(),
+    ...standards(),
+    ...meters(),
     examineAsset('voltage-v0', {
       id: 'exam-voltage-v0',
       number: '演示基证字 005',
@@ -184,6 +195,7 @@ export function voltageRequests(): DemoRequest[] {
       validFrom: '2021-01-01',
       validTo: '2027-12-31',
     }),
-    ...certificates(),
+    ...upperCertificates(),
+    ...lowerCertificates(),
   ];
 }

@@ -1,0 +1,85 @@
+import { Command } from 'commander';
+import { readSettings } from '@suyuan/platform';
+import {
+  listDeadLetters,
+  replayDeadLetterCommand,
+} from '../../projector/src/dead-letters/dead-letters.commands';
+import { rebuildCommand } from '../../projector/src/rebuild/rebuild.command';
+import { postDemo } from './demo/post-demo';
+import { fillWithDemonstration } from './demonstration';
+import { progressBar, sayProgress } from './progress';
+import { untilStopped } from './until-stopped';
+import { startStandalone } from './standalone';
+import { withStores } from './with-stores';
+
+const terminal = {
+  out: (line: string): void => void process.stdout.write(`${line}\n`),
+  err: (line: string): void => void process.stderr.write(`${line}\n`),
+};
+
+/** Every command of `suyuan`. Data goes to stdout, progress to stderr. */
+export function commandLine(): Command {
+  const program = new Command('suyuan')
+    .description('Traceability of measurement as a service (溯源)')
+    .exitOverride()
+    .showHelpAfterError();
+  program
+    .command('start', { isDefault: true })
+    .description('run the product in one process (the default)')
+    .action(start);
+  program
+    .command('stack')
+    .description('run it as separate services over PostgreSQL, Redis and Apache Kafka')
+    .action(stack);
+  program.command('rebuild').description('rebuild the read models from the log and compare').action(rebuild);
+  program
+    .command('demo')
+    .description('post the demonstration to a running service')
+    .argument('[url]', 'where it answers', 'http://127.0.0.1:3000')
+    .action(demo);
+  const deadLetters = program.command('dead-letters').description('events that could not be projected');
+  deadLetters.command('list').action(() => withReadModel((parts) => listDeadLetters(parts, terminal)));
+  deadLetters
+    .command('replay')
+    .argument('<position>', 'position of the event in the log', Number)
+    .action((position: number) =>
+      withReadModel((parts) => replayDeadLetterCommand(parts, position, terminal)),
+    );
+  return program;
+}
+
+async function start(): Promise<void> {
+  const settings = readSettings(process.env, 'standalone');
+  const stopped = untilStopped();
+  const product = await startStandalone(settings, sayProgress);
+  await Promise.race([fillWithDemonstration(product, settings), stopped.asked]);
+  if (!stopped.wasAsked()) sayProgress(`Suyuan 溯源 is ready: ${product.url}`);
+  await stopped.asked;
+  sayProgress('stopping');
+  await product.stop();
+  process.exit(0);
+}
+
+async function stack(): Promise<void> {
+  const settings = readSettings(process.env, 'distributed');
+  const stopped = untilStopped();
+  // Loaded when asked for: the other commands need neither Kafka nor Redis.
+  const { runStack } = await import('./stack/run-stack');
+  const running = await runStack(settings);
+  await stopped.asked;
+  await running.stop();
+  process.exit(0);
+}
+
+async function rebuild(): Promise<void> {
+  await withReadModel((parts) => rebuildCommand(parts, terminal));
+}
+
+async function withReadModel(run: Parameters<typeof withStores>[1]): Promise<void> {
+  process.exitCode = await withStores(readSettings(process.env, 'standalone'), run);
+}
+
+async function demo(url: string): Promise<void> {
+  const position = await postDemo(url, { progress: progressBar('posting the demonstration') });
+  terminal.out(String(position));
+}

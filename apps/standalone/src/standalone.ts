@@ -1,0 +1,72 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { CODES, TOPICS } from '@suyuan/contract';
+import { PostgresEventLog } from '@suyuan/event-log';
+import { InProcessBus, InProcessJobQueue } from '@suyuan/messaging';
+import { createHttpApp, createLogger, SystemClock, type Logger, type Settings } from '@suyuan/platform';
+import { PostgresReadModel } from '@suyuan/read-model';
+import { serveLogAsTopic } from './log-as-topic';
+import { StandaloneModule } from './standalone.module';
+import { openStorage } from './storage';
+
+/** The running product. */
+export interface Standalone {
+  /** Where it answers, such as `http://127.0.0.1:3000`. */
+  url: string;
+  /** Position of the newest event when it started; -1: the log was empty. */
+  headAtStart: number;
+  /** Finishes what is under way and stops everything it started. */
+  stop(): Promise<void>;
+}
+
+/** Starts the product in this process and listens. What was opened before a failure is closed again. */
+export async function startStandalone(
+  settings: Settings,
+  onProgress: (text: string) => void,
+): Promise<Standalone> {
+  const closers: (() => Promise<unknown> | void)[] = [];
+  const stop = async (): Promise<void> => {
+    for (const close of closers.splice(0).reverse()) await close();
+  };
+  try {
+    const logger = createLogger('suyuan', settings.logLevel);
+    const onError = (error: Error): void => logger.warn({ err: error }, 'a database connection broke');
+    const storage = await openStorage(settings, onProgress);
+    closers.push(() => storage.close());
+    const log = new PostgresEventLog({ url: storage.url, clock: new SystemClock(), onError });
+    closers.push(() => log.close());
+    const readModel = await PostgresReadModel.connect(storage.url, onError);
+    closers.push(() => readModel.close());
+    const headAtStart = await log.head();
+    onProgress('starting the services');
+    const app = await createApp(settings, logger, log, readModel, closers);
+    await app.listen(settings.port, settings.host);
+    return { url: addressOf(app, settings), headAtStart, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function createApp(
+  settings: Settings,
+  logger: Logger,
+  log: PostgresEventLog,
+  readModel: PostgresReadModel,
+  closers: (() => Promise<unknown> | void)[],
+): Promise<NestFastifyApplication> {
+  const bus = new InProcessBus({ log: logger });
+  closers.push(() => bus.close());
+  closers.push(serveLogAsTopic(log, bus, TOPICS.events));
+  const jobs = new InProcessJobQueue({ log: logger });
+  closers.push(() => jobs.close());
+  const module = StandaloneModule.register({ log, readModel, bus, jobs, logger, projectorLog: logger });
+  const app = await createHttpApp(module, { settings, name: 'suyuan', texts: CODES, logger });
+  closers.push(() => app.close());
+  return app;
+}
+
+function addressOf(app: NestFastifyApplication, settings: Settings): string {
+  const { port } = app.getHttpServer().address() as { port: number };
+  const host = settings.host.includes(':') ? `[${settings.host}]` : settings.host;
+  return `http://${host}:${port}`;
+}
