@@ -1,6 +1,7 @@
+import { isInstant } from '@suyuan/platform';
 import type { RecordedEvent } from '@suyuan/domain';
 import type { DeadLetter, DeadLetterRecord } from '../read-model';
-import { cursorOf, keyOfCursor } from '../sql/cursor';
+import { CursorError, cursorOf, keyOfCursor } from '../sql/cursor';
 import { canonicalJson } from '../sql/canonical-json';
 import type { SqlRunner } from '../sql/sql-runner';
 
@@ -65,7 +66,7 @@ export async function deadLetters(
   page: { limit: number; cursor: string | null },
 ): Promise<{ items: DeadLetterRecord[]; next: string | null }> {
   const limit = Math.max(1, Math.min(page.limit, DEAD_LETTER_PAGE_MAX));
-  const [deadAt, id] = page.cursor === null ? ['-infinity', ''] : keyOfCursor(page.cursor, 2);
+  const [deadAt, id] = page.cursor === null ? ['-infinity', ''] : startOf(page.cursor);
   const rows = await sql.query<DeadLetterQueryRow[]>(
     `SELECT d.id, d.consumer, d.topic, d.partition, d.message_offset AS "messageOffset", d.stream, d.position,
             d.reason, to_char(d.dead_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "deadAt",
@@ -78,6 +79,12 @@ export async function deadLetters(
   const items = rows.slice(0, limit).map(recordOf);
   const last = rows[limit - 1];
   return { items, next: rows.length > limit && last ? cursorOf([last.deadAt, last.id]) : null };
+}
+
+function startOf(cursor: string): string[] {
+  const key = keyOfCursor(cursor, 2);
+  if (!isInstant(key[0] ?? '')) throw new CursorError();
+  return key;
 }
 
 interface DeadLetterQueryRow {

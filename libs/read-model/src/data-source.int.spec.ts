@@ -1,0 +1,69 @@
+// Goal: what the code says of the tables is what the migration made, and the runtime role may use them and nothing else.
+// Method: the catalogue of a migrated PostgreSQL compared with the entity schemas; forbidden statements tried.
+import { DataSource } from 'typeorm';
+import { migrateReadModel, readModelDataSource, TABLES } from './data-source';
+import { freshReadModel } from './testing/fresh-read-model';
+import { READ_MODEL_TABLES } from './progress/fingerprint';
+
+let url: string;
+let end: () => Promise<void>;
+let source: DataSource;
+
+beforeAll(async () => {
+  ({ url, end } = await freshReadModel());
+  source = await readModelDataSource(url).initialize();
+}, 120_000);
+afterAll(async () => {
+  await source.destroy();
+  await end();
+});
+
+describe('the tables', () => {
+  it.each(TABLES.map((table) => [table.options.tableName, table] as const))(
+    '%s has the columns of its entity',
+    async (name, { options }) => {
+      const rows: { column: string; type: string; nullable: boolean }[] = await source.query(
+        `SELECT attname AS column, regexp_replace(format_type(atttypid, NULL), ' with time zone', 'tz') AS type,
+                NOT attnotnull AS nullable
+           FROM pg_attribute WHERE attrelid = $1::regclass AND attnum > 0 AND NOT attisdropped ORDER BY attname`,
+        [name],
+      );
+      const expected = Object.entries(options.columns).map(([property, column]) => ({
+        column: column?.name ?? property,
+        type: String(column?.type),
+        nullable: column?.nullable ?? false,
+      }));
+      const byName = (one: { column: string }, other: { column: string }) =>
+        one.column < other.column ? -1 : 1;
+      expect(rows.sort(byName)).toEqual(expected.sort(byName));
+    },
+  );
+
+  it('of the read model are all emptied by clear', async () => {
+    const rows: { name: string }[] = await source.query(
+      `SELECT relname AS name FROM pg_class WHERE relkind = 'r' AND relname LIKE 'rm\\_%' AND relname <> 'rm_migration'`,
+    );
+    expect(rows.map(({ name }) => name).sort()).toEqual([...READ_MODEL_TABLES].sort());
+  });
+
+  it('are not made twice by a second migration', async () => {
+    await Promise.all([migrateReadModel(url), migrateReadModel(url)]);
+    const [row]: { count: string }[] = await source.query('SELECT count(*) FROM rm_progress');
+    expect(row?.count).toBe('1');
+  });
+});
+
+describe('the runtime role', () => {
+  it('is the one the pool works under', async () => {
+    expect(await source.query('SELECT current_user AS role')).toEqual([{ role: 'suyuan_runtime' }]);
+  });
+
+  it.each([
+    'DROP TABLE rm_asset',
+    'DELETE FROM due_notice',
+    'CREATE TABLE x (y int)',
+    'SELECT * FROM rm_migration',
+  ])('may not: %s', async (statement) => {
+    await expect(source.query(statement)).rejects.toThrow(/permission denied|must be owner/u);
+  });
+});

@@ -1,0 +1,54 @@
+// Goal: organizations and schemes come back as recorded, with history, and only once they were known.
+// Method: hand-written logs on a real PostgreSQL.
+import type { PostgresReadModel } from '../postgres-read-model';
+import { freshReadModel } from '../testing/fresh-read-model';
+import { SampleLog } from '../testing/sample-log';
+
+let readModel: PostgresReadModel;
+let end: () => Promise<void>;
+
+beforeAll(async () => {
+  ({ readModel, end } = await freshReadModel());
+}, 120_000);
+afterAll(() => end());
+beforeEach(() => readModel.clear());
+
+describe('an organization', () => {
+  it('is found from its position on, with the scopes that were granted up to then', async () => {
+    const log = new SampleLog();
+    log.scheme({ id: 'before' });
+    const { data } = log.organization({ id: 'lab', name: { zh: '院', en: 'Institute' } });
+    const scope = { id: 's', organization: 'lab', authority: 'CNAS', number: 'L1', validFrom: '2024-01-01' };
+    log.record('laboratory-lab', { type: 'ScopeGranted', data: { ...scope, validTo: null, lines: [] } });
+    await readModel.apply(log.events, null);
+    expect(await readModel.findOrganization('lab', 0)).toBeNull();
+    expect(await readModel.findOrganization('lab', 1)).toMatchObject({ position: 1, organization: data });
+    expect((await readModel.findOrganization('lab', 1))?.history).toHaveLength(1);
+    expect((await readModel.findOrganization('lab', 2))?.history[1]?.type).toBe('ScopeGranted');
+  });
+
+  it('has its names, in the languages it gave', async () => {
+    const log = new SampleLog();
+    log.organization({ id: 'a', name: { zh: '院' } });
+    log.organization({ id: 'b', name: { en: 'B' } });
+    await readModel.apply(log.events, null);
+    const names = await readModel.organizationNames(['a', 'b', 'none']);
+    expect(names).toEqual(
+      new Map([
+        ['a', { zh: '院' }],
+        ['b', { en: 'B' }],
+      ]),
+    );
+  });
+});
+
+describe('a scheme', () => {
+  it('is found by its id with spaces, as published', async () => {
+    const log = new SampleLog();
+    const { data } = log.scheme({ id: 'JJG 2053-2016' });
+    await readModel.apply(log.events, null);
+    const record = await readModel.findScheme('JJG 2053-2016', 0);
+    expect(record).toMatchObject({ position: 0, scheme: data, history: [{ type: 'SchemePublished' }] });
+    expect(await readModel.findScheme('JJG 2053-2016', -1)).toBeNull();
+  });
+});
