@@ -44,12 +44,6 @@ export function CertificateFacts({ record }: { record: CertificateRecord }) {
       ) : null,
     ],
     [t('certificate.recorded'), `${readable(recordedAt)} · #${position}`],
-    [
-      t('certificate.digest'),
-      <code key="digest" className="digest">
-        {digest}
-      </code>,
-    ],
   ];
   return (
     <section className="card" aria-labelledby="facts-title">
@@ -63,6 +57,12 @@ export function CertificateFacts({ record }: { record: CertificateRecord }) {
               <dd>{value}</dd>
             </div>
           ))}
+        <div className="facts-row">
+          <dt>{t('certificate.digest')}</dt>
+          <dd>
+            <code className="digest">{digest}</code>
+          </dd>
+        </div>
       </dl>
     </section>
   );

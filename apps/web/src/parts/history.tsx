@@ -31,18 +31,15 @@ export function History({ entries }: { entries: HistoryEntry[] }) {
   );
 }
 
-/** The words a person wrote with the event, where it has any. */
+/** What the event says in words of its own: numbers, effect, reason, note. */
 function HistoryDetail({ entry }: { entry: HistoryEntry }) {
+  const { word } = useWords();
   const data = (entry.data ?? {}) as Record<string, unknown>;
+  const text = (name: string) => (typeof data[name] === 'string' ? data[name] : '');
+  const owner = entry.type === 'AssetTransferred' ? text('owner') : '';
   const parts = [
-    data['certificateNumber'],
-    data['number'],
-    data['effect'],
-    data['reason'],
-    data['note'],
-    data['owner'],
-  ]
-    .filter((part): part is string => typeof part === 'string' && part !== '')
-    .filter((part) => entry.type !== 'AssetRegistered' || part !== data['owner']);
+    ...[text('certificateNumber'), text('number'), word('revocation', text('effect')), text('effectiveFrom')],
+    ...[text('replacedBy'), text('reason'), text('note'), owner],
+  ].filter((part) => part !== '');
   return parts.length === 0 ? null : <span className="muted">· {parts.join(' · ')}</span>;
 }

@@ -53,7 +53,8 @@ const TONES: Record<string, Tone> = {
   VOID: 'bad',
   WITHDRAWN: 'bad',
   REPLACED: 'warn',
-  RECORDED: 'ok',
+  SOUND: 'ok',
+  ROOT: 'ok',
 };
 
 export const toneOf = (code: string): Tone => TONES[code] ?? 'info';

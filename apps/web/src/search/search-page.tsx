@@ -3,7 +3,8 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Alert, Button, Input } from 'antd';
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
-import { listAssets } from '../api/assets';
+import { listAssets, type LedgerItem } from '../api/assets';
+import { TIERS } from '../api/vocabulary';
 import { useMoment } from '../frame/moment';
 import { PageTitle } from '../frame/page-title';
 import { useWords } from '../i18n/words';
@@ -17,7 +18,13 @@ import { matchCounts, understand } from './understanding';
 const RESULT_ROWS = 50;
 /** Enough to find one asset of each kind of example in the demonstration. */
 const EXAMPLE_ROWS = 100;
-const EXAMPLES_SHOWN = 6;
+const EXAMPLES_SHOWN = 7;
+
+/** One asset of each tier, instruments first: the most telling few of the ledger. */
+function variedExamples(items: LedgerItem[]): LedgerItem[] {
+  const varied = [...TIERS].reverse().flatMap((tier) => items.find((item) => item.tier === tier) ?? []);
+  return [...varied, ...items.filter((item) => !varied.includes(item))].slice(0, EXAMPLES_SHOWN);
+}
 
 /** The front page: one box for everything that can be on a label or a certificate. */
 export function SearchPage() {
@@ -52,7 +59,7 @@ export function SearchPage() {
             )}
             {examples.data && (
               <LedgerTable
-                items={examples.data.items.slice(0, EXAMPLES_SHOWN)}
+                items={variedExamples(examples.data.items)}
                 query={null}
                 caption={t('search.examples')}
                 empty={t('search.emptyLedger')}
@@ -79,7 +86,6 @@ function SearchBox({ initial, onSearch }: { initial: string; onSearch: (query: s
     >
       <Input
         size="large"
-        allowClear
         autoFocus={initial === ''}
         value={text}
         onChange={(event) => setText(event.target.value)}

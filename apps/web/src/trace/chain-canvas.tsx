@@ -3,6 +3,7 @@ import {
   MarkerType,
   ReactFlow,
   type Edge,
+  type EdgeMarker,
   type Node,
   type NodeTypes,
   type EdgeTypes,
@@ -14,7 +15,8 @@ import { useAppearance } from '../theme/appearance';
 import { ChainEdgeLine } from './chain-edge';
 import { layoutChain, type Layout } from './chain-layout';
 import { ChainNodeCard, LevelBand } from './chain-node';
-import { LABEL_WIDTH, labelHeight, LEVEL_WIDTH, NODE_HEIGHT, NODE_WIDTH } from './chain-sizes';
+import type { ChainEdge } from './chain-model';
+import { LABEL_WIDTH, labelHeight, LEVEL_WIDTH, NODE_WIDTH, nodeHeight } from './chain-sizes';
 import { edgeFacts, nodeLabel } from './node-words';
 import type { DrawnChain } from './chain-views';
 
@@ -52,17 +54,33 @@ function bandsOf(chain: DrawnChain, layout: Layout): Node[] {
   });
 }
 
+/** The arrow that ends a line has the line's colour. */
+const ARROW_COLOURS: Record<string, string> = {
+  GAP: 'var(--sy-bad)',
+  REMARK: 'var(--sy-warn)',
+  UNDECIDED: 'var(--sy-muted)',
+};
+
+function arrowOf(edge: ChainEdge): EdgeMarker {
+  const color = ARROW_COLOURS[edge.severity ?? ''] ?? 'var(--sy-ok)';
+  return { type: MarkerType.ArrowClosed, width: 18, height: 18, markerUnits: 'userSpaceOnUse', color };
+}
+
 function flowOf(chain: DrawnChain, words: Words) {
-  const { language, word } = words;
-  const sizes = new Map(
-    chain.edges.map((edge) => [
-      edge.id,
-      labelHeight(edge, edgeFacts(edge, words), language, (code) => word('code', code)),
-    ]),
+  const texts = { language: words.language, wordOf: (code: string) => words.word('code', code) };
+  const nodeSizes = new Map(chain.nodes.map((node) => [node.id, nodeHeight(node, texts)]));
+  const labelSizes = new Map(
+    chain.edges.map((edge) => [edge.id, labelHeight(edge, edgeFacts(edge, words), texts)]),
   );
   const layout = layoutChain(
-    chain.nodes.map(({ id, level }) => ({ id, level, width: NODE_WIDTH, height: NODE_HEIGHT })),
-    chain.edges.map(({ id, from, to }) => ({ id, from, to, width: LABEL_WIDTH, height: sizes.get(id) ?? 0 })),
+    chain.nodes.map(({ id, level }) => ({ id, level, width: NODE_WIDTH, height: nodeSizes.get(id) ?? 0 })),
+    chain.edges.map(({ id, from, to }) => ({
+      id,
+      from,
+      to,
+      width: LABEL_WIDTH,
+      height: labelSizes.get(id) ?? 0,
+    })),
   );
   const nodes: Node[] = chain.nodes.map((node) => ({
     id: node.id,
@@ -70,7 +88,7 @@ function flowOf(chain: DrawnChain, words: Words) {
     position: layout.nodes.get(node.id) ?? { x: 0, y: 0 },
     data: { node },
     width: NODE_WIDTH,
-    height: NODE_HEIGHT,
+    height: nodeSizes.get(node.id),
     ariaLabel: nodeLabel(node, words),
     draggable: false,
   }));
@@ -80,13 +98,13 @@ function flowOf(chain: DrawnChain, words: Words) {
     source: edge.from,
     target: edge.to,
     focusable: false,
-    markerEnd: { type: MarkerType.ArrowClosed, width: 16, height: 16 },
+    markerEnd: arrowOf(edge),
     data: {
       edge,
       route: layout.routes.get(edge.id) ?? [],
       label: layout.labels.get(edge.id) ?? { x: 0, y: 0 },
       labelWidth: LABEL_WIDTH,
-      labelHeight: sizes.get(edge.id) ?? 0,
+      labelHeight: labelSizes.get(edge.id) ?? 0,
     },
   }));
   return { nodes: [...bandsOf(chain, layout), ...nodes], edges, layout };

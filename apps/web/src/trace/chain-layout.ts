@@ -47,7 +47,7 @@ interface Item {
 }
 
 export const GAP_X = 36;
-export const GAP_Y = 30;
+export const GAP_Y = 24;
 /** Sweeps up and down; the order settles after four on real chains, places after a few more. */
 const ORDER_SWEEPS = 6;
 const PLACE_SWEEPS = 12;
@@ -146,14 +146,16 @@ function place(rows: Item[][]): void {
     );
   }
   for (let sweep = 0; sweep < PLACE_SWEEPS; sweep += 1) {
-    for (const row of sweep % 2 === 0 ? rows : [...rows].reverse()) {
+    // Downwards first and upwards last: a chain stands straight above its start.
+    const down = sweep % 2 === 0;
+    for (const row of down ? [...rows].reverse() : rows) {
       placeRow(
         row,
-        row.map(({ neighbours, centre }) =>
-          neighbours.length === 0
-            ? centre
-            : neighbours.reduce((total, near) => total + near.centre, 0) / neighbours.length,
-        ),
+        row.map((item) => {
+          const before = item.neighbours.filter((near) => (down ? near.row > item.row : near.row < item.row));
+          if (before.length === 0) return item.centre;
+          return before.reduce((total, near) => total + near.centre, 0) / before.length;
+        }),
       );
     }
   }

@@ -4,6 +4,7 @@ import { useMoment } from '../frame/moment';
 import { useWords } from '../i18n/words';
 import { Status } from '../parts/status';
 import type { ChainNode } from './chain-model';
+import { FindingList } from './finding-words';
 import { nodeNumber, nodeStatus, nodeTitle, uncertaintyText } from './node-words';
 
 /** One certificate, external reference or placeholder as a card. */
@@ -54,11 +55,7 @@ export function ChainNodeCard({ data }: NodeProps & { data: { node: ChainNode } 
       {node.kind !== 'certificate' && node.kind !== 'group' && (
         <div className="chain-node-line">{t(`nodeKindHelp.${node.kind}`)}</div>
       )}
-      {node.findings.length > 0 && (
-        <div className="chain-node-line chain-node-finding">
-          {node.findings.map((finding) => local(finding.message) || word('code', finding.code)).join(' ')}
-        </div>
-      )}
+      {node.findings.length > 0 && <FindingList findings={node.findings} />}
       <Handle type="source" position={Position.Top} isConnectable={false} />
     </div>
   );
