@@ -39,10 +39,20 @@ describe('the registry of codes', () => {
     );
     expect(severities('GAP')).toEqual(
       expect.arrayContaining([
-        ...['NEVER_CALIBRATED', 'CERTIFICATE_REVOKED', 'RANGE_NOT_COVERED', 'QUANTITY_MISMATCH', 'CYCLE'],
-        ...['REFERENCE_NOT_YET_CALIBRATED', 'REFERENCE_EXPIRED_AT_USE', 'REFERENCE_REVOKED'],
-        ...['CITED_CERTIFICATE_OF_OTHER_ASSET', 'CHAIN_ENDS_BELOW_PRIMARY', 'STANDARD_EXAM_MISSING'],
-        ...['STANDARD_EXAM_LAPSED', 'NMI_CMC_NOT_IN_KCDB', 'ROUTE_3_NO_EVIDENCE'],
+        'NEVER_CALIBRATED',
+        'CERTIFICATE_REVOKED',
+        'RANGE_NOT_COVERED',
+        'QUANTITY_MISMATCH',
+        'CYCLE',
+        'REFERENCE_NOT_YET_CALIBRATED',
+        'REFERENCE_EXPIRED_AT_USE',
+        'REFERENCE_REVOKED',
+        'CITED_CERTIFICATE_OF_OTHER_ASSET',
+        'CHAIN_ENDS_BELOW_PRIMARY',
+        'STANDARD_EXAM_MISSING',
+        'STANDARD_EXAM_LAPSED',
+        'NMI_CMC_NOT_IN_KCDB',
+        'ROUTE_3_NO_EVIDENCE',
       ]),
     );
   });

@@ -15,7 +15,7 @@ export const CODE_SECTIONS = {
 type Sections = typeof CODE_SECTIONS;
 
 /** Every code that a reply or an answer may bear. Names are for ever: add, never rename. */
-export type Code = { [Section in keyof Sections]: keyof Sections[Section] }[keyof Sections] & string;
+export type Code = { [Section in keyof Sections]: keyof Sections[Section] }[keyof Sections];
 
 /** The one registry of codes: status or severity, both languages, and the article a code rests on. */
 export const CODES: Readonly<Record<Code, CodeEntry>> = Object.freeze({

@@ -13,9 +13,10 @@ export const REGION_PATTERN = /^\d{6}$/;
 const CIVIL_DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 const INSTANT =
   /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):([0-5]\d):([0-5]\d)(\.\d{1,9})?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
+/** Control characters (Unicode category Cc), by name rather than by code. */
+const CONTROL_OR_BREAK = /\p{Cc}/u;
 /** Line breaks and tabs are text in a note; other control characters are text nowhere. */
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
-const CONTROL_OR_BREAK = /[\u0000-\u001f\u007f-\u009f]/;
+const CONTROL = /(?![\t\n\r])\p{Cc}/u;
 
 export function checkText(value: unknown, max: number, lines: 'one' | 'many' = 'one'): Fault | null {
   if (typeof value !== 'string') return wrongType('a text');
