@@ -12,8 +12,8 @@ const base = {
   moduleFileExtensions: ['ts', 'js', 'mjs', 'json'],
   moduleNameMapper: { '^@suyuan/(.*)$': '<rootDir>/libs/$1/src/index.ts' },
   transform: { '^.+\\.(ts|mjs|js)$': ['@swc/jest', swc] },
-  // jose is published as ES modules only.
-  transformIgnorePatterns: ['/node_modules/(?!(jose)/)'],
+  // Published as ES modules only.
+  transformIgnorePatterns: ['/node_modules/(?!(jose|content-disposition)/)'],
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
 };
 

@@ -1,7 +1,7 @@
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { ApiExcludeEndpoint, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { PublicVerificationQuery } from '@suyuan/contract';
+import { ApiExcludeEndpoint, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { PublicVerificationQuery, PublicVerificationReply } from '@suyuan/contract';
 import { isWellFormed, languageOf, ProblemError, Public, type Language } from '@suyuan/platform';
 import { renderCheckPage, type CheckPage } from './check-page';
 import { LookupThrottle } from './throttle';
@@ -34,6 +34,7 @@ export class CheckController {
   ) {}
 
   @Get('v1/public/verification')
+  @ApiOkResponse({ type: PublicVerificationReply })
   @ApiOperation({ summary: 'Is this certificate genuine and in force today? No login needed.' })
   async verify(
     @Req() request: CheckRequest,

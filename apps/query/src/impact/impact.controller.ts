@@ -1,8 +1,14 @@
 import type { Readable } from 'node:stream';
 import { Controller, Get, Headers, Param, Query, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { ApiBearerAuth, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { AssetImpactQuery, CertificateImpactQuery, DEFAULT_PAGE, IdPath } from '@suyuan/contract';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import {
+  AssetImpactQuery,
+  CertificateImpactQuery,
+  DEFAULT_PAGE,
+  IdPath,
+  ImpactReply,
+} from '@suyuan/contract';
 import { Authenticated, CurrentCaller, ProblemError, type Caller } from '@suyuan/platform';
 import { waitForOf } from '../reading/as-known';
 import { checkQuantity } from '../reading/question';
@@ -12,9 +18,9 @@ import { formatOf, toCsv, toNdjson } from './impact.formats';
 import type { ImpactPage } from './impact.answer';
 import { ImpactReader, type ImpactReading } from './impact-reader';
 
-interface ImpactReply {
-  header(name: string, value: string): ImpactReply;
-  type(type: string): ImpactReply;
+interface HttpReply {
+  header(name: string, value: string): HttpReply;
+  type(type: string): HttpReply;
 }
 
 type ImpactReplyBody = ImpactPage | Readable;
@@ -31,13 +37,14 @@ export class ImpactController {
 
   @Get('assets/:id/impact')
   @ApiProduces('application/json', 'text/csv', 'application/x-ndjson')
+  @ApiOkResponse({ type: ImpactReply })
   @ApiOperation({ summary: 'Everything that rests on an asset used in (from, to].' })
   async ofAsset(
     @CurrentCaller() caller: Caller,
     @Param() { id: asset }: IdPath,
     @Query() query: AssetImpactQuery,
     @Headers('accept') accept: string | undefined,
-    @Res({ passthrough: true }) reply: ImpactReply,
+    @Res({ passthrough: true }) reply: HttpReply,
   ): Promise<ImpactReplyBody> {
     const [from, to] = [query.from ?? null, query.to ?? null];
     if (from !== null && to !== null && from > to) throw timeOrder();
@@ -57,13 +64,14 @@ export class ImpactController {
 
   @Get('certificates/:id/impact')
   @ApiProduces('application/json', 'text/csv', 'application/x-ndjson')
+  @ApiOkResponse({ type: ImpactReply })
   @ApiOperation({ summary: 'Everything that rests on a certificate.' })
   async ofCertificate(
     @CurrentCaller() caller: Caller,
     @Param() { id: certificate }: IdPath,
     @Query() query: CertificateImpactQuery,
     @Headers('accept') accept: string | undefined,
-    @Res({ passthrough: true }) reply: ImpactReply,
+    @Res({ passthrough: true }) reply: HttpReply,
   ): Promise<ImpactReplyBody> {
     const subject = { certificate };
     const place = await this.reader.placeOf(
@@ -83,7 +91,7 @@ export class ImpactController {
 async function render(
   reading: ImpactReading,
   accept: string | undefined,
-  reply: ImpactReply,
+  reply: HttpReply,
   offset: number,
   limit: number | null | undefined,
 ): Promise<ImpactReplyBody> {

@@ -1,7 +1,19 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { AssetListQuery, DEFAULT_PAGE, IdPath, PageQuery, RecordQuery, SchemeIdPath } from '@suyuan/contract';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  AssetListQuery,
+  AssetListReply,
+  AssetRecordReply,
+  CertificateRecordReply,
+  DEFAULT_PAGE,
+  IdPath,
+  OrganizationRecordReply,
+  PageQuery,
+  RecordQuery,
+  SchemeIdPath,
+  SchemeRecordReply,
+} from '@suyuan/contract';
 import { Authenticated, CurrentCaller, type Caller } from '@suyuan/platform';
 import { Visibility } from '../graph/visibility';
 import { positionOf, waitForOf } from '../reading/as-known';
@@ -25,6 +37,7 @@ export class RecordsController {
   ) {}
 
   @Get('assets')
+  @ApiOkResponse({ type: AssetListReply })
   @ApiOperation({ summary: 'The ledger: assets by words, owner, region, tier and due day.' })
   async assets(@CurrentCaller() caller: Caller, @Query() query: AssetListQuery): Promise<AssetPage> {
     const waitFor = waitForOf(query);
@@ -43,6 +56,7 @@ export class RecordsController {
   }
 
   @Get('assets/:id')
+  @ApiOkResponse({ type: AssetRecordReply })
   @ApiOperation({ summary: 'An asset with its history.' })
   async asset(
     @CurrentCaller() caller: Caller,
@@ -65,6 +79,7 @@ export class RecordsController {
   }
 
   @Get('certificates/:id')
+  @ApiOkResponse({ type: CertificateRecordReply })
   @ApiOperation({ summary: 'A certificate as recorded, with its history.' })
   async certificate(
     @CurrentCaller() caller: Caller,
@@ -75,6 +90,7 @@ export class RecordsController {
   }
 
   @Get('organizations/:id')
+  @ApiOkResponse({ type: OrganizationRecordReply })
   @ApiOperation({ summary: 'An organization with its scopes in time.' })
   async organization(
     @CurrentCaller() caller: Caller,
@@ -85,6 +101,7 @@ export class RecordsController {
   }
 
   @Get('schemes/:id')
+  @ApiOkResponse({ type: SchemeRecordReply })
   @ApiOperation({ summary: 'A verification scheme.' })
   async scheme(
     @CurrentCaller() caller: Caller,

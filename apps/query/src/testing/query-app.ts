@@ -14,6 +14,7 @@ import {
 } from '@suyuan/platform';
 import { migrateReadModel, PostgresReadModel } from '@suyuan/read-model';
 import { freshDatabase, type DatabaseTemplate } from '../../../../test/support/postgres';
+import { serveDocuments } from '../documents/serve-documents';
 import { QueryModule } from '../query.module';
 import { World } from './world';
 
@@ -75,6 +76,7 @@ export async function startQueryApp({ before, webFolder }: QueryAppOptions = {})
       webFolder: webFolder ?? join(dataDir, 'web'),
     });
     const app = await createHttpApp(module, { settings, name: 'query-test', texts: CODES, clock, logger });
+    serveDocuments(app);
     await app.init();
     started.push(app);
     const issuer = await DevTokenIssuer.open(join(dataDir, 'keys'), clock);

@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { AssetTraceQuery, CertificateTraceQuery, IdPath } from '@suyuan/contract';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { AssetTraceQuery, CertificateTraceQuery, IdPath, TraceReply } from '@suyuan/contract';
 import { Authenticated, CurrentCaller, type Caller } from '@suyuan/platform';
 import { Visibility } from '../graph/visibility';
 import { positionOf } from '../reading/as-known';
@@ -21,6 +21,7 @@ export class TraceController {
   ) {}
 
   @Get('assets/:id/trace')
+  @ApiOkResponse({ type: TraceReply })
   @ApiOperation({ summary: 'Every chain from an asset up to the national standard, on a day.' })
   async ofAsset(
     @CurrentCaller() caller: Caller,
@@ -33,6 +34,7 @@ export class TraceController {
   }
 
   @Get('certificates/:id/trace')
+  @ApiOkResponse({ type: TraceReply })
   @ApiOperation({ summary: 'Every chain from the results of a certificate up to the national standard.' })
   async ofCertificate(
     @CurrentCaller() caller: Caller,

@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { IdPath, ValidityQuery } from '@suyuan/contract';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { IdPath, ValidityQuery, ValidityReply } from '@suyuan/contract';
 import { Authenticated, CurrentCaller, type Caller } from '@suyuan/platform';
 import { Visibility } from '../graph/visibility';
 import { positionOf } from '../reading/as-known';
@@ -20,6 +20,7 @@ export class ValidityController {
   ) {}
 
   @Get('assets/:id/validity')
+  @ApiOkResponse({ type: ValidityReply })
   @ApiOperation({ summary: 'Whether an asset may be used on a day, why, and until when.' })
   async ofAsset(
     @CurrentCaller() caller: Caller,

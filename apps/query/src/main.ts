@@ -1,0 +1,59 @@
+import 'reflect-metadata';
+import { CODES } from '@suyuan/contract';
+import { KafkaBus } from '@suyuan/messaging';
+import { createHttpApp, createLogger, HealthChecks, readSettings, SettingsError } from '@suyuan/platform';
+import { PostgresReadModel } from '@suyuan/read-model';
+import { serveDocuments } from './documents/serve-documents';
+import { QueryModule } from './query.module';
+
+/** Wrong settings, as with most programs; 1 is any other failure. */
+const USAGE_EXIT_CODE = 2;
+
+type Closer = () => Promise<unknown>;
+
+/** The query side as a process of its own: PostgreSQL by DATABASE_URL, Kafka by KAFKA_BROKERS, port QUERY_PORT. */
+async function start(closers: Closer[]): Promise<void> {
+  const settings = readSettings(process.env, 'distributed');
+  const logger = createLogger('suyuan-query', settings.logLevel);
+  if (settings.databaseUrl === null) throw new SettingsError('DATABASE_URL', 'is required');
+  if (settings.kafkaBrokers === null) throw new SettingsError('KAFKA_BROKERS', 'is required');
+  const readModel = await PostgresReadModel.connect(settings.databaseUrl, (error) =>
+    logger.warn({ err: error }, 'a database connection broke'),
+  );
+  closers.push(() => readModel.close());
+  const bus = new KafkaBus({ brokers: settings.kafkaBrokers, clientId: 'suyuan-query', log: logger });
+  closers.push(() => bus.close());
+  const health = new HealthChecks();
+  health.register('bus', () => bus.isHealthy());
+  health.register('read-model', () => readModel.watermark().then(() => true));
+  const module = QueryModule.register({ readModel, bus, logger });
+  const app = await createHttpApp(module, { settings, name: 'suyuan-query', texts: CODES, logger, health });
+  closers.push(() => app.close());
+  serveDocuments(app);
+  await app.listen(settings.queryPort, settings.host);
+  logger.info({ port: settings.queryPort, host: settings.host }, 'answering questions');
+}
+
+/** In the opposite order of opening: questions under way are answered before what they read from is closed. */
+async function stop(closers: Closer[]): Promise<void> {
+  for (const close of closers.splice(0).reverse()) await close();
+}
+
+async function main(): Promise<void> {
+  const closers: Closer[] = [];
+  const asked = new Promise<void>((resolve) => {
+    process.once('SIGINT', resolve);
+    process.once('SIGTERM', resolve);
+  });
+  try {
+    await start(closers);
+    await asked;
+    await stop(closers);
+  } catch (error) {
+    createLogger('suyuan-query').fatal({ err: error }, 'stopped');
+    await stop(closers).catch(() => undefined);
+    process.exitCode = error instanceof SettingsError ? USAGE_EXIT_CODE : 1;
+  }
+}
+
+void main();
