@@ -162,7 +162,7 @@ function certificateFact(index: number): fc.Arbitrary<Omit<CertificateFact, 'pos
  * Without such worlds nearly every trace has a gap somewhere, and rules that only show in their absence hide.
  */
 function tidied(certificate: Omit<CertificateFact, 'position'>): Omit<CertificateFact, 'position'> {
-  const own = ASSETS.indexOf(String(certificate.asset));
+  const own = indexOfAsset(certificate.asset);
   const root = certificate.certificateKind === 'REALIZATION';
   const tidy = (reference: ReferenceFact): ReferenceFact =>
     reference.external !== null || own < 1
@@ -183,9 +183,13 @@ function tidied(certificate: Omit<CertificateFact, 'position'>): Omit<Certificat
   };
 }
 
+function indexOfAsset(asset: AssetReference | null): number {
+  return typeof asset === 'string' ? ASSETS.indexOf(asset) : -1;
+}
+
 /** A plain reference to a standard further up, by its id. */
 function upwards(own: number, asset: AssetReference | null): ReferenceFact {
-  const index = Math.max(0, ASSETS.indexOf(String(asset))) % own;
+  const index = Math.max(0, indexOfAsset(asset)) % own;
   return {
     asset: ASSETS[index]!,
     certificate: null,

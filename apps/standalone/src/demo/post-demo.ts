@@ -68,8 +68,8 @@ async function fetchToken(send: DemoSender, { role, organization }: DemoRequest)
 
 function refusedError(what: string, { status, body }: DemoReply): Error {
   const problem = (body ?? {}) as { code?: unknown; detail?: unknown; errors?: unknown };
+  const said = [problem.code, problem.detail].filter((part) => typeof part === 'string').join(': ');
   const errors = Array.isArray(problem.errors) ? ` ${JSON.stringify(problem.errors)}` : '';
-  const said = `${String(problem.code ?? 'no code')}: ${String(problem.detail ?? 'no detail')}`;
   return new Error(`the demonstration was refused at ${what}: ${status} ${said}${errors}`);
 }
 
