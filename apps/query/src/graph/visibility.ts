@@ -68,13 +68,18 @@ export class Visibility implements OnApplicationBootstrap, OnApplicationShutdown
    * @throws ProblemError 503 NOT_YET_VISIBLE, 400 KNOWN_AT_AHEAD
    */
   async positionFor(knownAt: string | null, waitFor: number | null): Promise<number> {
-    if (waitFor !== null && waitFor > this.visible) await this.waitUntil(waitFor);
+    if (waitFor !== null) await this.waitUntil(waitFor);
     if (knownAt === null) return this.visible;
     if (!/^\d+$/.test(knownAt)) return this.positionAtInstant(new Date(knownAt));
     const position = Number(knownAt);
-    if (position <= this.visible) return position;
-    const detail = `Position ${position} is not visible here yet; the newest visible one is ${this.visible}. Send waitFor=${position} to wait for it.`;
-    throw new ProblemError({
+    // Who asks as of a position just written means to wait for it; who asks as of one that never comes is told so.
+    if (!(await this.becomesVisible(position))) throw this.knownAtAhead(position);
+    return position;
+  }
+
+  private knownAtAhead(position: number): ProblemError {
+    const detail = `Position ${position} is not visible here; the newest visible one is ${this.visible}.`;
+    return new ProblemError({
       status: 400,
       code: 'KNOWN_AT_AHEAD',
       detail,
@@ -92,7 +97,19 @@ export class Visibility implements OnApplicationBootstrap, OnApplicationShutdown
 
   /** Resolves when `position` is visible; 503 NOT_YET_VISIBLE after WAIT_FOR_MS_MAX. */
   async waitUntil(position: number): Promise<void> {
-    if (position <= this.visible) return;
+    if (await this.becomesVisible(position)) return;
+    throw new ProblemError({
+      status: 503,
+      code: 'NOT_YET_VISIBLE',
+      detail: `Position ${position} did not become visible within ${WAIT_FOR_MS_MAX / 1000} s; the newest visible one is ${this.visible}. Ask again.`,
+      headers: { 'retry-after': String(RETRY_AFTER_SECONDS) },
+      params: { position: String(position), visible: String(this.visible) },
+    });
+  }
+
+  /** Whether `position` is visible, or becomes so within WAIT_FOR_MS_MAX. */
+  private async becomesVisible(position: number): Promise<boolean> {
+    if (position <= this.visible) return true;
     await new Promise<void>((resolve) => {
       const waiter: Waiter = { position, wake: () => done() };
       const timer = setTimeout(() => done(), WAIT_FOR_MS_MAX);
@@ -104,14 +121,7 @@ export class Visibility implements OnApplicationBootstrap, OnApplicationShutdown
       this.waiters.add(waiter);
       this.hurry();
     });
-    if (position <= this.visible) return;
-    throw new ProblemError({
-      status: 503,
-      code: 'NOT_YET_VISIBLE',
-      detail: `Position ${position} did not become visible within ${WAIT_FOR_MS_MAX / 1000} s; the newest visible one is ${this.visible}. Ask again.`,
-      headers: { 'retry-after': String(RETRY_AFTER_SECONDS) },
-      params: { position: String(position), visible: String(this.visible) },
-    });
+    return position <= this.visible;
   }
 
   private hurry(): void {

@@ -1,0 +1,141 @@
+/** Asks the product and the naive model the same questions about a posted world and holds the answers together. */
+import type { GraphFact, Trace } from '@suyuan/traceability';
+import type { Api, Reply } from '../support/api';
+import { impactOfAsset, impactOfCertificate, type NaiveImpact } from '../traceability/naive-impact';
+import { traceAsset, traceCertificate } from '../traceability/naive-trace';
+import { DAYS } from '../traceability/worlds';
+
+type Json = Record<string, any>;
+
+const byText = (a: unknown, b: unknown): number => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1);
+
+/** A trace in the words of the API, reduced to what the naive model knows. */
+function told(trace: Trace): unknown {
+  return {
+    verdict: trace.verdict,
+    start: trace.start,
+    certificates: trace.certificates,
+    roots: [...trace.roots].sort(),
+    links: trace.links.map((link) => ({
+      from: link.from,
+      result: link.result,
+      to: link.to,
+      quantity: link.quantity,
+      role: link.role,
+      usedOn: link.usedOn,
+      how: link.how,
+      checks: link.findings.map(({ code, severity, evidence }) => ({ code, severity, evidence })),
+    })),
+    gaps: trace.findings
+      .map(({ code, severity, evidence, at }) => ({ code, severity, evidence, at }))
+      .sort(byText),
+    linksExamined: trace.links.length,
+  };
+}
+
+function answered(body: Json): unknown {
+  return {
+    verdict: body.verdict,
+    start: body.start,
+    certificates: Object.keys(body.certificates),
+    roots: [...body.roots].sort(),
+    links: body.links.map((link: Json) => ({
+      from: link.from,
+      result: link.result,
+      to: link.to,
+      quantity: link.reference.quantity,
+      role: link.role,
+      usedOn: link.usedOn,
+      how: link.how,
+      checks: link.checks.map(({ code, severity, evidence }: Json) => ({ code, severity, evidence })),
+    })),
+    gaps: body.gaps
+      .map(({ code, severity, evidence, at }: Json) => ({ code, severity, evidence, at }))
+      .sort(byText),
+    linksExamined: body.completeness.linksExamined,
+  };
+}
+
+function toldImpact(impact: NaiveImpact): unknown {
+  return {
+    counts: impact.counts,
+    items: impact.items.map((item) => ({
+      certificate: item.certificate,
+      class: item.class,
+      depth: item.depth,
+      via: item.via,
+      usedOn: item.usedOn,
+      window: item.window,
+      exposure: item.exposure,
+    })),
+  };
+}
+
+function answeredImpact(body: Json): unknown {
+  return {
+    counts: body.counts,
+    items: body.items.map((item: Json) => ({
+      certificate: item.certificate,
+      class: item.class,
+      depth: item.depth,
+      via: item.via,
+      usedOn: item.usedOn,
+      window: item.window,
+      exposure: item.exposure,
+    })),
+  };
+}
+
+function expectOk(reply: Reply): Json {
+  if (reply.status !== 200) throw new Error(`${reply.status} ${reply.text}`);
+  return reply.body;
+}
+
+/** Every certificate, and every asset on some days, traced up and down as known at a position. */
+export async function compareWorld(api: Api, facts: readonly GraphFact[], knownAt: number): Promise<number> {
+  const known = facts.filter((fact) => fact.position <= knownAt);
+  const waitFor = knownAt;
+  let questions = 0;
+  for (const fact of known) {
+    if (fact.kind === 'CERTIFICATE') {
+      const certificate = fact.id;
+      const trace = await api.get(`/v1/certificates/${certificate}/trace`, { knownAt, waitFor });
+      expect(answered(expectOk(trace))).toEqual(told(traceCertificate(known, { certificate, knownAt })));
+      const impact = await api.get(`/v1/certificates/${certificate}/impact`, { knownAt, limit: 200 });
+      expect(answeredImpact(expectOk(impact))).toEqual(
+        toldImpact(impactOfCertificate(known, { certificate, knownAt })),
+      );
+      questions += 2;
+    }
+    if (fact.kind === 'ASSET') questions += await compareAsset(api, known, fact.id, knownAt);
+  }
+  return questions;
+}
+
+async function compareAsset(
+  api: Api,
+  known: readonly GraphFact[],
+  asset: string,
+  knownAt: number,
+): Promise<number> {
+  const days = [DAYS[1] as string, DAYS[3] as string, DAYS[5] as string];
+  for (const on of days) {
+    const whole = await api.get(`/v1/assets/${asset}/trace`, { on, quantity: 'mass', knownAt });
+    const question = { asset, quantity: 'mass', range: null, on, knownAt };
+    expect(answered(expectOk(whole))).toEqual(told(traceAsset(known, question)));
+    const point = { on, quantity: 'mass', value: '200', unit: 'g', knownAt };
+    const reply = await api.get(`/v1/assets/${asset}/trace`, point);
+    const range = { lo: 0.2, hi: 0.2 };
+    expect(answered(expectOk(reply))).toEqual(told(traceAsset(known, { ...question, range })));
+  }
+  const windows = [
+    { from: null, to: null, quantity: null },
+    { from: DAYS[0] as string, to: DAYS[3] as string, quantity: 'mass' },
+  ];
+  for (const window of windows) {
+    const reply = await api.get(`/v1/assets/${asset}/impact`, { ...window, knownAt, limit: 200 });
+    const impact = impactOfAsset(known, { asset, ...window, knownAt });
+    expect(answeredImpact(expectOk(reply))).toEqual(toldImpact(impact));
+  }
+  return 2 * days.length + windows.length;
+}

@@ -1,0 +1,60 @@
+/** A client of the public API, as a laboratory or an inspector would write one. */
+
+export interface Reply {
+  status: number;
+  body: Record<string, unknown>;
+  headers: Headers;
+  text: string;
+}
+
+export class Api {
+  private readonly tokens = new Map<string, Promise<string>>();
+
+  constructor(readonly url: string) {}
+
+  async token(role: string, organization?: string): Promise<string> {
+    const key = `${role} ${organization ?? ''}`;
+    const known = this.tokens.get(key);
+    if (known) return known;
+    const made = this.send('POST', '/dev/tokens', { body: { role, organization } }).then(({ body }) =>
+      String(body.token),
+    );
+    this.tokens.set(key, made);
+    return made;
+  }
+
+  async post(
+    path: string,
+    body: unknown,
+    as: { role?: string; organization?: string; key?: string } = {},
+  ): Promise<Reply> {
+    const { role = 'admin', organization, key } = as;
+    const headers: Record<string, string> = {
+      authorization: `Bearer ${await this.token(role, organization)}`,
+      ...(key === undefined ? {} : { 'idempotency-key': key }),
+    };
+    return this.send('POST', path, { body, headers });
+  }
+
+  async get(path: string, query: Record<string, string | number | null | undefined> = {}): Promise<Reply> {
+    const given = Object.entries(query).filter(([, value]) => value !== null && value !== undefined);
+    const search = new URLSearchParams(given.map(([name, value]): [string, string] => [name, String(value)]));
+    const headers = { authorization: `Bearer ${await this.token('inspector')}` };
+    return this.send('GET', `${path}?${search}`, { headers });
+  }
+
+  async send(
+    method: string,
+    path: string,
+    { body, headers = {} }: { body?: unknown; headers?: Record<string, string> } = {},
+  ): Promise<Reply> {
+    const response = await fetch(new URL(path, this.url), {
+      method,
+      headers: body === undefined ? headers : { 'content-type': 'application/json', ...headers },
+      body: body === undefined ? undefined : JSON.stringify(body),
+    });
+    const text = await response.text();
+    const json = (response.headers.get('content-type') ?? '').includes('json');
+    return { status: response.status, body: json ? JSON.parse(text) : {}, headers: response.headers, text };
+  }
+}

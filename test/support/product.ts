@@ -1,0 +1,115 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { createServer, type AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { projectRoot } from '@suyuan/platform';
+
+/** First start of a cold machine: a cluster to make, and for the stack a broker to start as well. */
+export const PRODUCT_START_TIMEOUT_MS = 240_000;
+const STOP_TIMEOUT_MS = 60_000;
+const POLL_MS = 100;
+
+export interface ProductOptions {
+  /** `start` is the standalone profile, `stack` the distributed one. */
+  profile: 'start' | 'stack';
+  dataDir: string;
+  demo?: boolean;
+  env?: Record<string, string>;
+}
+
+/** The built product as a user runs it: a process of its own, on ports and in a folder of its own. */
+export class Product {
+  private output = '';
+
+  private constructor(
+    readonly url: string,
+    private readonly child: ChildProcess,
+    private readonly options: ProductOptions,
+  ) {}
+
+  static async start(options: ProductOptions): Promise<Product> {
+    const [port, intake, query, projector] = await freePorts(4);
+    const child = spawn(
+      process.execPath,
+      [join(projectRoot(), 'apps/standalone/start.mjs'), options.profile],
+      {
+        cwd: projectRoot(),
+        // A group of its own, so that a kill reaches everything it started and nothing else.
+        detached: true,
+        stdio: ['ignore', 'ignore', 'pipe'],
+        env: {
+          ...process.env,
+          PORT: String(port),
+          INTAKE_PORT: String(intake),
+          QUERY_PORT: String(query),
+          PROJECTOR_PORT: String(projector),
+          SUYUAN_DATA_DIR: options.dataDir,
+          SUYUAN_DEMO: options.demo ? 'on' : 'off',
+          SUYUAN_DEV_TOKENS: 'on',
+          LOG_LEVEL: 'error',
+          ...options.env,
+        },
+      },
+    );
+    const product = new Product(`http://127.0.0.1:${port}`, child, options);
+    child.stderr?.on('data', (chunk: Buffer) => (product.output = (product.output + chunk).slice(-20_000)));
+    await product.untilReady();
+    return product;
+  }
+
+  /** What it said on stderr, the newest part. */
+  get said(): string {
+    return this.output;
+  }
+
+  /** The end that nothing can prepare for: every process of the group at once. */
+  async kill(): Promise<void> {
+    const gone = this.exited();
+    process.kill(-(this.child.pid as number), 'SIGKILL');
+    await gone;
+  }
+
+  async stop(): Promise<void> {
+    if (this.child.exitCode !== null || this.child.signalCode !== null) return;
+    const gone = this.exited();
+    this.child.kill('SIGTERM');
+    const late = AbortSignal.timeout(STOP_TIMEOUT_MS);
+    late.addEventListener('abort', () => process.kill(-(this.child.pid as number), 'SIGKILL'));
+    await gone;
+  }
+
+  private exited(): Promise<void> {
+    return new Promise((resolve) => this.child.once('exit', () => resolve()));
+  }
+
+  private async untilReady(): Promise<void> {
+    const end = Date.now() + PRODUCT_START_TIMEOUT_MS;
+    while (Date.now() < end) {
+      if (this.child.exitCode !== null) break;
+      if (this.output.includes('is ready') && (await this.answers())) return;
+      await pause(POLL_MS);
+    }
+    if (this.child.exitCode === null) await this.kill();
+    throw new Error(`the product (${this.options.profile}) did not get ready:\n${this.output.slice(-4_000)}`);
+  }
+
+  private async answers(): Promise<boolean> {
+    const reply = await fetch(`${this.url}/readyz`, { signal: AbortSignal.timeout(5_000) }).catch(() => null);
+    return reply?.status === 200;
+  }
+}
+
+async function freePorts(count: number): Promise<number[]> {
+  const servers = await Promise.all(
+    Array.from(
+      { length: count },
+      () =>
+        new Promise<ReturnType<typeof createServer>>((resolve) => {
+          const server = createServer().listen(0, '127.0.0.1', () => resolve(server));
+        }),
+    ),
+  );
+  const ports = servers.map((server) => (server.address() as AddressInfo).port);
+  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
+  return ports;
+}
