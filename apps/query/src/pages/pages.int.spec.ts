@@ -12,9 +12,9 @@ const json = { role: null, headers: { accept: 'application/json' } } as const;
 let query: QueryApp;
 
 beforeAll(async () => {
-  mkdirSync(join(folder, 'web/assets'), { recursive: true });
+  mkdirSync(join(folder, 'web/static'), { recursive: true });
   writeFileSync(join(folder, 'web/index.html'), '<!doctype html><title>溯源</title>');
-  writeFileSync(join(folder, 'web/assets/index-abc123.js'), 'export {}');
+  writeFileSync(join(folder, 'web/static/index-abc123.js'), 'export {}');
   writeFileSync(join(folder, 'secret.txt'), 'outside');
   query = await startQueryApp({ webFolder: join(folder, 'web') });
 });
@@ -26,7 +26,7 @@ afterAll(async () => {
 
 describe('with a build', () => {
   it('files named by their hash are kept for ever, the index page is asked again', async () => {
-    const script = await query.get('/assets/index-abc123.js', json);
+    const script = await query.get('/static/index-abc123.js', json);
     expect(script.status).toBe(200);
     expect(script.headers).toMatchObject({
       ...{
@@ -41,14 +41,14 @@ describe('with a build', () => {
   });
 
   it('an address of the pages shows the index page', async () => {
-    expect((await query.get('/assets-of/scale-7?on=2024-01-01', html)).body).toContain('溯源');
+    expect((await query.get('/assets/scale-7?on=2024-01-01', html)).body).toContain('溯源');
   });
 
   it.each([
     '/v1/nothing',
     '/dev/nothing',
     '/docs/nothing',
-    '/assets/gone.css',
+    '/static/gone.css',
     '/../secret.txt',
     '/%2e%2e/secret.txt',
   ])('nothing stands at %s', async (path) => {

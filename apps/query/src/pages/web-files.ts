@@ -9,8 +9,8 @@ export interface WebFile {
   immutable: boolean;
 }
 
-/** Vite's folder of files named by their hash. */
-const HASHED_FOLDER = 'assets/';
+/** The build's folder of files named by their hash; `assets` would be the address of an asset's page. */
+const HASHED_FOLDER = 'static/';
 
 const TYPES: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
