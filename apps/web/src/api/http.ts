@@ -15,6 +15,8 @@ export function pathWith(path: string, query: Record<string, QueryValue>): strin
 
 async function send(path: string, init: RequestInit): Promise<Response> {
   const headers = new Headers(init.headers);
+  // Problems come in the reader's language.
+  headers.set('accept-language', document.documentElement.lang);
   const session = readSession();
   if (session) headers.set('authorization', `Bearer ${session.token}`);
   let reply: Response;

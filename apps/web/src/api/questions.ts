@@ -14,22 +14,23 @@ import type {
 /** What a question is about: an asset on a day, or one certificate. */
 export type Subject = { kind: 'assets' | 'certificates'; id: string };
 
+/** Of a restricted asset only tier, kind, dates and state are told; the rest is null. */
 export interface TracedCertificate {
-  number: string;
-  issuer: string;
-  issuerName?: LocalText | null;
-  asset: string | null;
+  number: string | null;
+  issuer: string | null;
+  issuerName: LocalText | null;
+  asset: AssetReference | null;
   assetName: LocalText | null;
   tier: string | null;
-  kind: string;
-  performedOn: string;
-  issuedOn: string;
+  kind: string | null;
+  performedOn: string | null;
+  issuedOn: string | null;
   validUntil: string | null;
-  conclusion: string;
+  conclusion: string | null;
   expandedUncertainty: QuantityValue | null;
   coverageFactor: string | null;
   nominal: QuantityValue | null;
-  position: number;
+  position: number | null;
 }
 
 export interface TraceLink {
@@ -46,7 +47,7 @@ export interface TraceLink {
   how: string;
   external: External | null;
   documentLevel?: boolean;
-  checks: { code: string; severity: Severity; passed?: boolean; evidence: string[] }[];
+  checks: (Reason & { passed: boolean })[];
 }
 
 export interface Gap extends Reason {
@@ -64,18 +65,14 @@ export interface TraceAnswer {
   gaps: Gap[];
   firstFailing: Gap | null;
   /** The same question as it was known on the day, where the answers differ. */
-  asKnownThen?: {
-    verdict?: string;
-    knownAt?: number;
-    question?: { knownAt?: number };
-    firstFailing?: Gap | null;
-  } | null;
+  asKnownThen: { knownAt: number; verdict: string; start: string | null; gaps: Gap[] } | null;
   completeness: Completeness;
 }
 
 export interface ValidityAnswer {
   question: Record<string, unknown> & { on?: string; knownAt?: number };
   verdict: string;
+  /** The first day on which the verdict is another, by what is known. */
   until: string | null;
   reasons: Reason[];
   certificate: { id: string; number: string; validUntil?: string | null; performedOn?: string } | null;
@@ -85,7 +82,9 @@ export interface ValidityAnswer {
 
 export interface ImpactItem {
   certificate: string;
+  number: string | null;
   asset: AssetReference;
+  assetName: LocalText | null;
   tier?: string | null;
   region?: string | null;
   class: string;

@@ -30,6 +30,9 @@ export interface CertificateCitation {
   number: string;
 }
 
+/** Stands in answers for an asset that the reader may not identify. */
+export const RESTRICTED_ASSET = 'restricted';
+
 export type Severity = 'GAP' | 'UNDECIDED' | 'REMARK';
 
 export interface Reason {

@@ -7,7 +7,7 @@ import { Sheet, type SheetColumn } from '../parts/sheet';
 import { Status } from '../parts/status';
 
 export function ImpactTable({ items }: { items: ImpactItem[] }) {
-  const { t, word } = useWords();
+  const { t, word, local } = useWords();
   const moment = useMoment();
   const graded = items.some((item) => item.grade !== null);
   const columns: SheetColumn<ImpactItem>[] = [
@@ -16,13 +16,17 @@ export function ImpactTable({ items }: { items: ImpactItem[] }) {
       title: t('impact.class'),
       render: (item) => <Status group="impactClass" code={item.class} />,
     },
-    { key: 'asset', title: t('impact.asset'), render: (item) => <AssetName asset={item.asset} /> },
+    {
+      key: 'asset',
+      title: t('impact.asset'),
+      render: (item) => <AssetName asset={item.asset} name={local(item.assetName)} />,
+    },
     {
       key: 'certificate',
       title: t('impact.certificate'),
       render: (item) => (
         <Link to={moment.to(`/certificates/${encodeURIComponent(item.certificate)}`)}>
-          {item.certificate}
+          {item.number ?? item.certificate}
         </Link>
       ),
     },

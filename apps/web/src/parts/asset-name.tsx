@@ -1,10 +1,13 @@
 import { Link } from 'react-router';
-import type { AssetReference } from '../api/shapes';
+import { RESTRICTED_ASSET, type AssetReference } from '../api/shapes';
 import { useMoment } from '../frame/moment';
+import { useWords } from '../i18n/words';
 
 /** A registered asset as a link to its page; a nameplate that is not registered yet as words. */
 export function AssetName({ asset, name }: { asset: AssetReference; name?: string }) {
   const moment = useMoment();
+  const { t } = useWords();
+  if (asset === RESTRICTED_ASSET) return <span className="muted">{t('trace.restricted')}</span>;
   if (typeof asset !== 'string') return <span>{nameplateText(asset)}</span>;
   return <Link to={moment.to(`/assets/${encodeURIComponent(asset)}`)}>{name || asset}</Link>;
 }

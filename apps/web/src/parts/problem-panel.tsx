@@ -14,7 +14,7 @@ export function ProblemPanel({ error, onRetry }: Props) {
   const { session, switchTo, hasDevIssuer } = useSession();
   const problem = error instanceof ApiError ? error.problem : null;
   const code = problem?.code ?? 'UNEXPECTED';
-  const detail = problem?.detail || problem?.title || (problem ? '' : String(error));
+  const detail = problem?.detail || (problem ? '' : String(error));
   const expired = problem?.status === 401 && hasDevIssuer;
   return (
     <Alert
@@ -22,15 +22,17 @@ export function ProblemPanel({ error, onRetry }: Props) {
       showIcon
       role="alert"
       data-testid="problem"
-      title={t(`problem.${code}`, { defaultValue: word('problemStatus', String(problem?.status ?? '')) })}
+      title={t(`problem.${code}`, {
+        defaultValue: problem?.title || word('problemStatus', String(problem?.status ?? '')),
+      })}
       description={
         <div className="stack">
-          {detail && <span lang="en">{detail}</span>}
+          {detail && <span>{detail}</span>}
           {problem && problem.errors.length > 0 && (
             <ul className="plain">
               {problem.errors.map((field) => (
                 <li key={`${field.pointer} ${field.code}`}>
-                  <code>{field.pointer}</code> {field.code}: <span lang="en">{field.detail}</span>
+                  <code>{field.pointer}</code> {field.code}: {field.detail}
                 </li>
               ))}
             </ul>

@@ -10,6 +10,8 @@ export interface ChainFinding {
   message: LocalText | string | null;
   evidence: string[];
   results: number[];
+  /** REFERENCE_EXPIRED_AT_USE: which day it ended before which use, for the sentence. */
+  expiry: { until: string; usedOn: string } | null;
 }
 
 export type ChainNodeKind = 'certificate' | 'pending' | 'dead-end' | 'external' | 'group';
@@ -47,6 +49,8 @@ export interface ChainEdge {
   findings: ChainFinding[];
   severity: Severity | null;
   isFirstFailing: boolean;
+  /** Links that a drawn line stands for when nodes are grouped; 1 for everything else. */
+  count: number;
 }
 
 export interface Chain {
@@ -81,16 +85,18 @@ function messageOf(gaps: Gap[], link: TraceLink, code: string, evidence: string[
   return (here.find((gap) => sameEvidence(gap.evidence, evidence)) ?? here[0])?.message ?? null;
 }
 
-function addFindings(edge: ChainEdge, link: TraceLink, gaps: Gap[]): void {
+function addFindings(edge: ChainEdge, link: TraceLink, answer: TraceAnswer): void {
+  const until = link.to === null ? null : (answer.certificates[link.to]?.validUntil ?? null);
   for (const check of link.checks) {
-    if (check.passed === true) continue;
-    const message = messageOf(gaps, link, check.code, check.evidence);
+    const message = check.message ?? messageOf(answer.gaps, link, check.code, check.evidence);
     const known = edge.findings.find(
       (finding) => finding.code === check.code && sameEvidence(finding.evidence, check.evidence),
     );
     if (!known) {
       const { code, severity, evidence } = check;
-      edge.findings.push({ code, severity, message, evidence, results: [link.result] });
+      const expired = code === 'REFERENCE_EXPIRED_AT_USE' && until !== null;
+      const expiry = expired ? { until, usedOn: link.usedOn } : null;
+      edge.findings.push({ code, severity, message, evidence, results: [link.result], expiry });
     } else if (!known.results.includes(link.result)) known.results.push(link.result);
   }
 }
@@ -107,18 +113,18 @@ function edgesOf(answer: TraceAnswer): ChainEdge[] {
       edge = {
         ...{ id, from: link.from, to, results: [], quantity, role: link.role, how: link.how },
         ...{ usedOn: link.usedOn, documentLevel: link.documentLevel === true, findings: [] },
-        ...{ severity: null, isFirstFailing: false },
+        ...{ severity: null, isFirstFailing: false, count: 1 },
       };
       edges.set(id, edge);
     }
     if (!edge.results.includes(link.result)) edge.results.push(link.result);
-    addFindings(edge, link, answer.gaps);
+    addFindings(edge, link, answer);
     edge.severity = worst(edge.findings);
     const fails =
       failing !== null &&
       failing.from === link.from &&
       failing.to === link.to &&
-      link.checks.some((check) => check.passed !== true && check.code === answer.firstFailing?.code);
+      link.checks.some((check) => check.code === answer.firstFailing?.code);
     edge.isFirstFailing ||= fails;
   }
   return [...edges.values()];
@@ -134,7 +140,7 @@ function ownFindings(answer: TraceAnswer, id: string): ChainFinding[] {
   return answer.gaps
     .filter((gap) => gap.at.from === id && gap.at.to === null && !atLinks.has(gap.code))
     .map(({ code, severity, message, evidence }) => ({
-      ...{ code, severity, message: message ?? null, evidence, results: [] },
+      ...{ code, severity, message: message ?? null, evidence, results: [], expiry: null },
     }));
 }
 

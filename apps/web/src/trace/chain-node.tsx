@@ -32,7 +32,7 @@ export function ChainNodeCard({ data }: NodeProps & { data: { node: ChainNode } 
       </div>
       {number !== '' && (
         <div className="chain-node-number" translate="no">
-          {certificate && node.kind === 'certificate' ? (
+          {node.kind === 'certificate' ? (
             <Link to={moment.to(`/certificates/${encodeURIComponent(node.id)}`)}>{number}</Link>
           ) : (
             number
@@ -41,7 +41,10 @@ export function ChainNodeCard({ data }: NodeProps & { data: { node: ChainNode } 
       )}
       {certificate && node.kind === 'certificate' && (
         <>
-          <div className="chain-node-line" title={local(certificate.issuerName) || certificate.issuer}>
+          <div
+            className="chain-node-line"
+            title={local(certificate.issuerName) || certificate.issuer || undefined}
+          >
             {local(certificate.issuerName) || certificate.issuer}
           </div>
           <div className="chain-node-line">

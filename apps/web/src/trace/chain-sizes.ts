@@ -19,6 +19,9 @@ const WIDE_PX = 12.4;
 const NARROW_PX = 6.7;
 /** What the icon and the word of the severity take of the first line. */
 const STATUS_PX = 84;
+/** What the numbers of the results, and the dates of an expiry, take. */
+const RESULTS_PX = 60;
+const EXPIRY_PX = 230;
 
 function linesOf(text: string, width: number, before = 0): number {
   let px = before;
@@ -35,11 +38,11 @@ export interface TextsOfSize {
 
 function findingLines(findings: ChainFinding[], width: number, { language, wordOf }: TextsOfSize): number {
   return findings
-    .map(({ message, code, results }) =>
+    .map(({ message, code, results, expiry }) =>
       linesOf(
         inLanguage(message, language) || wordOf(code),
         width,
-        STATUS_PX + (results.length > 0 ? 40 : 0),
+        STATUS_PX + (results.length > 0 ? RESULTS_PX : 0) + (expiry ? EXPIRY_PX : 0),
       ),
     )
     .reduce((sum, lines) => sum + lines, 0);

@@ -83,6 +83,7 @@ function mergedEdges(edges: ChainEdge[], groupOf: Map<string, string>): ChainEdg
     else {
       const codes = new Set(known.findings.map((finding) => finding.code));
       known.findings = [...known.findings, ...edge.findings.filter((finding) => !codes.has(finding.code))];
+      known.count += edge.count;
       known.severity = worst(known.findings);
       known.isFirstFailing ||= edge.isFirstFailing;
     }

@@ -11,6 +11,7 @@ export function FindingWords({ finding, ofResults }: { finding: ChainFinding; of
     <span className="finding" data-code={finding.code}>
       <Status group="severity" code={finding.severity} />{' '}
       <span>{local(finding.message) || word('code', finding.code)}</span>
+      {finding.expiry && <span> {t('trace.expiry', finding.expiry)}</span>}
       {some && (
         <span className="muted"> {t('trace.ofResults', { results: resultsText(finding.results) })}</span>
       )}

@@ -1,4 +1,5 @@
 import type { TracedCertificate } from '../api/questions';
+import { RESTRICTED_ASSET } from '../api/shapes';
 import { nameplateText } from '../parts/asset-name';
 import { printed } from '../parts/quantity';
 import type { useWords } from '../i18n/words';
@@ -9,16 +10,26 @@ type Words = ReturnType<typeof useWords>;
 /** What a node is called: the asset of the certificate, the institute, or the reference as cited. */
 export function nodeTitle(node: ChainNode, { t, local }: Words): string {
   if (node.kind === 'group') return t('trace.groupOf', { count: node.count });
-  if (node.certificate)
-    return local(node.certificate.assetName) || node.certificate.asset || node.certificate.number;
+  if (node.certificate) return certificateTitle(node.certificate, { t, local });
   if (node.kind === 'external') return node.external?.institute ?? t('nodeKind.external');
+  if (node.cited?.asset === RESTRICTED_ASSET) return t('trace.restricted');
   if (node.cited?.asset) return nameplateText(node.cited.asset);
   return t(`nodeKind.${node.kind}`);
 }
 
+/** The name of the asset of a certificate; a restricted one has none. */
+export function certificateTitle(
+  { asset, assetName, number }: TracedCertificate,
+  { t, local }: Pick<Words, 't' | 'local'>,
+): string {
+  if (asset === RESTRICTED_ASSET) return t('trace.restricted');
+  return local(assetName) || (asset === null ? '' : nameplateText(asset)) || number || '';
+}
+
 /** The number under the name. */
 export function nodeNumber(node: ChainNode): string {
-  if (node.certificate) return node.certificate.number;
+  if (node.kind === 'group') return '';
+  if (node.certificate) return node.certificate.number ?? '';
   if (node.external) {
     const { certificateNumber, kcdbId, accreditation } = node.external;
     return [certificateNumber, kcdbId, accreditation].filter(Boolean).join(' · ');
@@ -59,6 +70,7 @@ export function nodeLabel(node: ChainNode, words: Words): string {
 
 /** What the label of a link begins with: when the reference was used and how it was found. */
 export function edgeFacts(edge: ChainEdge, { t, word }: Words): string {
+  if (edge.count > 1) return t('trace.linksTogether', { count: edge.count });
   return [
     t('trace.usedOn', { on: edge.usedOn }),
     word('how', edge.how),

@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import type { TraceAnswer } from '../api/questions';
+import type { Gap, TraceAnswer } from '../api/questions';
 import type { Severity } from '../api/shapes';
 import { useMoment } from '../frame/moment';
 import { readable } from '../frame/known-at-control';
@@ -22,18 +22,7 @@ export function VerdictPanel({ answer }: { answer: TraceAnswer }) {
         <Status group="traceVerdict" code={verdict} big />
         <span>{t(`traceVerdictHelp.${verdict}`, { defaultValue: '' })}</span>
       </div>
-      {gaps.length > 0 && (
-        <p className="verdict-counts">
-          {SEVERITIES.map((severity) => {
-            const count = gaps.filter((gap) => gap.severity === severity).length;
-            return count === 0 ? null : (
-              <span key={severity}>
-                <Status group="severity" code={severity} /> × {count}
-              </span>
-            );
-          })}
-        </p>
-      )}
+      <GapCounts gaps={gaps} />
       {firstFailing && (
         <p data-testid="first-failing">
           <b>{t('trace.firstFailing')}</b>
@@ -45,6 +34,22 @@ export function VerdictPanel({ answer }: { answer: TraceAnswer }) {
       {answer.asKnownThen && <KnownThen answer={answer} />}
       <CompletenessNote completeness={{ ...completeness, ruleSet: completeness.ruleSet ?? ruleSet }} />
     </section>
+  );
+}
+
+function GapCounts({ gaps }: { gaps: Gap[] }) {
+  if (gaps.length === 0) return null;
+  return (
+    <span className="verdict-counts">
+      {SEVERITIES.map((severity) => {
+        const count = gaps.filter((gap) => gap.severity === severity).length;
+        return count === 0 ? null : (
+          <span key={severity}>
+            <Status group="severity" code={severity} /> × {count}
+          </span>
+        );
+      })}
+    </span>
   );
 }
 
@@ -70,22 +75,21 @@ function KnownThen({ answer }: { answer: TraceAnswer }) {
   const { t } = useWords();
   const moment = useMoment();
   const then = answer.asKnownThen;
-  const knownAt = then?.knownAt ?? then?.question?.knownAt;
-  if (!then?.verdict) return null;
+  if (!then) return null;
   return (
     <div className="known-then" data-testid="known-then">
       <div>
         <b>{t('trace.knownThen', { on: answer.question.on ?? '' })}</b>
         <Status group="traceVerdict" code={then.verdict} />
-        {knownAt !== undefined && (
-          <Link to={moment.here({ knownAt })}>
-            {t('trace.showKnownThen', { knownAt: readable(String(knownAt)) })}
-          </Link>
-        )}
+        <GapCounts gaps={then.gaps} />
+        <Link to={moment.here({ knownAt: then.knownAt })}>
+          {t('trace.showKnownThen', { knownAt: readable(String(then.knownAt)) })}
+        </Link>
       </div>
       <div>
         <b>{t('trace.knownNow')}</b>
         <Status group="traceVerdict" code={answer.verdict} />
+        <GapCounts gaps={answer.gaps} />
       </div>
     </div>
   );
