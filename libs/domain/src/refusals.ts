@@ -15,8 +15,8 @@ export const REFUSALS = {
   UNIT_INCOMPATIBLE: { zh: '单位与量的量纲不符。', en: 'The unit has another dimension than the quantity.' },
   RANGE_INVERTED: { zh: '范围的下限大于上限。', en: 'The least value of the range exceeds the greatest.' },
   RANGE_MISSING: {
-    zh: '结果没有测量点，无法确定范围。',
-    en: 'The result has no measured point, so nothing says what it covers.',
+    zh: '结果既没有测量点，也没有声明范围，无法确定其覆盖。',
+    en: 'The result has neither a measured point nor a stated range, so nothing says what it covers.',
   },
   U_MISSING: { zh: '测量点缺少扩展不确定度 U。', en: 'A measured point states no expanded uncertainty U.' },
   K_MISSING: { zh: '测量点缺少包含因子 k。', en: 'A measured point states no coverage factor k.' },

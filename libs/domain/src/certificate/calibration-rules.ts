@@ -167,12 +167,12 @@ function referencesOf(body: RecordCalibration['body']): { reference: ReferenceBo
 
 function checkResult(result: ResultBody, pointer: string): Refusal[] {
   const points = result.points ?? [];
-  const empty = points.length === 0;
-  const detail = 'a result states at least one measured point with its uncertainty';
+  const nothingSaysWhatItCovers = points.length === 0 && !result.range;
+  const detail = 'a result states a measured point, or the range it covers';
   return [
     ...checkQuantity(result.quantity, `${pointer}/quantity`),
     ...(result.range ? checkRange(result.range, result.quantity, `${pointer}/range`) : []),
-    ...(empty ? [refusal('RANGE_MISSING', `${pointer}/points`, detail)] : []),
+    ...(nothingSaysWhatItCovers ? [refusal('RANGE_MISSING', `${pointer}/points`, detail)] : []),
     ...points.flatMap((point, at) => checkPoint(point, result.quantity, `${pointer}/points/${at}`)),
   ];
 }

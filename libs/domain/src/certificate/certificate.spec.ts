@@ -181,7 +181,7 @@ describe('numbers and units', () => {
     expect(postPoint({ coverageFactor: '0.0' })).toEqual({ refused: [`K_NONPOSITIVE ${at}/coverageFactor`] });
     expect(postPoint({ coverageFactor: '0.1' })).toEqual(ACCEPTED);
   });
-  it('give ranges the right way round, and a point to every result', () => {
+  it('give ranges the right way round, and a point or a range to every result', () => {
     const range = (min: string, max: string) => ({ min, max, unit: 'kg' });
     const result = (stated: ReturnType<typeof range>) => ({
       quantity: 'mass',
@@ -192,6 +192,7 @@ describe('numbers and units', () => {
     expect(post({ results: [result(range('2', '1'))] })).toEqual({
       refused: ['RANGE_INVERTED /results/0/range'],
     });
+    expect(post({ results: [{ quantity: 'mass', range: range('1', '2'), points: [] }] })).toEqual(ACCEPTED);
     expect(post({ results: [{ quantity: 'mass', points: [] }] })).toEqual({
       refused: ['RANGE_MISSING /results/0/points'],
     });
