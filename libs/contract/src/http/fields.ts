@@ -18,6 +18,7 @@ import {
   REGION_PATTERN,
   SCHEME_ID_PATTERN,
 } from './checks';
+import { remember } from './accepts';
 import { MAX_ID_LENGTH } from './limits';
 import { isObject, rule, wrongType, type Check, type Presence } from './rule';
 
@@ -137,13 +138,19 @@ export function lazy(classOf: ClassOf): { type: ClassOf } {
 const anObject: Check = (value) => (isObject(value) ? null : wrongType('an object'));
 
 /** class-validator calls null no object: where nothing may stand, its check in depth must be skipped. */
-function inDepth(options: FieldOptions | undefined, how: { each?: boolean } = {}): PropertyDecorator[] {
-  return [...(options?.optional === true ? [IsOptional()] : []), ValidateNested(how)];
+function inDepth(
+  type: ClassOf,
+  options: FieldOptions | undefined,
+  how: { each?: boolean } = {},
+): PropertyDecorator[] {
+  const inside: PropertyDecorator = (target, key) =>
+    remember(target.constructor, String(key), { inside: type });
+  return [inside, ...(options?.optional === true ? [IsOptional()] : []), ValidateNested(how)];
 }
 
 /** An object of a class of its own, checked in depth. */
 export function Nested(type: ClassOf, options?: FieldOptions): PropertyDecorator {
-  return compose(field(lazy(type), anObject, options), Type(type), ...inDepth(options));
+  return compose(field(lazy(type), anObject, options), Type(type), ...inDepth(type, options));
 }
 
 /** Items are objects of a class of their own; `{0: …}` is not an array, and neither is an array of arrays. */
@@ -161,5 +168,5 @@ export function NestedArray(
     maxItems,
     ...(size.min > 0 ? { minItems: size.min } : {}),
   } as Schema;
-  return compose(field(schema, check, options), Type(type), ...inDepth(options, { each: true }));
+  return compose(field(schema, check, options), Type(type), ...inDepth(type, options, { each: true }));
 }

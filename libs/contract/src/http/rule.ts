@@ -1,4 +1,5 @@
 import { ValidateBy, type ValidationArguments } from 'class-validator';
+import { remember } from './accepts';
 
 /** What is wrong with a value. `pointer` is a JSON Pointer relative to it, empty for the value itself. */
 export interface Fault {
@@ -28,13 +29,19 @@ export function rule(check: Check, presence: Presence = {}): PropertyDecorator {
     if (value === undefined || value === null) return isOptional(presence, owner) ? [] : [REQUIRED];
     return [check(value, owner) ?? []].flat();
   };
-  return ValidateBy({
+  const validate = ValidateBy({
     name: 'rule',
     validator: {
       validate: (value: unknown, args) => faultsOf(value, ownerOf(args)).length === 0,
       defaultMessage: (args) => JSON.stringify(faultsOf(args?.value, ownerOf(args))),
     },
   });
+  return (target, key) => {
+    remember(target.constructor, String(key), {
+      sound: (value, owner) => faultsOf(value, owner).length === 0,
+    });
+    validate(target, key);
+  };
 }
 
 function isOptional(presence: Presence, owner: Record<string, unknown>): boolean {

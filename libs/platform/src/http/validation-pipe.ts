@@ -30,7 +30,7 @@ const UNKNOWN_DETAIL: Record<Place, string> = {
 };
 
 /**
- * Checks bodies, query strings and path parameters against their classes and answers instances of them.
+ * Checks bodies, query strings and path parameters against their classes and answers them, typed.
  * Nothing is converted by guess. Throws ProblemError 400 INVALID_REQUEST with every bad field at once.
  */
 export class RequestValidationPipe implements PipeTransform {
@@ -42,7 +42,13 @@ export class RequestValidationPipe implements PipeTransform {
   }
 }
 
-type RequestClass = new () => object;
+/**
+ * A class may carry a quick yes: whether a parsed body is certainly sound. It spares a busy intake most of the cost
+ * of class-transformer and class-validator, which still name what is wrong with every other body.
+ */
+const ACCEPTS = Symbol.for('suyuan.accepts');
+
+type RequestClass = (new () => object) & { [ACCEPTS]?: (body: object) => boolean };
 
 function classOf(metadata: ArgumentMetadata): RequestClass | null {
   const type = metadata.metatype as RequestClass | undefined;
@@ -57,7 +63,7 @@ function readBody(value: unknown, type: RequestClass): object {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw invalid([{ pointer: '', code: 'WRONG_TYPE', detail: 'Expected a JSON object.' }]);
   }
-  return validated(value, type, 'body');
+  return type[ACCEPTS]?.(value) === true ? value : validated(value, type, 'body');
 }
 
 /** Query strings and path parameters: every value is one text. */
