@@ -1,5 +1,5 @@
-import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import { JobQueue } from '@suyuan/messaging';
+import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { HANDLER_RETRY_PACE, JobQueue, untilItSucceeds } from '@suyuan/messaging';
 import { civilDateOf, Clock } from '@suyuan/platform';
 import { ReadModel } from '@suyuan/read-model';
 import { ProjectorLog } from '../projector-log';
@@ -12,7 +12,9 @@ export const DUE_NOTICES_EVERY_MS = 6 * 3_600_000;
 
 /** Writes due notices as of today in China. Running it twice, or at the same time, writes nothing twice. */
 @Injectable()
-export class DueNoticesJob implements OnApplicationBootstrap {
+export class DueNoticesJob implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly ending = new AbortController();
+
   constructor(
     private readonly jobs: JobQueue,
     private readonly readModel: ReadModel,
@@ -20,8 +22,21 @@ export class DueNoticesJob implements OnApplicationBootstrap {
     private readonly log: ProjectorLog,
   ) {}
 
-  async onApplicationBootstrap(): Promise<void> {
+  onApplicationBootstrap(): void {
     this.jobs.process(DUE_NOTICES_JOB.name, () => this.run());
+    // Not awaited: a job queue that is away must not keep the projector from projecting.
+    void untilItSucceeds(() => this.schedule(), {
+      pace: HANDLER_RETRY_PACE,
+      signal: this.ending.signal,
+      onFailure: (error) => this.log.warn({ err: error }, 'The due notices could not be scheduled yet.'),
+    });
+  }
+
+  onApplicationShutdown(): void {
+    this.ending.abort();
+  }
+
+  private async schedule(): Promise<void> {
     await this.jobs.repeat(DUE_NOTICES_JOB, DUE_NOTICES_EVERY_MS);
     await this.jobs.enqueue(DUE_NOTICES_JOB);
   }
