@@ -88,12 +88,13 @@ describe('a log with events', () => {
     await world.append(3);
     await eventually(() => world.bus.published.length === 3);
     await world.end();
+    expect(world.bus.positions).toEqual(upTo(3));
   });
 
   it('is not published anew by the next start', async () => {
     const world = aWorld();
     await world.append(4);
-    await world.startRelay();
+    world.startRelay();
     await eventually(() => world.store.positions.get('kafka') === 4);
     await world.end();
     world.startRelay();

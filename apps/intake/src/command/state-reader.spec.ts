@@ -1,0 +1,127 @@
+// Goal: states are folded once and kept current by what this process appends; what is stale is never believed.
+// Method: a log in memory that counts its reads; the least recently used entries must give way.
+import { laboratoryStream, type LaboratoryState } from '@suyuan/domain';
+import { MemoryEventLog, type StoredEvent } from '@suyuan/event-log';
+import { FixedClock } from '@suyuan/platform';
+import { calibration, laboratory, scale } from '../testing/bodies';
+import { IntakeHarness, NOW } from '../testing/intake-harness';
+import { LruMap } from './state-cache';
+import { StateStore } from './state-reader';
+
+class CountingLog extends MemoryEventLog {
+  reads = 0;
+
+  override readStreams(streams: string[]): Promise<Map<string, StoredEvent[]>> {
+    this.reads += 1;
+    return super.readStreams(streams);
+  }
+
+  override findClaims(keys: string[]): Promise<Map<string, string>> {
+    this.reads += 1;
+    return super.findClaims(keys);
+  }
+}
+
+const ACTOR = { subject: 't', role: 'admin', organization: null };
+const registered = {
+  type: 'OrganizationRegistered' as const,
+  data: { id: 'lab', name: { en: 'Lab' }, kinds: ['LABORATORY' as const], uscc: null, region: '110000' },
+};
+const granted = {
+  type: 'ScopeGranted' as const,
+  data: {
+    id: 's',
+    organization: 'lab',
+    authority: 'CNAS',
+    number: '1',
+    validFrom: '2020-01-01',
+    validTo: null,
+    lines: [],
+  },
+};
+const stream = laboratoryStream('lab');
+
+async function append(
+  log: MemoryEventLog,
+  expectedVersion: number,
+  ...events: { type: string; data: unknown }[]
+) {
+  const write = events.map((event) => ({ ...event, schemaVersion: 1, occurredOn: '2026-01-01' }));
+  await log.append({ writes: [{ stream, expectedVersion, events: write }], actor: ACTOR });
+}
+
+const scopesOf = (state: LaboratoryState): number => (state.status === 'REGISTERED' ? state.scopes.size : -1);
+
+describe('a calibration on a laboratory and an asset that are known', () => {
+  it('costs no read', async () => {
+    const log = new CountingLog(new FixedClock(NOW));
+    const intake = await IntakeHarness.start(() => log);
+    await intake.post('/v1/organizations', laboratory('lab'));
+    await intake.post('/v1/assets', scale('scale', 'lab'));
+    await intake.post('/v1/calibrations', calibration('1', 'lab', 'scale'));
+    const before = log.reads;
+    expect((await intake.post('/v1/calibrations', calibration('2', 'lab', 'scale'))).status).toBe(201);
+    expect(log.reads).toBe(before);
+    await intake.stop();
+  });
+});
+
+describe('a state that is kept', () => {
+  it('is carried on by what is appended here', async () => {
+    const log = new CountingLog(new FixedClock(NOW));
+    const store = new StateStore(log);
+    await append(log, -1, registered);
+    await store.reader(false).laboratory('lab');
+    await append(log, 0, granted);
+    store.advance(stream, 0, [granted]);
+    const reads = log.reads;
+    const reader = store.reader(false);
+    expect(scopesOf(await reader.laboratory('lab'))).toBe(1);
+    expect(reader.versions.get(stream)).toBe(1);
+    expect(log.reads).toBe(reads);
+  });
+  it('is forgotten when it missed an event', async () => {
+    const log = new CountingLog(new FixedClock(NOW));
+    const store = new StateStore(log);
+    await append(log, -1, registered);
+    await store.reader(false).laboratory('lab');
+    await append(log, 0, granted);
+    await append(log, 1, { ...granted, data: { ...granted.data, id: 's2' } });
+    store.advance(stream, 1, [granted]);
+    expect(scopesOf(await store.reader(false).laboratory('lab'))).toBe(2);
+  });
+  it('is stale until somebody reads afresh', async () => {
+    const log = new CountingLog(new FixedClock(NOW));
+    const store = new StateStore(log);
+    await append(log, -1, registered);
+    await store.reader(false).laboratory('lab');
+    await append(log, 0, granted);
+    expect(scopesOf(await store.reader(false).laboratory('lab'))).toBe(0);
+    expect(scopesOf(await store.reader(true).laboratory('lab'))).toBe(1);
+    expect(scopesOf(await store.reader(false).laboratory('lab'))).toBe(1);
+  });
+  it('is not kept while it does not exist', async () => {
+    const log = new CountingLog(new FixedClock(NOW));
+    const store = new StateStore(log);
+    expect((await store.reader(false).laboratory('lab')).status).toBe('UNKNOWN');
+    await append(log, -1, registered);
+    expect((await store.reader(false).laboratory('lab')).status).toBe('REGISTERED');
+  });
+  it('of an unknown schema is a loud failure', async () => {
+    const log = new CountingLog(new FixedClock(NOW));
+    const event = { ...registered, schemaVersion: 9, occurredOn: '2026-01-01' };
+    await log.append({ writes: [{ stream, expectedVersion: -1, events: [event] }], actor: ACTOR });
+    await expect(new StateStore(log).reader(false).laboratory('lab')).rejects.toThrow('unknown schema 9');
+  });
+});
+
+describe('the cache', () => {
+  it('lets the least recently used entry give way', () => {
+    const cache = new LruMap<number>(2);
+    cache.set('a', 1);
+    cache.set('b', 2);
+    expect(cache.get('a')).toBe(1);
+    cache.set('c', 3);
+    expect([cache.get('a'), cache.get('b'), cache.get('c'), cache.size]).toEqual([1, undefined, 3, 2]);
+  });
+});
