@@ -27,11 +27,13 @@ export async function startRedis(options: { dataDir: string; port?: number }): P
     folder,
     command: 'redis-server',
     args: [
-      ...['--port', String(port), '--bind', '127.0.0.1', '--dir', folder, '--daemonize', 'no'],
-      ...['--save', '', '--appendonly', 'no', '--maxmemory-policy', 'noeviction'],
+      `--port ${port} --bind 127.0.0.1 --daemonize no --appendonly no --maxmemory-policy noeviction`.split(
+        ' ',
+      ),
+      ['--dir', folder, '--save', ''],
       // Redis rewrites its command line; the title keeps the folder in it.
-      ...['--proc-title-template', `{title} ${folder} {listen-addr}`],
-    ],
+      ['--proc-title-template', `{title} ${folder} {listen-addr}`],
+    ].flat(),
     port,
     startTimeoutMs: START_TIMEOUT_MS,
     answers: answersPing,

@@ -3,7 +3,7 @@ import Redis, { type RedisOptions } from 'ioredis';
 import type { BusLog } from './bus-log';
 import { JOB_ATTEMPTS_MAX, JOB_RETRY_PACE } from './job-limits';
 import { JobQueue, type JobHandler, type JobRequest } from './job-queue';
-import { pause, retryDelayMs, type RetryPace } from './pause';
+import { retryDelayMs, within, type RetryPace } from './pause';
 
 /** All jobs of Suyuan stand in one Bull queue, told apart by name. */
 const QUEUE_NAME = 'suyuan';
@@ -93,14 +93,11 @@ export class BullJobQueue extends JobQueue {
 
   async isHealthy(): Promise<boolean> {
     if (this.closed) return false;
-    const late = new AbortController();
     const answer = Promise.resolve(this.queue.client.ping()).then(
       () => true,
       () => false,
     );
-    const healthy = await Promise.race([answer, pause(HEALTH_TIMEOUT_MS, late.signal).then(() => false)]);
-    late.abort();
-    return healthy;
+    return within(HEALTH_TIMEOUT_MS, answer, false);
   }
 
   /** Finishes the jobs in hand. */

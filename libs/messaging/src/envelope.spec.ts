@@ -170,6 +170,7 @@ describe('a message that is no event of ours', () => {
 describe('canonical JSON', () => {
   it('leaves out what is undefined and refuses what JSON cannot say', () => {
     expect(canonicalJson({ b: undefined, a: [1, null] })).toBe('{"a":[1,null]}');
-    for (const value of [NaN, Infinity, undefined, () => 1, 1n]) expect(() => canonicalJson(value)).toThrow();
+    for (const value of [NaN, Infinity, undefined, () => 1])
+      expect(() => canonicalJson(value)).toThrow(/no JSON/);
   });
 });

@@ -58,6 +58,7 @@ describe('a topic that is a view of a store', () => {
     await eventually(() => reads.length > 0, 'it has looked once');
     store.push(message('a', '0'));
     await eventually(() => recorder.messages.length === 1, 'the entry came');
+    expect(texts(recorder.messages)).toEqual(['0']);
   });
 
   it('reads again when the store fails for a while', async () => {
@@ -71,6 +72,7 @@ describe('a topic that is a view of a store', () => {
     const recorder = new Recorder('shaky', 'g');
     await bus.subscribe(recorder.options());
     await eventually(() => recorder.messages.length === 1, 'the entry came');
+    expect(faults).toBeGreaterThanOrEqual(3);
   });
 
   it('refuses to publish: what is not in the store is not a fact', async () => {

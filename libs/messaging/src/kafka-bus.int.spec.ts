@@ -143,13 +143,10 @@ describe('a broker that is killed while messages are published and read', () => 
       }
     })();
 
-    for (let kill = 0; kill < 2; kill += 1) {
-      const before = acknowledged.length;
-      await eventually(() => acknowledged.length > before + 700, 'messages flow');
-      await server.kill();
-      expect(await bus.isHealthy()).toBe(false);
-      server = await kafka.again();
-    }
+    await eventually(() => acknowledged.length > 700, 'messages flow');
+    await server.kill();
+    expect(await bus.isHealthy()).toBe(false);
+    server = await kafka.again();
     const before = acknowledged.length;
     await eventually(() => acknowledged.length > before + 700, 'messages flow again');
     done = true;

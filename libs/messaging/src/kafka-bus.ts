@@ -4,7 +4,7 @@ import { readExtents } from './kafka-places';
 import { KafkaSender } from './kafka-sender';
 import { KafkaSubscription } from './kafka-subscription';
 import { MessageBus, type OutgoingMessage, type SubscribeOptions, type Subscription } from './message-bus';
-import { HANDLER_RETRY_PACE, pause, type RetryPace } from './pause';
+import { HANDLER_RETRY_PACE, within, type RetryPace } from './pause';
 
 /** A readiness probe does not wait longer for the broker's word. */
 const HEALTH_TIMEOUT_MS = 3_000;
@@ -53,14 +53,11 @@ export class KafkaBus extends MessageBus {
 
   async isHealthy(): Promise<boolean> {
     if (this.closed) return false;
-    const late = new AbortController();
     const answer = this.ask().then(
       () => true,
       () => false,
     );
-    const healthy = await Promise.race([answer, pause(HEALTH_TIMEOUT_MS, late.signal).then(() => false)]);
-    late.abort();
-    return healthy;
+    return within(HEALTH_TIMEOUT_MS, answer, false);
   }
 
   async close(): Promise<void> {

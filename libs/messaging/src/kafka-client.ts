@@ -40,7 +40,7 @@ const COMPLAINT_INTERVAL_MS = 10_000;
 /** While a broker is away kafkajs complains many times a second, and calls errors what it tries again itself. */
 function logWriter(log: BusLog): (entry: LogEntry) => void {
   const complainedAt = new Map<string, number>();
-  return ({ namespace, level, log: { message, timestamp: _, ...fields } }) => {
+  return ({ namespace, level, log: { message, ...fields } }) => {
     // kafkajs says so at every start of our producer. It does not hold here: see KafkaSender.sendPart.
     if (message.startsWith('Limiting retries for the idempotent producer')) return;
     const known = { ...fields, kafkajs: namespace };

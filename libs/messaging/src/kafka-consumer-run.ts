@@ -3,7 +3,7 @@ import type { BusLog } from './bus-log';
 import { BROKER_RETRY } from './kafka-client';
 import { findPlaces, readExtents } from './kafka-places';
 import { MAX_BATCH_MESSAGES, type IncomingMessage, type SubscribeOptions } from './message-bus';
-import { pause, retryDelayMs, untilItSucceeds, type RetryPace } from './pause';
+import { pause, retryDelayMs, untilItSucceeds, within, type RetryPace } from './pause';
 
 /** A member that is silent so long is taken for dead and its partitions go to others. */
 const SESSION_TIMEOUT_MS = 30_000;
@@ -100,7 +100,11 @@ export class ConsumerRun {
       await end;
     } finally {
       this.stopWatch();
-      await Promise.race([this.consumer.disconnect().catch(() => {}), pause(LEAVE_TIMEOUT_MS)]);
+      await within(
+        LEAVE_TIMEOUT_MS,
+        this.consumer.disconnect().catch(() => {}),
+        undefined,
+      );
     }
   }
 
@@ -213,18 +217,18 @@ export class ConsumerRun {
     }
   }
 
-  private async tellBroker(
-    { batch, commitOffsetsIfNecessary }: EachBatchPayload,
-    next: bigint,
-  ): Promise<void> {
+  private async tellBroker(payload: EachBatchPayload, next: bigint): Promise<void> {
+    const { batch } = payload;
     const { topic, partition } = batch;
     const due = Date.now() - (this.committedAt.get(partition) ?? 0) > COMMIT_INTERVAL_MS;
     if (!due && next < BigInt(batch.highWatermark)) return;
     this.committedAt.set(partition, Date.now());
     const partitions = [{ partition, offset: String(next) }];
-    await commitOffsetsIfNecessary({ topics: [{ topic, partitions }] }).catch((fault: unknown) =>
-      this.how.log?.debug({ err: fault, topic, partition }, 'the broker was not told how far the group is'),
-    );
+    await payload
+      .commitOffsetsIfNecessary({ topics: [{ topic, partitions }] })
+      .catch((fault: unknown) =>
+        this.how.log?.debug({ err: fault, topic, partition }, 'the broker was not told how far the group is'),
+      );
   }
 
   private seek(partition: number, offset: bigint): void {

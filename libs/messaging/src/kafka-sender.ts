@@ -1,7 +1,7 @@
 import type { Kafka, Message, Producer } from 'kafkajs';
 import { BROKER_RETRY } from './kafka-client';
 import type { OutgoingMessage } from './message-bus';
-import { pause } from './pause';
+import { within } from './pause';
 
 /** Messages of one send: the rate no longer grows beyond it (35 000/s), and a failed send repeats little. */
 export const MAX_SEND_MESSAGES = 1_000;
@@ -43,9 +43,7 @@ export class KafkaSender {
 
   async close(): Promise<void> {
     this.closed = true;
-    const settled = new AbortController();
-    await Promise.race([this.chain, pause(CLOSE_PATIENCE_MS, settled.signal)]);
-    settled.abort();
+    await within(CLOSE_PATIENCE_MS, this.chain, undefined);
     const producer = await this.producer?.catch(() => null);
     await producer?.disconnect().catch(() => {});
   }

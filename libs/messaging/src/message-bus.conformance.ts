@@ -9,7 +9,7 @@ import type {
 export interface BusUnderTest {
   bus: MessageBus;
   /** A fresh topic of this many partitions where the bus has partitions. */
-  createTopic(partitions: number): Promise<string>;
+  createTopic: (partitions: number) => Promise<string>;
 }
 
 /** Longest time a message may take in a test; a real broker needs seconds to form a group. */
@@ -67,7 +67,7 @@ export class Recorder {
 /** What every bus must keep, run by in-process-bus.spec.ts and kafka-bus.int.spec.ts. */
 export function messageBusConformance(setUp: () => Promise<BusUnderTest>): void {
   let bus: MessageBus;
-  let createTopic: BusUnderTest['createTopic'];
+  let createTopic: (partitions: number) => Promise<string>;
   let count = 0;
   const group = () => `group-${process.pid}-${(count += 1)}`;
 

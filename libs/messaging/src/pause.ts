@@ -47,3 +47,13 @@ export async function untilItSucceeds<T>(
   }
   return null;
 }
+
+/** Resolves with what `work` resolves to, or with `late` after `ms`. Leaves no timer behind. */
+export async function within<T, L>(ms: number, work: Promise<T>, late: L): Promise<T | L> {
+  const done = new AbortController();
+  try {
+    return await Promise.race([work, pause(ms, done.signal).then(() => late)]);
+  } finally {
+    done.abort();
+  }
+}
