@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Asset, Measurand } from '../api/assets';
+import type { Asset, Measurand } from '../api/records';
 import { useWords } from '../i18n/words';
 import { printed, printedRange } from '../parts/quantity';
 

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { Link, useSearchParams } from 'react-router';
-import type { Asset } from '../api/assets';
-import { askValidity, type ValidityAnswer } from '../api/questions';
+import type { Asset } from '../api/records';
+import { askValidity } from '../api/questions';
+import type { ValidityAnswer } from '../api/answers';
 import { todayInShanghai, useMoment } from '../frame/moment';
 import { useWords } from '../i18n/words';
 import { Answer } from '../parts/answer';

@@ -1,4 +1,4 @@
-import type { Calibration } from '../api/certificates';
+import type { Calibration } from '../api/records';
 
 /** How a reference is named in the form; not part of what is posted. */
 export type NamedBy = 'asset' | 'nameplate' | 'external';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import type { CertificateRecord } from '../api/certificates';
+import type { CertificateRecord } from '../api/records';
 import { useMoment } from '../frame/moment';
 import { readable } from '../frame/known-at-control';
 import { useWords } from '../i18n/words';

@@ -2,7 +2,8 @@ import { ApartmentOutlined, BranchesOutlined, SafetyCertificateOutlined } from '
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { Link, useNavigate, useParams } from 'react-router';
-import { readCertificate, type CertificateRecord } from '../api/certificates';
+import { readCertificate } from '../api/certificates';
+import type { CertificateRecord } from '../api/records';
 import { pathWith } from '../api/http';
 import { useMoment } from '../frame/moment';
 import { PageTitle } from '../frame/page-title';

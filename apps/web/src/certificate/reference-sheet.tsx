@@ -1,4 +1,4 @@
-import type { StandardReference } from '../api/certificates';
+import type { StandardReference } from '../api/records';
 import { useWords } from '../i18n/words';
 import { AssetName } from '../parts/asset-name';
 import { printedRange } from '../parts/quantity';

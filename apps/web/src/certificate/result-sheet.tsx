@@ -1,4 +1,4 @@
-import type { CalibrationResult, MeasuredPoint } from '../api/certificates';
+import type { CalibrationResult, MeasuredPoint } from '../api/records';
 import { useWords } from '../i18n/words';
 import { printedRange, Quantity } from '../parts/quantity';
 import { Sheet, type SheetColumn } from '../parts/sheet';

@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import type { CertificateRecord } from '../api/certificates';
+import type { CertificateRecord } from '../api/records';
 import { todayInShanghai, useMoment } from '../frame/moment';
 import { useWords } from '../i18n/words';
 import { periodOf } from '../parts/period';

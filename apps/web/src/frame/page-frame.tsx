@@ -63,7 +63,7 @@ function Header() {
       <Link to={moment.to('/')} className="brand" aria-label={t('frame.home')}>
         <img src="/favicon.svg" alt="" width={28} height={28} />
         <span>
-          溯源 <small>Suyuan</small>
+          <span lang="zh-CN">溯源</span> <small>Suyuan</small>
         </span>
       </Link>
       <nav aria-label={t('frame.navigation')}>

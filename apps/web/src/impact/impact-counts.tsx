@@ -1,4 +1,4 @@
-import type { ImpactAnswer } from '../api/questions';
+import type { ImpactAnswer } from '../api/answers';
 import { useWords } from '../i18n/words';
 import { Status } from '../parts/status';
 

@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import type { ImpactItem } from '../api/questions';
+import type { ImpactItem } from '../api/answers';
 import { useMoment } from '../frame/moment';
 import { useWords } from '../i18n/words';
 import { AssetName } from '../parts/asset-name';

@@ -2,7 +2,7 @@ import { AuditOutlined, BankOutlined, ExperimentOutlined, ShopOutlined } from '@
 import { Card } from 'antd';
 import type { ComponentType } from 'react';
 import { Link } from 'react-router';
-import type { LedgerItem } from '../api/assets';
+import type { LedgerItem } from '../api/records';
 import { todayInShanghai, useMoment } from '../frame/moment';
 import { useWords } from '../i18n/words';
 

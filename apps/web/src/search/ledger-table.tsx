@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import type { LedgerItem } from '../api/assets';
+import type { LedgerItem } from '../api/records';
 import { todayInShanghai, useMoment } from '../frame/moment';
 import { useWords } from '../i18n/words';
 import { AssetName } from '../parts/asset-name';

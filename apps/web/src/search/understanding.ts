@@ -1,4 +1,4 @@
-import type { LedgerItem } from '../api/assets';
+import type { LedgerItem } from '../api/records';
 
 /** What a search text was taken for. */
 export type Understood = 'link' | 'chinese-name' | 'number' | 'words' | 'nothing';

@@ -1,5 +1,5 @@
-import type { External } from '../api/certificates';
-import type { Gap, TraceAnswer, TracedCertificate, TraceLink } from '../api/questions';
+import type { External } from '../api/records';
+import type { Gap, TraceAnswer, TracedCertificate, TraceLink } from '../api/answers';
 import type { AssetReference, CertificateCitation, LocalText, Severity } from '../api/shapes';
 import { levelsOf } from './chain-levels';
 

@@ -1,7 +1,7 @@
 import { ApartmentOutlined, PrinterOutlined, TableOutlined } from '@ant-design/icons';
 import { Alert, Button, Checkbox, Segmented } from 'antd';
 import { lazy, Suspense, useMemo, useState } from 'react';
-import type { TraceAnswer } from '../api/questions';
+import type { TraceAnswer } from '../api/answers';
 import { useWords } from '../i18n/words';
 import { usePhone } from '../parts/use-phone';
 import { Waiting } from '../parts/waiting';

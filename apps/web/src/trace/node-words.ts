@@ -1,4 +1,4 @@
-import type { TracedCertificate } from '../api/questions';
+import type { TracedCertificate } from '../api/answers';
 import { RESTRICTED_ASSET } from '../api/shapes';
 import { nameplateText } from '../parts/asset-name';
 import { printed } from '../parts/quantity';

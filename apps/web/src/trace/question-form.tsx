@@ -1,7 +1,7 @@
 import { Button, DatePicker, Input, Select } from 'antd';
 import dayjs from 'dayjs';
 import { useState } from 'react';
-import type { Asset } from '../api/assets';
+import type { Asset } from '../api/records';
 import { todayInShanghai, useMoment } from '../frame/moment';
 import { useWords } from '../i18n/words';
 

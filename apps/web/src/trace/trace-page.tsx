@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useParams, useSearchParams } from 'react-router';
-import { readAsset, type Asset } from '../api/assets';
+import { readAsset } from '../api/assets';
+import type { Asset } from '../api/records';
 import { readCertificate } from '../api/certificates';
 import { askTrace } from '../api/questions';
 import { todayInShanghai, useMoment } from '../frame/moment';

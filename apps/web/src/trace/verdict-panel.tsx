@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import type { Gap, TraceAnswer } from '../api/questions';
+import type { Gap, TraceAnswer } from '../api/answers';
 import type { Severity } from '../api/shapes';
 import { useMoment } from '../frame/moment';
 import { readable } from '../frame/known-at-control';

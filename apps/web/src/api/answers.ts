@@ -1,0 +1,108 @@
+import type { External } from './records';
+import type {
+  AssetReference,
+  CertificateCitation,
+  Completeness,
+  LocalText,
+  QuantityValue,
+  Reason,
+  Severity,
+} from './shapes';
+
+/** Of a restricted asset only tier, kind, dates and state are told; the rest is null. */
+export interface TracedCertificate {
+  number: string | null;
+  issuer: string | null;
+  issuerName: LocalText | null;
+  asset: AssetReference | null;
+  assetName: LocalText | null;
+  tier: string | null;
+  kind: string | null;
+  performedOn: string | null;
+  issuedOn: string | null;
+  validUntil: string | null;
+  conclusion: string | null;
+  expandedUncertainty: QuantityValue | null;
+  coverageFactor: string | null;
+  nominal: QuantityValue | null;
+  position: number | null;
+}
+
+export interface TraceLink {
+  from: string;
+  result: number;
+  to: string | null;
+  reference: {
+    asset: AssetReference | null;
+    quantity: string;
+    certificate?: CertificateCitation | null;
+  };
+  role: string;
+  usedOn: string;
+  how: string;
+  external: External | null;
+  documentLevel?: boolean;
+  checks: (Reason & { passed: boolean })[];
+}
+
+export interface Gap extends Reason {
+  at: { from: string | null; to: string | null };
+}
+
+export interface TraceAnswer {
+  question: Record<string, unknown> & { on?: string; knownAt?: number };
+  verdict: string;
+  ruleSet: string;
+  certificates: Record<string, TracedCertificate>;
+  links: TraceLink[];
+  roots: string[];
+  start: string | null;
+  gaps: Gap[];
+  firstFailing: Gap | null;
+  /** The same question as it was known on the day, where the answers differ. */
+  asKnownThen: { knownAt: number; verdict: string; start: string | null; gaps: Gap[] } | null;
+  completeness: Completeness;
+}
+
+export interface ValidityAnswer {
+  question: Record<string, unknown> & { on?: string; knownAt?: number };
+  verdict: string;
+  /** The first day on which the verdict is another, by what is known. */
+  until: string | null;
+  reasons: Reason[];
+  certificate: { id: string; number: string; validUntil?: string | null; performedOn?: string } | null;
+  traceVerdict: string | null;
+  completeness: Completeness;
+}
+
+export interface ImpactItem {
+  certificate: string;
+  number: string | null;
+  asset: AssetReference;
+  assetName: LocalText | null;
+  tier?: string | null;
+  region?: string | null;
+  class: string;
+  depth: number;
+  via: string[];
+  usedOn: string;
+  window: { from: string; to: string | null };
+  exposure: string;
+  grade: string | null;
+}
+
+export interface ImpactAnswer {
+  question: Record<string, unknown> & { knownAt?: number };
+  counts: {
+    affected: number;
+    cannotSay: number;
+    open: number;
+    ended: number;
+    byTier: Record<string, number>;
+    byRegion: Record<string, number>;
+    byQuantity?: Record<string, number>;
+  };
+  items: ImpactItem[];
+  next: string | null;
+  completeness: Completeness;
+}

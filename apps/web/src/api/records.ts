@@ -1,0 +1,148 @@
+import type {
+  AssetReference,
+  CertificateCitation,
+  HistoryEntry,
+  LocalText,
+  QuantityRange,
+  QuantityValue,
+} from './shapes';
+
+export interface LedgerItem {
+  id: string;
+  kind: string;
+  tier: string;
+  name: LocalText;
+  manufacturer: string | null;
+  model: string | null;
+  serialNumber: string;
+  owner: string;
+  region: string | null;
+  newestCertificate: {
+    id: string;
+    number: string;
+    performedOn: string;
+    validUntil: string | null;
+  } | null;
+}
+
+export interface Measurand {
+  quantity: string;
+  range?: QuantityRange | null;
+  accuracyClass?: string | null;
+  mpe?: QuantityValue | null;
+}
+
+export interface Asset {
+  id: string;
+  kind: string;
+  tier: string;
+  name: LocalText;
+  manufacturer?: string | null;
+  model?: string | null;
+  serialNumber: string;
+  owner: string;
+  region?: string | null;
+  measurands: Measurand[];
+  schemeLevel?: { scheme: string; level: string } | null;
+  usage?: {
+    compulsory?: boolean | null;
+    purpose?: string | null;
+    mode?: string | null;
+    intervalMonths?: number | null;
+    serviceLifeMonths?: number | null;
+  } | null;
+  visibility?: string;
+}
+
+export interface AssetRecord {
+  position: number;
+  asset: Asset;
+  history: HistoryEntry[];
+}
+
+export interface CertificateListItem {
+  id: string;
+  number: string;
+  issuer: string;
+  kind: string;
+  performedOn: string;
+  issuedOn: string;
+  validUntil: string | null;
+  conclusion: string;
+  expandedUncertainty?: QuantityValue | null;
+  coverageFactor?: string | null;
+}
+
+export interface External {
+  kind: string;
+  institute: string;
+  certificateNumber?: string | null;
+  kcdbId?: string | null;
+  accreditation?: string | null;
+}
+
+export interface StandardReference {
+  asset?: AssetReference | null;
+  certificate?: CertificateCitation | null;
+  quantity: string;
+  role: string;
+  range?: QuantityRange | null;
+  external?: External | null;
+}
+
+export interface MeasuredPoint {
+  nominal: QuantityValue;
+  error?: QuantityValue | null;
+  expandedUncertainty: QuantityValue;
+  coverageFactor: string;
+  coverageProbability?: string | null;
+  mpe?: QuantityValue | null;
+  stage?: string | null;
+  mark?: string | null;
+}
+
+export interface CalibrationResult {
+  quantity: string;
+  range?: QuantityRange | null;
+  points?: MeasuredPoint[] | null;
+  references?: StandardReference[] | null;
+}
+
+/** A calibration as it is posted, and as its record gives it back. */
+export interface Calibration {
+  id?: string;
+  certificateNumber: string;
+  issuer: string;
+  kind: string;
+  asset: AssetReference;
+  receivedOn?: string | null;
+  performedOn: string;
+  issuedOn?: string | null;
+  validUntil?: string | null;
+  methods?: string[] | null;
+  accredited?: boolean | null;
+  conclusion: string;
+  decisionRule?: { id: string; guardFactor?: string | null } | null;
+  environment?: {
+    temperature?: QuantityValue | null;
+    humidity?: QuantityValue | null;
+    pressure?: QuantityValue | null;
+  } | null;
+  results: CalibrationResult[];
+  references?: StandardReference[] | null;
+  replaces?: string | null;
+}
+
+export interface CertificateRecord {
+  position: number;
+  recordedAt: string;
+  certificate: Calibration & { id: string };
+  /** SHA-256 over the recorded data, hex. */
+  digest: string;
+  history: HistoryEntry[];
+}
+
+export interface Recorded {
+  id: string;
+  position: number;
+}

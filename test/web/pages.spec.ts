@@ -1,0 +1,137 @@
+// Goal: what the pages make of texts: of the search box, of a refusal, of a date, of the form.
+// Method: the pure functions behind them, called with what people and servers really send.
+import { pathOfPointer, problemOf } from '../../apps/web/src/api/problem';
+import type { LedgerItem } from '../../apps/web/src/api/records';
+import { bodyOf, newDraft, newIdempotencyKey } from '../../apps/web/src/calibration/draft';
+import { periodOf } from '../../apps/web/src/parts/period';
+import { matchCounts, matchOf, understand } from '../../apps/web/src/search/understanding';
+
+const item = (more: Partial<LedgerItem>): LedgerItem => ({
+  ...{ id: 'e2-set-inm', kind: 'STANDARD', tier: 'PUBLIC', name: { zh: '标准砝码组', en: 'Weight set' } },
+  ...{ manufacturer: 'Häfner', model: 'E2', serialNumber: 'SN-17', owner: 'inm-co', region: null },
+  newestCertificate: { id: 'c', number: '4687', performedOn: '2020-08-12', validUntil: null },
+  ...more,
+});
+
+describe('the search box', () => {
+  it.each([
+    ['  ', 'nothing', '', null],
+    [' 砝码 ', 'chinese-name', '砝码', null],
+    ['4687', 'number', '4687', null],
+    ['weight set', 'words', 'weight set', null],
+    ['https://suyuan.example/check?issuer=inm-co&number=4687', 'number', '4687', null],
+    ['/assets/scale-7/trace?on=2024-01-01', 'link', undefined, '/assets/scale-7/trace?on=2024-01-01'],
+    ['http://host/certificates/cert-9', 'link', undefined, '/certificates/cert-9'],
+  ])('takes %j for %s', (text, kind, query, path) => {
+    expect(understand(text)).toEqual({ kind, query: query ?? text.trim(), path });
+  });
+
+  it.each([
+    ['E2-SET-INM', 'id'],
+    ['sn-17', 'serialNumber'],
+    ['468', 'certificate'],
+    ['砝码', 'name'],
+    ['weight', 'name'],
+    ['häfner', 'maker'],
+    ['1473 D-K 17296', 'other'],
+  ])('finds %j in the %s', (query, match) => {
+    expect(matchOf(item({}), query)).toBe(match);
+  });
+
+  it('counts the kinds of matches, the most frequent first', () => {
+    const items = [item({}), item({ serialNumber: '4687' }), item({})];
+    expect(matchCounts(items, '4687')).toEqual([
+      ['certificate', 2],
+      ['serialNumber', 1],
+    ]);
+  });
+});
+
+describe('a refusal', () => {
+  it('points at the field of the form', () => {
+    expect(pathOfPointer('/results/0/points/12/nominal/value')).toEqual([
+      ...['results', 0, 'points', 12],
+      ...['nominal', 'value'],
+    ]);
+    expect(pathOfPointer('/a~1b/m~0n')).toEqual(['a/b', 'm~n']);
+    expect(pathOfPointer('')).toEqual([]);
+  });
+
+  it('is read from problem+json', () => {
+    const body = JSON.stringify({ status: 422, code: 'TIME_ORDER', title: 'T', detail: 'D', errors: [] });
+    expect(problemOf(422, 'application/problem+json; charset=utf-8', body)).toEqual({
+      ...{ status: 422, code: 'TIME_ORDER', title: 'T', detail: 'D', traceId: null, errors: [] },
+    });
+  });
+
+  it.each([
+    ['text/html', '<h1>Bad Gateway</h1>'],
+    ['application/json', '{"cut'],
+  ])('is told even when a proxy answered with %s', (type, body) => {
+    expect(problemOf(502, type, body)).toMatchObject({ status: 502, code: 'HTTP_502', errors: [] });
+  });
+});
+
+describe('the period of a certificate', () => {
+  it.each([
+    ['2024-05-16', '2024-05-17', 'EXPIRED'],
+    ['2024-05-17', '2024-05-17', 'DUE'],
+    ['2024-06-16', '2024-05-17', 'DUE'],
+    ['2024-06-17', '2024-05-17', 'IN_PERIOD'],
+    [null, '2024-05-17', 'NO_PERIOD'],
+  ])('that ends %s is on %s %s', (validUntil, on, state) => {
+    expect(periodOf({ validUntil }, on)).toBe(state);
+  });
+
+  it('is none without a certificate', () => {
+    expect(periodOf(null, '2024-05-17')).toBe('NO_CERTIFICATE');
+  });
+});
+
+describe('the form', () => {
+  it('posts what was written, zeros kept, and leaves out what was left empty', () => {
+    const values = {
+      ...newDraft('e2-set-inm', 'inm-co'),
+      ...{ certificateNumber: ' 4687 ', validUntil: null, methods: [], replaces: '' },
+      results: [
+        {
+          quantity: 'mass',
+          points: [
+            { nominal: { value: '306.250', unit: 'g' }, error: { value: '', unit: '' }, mark: undefined },
+          ],
+          references: [
+            { namedBy: 'asset', asset: 'e1', certificate: { issuer: '' }, quantity: 'mass', role: 'MAIN' },
+          ],
+        },
+      ],
+    };
+    expect(bodyOf(values)).toEqual({
+      ...{
+        asset: 'e2-set-inm',
+        issuer: 'inm-co',
+        kind: 'CALIBRATION',
+        conclusion: 'PASS',
+        accredited: false,
+      },
+      certificateNumber: '4687',
+      results: [
+        {
+          quantity: 'mass',
+          points: [{ nominal: { value: '306.250', unit: 'g' } }],
+          references: [{ asset: 'e1', quantity: 'mass', role: 'MAIN' }],
+        },
+      ],
+    });
+  });
+
+  it('keeps the places of list items, so that pointers fit', () => {
+    const body = bodyOf({ results: [{ points: [{ mark: '' }, { mark: '200*' }] }] });
+    expect(body.results[0]?.points).toEqual([{}, { mark: '200*' }]);
+  });
+
+  it('never uses an idempotency key twice', () => {
+    const keys = new Set(Array.from({ length: 100 }, newIdempotencyKey));
+    expect(keys.size).toBe(100);
+    expect([...keys].every((key) => /^[0-9a-f]{32}$/.test(key))).toBe(true);
+  });
+});

@@ -1,0 +1,93 @@
+// Goal: both languages of the pages say the same things, and every word a page asks for exists.
+// Method: compare the two files key by key, and read the sources of the pages for the keys they use.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CERTIFICATE_KINDS, CONCLUSIONS, QUANTITIES, TIERS, USAGE_PURPOSES } from '@suyuan/domain';
+import * as offered from '../../apps/web/src/api/vocabulary';
+
+const SOURCES = join(process.cwd(), 'apps/web/src');
+
+interface Words {
+  [key: string]: string | Words;
+}
+
+function flat(words: Words, before = ''): Map<string, string> {
+  return new Map(
+    Object.entries(words).flatMap(([key, word]): [string, string][] =>
+      typeof word === 'string' ? [[before + key, word]] : [...flat(word, `${before}${key}.`)],
+    ),
+  );
+}
+
+const read = (name: string) => flat(JSON.parse(readFileSync(join(SOURCES, 'i18n', name), 'utf8')) as Words);
+
+const zh = read('zh-CN.json');
+const en = read('en.json');
+const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort();
+
+const sources = readdirSync(SOURCES, { recursive: true, encoding: 'utf8' })
+  .filter((name) => /\.tsx?$/.test(name))
+  .map((name) => readFileSync(join(SOURCES, name), 'utf8'))
+  .join('\n');
+
+describe('the two languages', () => {
+  it('have the same keys', () => {
+    expect([...en.keys()].sort()).toEqual([...zh.keys()].sort());
+  });
+
+  it('name the same values in the same sentences', () => {
+    const different = [...zh.keys()].filter(
+      (key) => `${placeholders(zh.get(key) ?? '')}` !== `${placeholders(en.get(key) ?? '')}`,
+    );
+    expect(different).toEqual([]);
+  });
+
+  it('do not leak into one another', () => {
+    // The name of the product, and the button that leads to the other language.
+    const own = new Set(['frame.home', 'frame.otherLanguage']);
+    const chineseInEnglish = [...en].filter(([key, text]) => !own.has(key) && /\p{Script=Han}/u.test(text));
+    expect(chineseInEnglish).toEqual([]);
+    const untranslated = [...zh].filter(([key, text]) => / \w+ \w+ \w+ /.test(text) && !own.has(key));
+    expect(untranslated).toEqual([]);
+  });
+
+  it('leave no text empty', () => {
+    expect([...zh, ...en].filter(([, text]) => text === '')).toEqual([]);
+  });
+});
+
+describe('the pages', () => {
+  it('ask only for words that exist', () => {
+    const asked = [...sources.matchAll(/\bt\(\s*'([a-zA-Z]+\.[\w.-]+)'/g)].map(([, key]) => key ?? '');
+    expect(asked.length).toBeGreaterThan(150);
+    expect(asked.filter((key) => !zh.has(key))).toEqual([]);
+  });
+
+  it.each([
+    ['tier', TIERS],
+    ['certificateKind', CERTIFICATE_KINDS],
+    ['conclusion', CONCLUSIONS],
+    ['purpose', USAGE_PURPOSES],
+    ['role', offered.ROLES],
+    ['roleHelp', offered.ROLES],
+  ])('have a word for every %s', (group, codes) => {
+    expect(codes.filter((code) => !zh.has(`${group}.${code}`))).toEqual([]);
+  });
+
+  it('offer the tiers, kinds and conclusions of the domain, all of them', () => {
+    expect(offered.TIERS).toEqual(TIERS);
+    expect(offered.CERTIFICATE_KINDS).toEqual(CERTIFICATE_KINDS);
+    expect(offered.CONCLUSIONS).toEqual(CONCLUSIONS);
+  });
+
+  it('call every quantity as the domain does', () => {
+    const named = (words: Map<string, string>) => QUANTITIES.map(({ code }) => words.get(`quantity.${code}`));
+    expect(named(zh)).toEqual(QUANTITIES.map((quantity) => quantity.zh));
+    expect(named(en)).toEqual(QUANTITIES.map((quantity) => quantity.en));
+  });
+
+  it('propose only quantities that exist', () => {
+    const known = QUANTITIES.map(({ code }) => code);
+    expect(offered.COMMON_QUANTITIES.filter((code) => !known.includes(code))).toEqual([]);
+  });
+});
