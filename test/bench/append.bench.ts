@@ -117,20 +117,18 @@ async function main(): Promise<void> {
     }
     await app.stop();
     const figure = median(appends);
-    const ratio = figure / median(one);
     report({
       what: `durable appends over HTTP, ${CLIENTS} clients`,
-      ...{
-        figure,
-        unit: '/s',
-        peer: { what: 'single-row inserts, bare pg, 1 connection', figure: median(one) },
-      },
-      ...{ ratio, goal: 'at least 2', met: ratio >= 2 },
+      figure,
+      unit: '/s',
+      peer: { what: 'single-row inserts, bare pg, 1 connection', figure: median(one) },
+      goal: { atLeast: 2 },
     });
     report({
       what: 'the same',
-      ...{ figure, unit: '/s', peer: { what: `bare pg, ${CLIENTS} connections`, figure: median(many) } },
-      ratio: figure / median(many),
+      figure,
+      unit: '/s',
+      peer: { what: `bare pg, ${CLIENTS} connections`, figure: median(many) },
     });
   });
 }

@@ -1,21 +1,24 @@
-/** One measured figure beside its peer of the same run. A line of JSON on the way from a bench to `run.mjs`. */
-export interface Figure {
+/** One measured figure, beside its peer of the same run where it has one. */
+export interface Measured {
   what: string;
   figure: number;
-  unit: string;
-  /** What it is measured against, when it is against something. */
+  /** Times are better when smaller, rates when greater. */
+  unit: 'µs' | '/s' | 'events/s' | 'B';
   peer?: { what: string; figure: number };
-  /** More is better: figure / peer; less is better: peer / figure. Absent without a peer. */
-  ratio?: number;
-  goal?: string;
-  met?: boolean;
+  /** Of the ratio where there is a peer, else of the figure. */
+  goal?: { atLeast: number } | { atMost: number };
 }
 
 /** `run.mjs` picks these lines out of a bench's output. */
 const MARK = 'FIGURE ';
 
-export function report(figure: Figure): void {
-  process.stdout.write(`${MARK}${JSON.stringify(figure)}\n`);
+/** Hands a figure to the table, with how many times better than its peer it is, and whether the goal is met. */
+export function report(measured: Measured): void {
+  const { figure, unit, peer, goal } = measured;
+  const ratio = peer && (unit === 'µs' ? peer.figure / figure : figure / peer.figure);
+  const judged = ratio ?? figure;
+  const met = goal && ('atLeast' in goal ? judged >= goal.atLeast : judged <= goal.atMost);
+  process.stdout.write(`${MARK}${JSON.stringify({ ...measured, ratio, met })}\n`);
 }
 
 /** Progress for people; kept apart from the figures. */

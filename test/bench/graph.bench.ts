@@ -107,20 +107,24 @@ async function main(): Promise<void> {
   const traced = measureTrace(graph, knownAt, certificates);
   const { each, nodes } = measureImpact(graph, knownAt, world);
   const cte = await measureCte(world, certificates);
-  const ratio = cte.asked / traced;
   report({
     what: `trace in process, ${count} certificates (p50)`,
-    ...{ figure: traced, unit: 'µs', peer: { what: 'recursive CTE, asked through pg', figure: cte.asked } },
-    ...{ ratio, goal: 'at least 40', met: ratio >= 40 },
+    figure: traced,
+    unit: 'µs',
+    peer: { what: 'recursive CTE, asked through pg', figure: cte.asked },
+    goal: { atLeast: 40 },
   });
   report({
-    what: 'the same against the time inside the server alone',
-    ...{ figure: traced, unit: 'µs', peer: { what: 'recursive CTE, no round trip', figure: cte.inside } },
-    ratio: cte.inside / traced,
+    what: 'the same',
+    figure: traced,
+    unit: 'µs',
+    peer: { what: 'recursive CTE, inside the server alone', figure: cte.inside },
   });
   report({
     what: `impact per affected certificate (${nodes.toLocaleString('en')} of them)`,
-    ...{ figure: each, unit: 'µs', goal: 'at most 1', met: each <= 1 },
+    figure: each,
+    unit: 'µs',
+    goal: { atMost: 1 },
   });
   report({
     what: 'bytes per certificate, columns and texts',

@@ -42,7 +42,9 @@ export async function fillCertificateTables(pool: Pool, world: BenchWorld): Prom
         certificates,
         places.map((place) => assetId(world.assetNumber(place.level, place.asset))),
         places.map((place) => world.performedOn(place)),
-        ...[QUANTITY, RANGE_KG.lo, RANGE_KG.hi],
+        QUANTITY,
+        RANGE_KG.lo,
+        RANGE_KG.hi,
       ],
     );
     await pool.query(

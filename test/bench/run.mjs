@@ -26,8 +26,8 @@ if (unknown.length > 0) {
 
 async function build() {
   const { buildPages, buildServices } = await import('../../apps/standalone/build.mjs');
-  if (!existsSync(join(ROOT, 'dist/apps/standalone/src/main.js'))) await buildServices();
-  if (!existsSync(join(ROOT, 'dist/web'))) await buildPages();
+  if (!existsSync(join(ROOT, 'dist/apps/standalone/src/main.js'))) buildServices();
+  if (!existsSync(join(ROOT, 'dist/web'))) buildPages();
 }
 
 /** Runs one bench in a process of its own and gives its figures. */
@@ -62,7 +62,9 @@ function row({ what, figure, unit, peer, ratio, goal, met }) {
     peer ? `${number(peer.figure)} ${unit}` : '',
     peer ? peer.what : '',
     ratio === undefined ? '' : number(ratio),
-    goal === undefined ? '' : `${goal}: ${met ? 'met' : 'NOT MET'}`,
+    goal === undefined
+      ? ''
+      : `${'atLeast' in goal ? `at least ${goal.atLeast}` : `at most ${goal.atMost}`}: ${met ? 'met' : 'NOT MET'}`,
   ];
 }
 

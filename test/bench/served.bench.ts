@@ -80,18 +80,18 @@ async function measureRebuild(url: string, world: BenchWorld, events: number): P
     });
   }
   const figure = median(rounds.map((round) => round.rebuilt));
-  const scanned = median(rounds.map((round) => round.scanned));
-  const ratio = figure / scanned;
   report({
     what: `graph rebuilt from the read model, ${events.toLocaleString('en')} events`,
-    ...{ figure, unit: 'events/s', peer: { what: 'scan of the log, parsed', figure: scanned } },
-    ...{ ratio, goal: 'at least 0.5', met: ratio >= 0.5 },
+    figure,
+    unit: 'events/s',
+    peer: { what: 'scan of the log, parsed', figure: median(rounds.map((round) => round.scanned)) },
+    goal: { atLeast: 0.5 },
   });
-  const bytes = median(rounds.map((round) => round.bytes));
   report({
     what: 'the same',
-    ...{ figure, unit: 'events/s', peer: { what: 'scan of the log, bytes alone', figure: bytes } },
-    ratio: figure / bytes,
+    figure,
+    unit: 'events/s',
+    peer: { what: 'scan of the log, bytes alone', figure: median(rounds.map((round) => round.bytes)) },
   });
 }
 
@@ -133,12 +133,12 @@ async function measureHttp(url: string, folder: string, world: BenchWorld): Prom
     empty.push(await get(app, token, ['/healthz']));
   }
   await app.stop();
-  const ratio = median(traced) / median(empty);
   report({
     what: `trace over HTTP, ${world.certificateCount.toLocaleString('en')} certificates, ${CLIENTS} clients`,
     figure: median(traced),
-    ...{ unit: '/s', peer: { what: 'empty endpoint of the same server', figure: median(empty) } },
-    ...{ ratio, goal: 'at least 0.7', met: ratio >= 0.7 },
+    unit: '/s',
+    peer: { what: 'empty endpoint of the same server', figure: median(empty) },
+    goal: { atLeast: 0.7 },
   });
 }
 
