@@ -19,7 +19,13 @@ export const READ_MODEL_CONNECTIONS_MAX = 10;
 /** Every table of this library. */
 export const TABLES = [
   ...PROJECTIONS.map(({ table }) => table),
-  ...[historyTable, progressTable, aheadTable, checkpointTable, deadLetterTable, parkedTable, dueNoticeTable],
+  historyTable,
+  progressTable,
+  aheadTable,
+  checkpointTable,
+  deadLetterTable,
+  parkedTable,
+  dueNoticeTable,
 ];
 
 /** Names the lock under which the schema is changed, so that services started together do it once. */

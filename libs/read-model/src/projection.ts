@@ -8,7 +8,7 @@ import type { ProjectedRow } from './sql/insert-rows';
  */
 export interface Projection<Row extends ProjectedRow = ProjectedRow> {
   table: EntitySchema<Row>;
-  rowsOf(event: RecordedEvent): Row[];
+  rowsOf: (event: RecordedEvent) => Row[];
 }
 
 /** Checks the row type against the table, then forgets it, so that all projections fit in one list. */

@@ -3,8 +3,15 @@
 import { recordedEventOf, UnknownEvent, type CarriedEvent } from './recorded-event';
 
 const carried: CarriedEvent = {
-  ...{ position: 3, stream: 'scheme-x', version: 0, eventId: 'e', type: 'SchemePublished', schemaVersion: 1 },
-  ...{ occurredOn: '2024-01-01', recordedAt: '2024-01-01T00:00:00.000Z', data: { id: 'x' } },
+  position: 3,
+  stream: 'scheme-x',
+  version: 0,
+  eventId: 'e',
+  type: 'SchemePublished',
+  schemaVersion: 1,
+  occurredOn: '2024-01-01',
+  recordedAt: '2024-01-01T00:00:00.000Z',
+  data: { id: 'x' },
   actor: { subject: 's', role: 'regulator', organization: null },
 };
 

@@ -4,26 +4,54 @@ import { EVENT_SCHEMA_VERSIONS, type CalibrationRecorded, type RecordedEvent } f
 import { graphFactOf } from './facts-of-events';
 
 const PLACE = {
-  ...{ position: 7, stream: 's', version: 0, eventId: 'e', schemaVersion: 1, occurredOn: '2024-01-01' },
-  ...{ recordedAt: '2024-01-01T00:00:00.000Z', actor: { subject: 'x', role: 'lab', organization: null } },
+  position: 7,
+  stream: 's',
+  version: 0,
+  eventId: 'e',
+  schemaVersion: 1,
+  occurredOn: '2024-01-01',
+  recordedAt: '2024-01-01T00:00:00.000Z',
+  actor: { subject: 'x', role: 'lab', organization: null },
 };
 
 const recorded = (type: string, data: unknown) => ({ ...PLACE, type, data }) as RecordedEvent;
 
 const point = (value: string, unit: string) => ({
-  ...{ nominal: { value, unit }, error: null, expandedUncertainty: { value: '0.1', unit: 'mg' } },
-  ...{ coverageFactor: '2', coverageProbability: null, mpe: null, stage: null, mark: null },
+  nominal: { value, unit },
+  error: null,
+  expandedUncertainty: { value: '0.1', unit: 'mg' },
+  coverageFactor: '2',
+  coverageProbability: null,
+  mpe: null,
+  stage: null,
+  mark: null,
 });
 
 const reference = {
-  ...{ asset: 'ref', certificate: { issuer: 'i', number: 'n' }, quantity: 'mass', role: 'MAIN' as const },
-  ...{ range: { min: '1', max: '2', unit: 'kg' }, external: null },
+  asset: 'ref',
+  certificate: { issuer: 'i', number: 'n' },
+  quantity: 'mass',
+  role: 'MAIN' as const,
+  range: { min: '1', max: '2', unit: 'kg' },
+  external: null,
 };
 
 const certificate: CalibrationRecorded['data'] = {
-  ...{ id: 'c', certificateNumber: 'no', issuer: 'lab', kind: 'CALIBRATION', asset: 'a', receivedOn: null },
-  ...{ performedOn: '2024-01-01', issuedOn: '2024-01-02', validUntil: null, methods: [], accredited: false },
-  ...{ conclusion: 'PASS', decisionRule: null, environment: null, replaces: 'old' },
+  id: 'c',
+  certificateNumber: 'no',
+  issuer: 'lab',
+  kind: 'CALIBRATION',
+  asset: 'a',
+  receivedOn: null,
+  performedOn: '2024-01-01',
+  issuedOn: '2024-01-02',
+  validUntil: null,
+  methods: [],
+  accredited: false,
+  conclusion: 'PASS',
+  decisionRule: null,
+  environment: null,
+  replaces: 'old',
   results: [
     {
       quantity: 'mass',
@@ -41,21 +69,17 @@ describe('a recorded calibration', () => {
 
   it('is a certificate with its results, the stated range before the nominals', () => {
     expect(fact).toMatchObject({
-      ...{
-        kind: 'CERTIFICATE',
-        position: 7,
-        id: 'c',
-        issuer: 'lab',
-        number: 'no',
-        asset: 'a',
-        replaces: 'old',
-      },
-      ...{
-        certificateKind: 'CALIBRATION',
-        performedOn: '2024-01-01',
-        issuedOn: '2024-01-02',
-        validUntil: null,
-      },
+      kind: 'CERTIFICATE',
+      position: 7,
+      id: 'c',
+      issuer: 'lab',
+      number: 'no',
+      asset: 'a',
+      replaces: 'old',
+      certificateKind: 'CALIBRATION',
+      performedOn: '2024-01-01',
+      issuedOn: '2024-01-02',
+      validUntil: null,
       results: [
         { quantity: 'mass', range: { lo: 0.0005, hi: 0.2 } },
         { quantity: 'temperature', range: { lo: 273.15, hi: 373.15 } },
@@ -83,15 +107,13 @@ describe('a registered asset', () => {
   it('has an identity only with maker and model', () => {
     const whole = graphFactOf(recorded('AssetRegistered', { ...asset, manufacturer: 'M', model: '1' }));
     expect(whole).toEqual({
-      ...{
-        kind: 'ASSET',
-        position: 7,
-        id: 'a',
-        assetKind: 'STANDARD',
-        tier: 'PUBLIC',
-        region: null,
-        owner: 'o',
-      },
+      kind: 'ASSET',
+      position: 7,
+      id: 'a',
+      assetKind: 'STANDARD',
+      tier: 'PUBLIC',
+      region: null,
+      owner: 'o',
       identity: { manufacturer: 'M', model: '1', serialNumber: '7' },
     });
     for (const plate of [
@@ -115,7 +137,11 @@ describe('the other facts', () => {
       reason: 'x',
     };
     expect(graphFactOf(recorded('CertificateRevoked', revocation))).toEqual({
-      ...{ kind: 'REVOCATION', position: 7, id: 'r', certificate: 'c', effect: 'WITHDRAWN' },
+      kind: 'REVOCATION',
+      position: 7,
+      id: 'r',
+      certificate: 'c',
+      effect: 'WITHDRAWN',
       effectiveFrom: '2024-02-01',
     });
     const examination = {
@@ -127,17 +153,28 @@ describe('the other facts', () => {
       validTo: null,
     };
     expect(graphFactOf(recorded('AssetExamined', { ...examination, authority: null }))).toEqual({
-      ...{ kind: 'EXAMINATION', position: 7, id: 'x', asset: 'a', examinationKind: 'PRIMARY' },
-      ...{ validFrom: '2020-01-01', validTo: null },
+      kind: 'EXAMINATION',
+      position: 7,
+      id: 'x',
+      asset: 'a',
+      examinationKind: 'PRIMARY',
+      validFrom: '2020-01-01',
+      validTo: null,
     });
     expect(graphFactOf(recorded('OrganizationRegistered', { id: 'o', region: '310000' }))).toEqual({
-      ...{ kind: 'ORGANIZATION', position: 7, id: 'o', region: '310000' },
+      kind: 'ORGANIZATION',
+      position: 7,
+      id: 'o',
+      region: '310000',
     });
   });
 
   it('are all: no other event type is a fact of the graph', () => {
     const known = new Set([
-      ...['AssetRegistered', 'CalibrationRecorded', 'CertificateRevoked', 'AssetExamined'],
+      'AssetRegistered',
+      'CalibrationRecorded',
+      'CertificateRevoked',
+      'AssetExamined',
       'OrganizationRegistered',
     ]);
     const others = Object.keys(EVENT_SCHEMA_VERSIONS).filter((type) => !known.has(type));

@@ -48,8 +48,15 @@ function certificateFact(data: CalibrationRecorded['data'], position: number): C
   return {
     kind: 'CERTIFICATE',
     position,
-    ...{ id, issuer, number: certificateNumber, asset, certificateKind: kind },
-    ...{ performedOn, issuedOn, validUntil, replaces },
+    id,
+    issuer,
+    number: certificateNumber,
+    asset,
+    certificateKind: kind,
+    performedOn,
+    issuedOn,
+    validUntil,
+    replaces,
     results: data.results.map(resultFact),
     references: data.references.map(referenceFact),
   };

@@ -13,7 +13,12 @@ beforeAll(async () => {
 afterAll(() => end());
 
 const LETTER = {
-  ...{ consumer: 'c', topic: 't', partition: 1, offset: 7n, stream: 'instrument-a', position: 2 },
+  consumer: 'c',
+  topic: 't',
+  partition: 1,
+  offset: 7n,
+  stream: 'instrument-a',
+  position: 2,
   reason: 'two\nlines',
 };
 

@@ -88,8 +88,9 @@ export function eventsConsumerConformance(open: () => Promise<MessageBus>): void
       const dead = await firstOf(deadLetterTopic(TOPICS.events));
       expect(dead.key).toBe('instrument-a');
       expect(dead.headers).toMatchObject({
-        ...{ ce_suyuanposition: '2', ce_type: 'suyuan.asset-transferred' },
-        ...{ dead_consumer: 'suyuan.projector' },
+        ce_suyuanposition: '2',
+        ce_type: 'suyuan.asset-transferred',
+        dead_consumer: 'suyuan.projector',
         dead_reason: expect.stringContaining(reason) as string,
       });
       expect(dead.value.toString()).toContain('"asset":"a"');
@@ -152,7 +153,9 @@ export function eventsConsumerConformance(open: () => Promise<MessageBus>): void
   async function firstOf(topic: string): Promise<IncomingMessage> {
     const messages: IncomingMessage[] = [];
     const subscription = await bus.subscribe({
-      ...{ topic, group: 'reader', startOffsets: async () => new Map<number, bigint>() },
+      topic,
+      group: 'reader',
+      startOffsets: async () => new Map<number, bigint>(),
       handle: async (batch) => void messages.push(...batch.messages),
     });
     stops.push(() => subscription.stop());

@@ -65,8 +65,18 @@ export async function movesLog(): Promise<{ log: MemoryEventLog; events: StoredE
 
 function assetData(id: string) {
   return {
-    ...{ id, kind: 'INSTRUMENT', tier: 'WORKING', name: { zh: '天平' }, manufacturer: null, model: null },
-    ...{ serialNumber: '1', owner: 'owner-0', region: null, measurands: [], schemeLevel: null, usage: null },
+    id,
+    kind: 'INSTRUMENT',
+    tier: 'WORKING',
+    name: { zh: '天平' },
+    manufacturer: null,
+    model: null,
+    serialNumber: '1',
+    owner: 'owner-0',
+    region: null,
+    measurands: [],
+    schemeLevel: null,
+    usage: null,
     visibility: 'PUBLIC',
   };
 }

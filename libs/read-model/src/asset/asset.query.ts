@@ -28,8 +28,17 @@ export function assetDigestOf(row: AssetDigestRow): AssetDigest {
   const name = localText(row.name_zh, row.name_en);
   const position = Number(row.position);
   return {
-    ...{ id, kind, tier, name, manufacturer, model, serialNumber: row.serial_number },
-    ...{ owner, region, visibility, position },
+    id,
+    kind,
+    tier,
+    name,
+    manufacturer,
+    model,
+    serialNumber: row.serial_number,
+    owner,
+    region,
+    visibility,
+    position,
   };
 }
 

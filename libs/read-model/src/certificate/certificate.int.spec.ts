@@ -57,9 +57,18 @@ describe('a recorded certificate', () => {
     log.certificate({ id: 'c', asset: 'a', performedOn: '2024-01-10', validUntil: '2025-01-09' });
     await apply();
     expect((await readModel.certificateDigests(['c', 'none'])).get('c')).toEqual({
-      ...{ id: 'c', number: 'No. c', issuer: 'lab', asset: 'a', kind: 'CALIBRATION', conclusion: 'PASS' },
-      ...{ performedOn: '2024-01-10', issuedOn: '2024-01-10', validUntil: '2025-01-09', position: 0 },
-      ...{ expandedUncertainty: { value: '0.10', unit: 'mg' }, coverageFactor: '2' },
+      id: 'c',
+      number: 'No. c',
+      issuer: 'lab',
+      asset: 'a',
+      kind: 'CALIBRATION',
+      conclusion: 'PASS',
+      performedOn: '2024-01-10',
+      issuedOn: '2024-01-10',
+      validUntil: '2025-01-09',
+      position: 0,
+      expandedUncertainty: { value: '0.10', unit: 'mg' },
+      coverageFactor: '2',
       nominal: { value: '200.000', unit: 'g' },
     });
   });
@@ -123,8 +132,14 @@ describe('the public check', () => {
   it('finds a certificate by issuer and number, exactly', async () => {
     const record = await readModel.verifyByNumber('lab', 'N/2');
     expect(record).toMatchObject({
-      ...{ certificate: 'c-2', asset: 'a', assetName: { zh: '砝码' }, issuerName: { zh: '广东计量院' } },
-      ...{ manufacturer: 'Maker', model: 'M', serialNumber: '7', quantities: ['mass'] },
+      certificate: 'c-2',
+      asset: 'a',
+      assetName: { zh: '砝码' },
+      issuerName: { zh: '广东计量院' },
+      manufacturer: 'Maker',
+      model: 'M',
+      serialNumber: '7',
+      quantities: ['mass'],
     });
     expect(JSON.stringify(record)).not.toContain('secret-owner');
     expect(await readModel.verifyByNumber('lab', 'n/2')).toBeNull();

@@ -86,11 +86,18 @@ function digestOf(row: DigestRow): CertificateDigest {
   const { id, number, issuer, asset, kind, conclusion } = row;
   const { expandedUncertainty, coverageFactor, nominal } = row.summary;
   return {
-    ...{ id, number, issuer, asset, kind },
+    id,
+    number,
+    issuer,
+    asset,
+    kind,
     performedOn: row.performed_on,
     issuedOn: row.issued_on,
     validUntil: row.valid_until,
-    ...{ conclusion, expandedUncertainty, coverageFactor, nominal },
+    conclusion,
+    expandedUncertainty,
+    coverageFactor,
+    nominal,
     position: Number(row.position),
   };
 }

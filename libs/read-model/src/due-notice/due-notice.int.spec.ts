@@ -67,14 +67,14 @@ describe('a certificate that ends', () => {
     expect(written).toEqual([1, 0, 1, 1, 0, 1]);
     expect((await readModel.dueNotices(ALL)).items).toEqual([
       {
-        ...{
-          asset: 'a',
-          assetName: { en: 'a' },
-          owner: 'owner',
-          certificate: 'c-a',
-          certificateNumber: 'No. c-a',
-        },
-        ...{ validUntil: '2024-03-31', threshold: 0, noticedOn: '2024-04-01' },
+        asset: 'a',
+        assetName: { en: 'a' },
+        owner: 'owner',
+        certificate: 'c-a',
+        certificateNumber: 'No. c-a',
+        validUntil: '2024-03-31',
+        threshold: 0,
+        noticedOn: '2024-04-01',
       },
     ]);
   });

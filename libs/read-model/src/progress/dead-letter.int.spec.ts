@@ -134,9 +134,9 @@ describe('the list of dead letters', () => {
     expect(await ownerOfA()).toBe('o-3');
     const first = await readModel.deadLetters({ limit: 2, cursor: null });
     const second = await readModel.deadLetters({ limit: 2, cursor: first.next });
-    expect([...first.items, ...second.items].map(({ offset }) => offset).sort()).toEqual(
-      [0n, 9n, 10n].sort(),
-    );
+    const offsets = [...first.items, ...second.items].map(({ offset }) => String(offset));
+    expect(new Set(offsets)).toEqual(new Set(['0', '9', '10']));
+    expect(offsets).toHaveLength(3);
     expect(second.next).toBeNull();
   });
 });

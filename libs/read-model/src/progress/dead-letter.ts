@@ -22,7 +22,13 @@ export async function setAside(sql: SqlRunner, letters: DeadLetter[]): Promise<v
         WHERE NOT EXISTS (SELECT 1 FROM rm_history WHERE position = $7::bigint)
        ON CONFLICT (id) DO NOTHING`,
       [
-        ...[id, consumer, topic, partition, offset.toString(), printable(stream), position],
+        id,
+        consumer,
+        topic,
+        partition,
+        offset.toString(),
+        printable(stream),
+        position,
         printable(reason).slice(0, REASON_LENGTH_MAX),
       ],
     );

@@ -49,9 +49,19 @@ export class SampleLog {
 
   asset(data: Partial<AssetRegistered['data']> & { id: string }): RecordedEvent {
     const full: AssetRegistered['data'] = {
-      ...{ kind: 'INSTRUMENT', tier: 'WORKING', name: { en: data.id }, manufacturer: null, model: null },
-      ...{ serialNumber: `SN-${data.id}`, owner: 'owner', region: null, measurands: [], schemeLevel: null },
-      ...{ usage: null, visibility: 'PUBLIC', ...data },
+      kind: 'INSTRUMENT',
+      tier: 'WORKING',
+      name: { en: data.id },
+      manufacturer: null,
+      model: null,
+      serialNumber: `SN-${data.id}`,
+      owner: 'owner',
+      region: null,
+      measurands: [],
+      schemeLevel: null,
+      usage: null,
+      visibility: 'PUBLIC',
+      ...data,
     };
     const stream = assetStream(full.kind, full.id);
     this.streams.set(full.id, stream);
@@ -61,16 +71,21 @@ export class SampleLog {
   certificate(data: Partial<CalibrationRecorded['data']> & { id: string }): RecordedEvent {
     const performedOn = data.performedOn ?? '2024-01-10';
     const full: CalibrationRecorded['data'] = {
-      ...{ certificateNumber: `No. ${data.id}`, issuer: 'lab', kind: 'CALIBRATION', asset: 'asset' },
-      ...{
-        receivedOn: null,
-        performedOn,
-        issuedOn: performedOn,
-        validUntil: null,
-        methods: [],
-        accredited: false,
-      },
-      ...{ conclusion: 'PASS', decisionRule: null, environment: null, references: [], replaces: null },
+      certificateNumber: `No. ${data.id}`,
+      issuer: 'lab',
+      kind: 'CALIBRATION',
+      asset: 'asset',
+      receivedOn: null,
+      performedOn,
+      issuedOn: performedOn,
+      validUntil: null,
+      methods: [],
+      accredited: false,
+      conclusion: 'PASS',
+      decisionRule: null,
+      environment: null,
+      references: [],
+      replaces: null,
       results: [massResult()],
       ...data,
     };
@@ -103,9 +118,14 @@ export class SampleLog {
 /** One point of 200 g with trailing zeros that must survive. */
 export function massResult(value = '200.000'): CalibrationRecorded['data']['results'][number] {
   const point = {
-    ...{ nominal: { value, unit: 'g' }, error: { value: '0.030', unit: 'mg' } },
-    ...{ expandedUncertainty: { value: '0.10', unit: 'mg' }, coverageFactor: '2', coverageProbability: null },
-    ...{ mpe: null, stage: null, mark: null },
+    nominal: { value, unit: 'g' },
+    error: { value: '0.030', unit: 'mg' },
+    expandedUncertainty: { value: '0.10', unit: 'mg' },
+    coverageFactor: '2',
+    coverageProbability: null,
+    mpe: null,
+    stage: null,
+    mark: null,
   };
   return { quantity: 'mass', range: null, points: [point], references: [] };
 }
