@@ -41,7 +41,7 @@ export class CheckController {
     @Res({ passthrough: true }) reply: CheckReply,
     @Query() query: PublicVerificationQuery,
   ): Promise<object> {
-    const lookup = lookupOf({ ...query });
+    const lookup = lookupOf(query);
     if (lookup === null) throw needsAPair();
     const seconds = this.throttle.countFor(request.ip);
     if (seconds > 0) throw tooMany(seconds);
@@ -97,7 +97,7 @@ export class CheckController {
 const LOOKUP_LENGTH_MAX = 200;
 
 /** One of the two pairs, trimmed, and nothing beside it; null otherwise. */
-function lookupOf(fields: Record<string, unknown>): PublicLookup | null {
+function lookupOf(fields: object): PublicLookup | null {
   const given = Object.entries(fields).filter(([, value]) => value !== undefined && value !== null);
   const texts = new Map<string, string>();
   for (const [name, value] of given) {
@@ -114,8 +114,9 @@ function lookupOf(fields: Record<string, unknown>): PublicLookup | null {
   return bySerial === null ? null : { serialNumber: bySerial[0], manufacturer: bySerial[1] };
 }
 
+/** Short enough, and without control characters (General Category Cc) and lone surrogates. */
 function isPlain(text: string): boolean {
-  return text.length <= LOOKUP_LENGTH_MAX && !/[\u0000-\u001f\u007f]/.test(text) && isWellFormed(text);
+  return text.length <= LOOKUP_LENGTH_MAX && !/\p{Cc}/u.test(text) && isWellFormed(text);
 }
 
 function pageLanguage(request: CheckRequest): Language {

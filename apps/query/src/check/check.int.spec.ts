@@ -11,7 +11,10 @@ beforeAll(async () => {
       await world.organization('lab-a', { zh: '甲<院>', en: 'Institute A' });
       await world.primary('m0', 'c-m0', '2020-01-10');
       await world.asset('scale', {
-        ...{ owner: 'ent-secret-owner', name: { zh: '电子秤' }, model: 'ACS-15', serialNumber: 'SN 7/8' },
+        owner: 'ent-secret-owner',
+        name: { zh: '电子秤' },
+        model: 'ACS-15',
+        serialNumber: 'SN 7/8',
       });
       await world.calibrate('c-good', 'scale', '2026-01-10', ['m0'], { validUntil: TODAY });
       await world.calibrate('c-void', 'scale', '2026-02-10', ['m0']);
@@ -36,17 +39,13 @@ describe('a certificate on record', () => {
     expect(answer.status).toBe(200);
     expect(answer.headers['x-robots-tag']).toBe('noindex');
     expect(answer.json()).toEqual({
-      ...{
-        verdict: 'VALID',
-        on: TODAY,
-        performedOn: '2026-01-10',
-        issuedOn: '2026-01-10',
-        validUntil: TODAY,
-      },
-      ...{
-        laboratory: { zh: '甲<院>', en: 'Institute A' },
-        asset: { name: { zh: '电子秤' }, model: 'ACS-15' },
-      },
+      verdict: 'VALID',
+      on: TODAY,
+      performedOn: '2026-01-10',
+      issuedOn: '2026-01-10',
+      validUntil: TODAY,
+      laboratory: { zh: '甲<院>', en: 'Institute A' },
+      asset: { name: { zh: '电子秤' }, model: 'ACS-15' },
     });
   });
 

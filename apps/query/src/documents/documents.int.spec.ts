@@ -21,10 +21,19 @@ describe('the documents', () => {
     expect(document.openapi).toBe('3.1.0');
     const questions = Object.keys(document.paths).filter((path) => path.startsWith('/v1'));
     expect(questions.toSorted()).toEqual([
-      ...['/v1/assets', '/v1/assets/{id}', '/v1/assets/{id}/certificates', '/v1/assets/{id}/impact'],
-      ...['/v1/assets/{id}/trace', '/v1/assets/{id}/validity', '/v1/certificates/{id}'],
-      ...['/v1/certificates/{id}/impact', '/v1/certificates/{id}/trace', '/v1/due-notices'],
-      ...['/v1/organizations/{id}', '/v1/public/verification', '/v1/schemes/{id}'],
+      '/v1/assets',
+      '/v1/assets/{id}',
+      '/v1/assets/{id}/certificates',
+      '/v1/assets/{id}/impact',
+      '/v1/assets/{id}/trace',
+      '/v1/assets/{id}/validity',
+      '/v1/certificates/{id}',
+      '/v1/certificates/{id}/impact',
+      '/v1/certificates/{id}/trace',
+      '/v1/due-notices',
+      '/v1/organizations/{id}',
+      '/v1/public/verification',
+      '/v1/schemes/{id}',
     ]);
     expect(document.paths['/v1/assets/{id}/trace']?.get).toMatchObject({
       responses: {

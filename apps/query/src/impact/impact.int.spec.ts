@@ -39,15 +39,20 @@ describe('an asset that was wrong for a time', () => {
   it('is answered with counts, items and completeness', async () => {
     const answer = await page(IMPACT);
     expect(answer.question).toEqual({
-      ...{ asset: 'm1', from: '2021-01-01', to: '2021-12-31', quantity: 'mass', knownAt: query.world.head },
+      asset: 'm1',
+      from: '2021-01-01',
+      to: '2021-12-31',
+      quantity: 'mass',
+      knownAt: query.world.head,
     });
     expect(answer.counts).toEqual({
-      ...{ affected: CHILDREN + 1, cannotSay: 0, open: CHILDREN, ended: 1 },
-      ...{
-        byTier: { WORKING: CHILDREN + 1 },
-        byRegion: { 310000: CHILDREN + 1 },
-        byQuantity: { mass: CHILDREN + 1 },
-      },
+      affected: CHILDREN + 1,
+      cannotSay: 0,
+      open: CHILDREN,
+      ended: 1,
+      byTier: { WORKING: CHILDREN + 1 },
+      byRegion: { 310000: CHILDREN + 1 },
+      byQuantity: { mass: CHILDREN + 1 },
     });
     expect(answer.items).toHaveLength(CHILDREN + 1);
     expect(answer.next).toBeNull();
@@ -57,16 +62,20 @@ describe('an asset that was wrong for a time', () => {
       ruleSet: '2026.1',
     });
     expect(answer.items.find((item) => item.asset === 'scale-00')).toEqual({
-      ...{ certificate: 'c-scale-00', number: 'No-c-scale-00', asset: 'scale-00', tier: 'WORKING' },
-      ...{
-        assetName: { zh: '=HYPERLINK("x")' },
-        region: '310000',
-        class: 'AFFECTED',
-        depth: 1,
-        via: ['c-m1'],
-      },
-      ...{ usedOn: '2021-06-01', window: { from: '2021-06-01', to: '2022-06-01' }, exposure: 'ENDED' },
-      ...{ quantities: ['mass'], grade: null },
+      certificate: 'c-scale-00',
+      number: 'No-c-scale-00',
+      asset: 'scale-00',
+      tier: 'WORKING',
+      assetName: { zh: '=HYPERLINK("x")' },
+      region: '310000',
+      class: 'AFFECTED',
+      depth: 1,
+      via: ['c-m1'],
+      usedOn: '2021-06-01',
+      window: { from: '2021-06-01', to: '2022-06-01' },
+      exposure: 'ENDED',
+      quantities: ['mass'],
+      grade: null,
     });
   });
 
@@ -123,7 +132,9 @@ describe('pages', () => {
     ]) {
       const answer = await query.get(path);
       expect(answer.json()).toMatchObject({
-        ...{ status: 400, code: 'INVALID_CURSOR', errors: [{ pointer: '/cursor' }] },
+        status: 400,
+        code: 'INVALID_CURSOR',
+        errors: [{ pointer: '/cursor' }],
       });
     }
   });
@@ -163,7 +174,11 @@ describe('those who may read', () => {
     const mine = { role: 'lab', organization: 'lab-a' } as const;
     const answer = await page(`${IMPACT}&limit=200`, mine);
     expect(answer.items.find((item) => item.certificate === 'c-hidden')).toMatchObject({
-      ...{ asset: 'restricted', assetName: null, number: null, region: null, tier: 'WORKING' },
+      asset: 'restricted',
+      assetName: null,
+      number: null,
+      region: null,
+      tier: 'WORKING',
     });
     const csv = await query.get(IMPACT, { ...mine, headers: { accept: 'text/csv' } });
     expect(csv.body).toContain('c-hidden,,restricted,,WORKING');

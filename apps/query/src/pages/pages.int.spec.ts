@@ -29,10 +29,8 @@ describe('with a build', () => {
     const script = await query.get('/static/index-abc123.js', json);
     expect(script.status).toBe(200);
     expect(script.headers).toMatchObject({
-      ...{
-        'content-type': 'text/javascript; charset=utf-8',
-        'cache-control': expect.stringContaining('immutable'),
-      },
+      'content-type': 'text/javascript; charset=utf-8',
+      'cache-control': expect.stringContaining('immutable'),
     });
     const index = await query.get('/', html);
     expect(index.body).toContain('溯源');

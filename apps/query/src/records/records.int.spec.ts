@@ -14,13 +14,20 @@ beforeAll(async () => {
       await world.asset('secret', { owner: 'army', visibility: 'RESTRICTED', name: { zh: '绝密天平' } });
       await world.asset('scale', { owner: 'ent-a', tier: 'WORKING', name: { zh: '电子秤' } });
       await world.calibrate('c-scale', 'scale', '2024-01-10', ['m1', 'secret'], {
-        ...{ certificateNumber: 'ZJ-2024-007', validUntil: '2025-01-09', references: [reference('secret')] },
+        certificateNumber: 'ZJ-2024-007',
+        validUntil: '2025-01-09',
+        references: [reference('secret')],
       });
       await world.record('scheme-JJG 2053-2016', {
         type: 'SchemePublished',
         data: {
-          ...{ id: 'JJG 2053-2016', title: { zh: '质量' }, validFrom: '2017-05-25', validTo: null },
-          ...{ quantity: 'mass', levels: [], edges: [] },
+          id: 'JJG 2053-2016',
+          title: { zh: '质量' },
+          validFrom: '2017-05-25',
+          validTo: null,
+          quantity: 'mass',
+          levels: [],
+          edges: [],
         },
       });
     },
@@ -72,8 +79,11 @@ describe('a record', () => {
     const answer = await query.get('/v1/certificates/c-scale');
     expect(answer.body).toContain('"value":"1.000"');
     expect(answer.json()).toMatchObject({
-      ...{ id: 'c-scale', knownAt: query.world.head, certificate: { certificateNumber: 'ZJ-2024-007' } },
-      ...{ digest: expect.stringMatching(/^[0-9a-f]{64}$/), history: [{ type: 'CalibrationRecorded' }] },
+      id: 'c-scale',
+      knownAt: query.world.head,
+      certificate: { certificateNumber: 'ZJ-2024-007' },
+      digest: expect.stringMatching(/^[0-9a-f]{64}$/),
+      history: [{ type: 'CalibrationRecorded' }],
     });
   });
 
@@ -112,7 +122,9 @@ describe('a record', () => {
 
   it('of organizations and schemes', async () => {
     expect((await query.get('/v1/organizations/lab-a')).json()).toMatchObject({
-      ...{ id: 'lab-a', organization: { region: '310000' }, history: [{ type: 'OrganizationRegistered' }] },
+      id: 'lab-a',
+      organization: { region: '310000' },
+      history: [{ type: 'OrganizationRegistered' }],
     });
     expect((await query.get('/v1/organizations/lab-a', enterprise)).status).toBe(403);
     expect((await query.get('/v1/organizations/ent-a', enterprise)).status).toBe(200);

@@ -85,7 +85,9 @@ export async function startQueryApp({ before, webFolder }: QueryAppOptions = {})
       const token = caller ? { authorization: `Bearer ${await issuer.issue(caller)}` } : {};
       const reply = await app.inject({ method: 'GET', url: path, headers: { ...token, ...headers } });
       return {
-        ...{ status: reply.statusCode, body: reply.body, headers: reply.headers },
+        status: reply.statusCode,
+        body: reply.body,
+        headers: reply.headers,
         json: <T>() => JSON.parse(reply.body) as T,
       };
     };

@@ -41,10 +41,20 @@ export class World {
 
   asset(id: string, more: Partial<AssetRegistered['data']> = {}): Promise<number> {
     const data: AssetRegistered['data'] = {
-      ...{ id, kind: 'STANDARD', tier: 'PUBLIC', name: { zh: `器具${id}`, en: `Asset ${id}` } },
-      ...{ manufacturer: 'Maker', model: 'M', serialNumber: `SN-${id}`, owner: 'owner-a', region: '310000' },
-      ...{ measurands: [{ quantity: 'mass', range: null, accuracyClass: null, mpe: null }] },
-      ...{ schemeLevel: null, usage: null, visibility: 'PUBLIC', ...more },
+      id,
+      kind: 'STANDARD',
+      tier: 'PUBLIC',
+      name: { zh: `器具${id}`, en: `Asset ${id}` },
+      manufacturer: 'Maker',
+      model: 'M',
+      serialNumber: `SN-${id}`,
+      owner: 'owner-a',
+      region: '310000',
+      measurands: [{ quantity: 'mass', range: null, accuracyClass: null, mpe: null }],
+      schemeLevel: null,
+      usage: null,
+      visibility: 'PUBLIC',
+      ...more,
     };
     return this.record(`standard-${id}`, { type: 'AssetRegistered', data });
   }
@@ -58,10 +68,24 @@ export class World {
     more: Partial<Calibration> = {},
   ): Promise<number> {
     const data: Calibration = {
-      ...{ id, certificateNumber: `No-${id}`, issuer: 'lab-a', kind: 'CALIBRATION', asset, receivedOn: null },
-      ...{ performedOn, issuedOn: performedOn, validUntil: null, methods: [], accredited: false },
-      ...{ conclusion: 'PASS', decisionRule: null, environment: null },
-      ...{ results: [massResult(against)], references: [], replaces: null, ...more },
+      id,
+      certificateNumber: `No-${id}`,
+      issuer: 'lab-a',
+      kind: 'CALIBRATION',
+      asset,
+      receivedOn: null,
+      performedOn,
+      issuedOn: performedOn,
+      validUntil: null,
+      methods: [],
+      accredited: false,
+      conclusion: 'PASS',
+      decisionRule: null,
+      environment: null,
+      results: [massResult(against)],
+      references: [],
+      replaces: null,
+      ...more,
     };
     return this.record(`certificate-${id}`, { type: 'CalibrationRecorded', data });
   }
@@ -70,8 +94,13 @@ export class World {
   async primary(asset: string, certificate: string, on: string): Promise<void> {
     await this.asset(asset, { tier: 'PRIMARY' });
     const examination = {
-      ...{ id: `exam-${asset}`, asset, number: 'P-1', kind: 'PRIMARY' as const, validFrom: '2000-01-01' },
-      ...{ validTo: null, authority: null },
+      id: `exam-${asset}`,
+      asset,
+      number: 'P-1',
+      kind: 'PRIMARY' as const,
+      validFrom: '2000-01-01',
+      validTo: null,
+      authority: null,
     };
     await this.record(`standard-${asset}`, { type: 'AssetExamined', data: examination });
     await this.calibrate(certificate, asset, on, [], { kind: 'REALIZATION' });
@@ -79,7 +108,10 @@ export class World {
 
   revoke(certificate: string, effectiveFrom: string | null): Promise<number> {
     const data = {
-      ...{ id: `rev-${certificate}`, certificate, reason: 'wrong', effectiveFrom },
+      id: `rev-${certificate}`,
+      certificate,
+      reason: 'wrong',
+      effectiveFrom,
       effect: effectiveFrom === null ? ('VOID' as const) : ('WITHDRAWN' as const),
     };
     return this.record(`certificate-${certificate}`, { type: 'CertificateRevoked', data });
@@ -109,13 +141,12 @@ export class World {
     this.versions.set(stream, version);
     const data = event.data as { on?: string; performedOn?: string };
     const place = {
-      ...{
-        position,
-        stream,
-        version,
-        eventId: `00000000-0000-7000-8000-${String(position).padStart(12, '0')}`,
-      },
-      ...{ schemaVersion: EVENT_SCHEMA_VERSIONS[event.type], recordedAt },
+      position,
+      stream,
+      version,
+      eventId: `00000000-0000-7000-8000-${String(position).padStart(12, '0')}`,
+      schemaVersion: EVENT_SCHEMA_VERSIONS[event.type],
+      recordedAt,
       occurredOn: data.on ?? data.performedOn ?? '2024-01-01',
       actor: { subject: 'Ms Li', role: 'lab', organization: 'lab-a' },
     };
@@ -157,7 +188,12 @@ export class World {
 
 export function reference(asset: string, more: Partial<StandardReference> = {}): StandardReference {
   return {
-    ...{ asset, certificate: null, quantity: 'mass', role: 'MAIN', range: null, external: null },
+    asset,
+    certificate: null,
+    quantity: 'mass',
+    role: 'MAIN',
+    range: null,
+    external: null,
     ...more,
   } as StandardReference;
 }
@@ -165,13 +201,14 @@ export function reference(asset: string, more: Partial<StandardReference> = {}):
 /** One point of 1 kg whose trailing zeros must survive. */
 export function massResult(against: string[]): CalibrationResult {
   const point = {
-    ...{
-      nominal: { value: '1.000', unit: 'kg' },
-      error: null,
-      coverageFactor: '2',
-      coverageProbability: null,
-    },
-    ...{ expandedUncertainty: { value: '0.50', unit: 'mg' }, mpe: null, stage: null, mark: null },
+    nominal: { value: '1.000', unit: 'kg' },
+    error: null,
+    coverageFactor: '2',
+    coverageProbability: null,
+    expandedUncertainty: { value: '0.50', unit: 'mg' },
+    mpe: null,
+    stage: null,
+    mark: null,
   };
   return { quantity: 'mass', range: null, points: [point], references: against.map((id) => reference(id)) };
 }

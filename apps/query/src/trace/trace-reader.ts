@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { Caller } from '@suyuan/platform';
+import { civilDateOf, Clock, type Caller } from '@suyuan/platform';
 import { ReadModel } from '@suyuan/read-model';
 import type { AssetTraceQuestion, Trace } from '@suyuan/traceability';
 import { GraphKeeper } from '../graph/graph-keeper';
+import { Visibility } from '../graph/visibility';
 import { Digests } from '../reading/digests';
 import { Lru } from '../reading/lru';
 import { Standings } from '../reading/standings';
@@ -22,13 +23,15 @@ export const DAY_ENDS_MAX = 4_096;
 /** Gathers what people want to see of a walked trace. */
 @Injectable()
 export class TraceReader {
-  private readonly dayEnds = new Lru<string, number>(DAY_ENDS_MAX);
+  private readonly dayEnds = new Lru<string, { position: number; visible: number }>(DAY_ENDS_MAX);
 
   constructor(
     private readonly readModel: ReadModel,
     private readonly keeper: GraphKeeper,
     private readonly digests: Digests,
     private readonly standings: Standings,
+    private readonly visibility: Visibility,
+    private readonly clock: Clock,
   ) {}
 
   async describe(
@@ -42,18 +45,22 @@ export class TraceReader {
 
   /** The same question with what had been recorded by the end of its day; null when that says the same. */
   async asKnownOnTheDay(question: AssetTraceQuestion, now: Trace): Promise<AsKnownThen | null> {
+    // Whatever is known by today was recorded by the end of today.
+    if (question.on >= civilDateOf(this.clock.now())) return null;
     const knownAt = await this.lastPositionOn(question.on);
     if (knownAt >= now.knownAt) return null;
     return compareThen(now, this.keeper.graph.traceAsset({ ...question, knownAt }));
   }
 
   private async lastPositionOn(day: string): Promise<number> {
+    const { visible } = this.visibility;
     const known = this.dayEnds.get(day);
-    if (known !== undefined) return known;
-    const watermark = await this.readModel.watermark();
-    const position = await this.readModel.positionAt(`${day}T23:59:59.999+08:00`);
     // Instants never decrease with position: once a later event is there, the end of the day is settled.
-    if (position < watermark) this.dayEnds.set(day, position);
+    if (known !== undefined && (known.position < known.visible || known.visible === visible)) {
+      return known.position;
+    }
+    const position = await this.readModel.positionAt(`${day}T23:59:59.999+08:00`);
+    this.dayEnds.set(day, { position, visible });
     return position;
   }
 

@@ -50,7 +50,10 @@ describe('a complete chain', () => {
     const answer = await trace('/v1/assets/scale/trace?on=2021-07-01&quantity=mass&value=1000&unit=g');
     const { head } = query.world;
     expect(answer.question).toEqual({
-      ...{ asset: 'scale', quantity: 'mass', value: { value: '1000', unit: 'g' }, on: '2021-07-01' },
+      asset: 'scale',
+      quantity: 'mass',
+      value: { value: '1000', unit: 'g' },
+      on: '2021-07-01',
       knownAt: head,
     });
     expect(answer).toMatchObject({ verdict: 'TRACEABLE', ruleSet: '2026.1', start: 'c-scale', gaps: [] });
@@ -58,25 +61,40 @@ describe('a complete chain', () => {
     expect(Object.keys(answer.certificates)[0]).toBe('c-scale');
     expect(Object.keys(answer.certificates).toSorted()).toEqual(['c-m0', 'c-m1', 'c-scale', 'c-secret']);
     expect(answer.certificates['c-m1']).toEqual({
-      ...{ number: 'No-c-m1', issuer: 'lab-a', issuerName: { zh: '机构lab-a', en: 'Organization lab-a' } },
-      ...{ asset: 'm1', assetName: { zh: '器具m1', en: 'Asset m1' }, tier: 'PUBLIC', kind: 'CALIBRATION' },
-      ...{ performedOn: '2021-03-01', issuedOn: '2021-03-01', validUntil: '2022-02-28', conclusion: 'PASS' },
-      ...{ expandedUncertainty: { value: '0.50', unit: 'mg' }, coverageFactor: '2' },
-      ...{ nominal: { value: '1.000', unit: 'kg' }, position: expect.any(Number) },
+      number: 'No-c-m1',
+      issuer: 'lab-a',
+      issuerName: { zh: '机构lab-a', en: 'Organization lab-a' },
+      asset: 'm1',
+      assetName: { zh: '器具m1', en: 'Asset m1' },
+      tier: 'PUBLIC',
+      kind: 'CALIBRATION',
+      performedOn: '2021-03-01',
+      issuedOn: '2021-03-01',
+      validUntil: '2022-02-28',
+      conclusion: 'PASS',
+      expandedUncertainty: { value: '0.50', unit: 'mg' },
+      coverageFactor: '2',
+      nominal: { value: '1.000', unit: 'kg' },
+      position: expect.any(Number),
     });
     expect(answer.links).toContainEqual({
-      ...{ from: 'c-scale', result: 0, to: 'c-m1', role: 'MAIN', usedOn: '2021-06-01', how: 'IN_FORCE' },
+      from: 'c-scale',
+      result: 0,
+      to: 'c-m1',
+      role: 'MAIN',
+      usedOn: '2021-06-01',
+      how: 'IN_FORCE',
       reference: { asset: 'm1', quantity: 'mass', certificate: null },
-      ...{ external: null, documentLevel: false, checks: [] },
+      external: null,
+      documentLevel: false,
+      checks: [],
     });
     expect(answer.completeness).toEqual({
-      ...{
-        complete: true,
-        linksExamined: answer.links.length,
-        position: head,
-        ruleSet: '2026.1',
-        limit: null,
-      },
+      complete: true,
+      linksExamined: answer.links.length,
+      position: head,
+      ruleSet: '2026.1',
+      limit: null,
     });
   });
 
@@ -101,8 +119,11 @@ describe('a broken chain', () => {
     const answer = await trace('/v1/assets/late/trace?on=2023-02-01');
     expect(answer.verdict).toBe('NOT_TRACEABLE');
     const gap = {
-      ...{ code: 'REFERENCE_EXPIRED_AT_USE', severity: 'GAP', at: { from: 'c-late', to: 'c-m1' } },
-      ...{ message: { zh: expect.any(String), en: expect.any(String) }, evidence: ['c-m1'] },
+      code: 'REFERENCE_EXPIRED_AT_USE',
+      severity: 'GAP',
+      at: { from: 'c-late', to: 'c-m1' },
+      message: { zh: expect.any(String), en: expect.any(String) },
+      evidence: ['c-m1'],
     };
     expect(answer.gaps).toEqual([gap]);
     expect(answer.firstFailing).toEqual(gap);
@@ -111,13 +132,36 @@ describe('a broken chain', () => {
     ]);
     // Everything was recorded in 2026, so on the day itself nothing was known.
     expect(answer.asKnownThen).toMatchObject({
-      ...{ knownAt: -1, verdict: 'NOT_TRACEABLE', start: null, gaps: [{ code: 'NEVER_CALIBRATED' }] },
+      knownAt: -1,
+      verdict: 'NOT_TRACEABLE',
+      start: null,
+      gaps: [{ code: 'NEVER_CALIBRATED' }],
     });
   });
 
   it('looks the same then as now when all had been recorded by that day', async () => {
     const answer = await trace('/v1/assets/late/trace?on=2026-07-01');
     expect(answer.asKnownThen).toBeNull();
+  });
+});
+
+describe('a question asked again and again', () => {
+  it('is answered without a round trip to the tables', async () => {
+    const paths = [
+      '/v1/assets/scale/trace?on=2021-07-01&quantity=mass',
+      '/v1/assets/scale/trace?on=2026-11-22',
+      '/v1/assets/scale/trace?on=2026-11-21',
+      '/v1/certificates/c-late/trace',
+    ];
+    for (const path of paths) await trace(path);
+    const calls = (
+      ['positionAt', 'findAsset', 'certificateDigests', 'assetDigests', 'organizationNames'] as const
+    ).map((method) => jest.spyOn(query.readModel, method));
+    for (const path of paths) await trace(path);
+    for (const call of calls) {
+      expect(call).not.toHaveBeenCalled();
+      call.mockRestore();
+    }
   });
 });
 
@@ -159,8 +203,14 @@ describe('those who may read', () => {
     });
     const certificate = answer.certificates['c-secret'];
     expect(certificate).toMatchObject({
-      ...{ asset: 'restricted', assetName: null, number: null, issuer: null, issuerName: null },
-      ...{ tier: 'PUBLIC', performedOn: '2021-04-01', conclusion: 'PASS' },
+      asset: 'restricted',
+      assetName: null,
+      number: null,
+      issuer: null,
+      issuerName: null,
+      tier: 'PUBLIC',
+      performedOn: '2021-04-01',
+      conclusion: 'PASS',
     });
     const body = JSON.stringify(answer);
     expect(body).not.toMatch(/"secret"|器具secret|Asset secret|army/);

@@ -10,7 +10,9 @@ beforeAll(async () => {
     before: async (world) => {
       await world.primary('m0', 'c-m0', '2020-01-10');
       await world.asset('scale', {
-        ...{ tier: 'WORKING', kind: 'INSTRUMENT', owner: 'ent-a' },
+        tier: 'WORKING',
+        kind: 'INSTRUMENT',
+        owner: 'ent-a',
         usage: {
           compulsory: true,
           purpose: 'TRADE',
@@ -20,7 +22,8 @@ beforeAll(async () => {
         },
       });
       await world.calibrate('c-1', 'scale', '2024-01-10', ['m0'], {
-        ...{ kind: 'VERIFICATION', validUntil: '2025-01-09' },
+        kind: 'VERIFICATION',
+        validUntil: '2025-01-09',
       });
     },
   });
@@ -39,16 +42,33 @@ describe('a verified scale with a complete chain', () => {
   it('is valid, by that certificate, until the day after its end', async () => {
     expect(await validity('on=2024-06-01&purpose=TRADE&value=1&unit=kg')).toEqual({
       question: {
-        ...{ asset: 'scale', quantity: 'mass', value: { value: '1', unit: 'kg' }, on: '2024-06-01' },
-        ...{ purpose: 'TRADE', knownAt: query.world.head },
+        asset: 'scale',
+        quantity: 'mass',
+        value: { value: '1', unit: 'kg' },
+        on: '2024-06-01',
+        purpose: 'TRADE',
+        knownAt: query.world.head,
       },
-      ...{ verdict: 'VALID', until: '2025-01-10', reasons: [], traceVerdict: 'TRACEABLE' },
+      verdict: 'VALID',
+      until: '2025-01-10',
+      reasons: [],
+      traceVerdict: 'TRACEABLE',
       certificate: {
-        ...{ id: 'c-1', number: 'No-c-1', issuer: 'lab-a', kind: 'VERIFICATION', performedOn: '2024-01-10' },
-        ...{ issuedOn: '2024-01-10', validUntil: '2025-01-09', conclusion: 'PASS' },
+        id: 'c-1',
+        number: 'No-c-1',
+        issuer: 'lab-a',
+        kind: 'VERIFICATION',
+        performedOn: '2024-01-10',
+        issuedOn: '2024-01-10',
+        validUntil: '2025-01-09',
+        conclusion: 'PASS',
       },
       completeness: {
-        ...{ complete: true, linksExamined: 1, position: query.world.head, ruleSet: '2026.1', limit: null },
+        complete: true,
+        linksExamined: 1,
+        position: query.world.head,
+        ruleSet: '2026.1',
+        limit: null,
       },
     });
   });

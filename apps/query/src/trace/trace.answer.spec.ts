@@ -1,0 +1,153 @@
+// Goal: the answer of a trace is put together in the order of the walk, hides what it must, and says how it looked
+// then only where that differs. Method: traces made by hand.
+import type { AssetDigest, CertificateDigest } from '@suyuan/read-model';
+import type { PlacedFinding, Trace, TraceLink } from '@suyuan/traceability';
+import { answerTrace, compareThen, type TraceDetails } from './trace.answer';
+
+const gap: PlacedFinding = {
+  code: 'REFERENCE_EXPIRED_AT_USE',
+  severity: 'GAP',
+  evidence: ['9'],
+  at: { from: '10', to: '9' },
+};
+
+const link: TraceLink = {
+  from: '10',
+  result: 0,
+  reference: 0,
+  to: '9',
+  asset: 'm1',
+  quantity: 'mass',
+  cited: { issuer: 'lab', number: 'N' },
+  external: null,
+  documentLevel: false,
+  role: 'MAIN',
+  usedOn: '2024-01-01',
+  how: 'CITED',
+  findings: [{ code: gap.code, severity: gap.severity, evidence: gap.evidence }],
+};
+
+const trace = (changes: Partial<Trace> = {}): Trace => ({
+  start: '10',
+  certificates: ['10', '9', '__proto__'],
+  links: [link],
+  roots: [],
+  findings: [gap],
+  firstFailing: gap,
+  verdict: 'NOT_TRACEABLE',
+  knownAt: 5,
+  complete: true,
+  limit: null,
+  ...changes,
+});
+
+const certificate = (id: string): CertificateDigest => ({
+  id,
+  number: `N-${id}`,
+  issuer: 'lab',
+  asset: null,
+  kind: 'CALIBRATION',
+  performedOn: '2024-01-01',
+  issuedOn: '2024-01-01',
+  validUntil: null,
+  conclusion: 'PASS',
+  coverageFactor: '2',
+  position: 3,
+  expandedUncertainty: { value: '0.10', unit: 'mg' },
+  nominal: { value: '1', unit: 'kg' },
+});
+
+const asset = (id: string): AssetDigest => ({
+  id,
+  kind: 'STANDARD',
+  tier: 'PUBLIC',
+  name: { zh: id },
+  manufacturer: null,
+  model: null,
+  serialNumber: 'S',
+  owner: 'o',
+  region: null,
+  visibility: 'RESTRICTED',
+  position: 1,
+});
+
+const details = (changes: Partial<TraceDetails> = {}): TraceDetails => ({
+  certificates: new Map(['10', '9'].map((id) => [id, certificate(id)])),
+  assetOf: new Map([
+    ['10', 'scale'],
+    ['9', 'm1'],
+  ]),
+  assets: new Map(['scale', 'm1'].map((id) => [id, asset(id)])),
+  names: new Map([['lab', { en: 'Lab' }]]),
+  hidden: new Set(),
+  ...changes,
+});
+
+const question = { certificate: '10', knownAt: 5 };
+
+describe('the answer', () => {
+  it('holds every certificate, whatever its id', () => {
+    const answer = answerTrace(question, trace(), details(), null);
+    expect(Object.keys(answer.certificates).toSorted()).toEqual(['10', '9', '__proto__']);
+    expect(JSON.stringify(answer)).toContain('"__proto__":{');
+  });
+
+  it('shows what is not in the tables as unknown, not as an error', () => {
+    const answer = answerTrace(question, trace(), details({ certificates: new Map() }), null);
+    expect(answer.certificates['10']).toMatchObject({ number: null, performedOn: null, asset: 'scale' });
+  });
+
+  it('does not identify a hidden asset, neither in its certificate nor in the links to it', () => {
+    const answer = answerTrace(question, trace(), details({ hidden: new Set(['m1']) }), null);
+    expect(answer.certificates['9']).toMatchObject({
+      number: null,
+      issuer: null,
+      asset: 'restricted',
+      assetName: null,
+      tier: 'PUBLIC',
+      performedOn: '2024-01-01',
+      expandedUncertainty: null,
+    });
+    expect(answer.links[0]?.reference).toEqual({ asset: 'restricted', quantity: 'mass', certificate: null });
+  });
+
+  it('does not identify it either where a certificate of it is cited for another asset', () => {
+    const cited = trace({ links: [{ ...link, asset: 'other' }] });
+    const answer = answerTrace(question, cited, details({ hidden: new Set(['m1']) }), null);
+    expect(answer.links[0]?.reference.certificate).toBeNull();
+  });
+
+  it('tells only rules that fired, each with words', () => {
+    const answer = answerTrace(question, trace(), details(), null);
+    expect(answer.links[0]?.checks).toEqual([
+      {
+        code: 'REFERENCE_EXPIRED_AT_USE',
+        severity: 'GAP',
+        passed: false,
+        evidence: ['9'],
+        message: { zh: expect.stringMatching(/./), en: expect.stringMatching(/./) },
+      },
+    ]);
+    expect(answer.completeness).toEqual({
+      complete: true,
+      linksExamined: 1,
+      position: 5,
+      ruleSet: '2026.1',
+      limit: null,
+    });
+  });
+});
+
+describe('how it looked then', () => {
+  it('is left out when it says the same', () => {
+    expect(compareThen(trace(), trace({ knownAt: 2 }))).toBeNull();
+  });
+
+  it.each([
+    ['the verdict', { verdict: 'TRACEABLE' as const }],
+    ['the start', { start: '9' }],
+    ['a gap', { findings: [] }],
+  ])('is told when %s differs', (_, changes) => {
+    expect(compareThen(trace(), trace({ knownAt: 2, ...changes }))).toMatchObject({ knownAt: 2 });
+  });
+});
