@@ -8,17 +8,21 @@ export function MomentBanner() {
   const { t } = useWords();
   const moment = useMoment();
   if (!moment.past) return null;
-  const parts = [
-    moment.on && moment.on !== todayInShanghai() ? t('moment.seeOn', { on: moment.on }) : null,
-    moment.knownAt ? t('moment.seeKnownAt', { knownAt: readable(moment.knownAt) }) : null,
-  ].filter((part) => part !== null);
+  const on = moment.on === todayInShanghai() ? null : moment.on;
+  const knownAt = moment.knownAt && readable(moment.knownAt);
   return (
     <Alert
       className="moment-banner"
       data-testid="moment-banner"
       type="info"
       showIcon
-      title={parts.join(t('common.clauseJoin'))}
+      title={
+        knownAt === null
+          ? t('moment.seeOn', { on })
+          : on === null
+            ? t('moment.seeKnownAt', { knownAt })
+            : t('moment.seeBoth', { on, knownAt })
+      }
       action={
         <Button
           size="small"

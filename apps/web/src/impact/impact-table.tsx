@@ -36,7 +36,12 @@ export function ImpactTable({ items }: { items: ImpactItem[] }) {
     {
       key: 'window',
       title: t('impact.window'),
-      render: (item) => `${item.window.from} → ${item.window.to ?? t('impact.stillOpen')}`,
+      render: ({ window: { from, to } }) => (
+        <>
+          <span className="quantity">{from}</span> →{' '}
+          <span className="quantity">{to ?? t('impact.stillOpen')}</span>
+        </>
+      ),
     },
     {
       key: 'exposure',

@@ -5,6 +5,7 @@ import { todayInShanghai, useMoment } from '../frame/moment';
 import { useWords } from '../i18n/words';
 import { AssetName } from '../parts/asset-name';
 import { periodOf } from '../parts/period';
+import { Period } from '../parts/period-words';
 import { Sheet, type SheetColumn } from '../parts/sheet';
 import { Status } from '../parts/status';
 import { matchOf } from './understanding';
@@ -80,7 +81,6 @@ export function LedgerTable({ items, query, caption, empty }: Props) {
 }
 
 function Newest({ item, on }: { item: LedgerItem; on: string }) {
-  const { t } = useWords();
   const moment = useMoment();
   const newest = item.newestCertificate;
   return (
@@ -91,7 +91,7 @@ function Newest({ item, on }: { item: LedgerItem; on: string }) {
           <br />
           <Link to={moment.to(`/certificates/${encodeURIComponent(newest.id)}`)}>{newest.number}</Link>{' '}
           <span className="muted small">
-            {newest.performedOn} → {newest.validUntil ?? t('common.noEnd')}
+            <Period from={newest.performedOn} to={newest.validUntil} />
           </span>
         </>
       )}

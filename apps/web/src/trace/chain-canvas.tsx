@@ -110,6 +110,16 @@ function flowOf(chain: DrawnChain, words: Words) {
   return { nodes: [...bandsOf(chain, layout), ...nodes], edges, layout };
 }
 
+/** Where the picture begins: in the middle when it fits, else with the start in the middle of what is seen. */
+function leftOf(chain: DrawnChain, layout: Layout, zoom: number, width: number): number {
+  const margin = (LEVEL_WIDTH + CANVAS_PADDING) * zoom;
+  const spare = width - margin - (layout.width + CANVAS_PADDING) * zoom;
+  if (spare >= 0) return margin + spare / 2;
+  const start = chain.nodes.find((node) => node.isStart) ?? chain.nodes[0];
+  const middle = ((start && layout.nodes.get(start.id)?.x) ?? 0) + NODE_WIDTH / 2;
+  return Math.min(margin, Math.max(margin + spare, width / 2 - middle * zoom));
+}
+
 /** The chain as a picture: every certificate a focusable card, every gap in words on its link. */
 export default function ChainCanvas({ chain }: { chain: DrawnChain }) {
   const words = useWords();
@@ -123,7 +133,7 @@ export default function ChainCanvas({ chain }: { chain: DrawnChain }) {
   const wanted = layout.width + LEVEL_WIDTH + 2 * CANVAS_PADDING;
   const zoom = width === null ? 1 : Math.min(1, Math.max(READABLE_ZOOM, width / wanted));
   const height = Math.min(CANVAS_HEIGHT_MAX, (layout.height + 24) * zoom + 2 * CANVAS_PADDING);
-  const slack = width === null ? 0 : Math.max(0, width - wanted * zoom);
+  const left = leftOf(chain, layout, zoom, width ?? 0);
   return (
     <div ref={frame} className="chain-canvas" style={{ height }} data-testid="chain-canvas">
       {width !== null && (
@@ -134,7 +144,7 @@ export default function ChainCanvas({ chain }: { chain: DrawnChain }) {
           edgeTypes={EDGE_TYPES}
           colorMode={appearance}
           defaultViewport={{
-            x: (LEVEL_WIDTH + CANVAS_PADDING) * zoom + slack / 2,
+            x: left,
             y: 12 * zoom + CANVAS_PADDING,
             zoom,
           }}

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { Link } from 'react-router';
 import { useMoment } from '../frame/moment';
 import { useWords } from '../i18n/words';
+import { Period } from '../parts/period-words';
 import { Sheet, type SheetColumn } from '../parts/sheet';
 import { Status } from '../parts/status';
 import type { Chain, ChainEdge, ChainNode } from './chain-model';
@@ -92,7 +93,7 @@ function LevelCell({ node }: { node: ChainNode }) {
 }
 
 function NodeCell({ node }: { node: ChainNode }) {
-  const { t, local } = useWords();
+  const { local } = useWords();
   const { certificate } = node;
   return (
     <>
@@ -101,8 +102,8 @@ function NodeCell({ node }: { node: ChainNode }) {
         <>
           <br />
           <span className="muted small">
-            {local(certificate.issuerName) || certificate.issuer} · {certificate.performedOn} →{' '}
-            {certificate.validUntil ?? t('common.noEnd')}
+            {local(certificate.issuerName) || certificate.issuer}{' '}
+            <Period from={certificate.performedOn} to={certificate.validUntil} />
           </span>
         </>
       )}
@@ -117,9 +118,10 @@ function ParentCell({ node }: { node: ChainNode }) {
   return (
     <>
       {nodeTitle(node, words)}{' '}
-      {node.kind === 'certificate' ? (
+      {number !== '' && node.kind === 'certificate' && (
         <Link to={moment.to(`/certificates/${encodeURIComponent(node.id)}`)}>{number}</Link>
-      ) : (
+      )}
+      {node.kind !== 'certificate' && (
         <span className="muted">
           {number} ({words.t(`nodeKind.${node.kind}`)})
         </span>
@@ -130,7 +132,8 @@ function ParentCell({ node }: { node: ChainNode }) {
 
 function EndWords({ node }: { node: ChainNode }) {
   const { t } = useWords();
-  if (node.isRoot) return <b>{t('trace.rootHere')}</b>;
+  if (node.isRoot || node.kind === 'external') return <b>{t('trace.rootHere')}</b>;
+  if (node.kind !== 'certificate') return <span className="muted">{t(`nodeKindHelp.${node.kind}`)}</span>;
   return <span className="muted">{t('trace.noReference')}</span>;
 }
 
