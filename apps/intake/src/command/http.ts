@@ -1,5 +1,6 @@
 import { applyDecorators, createParamDecorator, Post, type ExecutionContext } from '@nestjs/common';
 import { ApiBearerAuth, ApiHeader, ApiOperation, ApiResponse } from '@nestjs/swagger';
+import { WrittenReply } from '@suyuan/contract';
 import { Roles, type RequestWithCaller, type TracedRequest } from '@suyuan/platform';
 import { MAX_IDEMPOTENCY_KEY_LENGTH, readIdempotencyKey } from './idempotency';
 import { ROLES_OF, type CommandName } from './policy';
@@ -30,8 +31,8 @@ export function CommandRoute(path: string, name: CommandName, summary: string): 
       description: 'A retry with the same key and body gets the first reply.',
       schema: { type: 'string', minLength: 1, maxLength: MAX_IDEMPOTENCY_KEY_LENGTH },
     }),
-    ApiResponse({ status: 201, description: 'Recorded: the id, and the log position of the last event.' }),
-    ApiResponse({ status: 200, description: 'The same was recorded before: the first reply.' }),
+    ApiResponse({ status: 201, type: WrittenReply, description: 'Recorded.' }),
+    ApiResponse({ status: 200, type: WrittenReply, description: 'Recorded before: the first reply.' }),
     ApiResponse({ status: 422, description: 'Impossible or not permitted: codes with JSON Pointers.' }),
   );
 }
