@@ -21,59 +21,87 @@ export class NotCanonicalError extends Error {
  * floats, class instances, lone surrogates) throws NotCanonicalError, because these bytes are hashed for ever.
  */
 export function canonicalJson(value: unknown): string {
-  return encode(value, '', 0);
+  try {
+    return encode(value, 0);
+  } catch (error) {
+    if (error instanceof NoCanonicalForm) throw new NotCanonicalError(error.pointer, error.message);
+    throw error;
+  }
 }
 
-function encode(value: unknown, pointer: string, depth: number): string {
-  if (depth > CANONICAL_DEPTH_MAX)
-    throw new NotCanonicalError(pointer, `deeper than ${CANONICAL_DEPTH_MAX} levels`);
+/** On its way up it collects where it happened, so that nothing is spent on places while all goes well. */
+class NoCanonicalForm extends Error {
+  pointer = '';
+
+  within(key: string | number): this {
+    this.pointer = `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}${this.pointer}`;
+    return this;
+  }
+}
+
+function encode(value: unknown, depth: number): string {
+  if (depth > CANONICAL_DEPTH_MAX) throw new NoCanonicalForm(`deeper than ${CANONICAL_DEPTH_MAX} levels`);
   if (value === null) return 'null';
   switch (typeof value) {
     case 'string':
-      return encodeString(value, pointer);
+      return encodeString(value);
     case 'boolean':
       return value ? 'true' : 'false';
     case 'number':
       // Decimals are strings here; a float has left its decimal text behind and cannot be trusted.
-      if (!Number.isSafeInteger(value))
-        throw new NotCanonicalError(pointer, `${value} is not a safe integer`);
+      if (!Number.isSafeInteger(value)) throw new NoCanonicalForm(`${value} is not a safe integer`);
       return String(value);
     case 'object':
-      return Array.isArray(value) ? encodeArray(value, pointer, depth) : encodeObject(value, pointer, depth);
+      return Array.isArray(value) ? encodeArray(value, depth) : encodeObject(value, depth);
     default:
-      throw new NotCanonicalError(pointer, `a value of type ${typeof value}`);
+      throw new NoCanonicalForm(`a value of type ${typeof value}`);
   }
 }
 
-function encodeString(text: string, pointer: string): string {
-  if (text.includes('\0')) throw new NotCanonicalError(pointer, 'a NUL character');
-  if (/\p{Surrogate}/u.test(text)) throw new NotCanonicalError(pointer, 'half of a surrogate pair');
-  return JSON.stringify(text);
+/** Printable ASCII without quote and backslash: most texts, and every one of them its own escaped form. */
+const PLAIN = /^[ !#-[\]-~]*$/;
+
+function encodeString(text: string): string {
+  if (PLAIN.test(text)) return `"${text}"`;
+  const quoted = JSON.stringify(text);
+  // What is refused would have been escaped, which makes the text longer: most texts need no second look.
+  if (quoted.length !== text.length + 2) {
+    if (text.includes('\0')) throw new NoCanonicalForm('a NUL character');
+    if (/\p{Surrogate}/u.test(text)) throw new NoCanonicalForm('half of a surrogate pair');
+  }
+  return quoted;
 }
 
-function encodeArray(items: unknown[], pointer: string, depth: number): string {
+function encodeArray(items: unknown[], depth: number): string {
   let text = '';
   // By index, so that a hole in the array is met as undefined and refused.
   for (let index = 0; index < items.length; index += 1) {
-    text += (index === 0 ? '' : ',') + encode(items[index], `${pointer}/${index}`, depth + 1);
+    try {
+      text += (index === 0 ? '' : ',') + encode(items[index], depth + 1);
+    } catch (error) {
+      throw error instanceof NoCanonicalForm ? error.within(index) : error;
+    }
   }
   return `[${text}]`;
 }
 
-function encodeObject(value: object, pointer: string, depth: number): string {
+function encodeObject(value: object, depth: number): string {
   const prototype: unknown = Object.getPrototypeOf(value);
   // A prototype that has one itself belongs to a class (also Map, Date and the like).
   if (prototype !== null && Object.getPrototypeOf(prototype) !== null) {
-    throw new NotCanonicalError(pointer, 'not a plain object');
+    throw new NoCanonicalForm('not a plain object');
   }
-  if (Object.getOwnPropertySymbols(value).length > 0) throw new NotCanonicalError(pointer, 'a symbol as key');
-  const members: string[] = [];
+  if (Object.getOwnPropertySymbols(value).length > 0) throw new NoCanonicalForm('a symbol as key');
+  let text = '';
   // sort() without a comparator is by UTF-16 code units, which is what RFC 8785 asks for.
   for (const key of Object.keys(value).sort()) {
-    const inner = `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-    if (FORBIDDEN_KEYS.has(key)) throw new NotCanonicalError(inner, 'a forbidden key');
-    const member = encode((value as Record<string, unknown>)[key], inner, depth + 1);
-    members.push(`${encodeString(key, inner)}:${member}`);
+    try {
+      if (FORBIDDEN_KEYS.has(key)) throw new NoCanonicalForm('a forbidden key');
+      const member = encode((value as Record<string, unknown>)[key], depth + 1);
+      text += `${text === '' ? '' : ','}${encodeString(key)}:${member}`;
+    } catch (error) {
+      throw error instanceof NoCanonicalForm ? error.within(key) : error;
+    }
   }
-  return `{${members.join(',')}}`;
+  return `{${text}}`;
 }
