@@ -1,12 +1,22 @@
 // Builds the product: services and libraries by SWC into dist/, the pages by Vite into dist/web.
 // Nothing here needs to be built itself, so that `npm start` can call it on a fresh clone.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
+
+const SERVICES = ['apps/intake', 'apps/projector', 'apps/query', 'apps/standalone', 'libs', 'deploy'];
 
 /** SWC's settings plus the path aliases of tsconfig.json, so that there is one list of them. */
 export function swcOptions() {
@@ -24,26 +34,24 @@ function run(command, args) {
   if (status !== 0) throw new Error(`${command} ${args.join(' ')} failed`);
 }
 
+/** Compiles beside what stands in dist/ and changes it over at the end, so that a running product is not undressed. */
 export function buildServices() {
-  const folder = mkdtempSync(join(tmpdir(), 'suyuan-build-'));
+  mkdirSync(join(ROOT, 'dist'), { recursive: true });
+  const folder = mkdtempSync(join(ROOT, 'dist/.building-'));
   try {
     const config = join(folder, 'swcrc.json');
     writeFileSync(config, JSON.stringify(swcOptions()));
-    rmSync(join(ROOT, 'dist/apps'), { recursive: true, force: true });
-    rmSync(join(ROOT, 'dist/libs'), { recursive: true, force: true });
     run(process.execPath, [
       join(ROOT, 'node_modules/@swc/cli/bin/swc.js'),
-      ...['apps/intake', 'apps/projector', 'apps/query', 'apps/standalone', 'libs', 'deploy'],
-      ...[
-        '--out-dir',
-        'dist',
-        '--config-file',
-        config,
-        '--copy-files',
-        '--ignore',
-        '**/*.spec.ts,**/*.mjs,**/*.md',
-      ],
+      ...SERVICES,
+      ...['--out-dir', join(folder, 'new'), '--config-file', config, '--copy-files', '--quiet'],
+      ...['--ignore', '**/*.spec.ts,**/*.mjs,**/*.md'],
     ]);
+    for (const part of readdirSync(join(folder, 'new'))) {
+      const place = join(ROOT, 'dist', part);
+      if (existsSync(place)) renameSync(place, join(folder, `old-${part}`));
+      renameSync(join(folder, 'new', part), place);
+    }
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

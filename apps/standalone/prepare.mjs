@@ -2,13 +2,14 @@
 // Plain JavaScript without packages, because on a fresh clone there are none.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 const NODE_MAJOR_MIN = 20;
 const NODE_MINOR_MIN = 19;
+const LOCK_POLL_MS = 200;
 
 /** What each half of the product is built from. A change in any of these files builds it again. */
 const SOURCES = {
@@ -54,18 +55,46 @@ export function installPackages() {
   writeFileSync(stamp, wanted);
 }
 
-/** Builds what is out of date, or all of it. */
+/** Builds what is out of date. Two commands started at once on a checkout build one after the other. */
 export async function build() {
   const { buildServices, buildPages } = await import('./build.mjs');
   const builders = { services: buildServices, pages: buildPages };
-  for (const [part, sources] of Object.entries(SOURCES)) {
-    const stamp = join(ROOT, `dist/.${part}`);
-    const wanted = digestOf([...sources, 'package-lock.json']);
-    if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) continue;
-    say(`building the ${part}`);
-    builders[part]();
-    mkdirSync(dirname(stamp), { recursive: true });
-    writeFileSync(stamp, wanted);
+  const unlock = await lockBuild();
+  try {
+    for (const [part, sources] of Object.entries(SOURCES)) {
+      const stamp = join(ROOT, `dist/.${part}`);
+      const wanted = digestOf([...sources, 'package-lock.json']);
+      if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) continue;
+      say(`building the ${part}`);
+      builders[part]();
+      writeFileSync(stamp, wanted);
+    }
+  } finally {
+    unlock();
+  }
+}
+
+/** A file with the pid of who builds; one whose process is gone is taken over. */
+async function lockBuild() {
+  mkdirSync(join(ROOT, 'dist'), { recursive: true });
+  const lock = join(ROOT, 'dist/.lock');
+  for (;;) {
+    try {
+      writeFileSync(lock, String(process.pid), { flag: 'wx' });
+      return () => rmSync(lock, { force: true });
+    } catch {
+      if (!isAlive(Number(readFileSync(lock, { encoding: 'utf8', flag: 'a+' }))))
+        rmSync(lock, { force: true });
+      await new Promise((resolve) => setTimeout(resolve, LOCK_POLL_MS));
+    }
+  }
+}
+
+function isAlive(pid) {
+  try {
+    return pid > 0 && process.kill(pid, 0);
+  } catch {
+    return false;
   }
 }
 
