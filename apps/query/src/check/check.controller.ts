@@ -4,7 +4,7 @@ import { ApiExcludeEndpoint, ApiOkResponse, ApiOperation, ApiTags } from '@nestj
 import { PublicVerificationQuery, PublicVerificationReply } from '@suyuan/contract';
 import { isWellFormed, languageOf, ProblemError, Public, type Language } from '@suyuan/platform';
 import { renderCheckPage, type CheckPage } from './check-page';
-import { LookupThrottle } from './throttle';
+import { addressOf, LookupThrottle } from './throttle';
 import type { PublicVerification } from './verification.state';
 import { VerifyCertificate, type PublicLookup } from './verify-certificate.query';
 
@@ -43,7 +43,7 @@ export class CheckController {
   ): Promise<object> {
     const lookup = lookupOf(query);
     if (lookup === null) throw needsAPair();
-    const seconds = this.throttle.countFor(request.ip);
+    const seconds = this.throttle.countFor(addressOf(request.ip, request.headers['x-forwarded-for']));
     if (seconds > 0) throw tooMany(seconds);
     const verification = await this.ask(lookup);
     reply.header('x-robots-tag', 'noindex');
@@ -78,7 +78,7 @@ export class CheckController {
     if (Object.values(fields).every((value) => value === '')) return { status: 200, page: { kind: 'FORM' } };
     const lookup = lookupOf(fields);
     if (lookup === null) return { status: 400, page: { kind: 'BAD_INPUT' } };
-    const seconds = this.throttle.countFor(request.ip);
+    const seconds = this.throttle.countFor(addressOf(request.ip, request.headers['x-forwarded-for']));
     if (seconds > 0) {
       const headers = { 'retry-after': String(seconds), 'cache-control': 'no-store' };
       return { status: 429, page: { kind: 'BUSY', seconds }, headers };

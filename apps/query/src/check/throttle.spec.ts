@@ -1,6 +1,6 @@
 // Goal: thirty look-ups a minute and address, then a wait that ends. Method: a clock that is set by hand.
 import { FixedClock } from '@suyuan/platform';
-import { LOOKUPS_PER_MINUTE_MAX, LookupThrottle, THROTTLED_ADDRESSES_MAX } from './throttle';
+import { addressOf, LOOKUPS_PER_MINUTE_MAX, LookupThrottle, THROTTLED_ADDRESSES_MAX } from './throttle';
 
 const begin = new Date('2026-11-22T00:00:00Z');
 const after = (ms: number): Date => new Date(begin.getTime() + ms);
@@ -31,5 +31,19 @@ describe('very many addresses', () => {
     const throttle = new LookupThrottle(new FixedClock(begin));
     for (let i = 0; i <= THROTTLED_ADDRESSES_MAX; i += 1) throttle.countFor(String(i));
     expect(throttle['windows'].size).toBeLessThanOrEqual(THROTTLED_ADDRESSES_MAX);
+  });
+});
+
+describe('the address of a look-up', () => {
+  it.each([
+    ['203.0.113.7', undefined, '203.0.113.7'],
+    ['203.0.113.7', '198.51.100.1', '203.0.113.7'],
+    ['127.0.0.1', undefined, '127.0.0.1'],
+    ['127.0.0.1', '198.51.100.1', '198.51.100.1'],
+    ['::1', '10.0.0.1, 198.51.100.1', '198.51.100.1'],
+    ['127.0.0.1', 'x'.repeat(65), '127.0.0.1'],
+    ['127.0.0.1', '', '127.0.0.1'],
+  ])('of the peer %s with the header %s is %s', (peer, forwardedFor, address) => {
+    expect(addressOf(peer, forwardedFor)).toBe(address);
   });
 });

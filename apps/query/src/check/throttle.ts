@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '@suyuan/platform';
+import { Clock, isLoopback } from '@suyuan/platform';
 
 /** Look-ups a person makes in a minute, and far too few to copy the register (UI.md section 5). */
 export const LOOKUPS_PER_MINUTE_MAX = 30;
@@ -7,6 +7,23 @@ export const LOOKUPS_PER_MINUTE_MAX = 30;
 export const THROTTLED_ADDRESSES_MAX = 10_000;
 
 const WINDOW_MS = 60_000;
+
+/** Longest textual form of an address with a zone; a longer one is not an address. */
+const ADDRESS_LENGTH_MAX = 64;
+
+/**
+ * Who is looking something up. Behind the front door on this machine that is the address the door speaks for, the
+ * last one it names; a client from elsewhere cannot choose its own.
+ */
+export function addressOf(peer: string, forwardedFor: string | string[] | undefined): string {
+  if (!isLoopback(peer)) return peer;
+  const last =
+    String(forwardedFor ?? '')
+      .split(',')
+      .at(-1)
+      ?.trim() ?? '';
+  return last === '' || last.length > ADDRESS_LENGTH_MAX ? peer : last;
+}
 
 /** Counts the public look-ups of each address in memory: enough for one process, nothing is kept. */
 @Injectable()

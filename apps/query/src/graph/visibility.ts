@@ -8,7 +8,9 @@ import { GraphKeeper } from './graph-keeper';
 export const WAIT_FOR_MS_MAX = 5_000;
 /** How often the read model is asked how far it is when nobody waits: a figure in memory is at most this old. */
 export const POLL_IDLE_MS = 200;
-/** How often while somebody waits or the graph is ahead of the tables. */
+/** How often while the tables are behind the graph but nobody waits: events under load must not cost a look each. */
+export const POLL_BEHIND_MS = 50;
+/** How often while somebody waits. */
 export const POLL_EAGER_MS = 5;
 /** The tables have been ahead of the graph for so long that the stream will not bring the rest: load it. */
 export const GRAPH_BEHIND_MS_MAX = 1_000;
@@ -32,6 +34,8 @@ export class Visibility implements OnApplicationBootstrap, OnApplicationShutdown
   private tables = -1;
   private readonly waiters = new Set<Waiter>();
   private timer: NodeJS.Timeout | null = null;
+  private dueAt = 0;
+  private failed = false;
   private polling = false;
   private stopped = false;
   private behindSince: number | null = null;
@@ -124,32 +128,46 @@ export class Visibility implements OnApplicationBootstrap, OnApplicationShutdown
     return position <= this.visible;
   }
 
+  /** Looks again as soon as the occasion calls for it, never later than was planned. */
   private hurry(): void {
     this.wakeThoseWhoCanGo();
-    if (this.polling || this.stopped) return;
+    if (!this.polling) this.planNextPoll();
+  }
+
+  private planNextPoll(): void {
+    if (this.stopped) return;
+    const dueAt = performance.now() + this.pace();
+    if (this.timer !== null && this.dueAt <= dueAt) return;
     if (this.timer !== null) clearTimeout(this.timer);
-    this.timer = null;
-    void this.poll();
+    this.dueAt = dueAt;
+    this.timer = setTimeout(() => void this.poll(), this.pace());
+    this.timer.unref();
+  }
+
+  private pace(): number {
+    if (this.failed) return POLL_IDLE_MS;
+    if (this.waiters.size > 0) return POLL_EAGER_MS;
+    return this.keeper.watermark > this.tables ? POLL_BEHIND_MS : POLL_IDLE_MS;
   }
 
   private async poll(): Promise<void> {
+    this.timer = null;
     this.polling = true;
     try {
       this.tables = await this.readModel.watermark();
       this.tell('graph', this.keeper.watermark);
       this.tell('tables', this.tables);
       await this.loadWhatTheStreamDoesNotBring();
+      this.failed = false;
     } catch (error) {
-      // The last known figure stays: answers go on, and the next poll tries again.
+      // The last known figure stays: answers go on, and the next poll tries again, without haste.
+      this.failed = true;
       this.settings.logger.warn({ err: error }, 'the read model did not say how far it is');
     } finally {
       this.polling = false;
     }
     this.wakeThoseWhoCanGo();
-    if (this.stopped) return;
-    const eager = this.waiters.size > 0 || this.keeper.watermark > this.tables;
-    this.timer = setTimeout(() => void this.poll(), eager ? POLL_EAGER_MS : POLL_IDLE_MS);
-    this.timer.unref();
+    this.planNextPoll();
   }
 
   private async loadWhatTheStreamDoesNotBring(): Promise<void> {
