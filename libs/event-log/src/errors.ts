@@ -43,7 +43,7 @@ export class LogClosedError extends Error {
  */
 export class LogUnavailableError extends Error {
   constructor(cause: unknown) {
-    super('The event log could not be written.', { cause });
+    super('The event log could not be reached.', { cause });
     this.name = 'LogUnavailableError';
   }
 }

@@ -1,6 +1,7 @@
 import { type Clock, createPool, RUNTIME_ROLE } from '@suyuan/platform';
-import type { Pool } from 'pg';
+import type { Pool, QueryConfig, QueryResultRow } from 'pg';
 import { AppendListeners } from './append-listeners';
+import { LogUnavailableError } from './errors';
 import { type AppendRequest, type AppendResult, EventLog, type StoredEvent } from './event-log';
 import { GroupCommit } from './group-commit';
 import { selectClaims, selectReplies } from './log-sql';
@@ -43,7 +44,7 @@ export class PostgresEventLog extends EventLog {
   }
 
   override async read(from: number, limit: number): Promise<StoredEvent[]> {
-    const { rows } = await this.reader.query<EventBytes>({
+    const { rows } = await this.ask<EventBytes>({
       name: 'log-read',
       text: 'select position, canonical from log.event where position >= $1 order by position limit $2',
       values: [from, limit],
@@ -53,7 +54,7 @@ export class PostgresEventLog extends EventLog {
 
   override async readStreams(streams: string[]): Promise<Map<string, StoredEvent[]>> {
     const found = new Map<string, StoredEvent[]>(streams.map((stream) => [stream, []]));
-    const { rows } = await this.reader.query<EventBytes>({
+    const { rows } = await this.ask<EventBytes>({
       name: 'log-read-streams',
       text: 'select position, canonical from log.event where stream = any($1::text[]) order by stream, version',
       values: [[...found.keys()]],
@@ -63,14 +64,14 @@ export class PostgresEventLog extends EventLog {
   }
 
   override async findClaims(keys: string[]): Promise<Map<string, string>> {
-    const { rows } = await this.reader.query<{ key: string; stream: string }>(selectClaims(keys));
+    const { rows } = await this.ask<{ key: string; stream: string }>(selectClaims(keys));
     return new Map(rows.map(({ key, stream }) => [key, stream]));
   }
 
   override async findReply(
     key: string,
   ): Promise<{ digest: string; position: number; reply: unknown } | null> {
-    const { rows } = await this.reader.query<{ digest: string; position: string; reply: string }>(
+    const { rows } = await this.ask<{ digest: string; position: string; reply: string }>(
       selectReplies([key]),
     );
     const [found] = rows;
@@ -83,7 +84,7 @@ export class PostgresEventLog extends EventLog {
   }
 
   override async head(): Promise<number> {
-    const { rows } = await this.reader.query<{ next_position: string }>({
+    const { rows } = await this.ask<{ next_position: string }>({
       name: 'log-head',
       text: 'select next_position from log.head',
     });
@@ -100,6 +101,15 @@ export class PostgresEventLog extends EventLog {
       .then(() => Promise.all([this.writer.end(), this.reader.end()]))
       .then(() => undefined);
     return this.closing;
+  }
+
+  /** The statements are fixed and small: one that fails did not reach a database that works. */
+  private async ask<Row extends QueryResultRow>(query: QueryConfig): Promise<{ rows: Row[] }> {
+    try {
+      return await this.reader.query<Row>(query);
+    } catch (error) {
+      throw new LogUnavailableError(error);
+    }
   }
 
   private async flush(batch: PreparedRequest[]): Promise<AppendResult[]> {

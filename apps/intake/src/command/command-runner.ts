@@ -6,13 +6,7 @@ import {
   type DomainEvent,
   type DomainEventType,
 } from '@suyuan/domain';
-import {
-  EventLog,
-  type AppendRequest,
-  type AppendResult,
-  type StoredEvent,
-  type StreamWrite,
-} from '@suyuan/event-log';
+import { EventLog, type AppendRequest, type StoredEvent, type StreamWrite } from '@suyuan/event-log';
 import { civilDateOf, Clock, ProblemError } from '@suyuan/platform';
 import { Injectable } from '@nestjs/common';
 import { digestOf, scopedKey } from './idempotency';
@@ -76,6 +70,17 @@ export class CommandRunner {
   ): Promise<CommandReply> {
     const denial = denyRole(request.origin.caller, name);
     if (denial) throw denialProblem(denial);
+    try {
+      return await this.untilDecided(request, attempt);
+    } catch (error) {
+      throw logProblem(error);
+    }
+  }
+
+  private async untilDecided(
+    request: CommandRequest<unknown>,
+    attempt: (reader: StateReader) => Promise<Attempt>,
+  ): Promise<CommandReply> {
     const key = scopedKey(request.origin);
     const idempotency = key === null ? null : { key, digest: digestOf(request.body) };
     for (let tries = 0; tries < MAX_ATTEMPTS; tries += 1) {
@@ -110,7 +115,7 @@ export class CommandRunner {
     }
     const reply = { id: made.id, location: made.location(made.id), extra: made.extra?.(made.id) ?? {} };
     const appended = this.appendRequest(made, decision.events, reader, origin);
-    const result = await this.append({
+    const result = await this.log.append({
       ...appended,
       ...(idempotency ? { idempotency: { ...idempotency, reply } } : {}),
     });
@@ -128,14 +133,6 @@ export class CommandRunner {
       case 'VERSION_CONFLICT':
       case 'CLAIM_TAKEN':
         return null;
-    }
-  }
-
-  private async append(request: AppendRequest): Promise<AppendResult> {
-    try {
-      return await this.log.append(request);
-    } catch (error) {
-      throw logProblem(error);
     }
   }
 
