@@ -216,6 +216,18 @@ describe('the layout', () => {
     }
   });
 
+  it('leads a line that closes a circle around everything, back to its end', () => {
+    const circle = layoutChain(
+      ['x', 'y'].map((id, level) => ({ id, level, width: 100, height: 50 })),
+      ['xy', 'yx'].map((id) => ({ id, from: id[0] ?? '', to: id[1] ?? '', width: 140, height: 20 })),
+    );
+    const turns = circle.routes.get('yx')?.slice(1) ?? [];
+    expect(turns).toHaveLength(2);
+    expect(turns.every(({ x }) => x > 140 && x <= circle.width)).toBe(true);
+    expect(turns[1]?.y).toBeGreaterThan((circle.nodes.get('x')?.y ?? 0) + 50);
+    expect(turns[1]?.y).toBeLessThanOrEqual(circle.height);
+  });
+
   it('stands a single chain straight above its start', () => {
     const chain = layoutChain(
       ['x', 'y', 'z'].map((id, level) => ({ id, level, width: 100, height: 50 })),

@@ -44,7 +44,7 @@ export function KnownAtControl() {
 
 /** An instant is shown as the time in Shanghai, a position as it is. */
 export function readable(knownAt: string): string {
-  if (/^\d+$/.test(knownAt)) return `#${knownAt}`;
+  if (/^-?\d+$/.test(knownAt)) return `#${knownAt}`;
   const instant = dayjs(knownAt);
   if (!instant.isValid()) return knownAt;
   return new Intl.DateTimeFormat('sv-SE', {

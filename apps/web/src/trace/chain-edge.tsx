@@ -2,7 +2,7 @@ import { BaseEdge, EdgeLabelRenderer, type EdgeProps } from '@xyflow/react';
 import { useWords } from '../i18n/words';
 import type { Place } from './chain-layout';
 import type { ChainEdge } from './chain-model';
-import { FindingWords } from './finding-words';
+import { FindingWords, FirstFailingMark } from './finding-words';
 import { edgeFacts } from './node-words';
 import { resultsText } from './result-numbers';
 
@@ -48,7 +48,7 @@ export function ChainEdgeLine({ sourceX, sourceY, targetX, targetY, markerEnd, d
           data-testid="link-label"
           style={{ left: label.x, top: label.y, width: labelWidth, minHeight: labelHeight }}
         >
-          {edge.isFirstFailing && <b className="first-failing">{t('trace.firstFailing')}</b>}
+          {edge.isFirstFailing && <FirstFailingMark severity={edge.severity} />}
           <span className="chain-label-facts">{edgeFacts(edge, words)}</span>
           {edge.results.length > 1 && (
             <span className="muted">{t('trace.ofResults', { results: resultsText(edge.results) })}</span>

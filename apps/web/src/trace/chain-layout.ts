@@ -53,6 +53,9 @@ const ORDER_SWEEPS = 6;
 const PLACE_SWEEPS = 12;
 /** A line that passes a row it has no business in takes this much room. */
 const PASS_WIDTH = 12;
+/** How far outside of everything a line runs back that closes a circle, and how far below its end it turns up. */
+const RETURN_SIDE = 28;
+const RETURN_BELOW = 16;
 
 /** Nodes have the even rows, labels of links the odd ones; a long link passes the rows in between. */
 function itemsOf(nodes: LayoutNode[], edges: LayoutEdge[]) {
@@ -198,10 +201,16 @@ export function layoutChain(nodes: LayoutNode[], edges: LayoutEdge[]): Layout {
     const label = way?.[0];
     if (!way || !label) continue;
     layout.labels.set(edge.id, cornerOf(label));
-    layout.routes.set(
-      edge.id,
-      way.map((item) => ({ x: item.centre - left, y: middleOf(item) })),
-    );
+    const route = way.map((item) => ({ x: item.centre - left, y: middleOf(item) }));
+    const parent = items.get(`node ${edge.to}`);
+    if (parent && parent.row < label.row) {
+      const side = right - left + RETURN_SIDE;
+      const below = middleOf(parent) + parent.height / 2 + RETURN_BELOW;
+      route.push({ x: side, y: middleOf(label) }, { x: side, y: below });
+      layout.width = side;
+      layout.height = Math.max(layout.height, below);
+    }
+    layout.routes.set(edge.id, route);
   }
   for (let row = 0; row < rows.length; row += 2) {
     layout.rows.push({ level: row / 2, y: tops[row] ?? 0, height: heights[row] ?? 0 });

@@ -6,7 +6,7 @@ import { Period } from '../parts/period-words';
 import { Sheet, type SheetColumn } from '../parts/sheet';
 import { Status } from '../parts/status';
 import type { Chain, ChainEdge, ChainNode } from './chain-model';
-import { FindingList } from './finding-words';
+import { FindingList, FirstFailingMark } from './finding-words';
 import { edgeFacts, nodeNumber, nodeStatus, nodeTitle, uncertaintyText } from './node-words';
 import { resultsText } from './result-numbers';
 
@@ -71,7 +71,9 @@ export function ChainTable({ chain }: { chain: Chain }) {
       columns={columns}
       rows={rows}
       rowKey={({ node, edge }) => `${node.id} ${edge?.id ?? ''}`}
-      rowClass={({ edge }) => (edge?.isFirstFailing ? 'row-first-failing' : undefined)}
+      rowClass={({ edge }) =>
+        edge?.isFirstFailing && edge.severity === 'GAP' ? 'row-first-failing' : undefined
+      }
       empty={t('trace.empty')}
       testId="chain-table"
     />
@@ -138,11 +140,10 @@ function EndWords({ node }: { node: ChainNode }) {
 }
 
 function FindingsCell({ row: { node, edge } }: { row: Row }) {
-  const { t } = useWords();
   const findings = [...node.findings, ...(edge?.findings ?? [])];
   return (
     <>
-      {edge?.isFirstFailing && <b className="first-failing">{t('trace.firstFailing')}</b>}
+      {edge?.isFirstFailing && <FirstFailingMark severity={edge.severity} />}
       {findings.length > 0 ? (
         <FindingList findings={findings} ofResults={edge?.results.length} />
       ) : (

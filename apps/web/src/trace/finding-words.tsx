@@ -1,3 +1,4 @@
+import type { Severity } from '../api/shapes';
 import { Status } from '../parts/status';
 import { useWords } from '../i18n/words';
 import type { ChainFinding } from './chain-model';
@@ -29,4 +30,11 @@ export function FindingList({ findings, ofResults }: { findings: ChainFinding[];
       ))}
     </ul>
   );
+}
+
+/** Marks the failing link nearest to the start: broken by a gap, or only open. */
+export function FirstFailingMark({ severity }: { severity: Severity | null }) {
+  const { t } = useWords();
+  if (severity === 'GAP') return <b className="first-failing">{t('trace.firstFailing')}</b>;
+  return <b>{t('trace.firstOpen')}</b>;
 }

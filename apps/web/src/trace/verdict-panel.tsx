@@ -25,7 +25,7 @@ export function VerdictPanel({ answer }: { answer: TraceAnswer }) {
       <GapCounts gaps={gaps} />
       {firstFailing && (
         <p data-testid="first-failing">
-          <b>{t('trace.firstFailing')}</b>
+          <b>{t(firstFailing.severity === 'GAP' ? 'trace.firstFailing' : 'trace.firstOpen')}</b>
           {t('common.colon')}
           <FirstPlace answer={answer} /> {local(firstFailing.message) || word('code', firstFailing.code)}{' '}
           <code className="muted small">{firstFailing.code}</code>
@@ -82,9 +82,13 @@ function KnownThen({ answer }: { answer: TraceAnswer }) {
         <b>{t('trace.knownThen', { on: answer.question.on ?? '' })}</b>
         <Status group="traceVerdict" code={then.verdict} />
         <GapCounts gaps={then.gaps} />
-        <Link to={moment.here({ knownAt: then.knownAt })}>
-          {t('trace.showKnownThen', { knownAt: readable(String(then.knownAt)) })}
-        </Link>
+        {then.knownAt < 0 ? (
+          <span className="muted">{t('trace.nothingKnownThen')}</span>
+        ) : (
+          <Link to={moment.here({ knownAt: then.knownAt })}>
+            {t('trace.showKnownThen', { knownAt: readable(String(then.knownAt)) })}
+          </Link>
+        )}
       </div>
       <div>
         <b>{t('trace.knownNow')}</b>
