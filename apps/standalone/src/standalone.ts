@@ -4,6 +4,7 @@ import { PostgresEventLog } from '@suyuan/event-log';
 import { InProcessBus, InProcessJobQueue } from '@suyuan/messaging';
 import { createHttpApp, createLogger, SystemClock, type Logger, type Settings } from '@suyuan/platform';
 import { PostgresReadModel } from '@suyuan/read-model';
+import { serveDocuments } from '../../query/src/documents/serve-documents';
 import { serveLogAsTopic } from './log-as-topic';
 import { StandaloneModule } from './standalone.module';
 import { openStorage } from './storage';
@@ -62,6 +63,7 @@ async function createApp(
   const module = StandaloneModule.register({ log, readModel, bus, jobs, logger, projectorLog: logger });
   const app = await createHttpApp(module, { settings, name: 'suyuan', texts: CODES, logger });
   closers.push(() => app.close());
+  serveDocuments(app);
   return app;
 }
 

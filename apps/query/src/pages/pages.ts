@@ -72,7 +72,8 @@ export class Pages implements OnModuleInit {
         .send(file.body);
       return true;
     }
-    if (!(request.headers.accept ?? '').includes('text/html')) return false;
+    // The front page for whoever comes to the door; elsewhere only for browsers, so that clients see their 404.
+    if (path !== '/' && !(request.headers.accept ?? '').includes('text/html')) return false;
     const index = this.files?.get('index.html');
     if (index === undefined) {
       reply.code(503).header('retry-after', '60').type('text/html; charset=utf-8').send(MISSING);
