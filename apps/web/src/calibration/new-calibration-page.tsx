@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { Alert, Button, Form, Result } from 'antd';
+import { Alert, Button, Form, Result, type FormInstance } from 'antd';
 import { useRef } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { readAsset } from '../api/assets';
@@ -64,7 +64,17 @@ function useProposals(asset: unknown): string[] {
   return [...new Set([...own, ...COMMON_QUANTITIES])];
 }
 
-function usePost(form: ReturnType<typeof Form.useForm>[0]) {
+/** Of a part that was left out as a whole, the field that stands for it. */
+const FIRST_FIELDS = ['value', 'number', 'manufacturer', 'institute', 'min'];
+
+/** The field a refusal means; where the form has none of that name, the first one inside of it. */
+function fieldOf(form: FormInstance, pointer: string): (string | number)[] {
+  const path = pathOfPointer(pointer);
+  const inside = FIRST_FIELDS.map((field) => [...path, field]);
+  return [path, ...inside].find((name) => form.getFieldInstance(name) !== undefined) ?? path;
+}
+
+function usePost(form: FormInstance) {
   /** The same body sent again keeps its key, so that a retry after a lost reply records nothing twice. */
   const sent = useRef({ text: '', key: '' });
   return useMutation({
@@ -80,7 +90,7 @@ function usePost(form: ReturnType<typeof Form.useForm>[0]) {
       for (const { pointer, code, detail } of error.problem.errors) {
         byPath.set(pointer, [...(byPath.get(pointer) ?? []), `${code}: ${detail}`]);
       }
-      const fields = [...byPath].map(([pointer, errors]) => ({ name: pathOfPointer(pointer), errors }));
+      const fields = [...byPath].map(([pointer, errors]) => ({ name: fieldOf(form, pointer), errors }));
       form.setFields(fields);
       const first = fields.find(({ name }) => form.getFieldInstance(name) !== undefined);
       if (first) form.scrollToField(first.name, { block: 'center', focus: true });

@@ -15,6 +15,9 @@ export function ProblemPanel({ error, onRetry }: Props) {
   const problem = error instanceof ApiError ? error.problem : null;
   const code = problem?.code ?? 'UNEXPECTED';
   const detail = problem?.detail || (problem ? '' : String(error));
+  const title = t(`problem.${code}`, {
+    defaultValue: problem?.title || word('problemStatus', String(problem?.status ?? '')),
+  });
   const expired = problem?.status === 401 && hasDevIssuer;
   return (
     <Alert
@@ -22,12 +25,10 @@ export function ProblemPanel({ error, onRetry }: Props) {
       showIcon
       role="alert"
       data-testid="problem"
-      title={t(`problem.${code}`, {
-        defaultValue: problem?.title || word('problemStatus', String(problem?.status ?? '')),
-      })}
+      title={title}
       description={
         <div className="stack">
-          {detail && <span>{detail}</span>}
+          {detail !== title && <span>{detail}</span>}
           {problem && problem.errors.length > 0 && (
             <ul className="plain">
               {problem.errors.map((field) => (

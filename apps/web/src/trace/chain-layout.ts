@@ -55,7 +55,7 @@ const PLACE_SWEEPS = 12;
 const PASS_WIDTH = 12;
 /** How far outside of everything a line runs back that closes a circle, and how far below its end it turns up. */
 const RETURN_SIDE = 28;
-const RETURN_BELOW = 16;
+const RETURN_BELOW = 28;
 
 /** Nodes have the even rows, labels of links the odd ones; a long link passes the rows in between. */
 function itemsOf(nodes: LayoutNode[], edges: LayoutEdge[]) {
