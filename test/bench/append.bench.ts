@@ -1,6 +1,7 @@
 // Durable single appends over HTTP, 64 clients posting small calibrations to the running product, against
 // single-row inserts of the same bytes by bare pg into the same server.
-import { createPool, newId } from '@suyuan/platform';
+import { PostgresEventLog } from '@suyuan/event-log';
+import { createPool, newId, SystemClock } from '@suyuan/platform';
 import { withPostgres } from './bench-postgres';
 import { runLoad, type ServedApp, startProduct, tokenFor } from './child-processes';
 import { median, report, say } from './figures';
@@ -9,6 +10,7 @@ const CLIENTS = 64;
 const WARM_UP_MS = 5_000;
 const MEASURED_MS = 10_000;
 const PEER_MS = 4_000;
+const TURNS = 3;
 
 /** About what the event of the posted calibration takes in the log. */
 const PEER_BYTES = 900;
@@ -88,6 +90,32 @@ async function singleRowInserts(url: string, connections: number): Promise<numbe
   return (rows * 1_000) / PEER_MS;
 }
 
+/** The log alone: as many callers in this process, each waiting for its own append. Appends per second. */
+async function appendInProcess(url: string): Promise<number> {
+  const log = new PostgresEventLog({ url, clock: new SystemClock() });
+  const actor = { subject: 'bench', role: 'admin', organization: null };
+  // Small enough that the envelope around it brings the row to the peer's size.
+  const data = { text: 'x'.repeat(PEER_BYTES - 400) };
+  const event = { type: 'BenchRecorded', schemaVersion: 1, occurredOn: '2026-02-01', data };
+  const until = Date.now() + PEER_MS;
+  let appended = 0;
+  const work = async (): Promise<void> => {
+    while (Date.now() < until) {
+      const stream = `bench-${newId()}`;
+      const result = await log.append({
+        writes: [{ stream, expectedVersion: -1, events: [event] }],
+        claims: [{ key: stream, stream }],
+        actor,
+      });
+      if (result.outcome !== 'APPENDED') throw new Error(result.outcome);
+      appended += 1;
+    }
+  };
+  await Promise.all(Array.from({ length: CLIENTS }, work));
+  await log.close();
+  return (appended * 1_000) / PEER_MS;
+}
+
 async function main(): Promise<void> {
   await withPostgres('full', async (url, folder) => {
     say('starting the product');
@@ -97,8 +125,8 @@ async function main(): Promise<void> {
     const many: number[] = [];
     const appends: number[] = [];
     // In turns, so that a slow moment of the machine falls on all of them.
-    for (let turn = 1; turn <= 3; turn += 1) {
-      say(`turn ${turn} of 3`);
+    for (let turn = 1; turn <= TURNS; turn += 1) {
+      say(`turn ${turn} of ${TURNS}`);
       one.push(await singleRowInserts(url, 1));
       const load = await runLoad({
         port: app.port,
@@ -116,6 +144,9 @@ async function main(): Promise<void> {
       many.push(await singleRowInserts(url, CLIENTS));
     }
     await app.stop();
+    say('the log alone');
+    const alone: number[] = [];
+    for (let turn = 1; turn <= TURNS; turn += 1) alone.push(await appendInProcess(url));
     const figure = median(appends);
     report({
       what: `durable appends over HTTP, ${CLIENTS} clients`,
@@ -129,6 +160,12 @@ async function main(): Promise<void> {
       figure,
       unit: '/s',
       peer: { what: `bare pg, ${CLIENTS} connections`, figure: median(many) },
+    });
+    report({
+      what: `durable appends in process, ${CLIENTS} callers: the log alone`,
+      figure: median(alone),
+      unit: '/s',
+      peer: { what: 'single-row inserts, bare pg, 1 connection', figure: median(one) },
     });
   });
 }
