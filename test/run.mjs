@@ -53,15 +53,16 @@ function installPrograms() {
   apt('install', '-y', '--no-install-recommends', ...packages);
 }
 
-/** Specs say by their imports which real part they need: test/support/<part>. */
+/** Specs say by their imports which real part they need: test/support/<part>; the distributed profile needs two. */
 function specsThatNeed(part) {
-  const needs = new RegExp(`from '[./]*(?:test/)?support/${part}'`);
+  const imported = new RegExp(`from '[./]*(?:test/)?support/${part}'`);
+  const needs = (text) => imported.test(text) || (part !== 'browser' && text.includes("profile: 'stack'"));
   const specs = ['apps', 'libs', 'test'].flatMap((folder) =>
     readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && entry.name.endsWith('.spec.ts'))
       .map((entry) => join(entry.parentPath, entry.name)),
   );
-  return specs.filter((spec) => needs.test(readFileSync(spec, 'utf8')));
+  return specs.filter((spec) => needs(readFileSync(spec, 'utf8')));
 }
 
 function missingParts() {

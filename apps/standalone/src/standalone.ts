@@ -13,8 +13,8 @@ import { openStorage } from './storage';
 export interface Standalone {
   /** Where it answers, such as `http://127.0.0.1:3000`. */
   url: string;
-  /** Position of the newest event when it started; -1: the log was empty. */
-  headAtStart: number;
+  /** Whether nothing was ever recorded. */
+  isEmpty(): Promise<boolean>;
   /** Finishes what is under way and stops everything it started. */
   stop(): Promise<void>;
 }
@@ -37,11 +37,10 @@ export async function startStandalone(
     closers.push(() => log.close());
     const readModel = await PostgresReadModel.connect(storage.url, onError);
     closers.push(() => readModel.close());
-    const headAtStart = await log.head();
     onProgress('starting the services');
     const app = await createApp(settings, logger, log, readModel, closers);
     await app.listen(settings.port, settings.host);
-    return { url: addressOf(app, settings), headAtStart, stop };
+    return { url: addressOf(app, settings), isEmpty: async () => (await log.head()) === -1, stop };
   } catch (error) {
     await stop();
     throw error;
