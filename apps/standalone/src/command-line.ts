@@ -64,7 +64,7 @@ async function stack(): Promise<void> {
   const settings = readSettings(process.env, 'distributed');
   const stopped = untilStopped();
   // Loaded when asked for: the other commands need neither Kafka nor Redis.
-  const { runStack } = await import('./stack/run-stack');
+  const { runStack } = await import('./stack/run-stack.js');
   const running = await runStack(settings);
   await stopped.asked;
   await running.stop();
