@@ -48,7 +48,14 @@ const check = (code: string, severity: 'GAP' | 'UNDECIDED' | 'REMARK', evidence:
 const answer = (links: TraceLink[], more: Partial<TraceAnswer> = {}): TraceAnswer => {
   const ids = [...new Set(links.flatMap(({ from, to }) => (to === null ? [from] : [from, to])))];
   return {
-    ...{ question: {}, verdict: 'NOT_TRACEABLE', ruleSet: '1', roots: [], start: ids[0] ?? null, gaps: [] },
+    ...{
+      question: { knownAt: 9 },
+      verdict: 'NOT_TRACEABLE',
+      ruleSet: '1',
+      roots: [],
+      start: ids[0] ?? null,
+      gaps: [],
+    },
     ...{ certificates: Object.fromEntries(ids.map((id) => [id, certificate(id)])), links },
     ...{ firstFailing: null, asKnownThen: null, completeness: { complete: true } },
     ...more,

@@ -50,7 +50,8 @@ export interface Gap extends Reason {
 }
 
 export interface TraceAnswer {
-  question: Record<string, unknown> & { on?: string; knownAt?: number };
+  /** The question as it was understood; `on`, `quantity` and `value` for an asset's trace only. */
+  question: { on?: string; quantity?: string; value?: QuantityValue | null; knownAt: number };
   verdict: string;
   ruleSet: string;
   certificates: Record<string, TracedCertificate>;

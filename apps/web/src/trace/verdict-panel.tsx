@@ -5,6 +5,7 @@ import { useMoment } from '../frame/moment';
 import { readable } from '../frame/known-at-control';
 import { useWords } from '../i18n/words';
 import { CompletenessNote } from '../parts/completeness-note';
+import { printed } from '../parts/quantity';
 import { Status } from '../parts/status';
 
 const SEVERITIES: Severity[] = ['GAP', 'UNDECIDED', 'REMARK'];
@@ -22,6 +23,11 @@ export function VerdictPanel({ answer }: { answer: TraceAnswer }) {
         <Status group="traceVerdict" code={verdict} big />
         <span>{t(`traceVerdictHelp.${verdict}`, { defaultValue: '' })}</span>
       </div>
+      {answer.question.on && (
+        <p className="muted" data-testid="question">
+          {t('trace.asked', { on: answer.question.on, what: askedText(answer, word) })}
+        </p>
+      )}
       <GapCounts gaps={gaps} />
       {firstFailing && (
         <p data-testid="first-failing">
@@ -35,6 +41,12 @@ export function VerdictPanel({ answer }: { answer: TraceAnswer }) {
       <CompletenessNote completeness={{ ...completeness, ruleSet: completeness.ruleSet ?? ruleSet }} />
     </section>
   );
+}
+
+/** The quantity that was asked about and, where one was given, its value: paper has no form above it. */
+function askedText({ question }: TraceAnswer, word: ReturnType<typeof useWords>['word']): string {
+  const quantity = word('quantity', question.quantity);
+  return question.value ? `${quantity} ${printed(question.value)}` : quantity;
 }
 
 function GapCounts({ gaps }: { gaps: Gap[] }) {
