@@ -32,6 +32,8 @@ export interface ChildServerOptions {
   port: number;
   startTimeoutMs: number;
   env?: NodeJS.ProcessEnv;
+  /** A Node process that is to notice our end: it gets an IPC channel, which closes then. */
+  follows?: boolean;
   /** Asks the server itself; an open port alone may come too early. Default: the port accepts a connection. */
   answers?: (port: number) => Promise<boolean>;
 }
@@ -73,7 +75,7 @@ export async function startChildServer(options: ChildServerOptions): Promise<Chi
   const child = spawn(options.command, options.args, {
     cwd: folder,
     detached: true,
-    stdio: ['ignore', output, output],
+    stdio: options.follows ? ['ignore', output, output, 'ipc'] : ['ignore', output, output],
     env: options.env ?? process.env,
   });
   closeSync(output);
@@ -84,6 +86,7 @@ export async function startChildServer(options: ChildServerOptions): Promise<Chi
   const { pid } = child;
   if (pid === undefined) throw new Error(`${options.name}: ${options.command} cannot be started`);
   child.unref();
+  child.channel?.unref();
   writeFileSync(pidFile(folder), String(pid));
   await waitUntilItAnswers(options, child);
   const server: ChildServer = {

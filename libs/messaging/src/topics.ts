@@ -3,7 +3,8 @@ import { kafkaClient, type KafkaConnection } from './kafka-client';
 export interface TopicSpec {
   topic: string;
   partitions: number;
-  replicationFactor: number;
+  /** Left out: REPLICAS_WANTED, or one per broker where there are fewer. */
+  replicationFactor?: number;
   /** Days a message is kept; null for ever. */
   retentionDays: number | null;
 }
@@ -28,6 +29,9 @@ export class TopicMismatch extends Error {
   }
 }
 
+/** Three replicas bear the loss of one broker and stay writable. */
+export const REPLICAS_WANTED = 3;
+
 const DAY_MS = 86_400_000;
 
 /** Kafka's word for keeping messages for ever. */
@@ -45,8 +49,10 @@ export async function ensureTopics(connection: KafkaConnection, specs: TopicSpec
     const there = new Set(await admin.listTopics());
     const missing = specs.filter(({ topic }) => !there.has(topic));
     if (missing.length > 0) {
+      const { brokers } = await admin.describeCluster();
+      const replicas = Math.min(REPLICAS_WANTED, brokers.length);
       // False when another process made one of them at the same moment, which is as good.
-      await admin.createTopics({ topics: missing.map(topicConfig), waitForLeaders: true });
+      await admin.createTopics({ topics: missing.map((spec) => topicConfig(spec, replicas)), waitForLeaders: true });
     }
     const { topics } = await admin.fetchTopicMetadata({ topics: specs.map(({ topic }) => topic) });
     for (const { topic, partitions } of specs) {
@@ -60,7 +66,8 @@ export async function ensureTopics(connection: KafkaConnection, specs: TopicSpec
   }
 }
 
-function topicConfig({ topic, partitions, replicationFactor, retentionDays }: TopicSpec) {
+function topicConfig({ topic, partitions, retentionDays, ...rest }: TopicSpec, replicas: number) {
+  const replicationFactor = rest.replicationFactor ?? replicas;
   const retention = retentionDays === null ? FOR_EVER : String(retentionDays * DAY_MS);
   return {
     topic,

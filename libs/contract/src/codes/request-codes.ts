@@ -105,5 +105,10 @@ export const SERVICE_CODES = {
     zh: '同一资源的并发命令过多。',
     en: 'Too many commands on one resource at once.',
   },
+  SERVICE_AWAY: {
+    status: 503,
+    zh: '所需的服务暂不可用，请稍后再试。',
+    en: 'A service needed for this is away; try again.',
+  },
   OVERLOADED: { status: 503, zh: '等待处理的命令过多。', en: 'Too many commands wait.' },
 } as const satisfies Record<string, CodeEntry>;

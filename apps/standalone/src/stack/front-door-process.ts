@@ -1,0 +1,35 @@
+import { createLogger, HealthChecks, readSettings, SettingsError } from '@suyuan/platform';
+import { createFrontDoor } from './front-door';
+import { isReady } from './readiness';
+
+/** Wrong settings, as with most programs; 1 is any other failure. */
+const USAGE_EXIT_CODE = 2;
+
+function upstream(variable: string, text: string | undefined): string {
+  if (!text || !URL.canParse(text)) throw new SettingsError(variable, 'expected where the service answers');
+  return new URL(text).origin;
+}
+
+/** The front door as a process of its own, for containers: INTAKE_URL and QUERY_URL say where the services are. */
+async function main(): Promise<void> {
+  const logger = createLogger('suyuan-front-door');
+  try {
+    const settings = readSettings(process.env);
+    const intakeUrl = upstream('INTAKE_URL', process.env.INTAKE_URL);
+    const queryUrl = upstream('QUERY_URL', process.env.QUERY_URL);
+    const health = new HealthChecks();
+    health.register('intake', () => isReady(intakeUrl));
+    health.register('query', () => isReady(queryUrl));
+    const door = await createFrontDoor({ intakeUrl, queryUrl, health, logger });
+    const port = await door.listen(settings.port, settings.host);
+    logger.info({ port, host: settings.host }, 'the front door is open');
+    const stop = (): void => void door.close().then(() => process.exit(0));
+    process.once('SIGINT', stop);
+    process.once('SIGTERM', stop);
+  } catch (error) {
+    logger.fatal({ err: error }, 'the front door cannot open');
+    process.exit(error instanceof SettingsError ? USAGE_EXIT_CODE : 1);
+  }
+}
+
+void main();

@@ -1,0 +1,78 @@
+import { isLoopback, ProblemError } from '@suyuan/platform';
+import type { FastifyReply, FastifyRequest, HookHandlerDoneFunction } from 'fastify';
+
+/** What a client is told to wait when a part is away: a restart takes a few seconds. */
+export const RETRY_AFTER_S = 2;
+
+/** Dot segments (also encoded), backslashes and doubled slashes: the next server could read another path in them. */
+const AMBIGUOUS = /(^|\/)(\.|%2e){1,2}(\/|$)|\\|%5c|\/\/|%2f/i;
+
+const DEV_TOKENS = '/dev/tokens';
+
+/**
+ * A path that two servers could read in two ways would pass the rules below as one thing and arrive as another.
+ * No address of the API holds such a path; ids have no slash and no percent sign.
+ */
+export function refuseAmbiguousPath(
+  request: FastifyRequest,
+  _reply: FastifyReply,
+  done: HookHandlerDoneFunction,
+): void {
+  const path = rawPathOf(request);
+  if (path.startsWith('/') && !AMBIGUOUS.test(path)) return done();
+  const detail = 'The path holds a dot segment, a backslash, an encoded slash or an empty segment.';
+  done(new ProblemError({ status: 400, code: 'BAD_REQUEST', detail }));
+}
+
+/** Writes and tokens go to the intake, all else to the query side. */
+export function isWrite(request: FastifyRequest): boolean {
+  if (request.method !== 'POST') return false;
+  const path = pathOf(request);
+  return path.startsWith('/v1/') || path === DEV_TOKENS;
+}
+
+/**
+ * Whether a request for development tokens comes from elsewhere. Behind this door every request looks as if it
+ * came from this machine, so it is judged here, by the socket alone: headers say what the sender likes. The name
+ * asked for is checked too, since a page elsewhere may have its own name lead to this machine (DNS rebinding).
+ */
+export function isForeignToDev(request: FastifyRequest): boolean {
+  if (!/^\/dev(\/|$)/i.test(pathOf(request))) return false;
+  const host = (request.headers.host ?? '').replace(/:\d+$/, '');
+  return !isLoopback(request.socket.remoteAddress ?? '') || !isLoopback(host);
+}
+
+export function notHere(): ProblemError {
+  const detail = 'Development tokens are given on this machine only.';
+  return new ProblemError({ status: 403, code: 'FORBIDDEN', detail });
+}
+
+export function partAway(): ProblemError {
+  return new ProblemError({
+    status: 503,
+    code: 'SERVICE_AWAY',
+    detail: 'A service needed for this is away. Nothing was lost that was acknowledged; try again.',
+    headers: { 'retry-after': String(RETRY_AFTER_S) },
+  });
+}
+
+/** For labels of metrics: which way a request went. Ids do not belong into labels. */
+export function routeOf(request: FastifyRequest): string {
+  const { url } = request.routeOptions;
+  if (url && !url.includes('*') && url !== '/') return url;
+  return isWrite(request) ? 'intake' : 'query';
+}
+
+/** The path as the router of the next server reads it: percent-decoded. */
+function pathOf(request: FastifyRequest): string {
+  const path = rawPathOf(request);
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+function rawPathOf(request: FastifyRequest): string {
+  return (request.raw.url ?? '/').split(/[?#;]/, 1)[0] ?? '/';
+}

@@ -1,0 +1,125 @@
+import proxy from '@fastify/http-proxy';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import { CODES } from '@suyuan/contract';
+import { Metrics, ProblemFilter, type HealthChecks, type Logger } from '@suyuan/platform';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { documentsOf } from './front-door-documents';
+import { isForeignToDev, isWrite, notHere, partAway, refuseAmbiguousPath, routeOf } from './front-door-rules';
+
+/** Longer than any bounded wait of a question (5 s) and any answer that is not a stream. */
+const ANSWER_TIMEOUT_MS = 60_000;
+
+/** A stream (NDJSON of an impact) may be silent so long between two chunks. */
+const STREAM_SILENCE_MS = 60_000;
+
+/** The whole of a request must have come in this time. */
+const REQUEST_TIMEOUT_MS = 60_000;
+
+/** Requests under way to one upstream; more wait in line. */
+const UPSTREAM_CONNECTIONS_MAX = 256;
+
+/** Ids have at most 64 characters, percent-encoded at most three times as many. */
+const MAX_PATH_PARAMETER_LENGTH = 256;
+
+export interface FrontDoorParts {
+  /** `http://host:port` of the intake and of the query side. */
+  intakeUrl: string;
+  queryUrl: string;
+  /** Says for /readyz whether every part is up. */
+  health: HealthChecks;
+  logger: Logger;
+  metrics?: Metrics;
+}
+
+export interface FrontDoor {
+  /** Resolves to the port it listens on. 0 takes any free port. */
+  listen(port: number, host: string): Promise<number>;
+  /** Finishes the replies under way. */
+  close(): Promise<void>;
+}
+
+/**
+ * The one address of the distributed profile: writes go to the intake, all else to the query side. Bodies pass
+ * through unread. It decides nothing but the way, and who is at this machine.
+ */
+export async function createFrontDoor(parts: FrontDoorParts): Promise<FrontDoor> {
+  const { health, logger, metrics = new Metrics('suyuan-front-door') } = parts;
+  const filter = new ProblemFilter(CODES, logger);
+  const fastify = new FastifyAdapter({
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: MAX_PATH_PARAMETER_LENGTH },
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
+      filter.reply(error, request, reply),
+  }).getInstance() as unknown as FastifyInstance;
+  fastify.setErrorHandler((error, request, reply) => filter.reply(error, request, reply));
+  fastify.addHook('onRequest', refuseAmbiguousPath);
+  fastify.addHook('onResponse', (request, reply, done) => {
+    const labels = { method: request.method, route: routeOf(request), status: String(reply.statusCode) };
+    metrics.httpSeconds.observe(labels, reply.elapsedTime / 1_000);
+    done();
+  });
+
+  fastify.get('/healthz', async () => ({ status: 'alive' }));
+  fastify.get('/readyz', async (_request, reply) => {
+    const { ready, checks } = await health.run();
+    return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready', checks });
+  });
+  fastify.get('/metrics', async (_request, reply) => {
+    return reply.type('text/plain; version=0.0.4; charset=utf-8').send(await metrics.text());
+  });
+  const documents = documentsOf([parts.intakeUrl, parts.queryUrl]);
+  fastify.get('/openapi.json', async (_request, reply) => {
+    const text = await documents.openApi().catch((fault: unknown) => {
+      logger.warn({ err: fault }, 'the description of the API cannot be put together');
+      throw partAway();
+    });
+    return reply.type('application/json; charset=utf-8').send(text);
+  });
+  fastify.get('/docs/swagger-ui-init.js', async (_request, reply) =>
+    reply.type('text/javascript; charset=utf-8').send(documents.pageScript),
+  );
+  await passOn(fastify, parts, metrics);
+  return {
+    listen: async (port, host) => {
+      await fastify.listen({ port, host });
+      return (fastify.server.address() as { port: number }).port;
+    },
+    close: () => fastify.close(),
+  };
+}
+
+async function passOn(fastify: FastifyInstance, parts: FrontDoorParts, metrics: Metrics): Promise<void> {
+  const faults = metrics.counter(
+    'suyuan_front_door_upstream_faults_total',
+    'Requests that found no service.',
+    ['service'],
+  );
+  await fastify.register(proxy, {
+    upstream: '',
+    prefix: '/',
+    disableRequestLogging: true,
+    undici: {
+      connections: UPSTREAM_CONNECTIONS_MAX,
+      pipelining: 1,
+      headersTimeout: ANSWER_TIMEOUT_MS,
+      bodyTimeout: STREAM_SILENCE_MS,
+    },
+    preHandler: (request, _reply, done) => done(isForeignToDev(request) ? notHere() : undefined),
+    replyOptions: {
+      getUpstream: (request) => (isWrite(request as FastifyRequest) ? parts.intakeUrl : parts.queryUrl),
+      // undici refuses it, and Node has answered it already.
+      rewriteRequestHeaders: (_request, headers) => ({ ...headers, expect: undefined }),
+      // Those of the connection to the service say nothing about the one to the client.
+      rewriteHeaders: ({ connection: _connection, 'keep-alive': _keepAlive, ...headers }) => headers,
+      // A 503 is an answer: the client decides whether and when to ask again.
+      retryDelay: () => null,
+      onError: (reply, { error }) => {
+        const service = isWrite(reply.request as FastifyRequest) ? 'intake' : 'query';
+        faults.inc({ service });
+        parts.logger.warn({ err: error, service }, 'a service did not answer');
+        void reply.send(partAway());
+      },
+    },
+  });
+}

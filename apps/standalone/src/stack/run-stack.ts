@@ -1,0 +1,79 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { PostgresEventLog } from '@suyuan/event-log';
+import { createLogger, HealthChecks, SystemClock, type Settings } from '@suyuan/platform';
+import { endStaleProcess } from '../../../../deploy/child-server';
+import { fillWithDemonstration } from '../demonstration';
+import { sayProgress } from '../progress';
+import { createFrontDoor } from './front-door';
+import { isReady } from './readiness';
+import { openServers, type Opened, type Say } from './servers';
+import { openServices, type RunningService, type ServiceName } from './services';
+import { takeFolder } from './take-folder';
+
+/** The running distributed profile. */
+export interface StackHandle {
+  /** The front door, such as `http://127.0.0.1:3000`. */
+  url: string;
+  services: Record<ServiceName, RunningService>;
+  /** Stops the front door, then the services, then the servers that were started here. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Brings up what the settings do not name (PostgreSQL, Redis, Apache Kafka), the three services as processes of
+ * their own, and the front door in this one. What was opened before a failure is closed again.
+ */
+export async function runStack(settings: Settings, say: Say = sayProgress): Promise<StackHandle> {
+  // Not the folder of the standalone profile: offsets of its log and of Kafka are not the same thing.
+  const folder = join(settings.dataDir, 'stack');
+  await mkdir(folder, { recursive: true });
+  const opened: Opened[] = [];
+  const stop = async (): Promise<void> => {
+    for (const { name, close } of opened.splice(0).reverse()) {
+      say(`stopping ${name}`);
+      await close();
+    }
+  };
+  try {
+    opened.push({ name: 'the launcher', close: takeFolder(folder) });
+    // Left over from a launcher that was killed: they would hold the ports and work beside the new ones.
+    for (const name of ['query', 'projector', 'intake']) await endStaleProcess(join(folder, name));
+    const addresses = await openServers(settings, folder, opened, say);
+    const headAtStart = await headOf(addresses.databaseUrl);
+    const services = await openServices(settings, addresses, folder, opened, say);
+    const url = await openFrontDoor(settings, services, opened);
+    await fillWithDemonstration({ url, headAtStart, stop }, { ...settings, dataDir: folder });
+    say(`output of the services: ${join(folder, '{intake,projector,query}', 'output.log')}`);
+    say(`Suyuan 溯源 is ready: ${url}`);
+    return { url, services, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function openFrontDoor(
+  settings: Settings,
+  { intake, projector, query }: Record<ServiceName, RunningService>,
+  opened: Opened[],
+): Promise<string> {
+  const health = new HealthChecks();
+  for (const { name, url } of [intake, projector, query]) health.register(name, () => isReady(url));
+  const logger = createLogger('suyuan-front-door', settings.logLevel);
+  const door = await createFrontDoor({ intakeUrl: intake.url, queryUrl: query.url, health, logger });
+  opened.push({ name: 'the front door', close: () => door.close() });
+  const port = await door.listen(settings.port, settings.host);
+  const host = settings.host.includes(':') ? `[${settings.host}]` : settings.host;
+  return `http://${host}:${port}`;
+}
+
+/** Position of the newest event, -1 when the log is empty. */
+async function headOf(url: string): Promise<number> {
+  const log = new PostgresEventLog({ url, clock: new SystemClock(), onError: () => undefined });
+  try {
+    return await log.head();
+  } finally {
+    await log.close();
+  }
+}
