@@ -17,16 +17,21 @@ import {
 /** Certificates after the day asked whose withdrawals are looked up in search of `until`: the nearest ones. */
 export const LATER_CERTIFICATES_MAX = 16;
 
+/** What is asked about an asset: on a day, for a quantity (null: its only one) and value, for a purpose. */
+export interface ValidityQuestion {
+  quantity: string | null;
+  value: QuantityValue | null;
+  on: string;
+  purpose: UsagePurpose | null;
+  knownAt: number;
+}
+
 /** "May this asset be used on that day, for that purpose?" */
 export class JudgeValidity {
   constructor(
     readonly caller: Caller,
     readonly asset: string,
-    readonly quantity: string | null,
-    readonly value: QuantityValue | null,
-    readonly on: string,
-    readonly purpose: UsagePurpose | null,
-    readonly knownAt: number,
+    readonly question: ValidityQuestion,
   ) {}
 }
 
@@ -38,12 +43,12 @@ export class JudgeValidityHandler implements IQueryHandler<JudgeValidity, Answer
     private readonly readModel: ReadModel,
   ) {}
 
-  async execute(query: JudgeValidity): Promise<AnsweredValidity> {
-    const { caller, asset, value, on, purpose, knownAt } = query;
+  async execute({ caller, asset, question: asked }: JudgeValidity): Promise<AnsweredValidity> {
+    const { value, on, purpose, knownAt } = asked;
     await this.admission.toAsset(caller, asset, knownAt);
     const record = await this.readModel.findAsset(asset, knownAt);
     const measured = record?.asset.measurands.map((measurand) => measurand.quantity) ?? [];
-    const quantity = chooseQuantity(query.quantity, measured);
+    const quantity = chooseQuantity(asked.quantity, measured);
     const range = rangeOfValue(quantity, value);
     const traceOn = (day: string) =>
       this.keeper.graph.traceAsset({ asset, quantity, range, on: day, knownAt });

@@ -29,8 +29,7 @@ export class ValidityController {
   ): Promise<AnsweredValidity> {
     const value = pairValue(query.value ?? null, query.unit ?? null);
     const knownAt = await positionOf(this.visibility, query);
-    return this.queries.execute(
-      new JudgeValidity(caller, id, query.quantity ?? null, value, query.on, query.purpose ?? null, knownAt),
-    );
+    const { quantity = null, purpose = null, on } = query;
+    return this.queries.execute(new JudgeValidity(caller, id, { quantity, value, on, purpose, knownAt }));
   }
 }
