@@ -13,6 +13,7 @@ import {
   type Settings,
 } from '@suyuan/platform';
 import { IntakeModule, type IntakeParts } from './intake.module';
+import { publishOpenApi } from './open-api';
 import { RelayModule, type RelayModuleParts } from './relay/relay.module';
 import { migrateSubmissionOffsets, PostgresSubmissionOffsets } from './submissions/submission-offsets';
 import { SubmissionsModule, type SubmissionsParts } from './submissions/submissions.module';
@@ -75,6 +76,7 @@ export async function startIntake(settings: Settings): Promise<Intake> {
     health.register('bus', () => bus.isHealthy());
     const app = await createHttpApp(root, { settings, name: 'suyuan-intake', texts: CODES, logger, health });
     closers.push(() => app.close());
+    publishOpenApi(app);
     await app.listen(settings.intakePort, settings.host);
     return { url: await app.getUrl(), stop };
   } catch (error) {

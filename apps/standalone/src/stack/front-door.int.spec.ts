@@ -162,7 +162,9 @@ describe('a request', () => {
         upload.end('the end');
       });
     });
-    expect((await sent).resume().statusCode).toBe(201);
+    const reply = await sent;
+    expect(reply.statusCode).toBe(201);
+    for await (const _chunk of reply) void _chunk;
     expect(Buffer.from(intake.received.at(-1)!.body, 'base64').toString()).toBe(`${body.toString()}the end`);
   });
 

@@ -15,6 +15,9 @@ const STREAM_SILENCE_MS = 60_000;
 /** The whole of a request must have come in this time. */
 const REQUEST_TIMEOUT_MS = 60_000;
 
+/** Replies under way at the close are given this long. */
+const CLOSE_PATIENCE_MS = 3_000;
+
 /** Requests under way to one upstream; more wait in line. */
 const UPSTREAM_CONNECTIONS_MAX = 256;
 
@@ -85,7 +88,12 @@ export async function createFrontDoor(parts: FrontDoorParts): Promise<FrontDoor>
       await fastify.listen({ port, host });
       return (fastify.server.address() as { port: number }).port;
     },
-    close: () => fastify.close(),
+    close: async () => {
+      // A connection that became idle after the close began would keep it waiting for its keep-alive time.
+      const late = setTimeout(() => fastify.server.closeAllConnections(), CLOSE_PATIENCE_MS);
+      await fastify.close();
+      clearTimeout(late);
+    },
   };
 }
 

@@ -40,10 +40,10 @@ export async function runStack(settings: Settings, say: Say = sayProgress): Prom
     // Left over from a launcher that was killed: they would hold the ports and work beside the new ones.
     for (const name of ['query', 'projector', 'intake']) await endStaleProcess(join(folder, name));
     const addresses = await openServers(settings, folder, opened, say);
-    const headAtStart = await headOf(addresses.databaseUrl);
+    const wasEmpty = await logIsEmpty(addresses.databaseUrl);
     const services = await openServices(settings, addresses, folder, opened, say);
     const url = await openFrontDoor(settings, services, opened);
-    await fillWithDemonstration({ url, headAtStart, stop }, { ...settings, dataDir: folder });
+    await fillWithDemonstration({ url, isEmpty: async () => wasEmpty }, { ...settings, dataDir: folder });
     say(`output of the services: ${join(folder, '{intake,projector,query}', 'output.log')}`);
     say(`Suyuan 溯源 is ready: ${url}`);
     return { url, services, stop };
@@ -68,11 +68,10 @@ async function openFrontDoor(
   return `http://${host}:${port}`;
 }
 
-/** Position of the newest event, -1 when the log is empty. */
-async function headOf(url: string): Promise<number> {
+async function logIsEmpty(url: string): Promise<boolean> {
   const log = new PostgresEventLog({ url, clock: new SystemClock(), onError: () => undefined });
   try {
-    return await log.head();
+    return (await log.head()) === -1;
   } finally {
     await log.close();
   }
