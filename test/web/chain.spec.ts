@@ -8,56 +8,66 @@ import { drawnChainOf, DRAWN_NODES_MAX, onlyWaysToRoots } from '../../apps/web/s
 import { resultsText } from '../../apps/web/src/trace/result-numbers';
 
 const certificate = (id: string, validUntil: string | null = null): TracedCertificate => ({
-  ...{
-    number: `no ${id}`,
-    issuer: 'nim',
-    issuerName: null,
-    asset: id,
-    assetName: { zh: id },
-    tier: 'PUBLIC',
-  },
-  ...{
-    kind: 'CALIBRATION',
-    performedOn: '2024-01-01',
-    issuedOn: '2024-01-01',
-    validUntil,
-    conclusion: 'PASS',
-  },
-  ...{ expandedUncertainty: null, coverageFactor: '2', nominal: null, position: 1 },
+  number: `no ${id}`,
+  issuer: 'nim',
+  issuerName: null,
+  asset: id,
+  assetName: { zh: id },
+  tier: 'PUBLIC',
+  kind: 'CALIBRATION',
+  performedOn: '2024-01-01',
+  issuedOn: '2024-01-01',
+  validUntil,
+  conclusion: 'PASS',
+  expandedUncertainty: null,
+  coverageFactor: '2',
+  nominal: null,
+  position: 1,
 });
 
 const link = (from: string, to: string | null, more: Partial<TraceLink> = {}): TraceLink => ({
-  ...{
-    from,
-    to,
-    result: 0,
-    role: 'MAIN',
-    usedOn: '2024-03-04',
-    how: 'CITED',
-    external: null,
-    documentLevel: false,
+  from,
+  to,
+  result: 0,
+  role: 'MAIN',
+  usedOn: '2024-03-04',
+  how: 'CITED',
+  external: null,
+  documentLevel: false,
+  reference: {
+    asset: to ?? 'ghost',
+    quantity: 'mass',
+    certificate: null,
   },
-  ...{ reference: { asset: to ?? 'ghost', quantity: 'mass', certificate: null }, checks: [] },
+  checks: [],
   ...more,
 });
 
 const check = (code: string, severity: 'GAP' | 'UNDECIDED' | 'REMARK', evidence: string[] = []) => ({
-  ...{ code, severity, evidence, passed: false, message: { zh: `${code} 的话`, en: `words of ${code}` } },
+  code,
+  severity,
+  evidence,
+  passed: false,
+  message: {
+    zh: `${code} 的话`,
+    en: `words of ${code}`,
+  },
 });
 
 const answer = (links: TraceLink[], more: Partial<TraceAnswer> = {}): TraceAnswer => {
   const ids = [...new Set(links.flatMap(({ from, to }) => (to === null ? [from] : [from, to])))];
   return {
-    ...{
-      question: { knownAt: 9 },
-      verdict: 'NOT_TRACEABLE',
-      ruleSet: '1',
-      roots: [],
-      start: ids[0] ?? null,
-      gaps: [],
-    },
-    ...{ certificates: Object.fromEntries(ids.map((id) => [id, certificate(id)])), links },
-    ...{ firstFailing: null, asKnownThen: null, completeness: { complete: true } },
+    question: { knownAt: 9 },
+    verdict: 'NOT_TRACEABLE',
+    ruleSet: '1',
+    roots: [],
+    start: ids[0] ?? null,
+    gaps: [],
+    certificates: Object.fromEntries(ids.map((id) => [id, certificate(id)])),
+    links,
+    firstFailing: null,
+    asKnownThen: null,
+    completeness: { complete: true },
     ...more,
   };
 };
@@ -188,11 +198,18 @@ describe('more nodes than can be drawn', () => {
 
 describe('the layout', () => {
   const nodes = ['a', 'b', 'c', 'd', 'e', 'f'].map((id, i) => ({
-    ...{ id, level: [0, 1, 1, 1, 2, 3][i] ?? 0, width: 270, height: 130 },
+    id,
+    level: [0, 1, 1, 1, 2, 3][i] ?? 0,
+    width: 270,
+    height: 130,
   }));
   const pairs = ['ab', 'ac', 'ad', 'be', 'ce', 'de', 'ef', 'af'];
   const edges = pairs.map((pair) => ({
-    ...{ id: pair, from: pair[0] ?? '', to: pair[1] ?? '', width: 300, height: 60 },
+    id: pair,
+    from: pair[0] ?? '',
+    to: pair[1] ?? '',
+    width: 300,
+    height: 60,
   }));
   const layout = layoutChain(nodes, edges);
   const boxes = [
@@ -217,10 +234,14 @@ describe('the layout', () => {
   });
 
   it('draws every level in a row of its own, the start at the bottom', () => {
-    const tops = nodes.map(({ id, level }) => ({ level, y: layout.nodes.get(id)?.y ?? 0 }));
-    for (const one of tops) {
-      for (const other of tops) if (one.level < other.level) expect(one.y).toBeGreaterThan(other.y);
-    }
+    const tops = nodes.map(({ id }) => layout.nodes.get(id)?.y ?? 0);
+    const rows = layout.rows.map(({ y, height }) => [y, y + height] as const);
+    const inOwnRow = nodes.map(({ level }, i) => {
+      const [top, bottom] = rows[level] ?? [0, 0];
+      return (tops[i] ?? 0) >= top && (tops[i] ?? 0) < bottom;
+    });
+    expect(inOwnRow).toEqual(nodes.map(() => true));
+    expect(rows.map(([top]) => top)).toEqual(rows.map(([top]) => top).sort((a, b) => b - a));
   });
 
   it('leads a line that closes a circle around everything, back to its end', () => {

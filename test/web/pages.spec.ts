@@ -7,9 +7,24 @@ import { periodOf } from '../../apps/web/src/parts/period';
 import { matchCounts, matchOf, understand } from '../../apps/web/src/search/understanding';
 
 const item = (more: Partial<LedgerItem>): LedgerItem => ({
-  ...{ id: 'e2-set-inm', kind: 'STANDARD', tier: 'PUBLIC', name: { zh: '标准砝码组', en: 'Weight set' } },
-  ...{ manufacturer: 'Häfner', model: 'E2', serialNumber: 'SN-17', owner: 'inm-co', region: null },
-  newestCertificate: { id: 'c', number: '4687', performedOn: '2020-08-12', validUntil: null },
+  id: 'e2-set-inm',
+  kind: 'STANDARD',
+  tier: 'PUBLIC',
+  name: {
+    zh: '标准砝码组',
+    en: 'Weight set',
+  },
+  manufacturer: 'Häfner',
+  model: 'E2',
+  serialNumber: 'SN-17',
+  owner: 'inm-co',
+  region: null,
+  newestCertificate: {
+    id: 'c',
+    number: '4687',
+    performedOn: '2020-08-12',
+    validUntil: null,
+  },
   ...more,
 });
 
@@ -50,8 +65,12 @@ describe('the search box', () => {
 describe('a refusal', () => {
   it('points at the field of the form', () => {
     expect(pathOfPointer('/results/0/points/12/nominal/value')).toEqual([
-      ...['results', 0, 'points', 12],
-      ...['nominal', 'value'],
+      'results',
+      0,
+      'points',
+      12,
+      'nominal',
+      'value',
     ]);
     expect(pathOfPointer('/a~1b/m~0n')).toEqual(['a/b', 'm~n']);
     expect(pathOfPointer('')).toEqual([]);
@@ -60,7 +79,12 @@ describe('a refusal', () => {
   it('is read from problem+json', () => {
     const body = JSON.stringify({ status: 422, code: 'TIME_ORDER', title: 'T', detail: 'D', errors: [] });
     expect(problemOf(422, 'application/problem+json; charset=utf-8', body)).toEqual({
-      ...{ status: 422, code: 'TIME_ORDER', title: 'T', detail: 'D', traceId: null, errors: [] },
+      status: 422,
+      code: 'TIME_ORDER',
+      title: 'T',
+      detail: 'D',
+      traceId: null,
+      errors: [],
     });
   });
 
@@ -92,33 +116,63 @@ describe('the form', () => {
   it('posts what was written, zeros kept, and leaves out what was left empty', () => {
     const values = {
       ...newDraft('e2-set-inm', 'inm-co'),
-      ...{ certificateNumber: ' 4687 ', validUntil: null, methods: [], replaces: '' },
+      certificateNumber: ' 4687 ',
+      validUntil: null,
+      methods: [],
+      replaces: '',
       results: [
         {
           quantity: 'mass',
           points: [
-            { nominal: { value: '306.250', unit: 'g' }, error: { value: '', unit: '' }, mark: undefined },
+            {
+              nominal: {
+                value: '306.250',
+                unit: 'g',
+              },
+              error: {
+                value: '',
+                unit: '',
+              },
+              mark: undefined,
+            },
           ],
           references: [
-            { namedBy: 'asset', asset: 'e1', certificate: { issuer: '' }, quantity: 'mass', role: 'MAIN' },
+            {
+              namedBy: 'asset',
+              asset: 'e1',
+              certificate: { issuer: '' },
+              quantity: 'mass',
+              role: 'MAIN',
+            },
           ],
         },
       ],
     };
     expect(bodyOf(values)).toEqual({
-      ...{
-        asset: 'e2-set-inm',
-        issuer: 'inm-co',
-        kind: 'CALIBRATION',
-        conclusion: 'PASS',
-        accredited: false,
-      },
+      asset: 'e2-set-inm',
+      issuer: 'inm-co',
+      kind: 'CALIBRATION',
+      conclusion: 'PASS',
+      accredited: false,
       certificateNumber: '4687',
       results: [
         {
           quantity: 'mass',
-          points: [{ nominal: { value: '306.250', unit: 'g' } }],
-          references: [{ asset: 'e1', quantity: 'mass', role: 'MAIN' }],
+          points: [
+            {
+              nominal: {
+                value: '306.250',
+                unit: 'g',
+              },
+            },
+          ],
+          references: [
+            {
+              asset: 'e1',
+              quantity: 'mass',
+              role: 'MAIN',
+            },
+          ],
         },
       ],
     });

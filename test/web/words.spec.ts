@@ -23,7 +23,8 @@ const read = (name: string) => flat(JSON.parse(readFileSync(join(SOURCES, 'i18n'
 
 const zh = read('zh-CN.json');
 const en = read('en.json');
-const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort();
+const placeholders = (text: string) =>
+  [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name ?? '').sort((a, b) => a.localeCompare(b));
 
 const sources = readdirSync(SOURCES, { recursive: true, encoding: 'utf8' })
   .filter((name) => /\.tsx?$/.test(name))
@@ -37,7 +38,7 @@ describe('the two languages', () => {
 
   it('name the same values in the same sentences', () => {
     const different = [...zh.keys()].filter(
-      (key) => `${placeholders(zh.get(key) ?? '')}` !== `${placeholders(en.get(key) ?? '')}`,
+      (key) => placeholders(zh.get(key) ?? '').join() !== placeholders(en.get(key) ?? '').join(),
     );
     expect(different).toEqual([]);
   });

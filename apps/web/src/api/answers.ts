@@ -6,7 +6,6 @@ import type {
   LocalText,
   QuantityValue,
   Reason,
-  Severity,
 } from './shapes';
 
 /** Of a restricted asset only tier, kind, dates and state are told; the rest is null. */

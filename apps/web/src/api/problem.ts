@@ -44,7 +44,8 @@ export function problemOf(status: number, contentType: string, body: string): Pr
         title: json.title ?? '',
         detail: json.detail ?? '',
         traceId: json.traceId ?? null,
-        errors: json.errors ?? [],
+        // An entry about the request as a whole says again what the problem itself says.
+        errors: (json.errors ?? []).filter(({ pointer }) => pointer !== ''),
       };
     } catch {
       // Falls through: a body that only claims to be JSON.

@@ -11,8 +11,8 @@ export interface SessionChoice {
   /** `asking` until the first token is there; `paste` where there is no development issuer. */
   state: 'asking' | 'ready' | 'paste' | 'unreachable';
   hasDevIssuer: boolean;
-  switchTo(role: Role, organization: string | null): Promise<void>;
-  paste(token: string): void;
+  switchTo: (role: Role, organization: string | null) => Promise<void>;
+  paste: (token: string) => void;
 }
 
 const SessionContext = createContext<SessionChoice | null>(null);

@@ -38,8 +38,14 @@ function HistoryDetail({ entry }: { entry: HistoryEntry }) {
   const text = (name: string) => (typeof data[name] === 'string' ? data[name] : '');
   const owner = entry.type === 'AssetTransferred' ? text('owner') : '';
   const parts = [
-    ...[text('certificateNumber'), text('number'), word('revocation', text('effect')), text('effectiveFrom')],
-    ...[text('replacedBy'), text('reason'), text('note'), owner],
+    text('certificateNumber'),
+    text('number'),
+    word('revocation', text('effect')),
+    text('effectiveFrom'),
+    text('replacedBy'),
+    text('reason'),
+    text('note'),
+    owner,
   ].filter((part) => part !== '');
   return parts.length === 0 ? null : <span className="muted">· {parts.join(' · ')}</span>;
 }

@@ -14,8 +14,8 @@ interface Props<T> {
   caption: string;
   columns: SheetColumn<T>[];
   rows: readonly T[];
-  rowKey(row: T): string;
-  rowClass?(row: T): string | undefined;
+  rowKey: (row: T) => string;
+  rowClass?: (row: T) => string | undefined;
   empty?: ReactNode;
   testId?: string;
 }

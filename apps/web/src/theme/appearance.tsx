@@ -11,7 +11,7 @@ const STORAGE_KEY = 'suyuan.appearance';
 
 interface AppearanceChoice {
   appearance: Appearance;
-  choose(appearance: Appearance): void;
+  choose: (appearance: Appearance) => void;
 }
 
 const AppearanceContext = createContext<AppearanceChoice | null>(null);

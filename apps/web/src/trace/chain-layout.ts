@@ -135,7 +135,7 @@ function placeRow(row: Item[], wishes: number[]): void {
     }
     pools.push(pool);
   });
-  const shifts = pools.flatMap(({ sum, count }) => new Array<number>(count).fill(sum / count));
+  const shifts = pools.flatMap(({ sum, count }) => Array.from({ length: count }, () => sum / count));
   row.forEach((item, i) => {
     item.centre = (shifts[i] ?? 0) + (offsets[i] ?? 0);
   });

@@ -111,9 +111,19 @@ function edgesOf(answer: TraceAnswer): ChainEdge[] {
     let edge = edges.get(id);
     if (!edge) {
       edge = {
-        ...{ id, from: link.from, to, results: [], quantity, role: link.role, how: link.how },
-        ...{ usedOn: link.usedOn, documentLevel: link.documentLevel === true, findings: [] },
-        ...{ severity: null, isFirstFailing: false, count: 1 },
+        id,
+        from: link.from,
+        to,
+        results: [],
+        quantity,
+        role: link.role,
+        how: link.how,
+        usedOn: link.usedOn,
+        documentLevel: link.documentLevel === true,
+        findings: [],
+        severity: null,
+        isFirstFailing: false,
+        count: 1,
       };
       edges.set(id, edge);
     }
@@ -140,7 +150,12 @@ function ownFindings(answer: TraceAnswer, id: string): ChainFinding[] {
   return answer.gaps
     .filter((gap) => gap.at.from === id && gap.at.to === null && !atLinks.has(gap.code))
     .map(({ code, severity, message, evidence }) => ({
-      ...{ code, severity, message: message ?? null, evidence, results: [], expiry: null },
+      code,
+      severity,
+      message: message ?? null,
+      evidence,
+      results: [],
+      expiry: null,
     }));
 }
 
@@ -151,8 +166,17 @@ export function chainOf(answer: TraceAnswer): Chain {
   const add = (id: string, kind: ChainNodeKind, more: Partial<ChainNode>) => {
     if (nodes.has(id)) return;
     nodes.set(id, {
-      ...{ id, kind, level: 0, certificate: null, cited: null, external: null, findings: [], severity: null },
-      ...{ isStart: id === answer.start, isRoot: answer.roots.includes(id), count: 1 },
+      id,
+      kind,
+      level: 0,
+      certificate: null,
+      cited: null,
+      external: null,
+      findings: [],
+      severity: null,
+      isStart: id === answer.start,
+      isRoot: answer.roots.includes(id),
+      count: 1,
       ...more,
     });
   };

@@ -33,7 +33,7 @@ function linesOf(text: string, width: number, before = 0): number {
 /** What the texts are, in the reader's language. */
 export interface TextsOfSize {
   language: string;
-  wordOf(code: string): string;
+  wordOf: (code: string) => string;
 }
 
 function findingLines(findings: ChainFinding[], width: number, { language, wordOf }: TextsOfSize): number {
