@@ -14,11 +14,12 @@ import { denyRole, type CommandName } from './policy';
 import { contentionProblem, denialProblem, logProblem, mismatchProblem, refusalProblem } from './problems';
 import type { CommandReply, CommandRequest, Origin } from './request';
 import { StateStore, type StateReader } from './state-reader';
+import { Turns } from './turns';
 
 /** Clocks of laboratories run ahead by minutes, not more; a date of tomorrow is accepted only so near midnight. */
 export const CLOCK_SKEW_MS = 10 * 60_000;
 
-/** Tries at one command while others change what it rests on; one success per round, so this many rivals can win. */
+/** Tries at one command while others change what it rests on. Rivals in this process take turns, so few are needed. */
 export const MAX_ATTEMPTS = 8;
 
 /** What one attempt at a command came to. */
@@ -38,12 +39,19 @@ export interface Attempt {
   recorded: (id: string) => { streams: string[]; types: readonly DomainEventType[] };
 }
 
+/** An attempt that did not come to a reply; `contested` is the stream that a rival was quicker to write, if that was it. */
+interface Lost {
+  contested: string | null;
+}
+
 type StoredReply = { location: string; id: string; extra: Record<string, unknown> };
 
 /** Load, decide, append: the one way in which every command goes. */
 @Injectable()
 export class CommandRunner {
   private readonly store: StateStore;
+  /** By stream: commands that lost it to a rival write it one after the other. */
+  private readonly turns = new Turns();
 
   constructor(
     private readonly log: EventLog,
@@ -83,13 +91,19 @@ export class CommandRunner {
   ): Promise<CommandReply> {
     const key = scopedKey(request.origin);
     const idempotency = key === null ? null : { key, digest: digestOf(request.body) };
+    let contested: string | null = null;
     for (let tries = 0; tries < MAX_ATTEMPTS; tries += 1) {
       if (tries === 1 && idempotency) {
         const first = await this.firstReply(idempotency);
         if (first) return first;
       }
-      const reply = await this.tryOnce(this.store.reader(tries > 0), attempt, request.origin, idempotency);
-      if (reply) return reply;
+      const inTurn = contested !== null;
+      const once = (): Promise<CommandReply | Lost> =>
+        this.tryOnce(this.store.reader(tries > 0), attempt, request.origin, idempotency, inTurn);
+      const outcome: CommandReply | Lost =
+        contested === null ? await once() : await this.turns.take(contested, once);
+      if ('status' in outcome) return outcome;
+      contested ??= outcome.contested;
     }
     throw contentionProblem();
   }
@@ -99,22 +113,25 @@ export class CommandRunner {
     attempt: (reader: StateReader) => Promise<Attempt>,
     origin: Origin,
     idempotency: { key: string; digest: string } | null,
-  ): Promise<CommandReply | null> {
+    inTurn: boolean,
+  ): Promise<CommandReply | Lost> {
     let made: Attempt;
     try {
       made = await attempt(reader);
     } catch (error) {
-      if (error instanceof ProblemError && !reader.fresh) return null;
+      if (error instanceof ProblemError && !reader.fresh) return { contested: null };
       throw error;
     }
     const { decision } = made;
     if (decision.outcome === 'REPEATED') return this.repeatedReply(decision.id, made);
     if (decision.outcome === 'REFUSED') {
-      if (!reader.fresh) return null;
+      if (!reader.fresh) return { contested: null };
       throw refusalProblem(decision.refusals);
     }
     const reply = { id: made.id, location: made.location(made.id), extra: made.extra?.(made.id) ?? {} };
     const appended = this.appendRequest(made, decision.events, reader, origin);
+    const taken = appended.writes.find(({ stream }) => this.turns.isTaken(stream));
+    if (taken && !inTurn) return { contested: taken.stream };
     const result = await this.log.append({
       ...appended,
       ...(idempotency ? { idempotency: { ...idempotency, reply } } : {}),
@@ -131,8 +148,9 @@ export class CommandRunner {
       case 'IDEMPOTENCY_MISMATCH':
         throw mismatchProblem();
       case 'VERSION_CONFLICT':
+        return { contested: appended.writes[0]?.stream ?? null };
       case 'CLAIM_TAKEN':
-        return null;
+        return { contested: null };
     }
   }
 
