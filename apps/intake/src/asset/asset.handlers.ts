@@ -38,7 +38,7 @@ export class RegisterAssetHandler implements ICommandHandler<RegisterAssetReques
     const command = { type: 'RegisterAsset', id, body, ...this.runner.context(origin) } as const;
     return this.runner.handle('RegisterAsset', request, async (reader) => {
       const denial = denyOrganization(origin.caller, body.owner, 'the owner of the asset');
-      if (denial) throw denialProblem(denial);
+      if (denial) throw denialProblem(denial, '/owner');
       // New assets are the rule: the claim tells at the append whether the id is free.
       const known = reader.fresh ? await reader.asset(id) : { state: initialAssetState, stream: null };
       const stream = known.stream ?? assetStream(body.kind, id);

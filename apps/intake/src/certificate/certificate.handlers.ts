@@ -41,7 +41,7 @@ export class RecordCalibrationHandler implements ICommandHandler<RecordCalibrati
     const command = { type: 'RecordCalibration', id, body, ...this.runner.context(origin) } as const;
     return this.runner.handle('RecordCalibration', request, async (reader) => {
       const denial = denyOrganization(origin.caller, body.issuer, 'the issuer of the certificate');
-      if (denial) throw denialProblem(denial);
+      if (denial) throw denialProblem(denial, '/issuer');
       return {
         decision: decideCalibration(await contextOf(reader, id, body), command),
         streamOf: (event) =>

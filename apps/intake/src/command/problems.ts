@@ -33,8 +33,9 @@ export function refusalProblem(refusals: readonly Refusal[]): ProblemError {
   });
 }
 
-export function denialProblem({ code, detail }: Denial): ProblemError {
-  return new ProblemError({ status: 403, code, detail });
+/** `pointer` names the field that states the organization, where the body does. */
+export function denialProblem({ code, detail }: Denial, pointer = ''): ProblemError {
+  return new ProblemError({ status: 403, code, detail, errors: [{ pointer, code, detail }] });
 }
 
 export type UnknownCode = 'UNKNOWN_ORGANIZATION' | 'UNKNOWN_SCOPE' | 'UNKNOWN_ASSET' | 'UNKNOWN_CERTIFICATE';

@@ -50,13 +50,14 @@ export class CheckController {
     if (verification.verdict !== 'UNKNOWN') return verification;
     reply.code(404).type('application/problem+json; charset=utf-8');
     const code = 'UNKNOWN_CERTIFICATE';
+    const detail = 'There is no such certificate on record.';
     return {
       type: `urn:suyuan:problem:${code}`,
       title: 'Not Found',
       status: 404,
       code,
-      detail: 'There is no such certificate on record.',
-      errors: [],
+      detail,
+      errors: [{ pointer: '', code, detail }],
       ...verification,
     };
   }

@@ -108,7 +108,7 @@ function answerBrokenHttp(error: NodeJS.ErrnoException, socket: Socket): void {
     status,
     code,
     detail: title,
-    errors: [],
+    errors: [{ pointer: '', code, detail: title }],
   });
   socket.end(
     `HTTP/1.1 ${status} ${title}\r\nContent-Type: application/problem+json\r\n` +

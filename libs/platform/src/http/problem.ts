@@ -16,6 +16,7 @@ export interface ProblemOptions {
   title?: string;
   /** What happened this time and what would be accepted, in English. Never an internal word. */
   detail: string;
+  /** Left out of a refused request (4xx), one entry that points at the request as a whole. */
   errors?: ProblemEntry[];
   headers?: Record<string, string>;
   params?: Record<string, string>;
@@ -38,8 +39,14 @@ export class ProblemError extends Error {
     this.code = options.code;
     this.title = options.title ?? null;
     this.detail = options.detail;
-    this.errors = options.errors ?? [];
     this.headers = options.headers ?? {};
     this.params = options.params ?? {};
+    this.errors = options.errors ?? wholeRequest(options);
   }
+}
+
+/** A sender that reads only `errors` finds the reason there too; the empty pointer is the whole. */
+function wholeRequest({ status, code, detail, params }: ProblemOptions): ProblemEntry[] {
+  if (status >= 500) return [];
+  return [{ pointer: '', code, detail, ...(params ? { params } : {}) }];
 }
