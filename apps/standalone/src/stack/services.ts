@@ -85,7 +85,8 @@ function launch(name: ServiceName, port: number, env: NodeJS.ProcessEnv, folder:
     command: process.execPath,
     args: [
       '--enable-source-maps',
-      ...['--require', join(built, 'standalone/src/stack/follow-parent.js')],
+      '--require',
+      join(built, 'standalone/src/stack/follow-parent.js'),
       join(built, name, 'src/main.js'),
       // Not read by the service: a process left over is known by it.
       own,
