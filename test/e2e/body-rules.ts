@@ -1,0 +1,209 @@
+/** What API.md says of every field of every write, told once more by hand, with a body that states every field. */
+
+export interface Rule {
+  is:
+    | 'id'
+    | 'scheme-id'
+    | 'text'
+    | 'level'
+    | 'decimal'
+    | 'positive'
+    | 'date'
+    | 'region'
+    | 'uscc'
+    | 'quantity'
+    | 'unit'
+    | 'flag'
+    | 'whole'
+    | 'one-of'
+    | 'asset'
+    | 'object'
+    | 'list';
+  /** Absent and null are refused. */
+  required: boolean;
+  fields?: Record<string, Rule>;
+  item?: Rule;
+  mayBeEmpty?: boolean;
+}
+
+const must = (is: Rule['is']): Rule => ({ is, required: true });
+const may = (rule: Rule['is'] | Rule): Rule =>
+  typeof rule === 'string' ? { is: rule, required: false } : { ...rule, required: false };
+const object = (fields: Record<string, Rule>): Rule => ({ is: 'object', required: true, fields });
+const list = (item: Rule): Rule => ({ is: 'list', required: true, item, mayBeEmpty: false });
+const listOrNone = (item: Rule): Rule => ({ is: 'list', required: false, item, mayBeEmpty: true });
+
+const localText = object({ zh: may('text'), en: may('text') });
+const value = object({ value: must('decimal'), unit: must('unit') });
+const positiveValue = object({ value: must('positive'), unit: must('unit') });
+const range = object({ min: must('decimal'), max: must('decimal'), unit: must('unit') });
+
+const reference = (asset: Rule): Rule =>
+  object({
+    asset,
+    certificate: may(object({ issuer: must('id'), number: must('text') })),
+    quantity: must('quantity'),
+    role: may('one-of'),
+    range: may(range),
+    external: may(
+      object({
+        kind: must('one-of'),
+        institute: must('text'),
+        certificateNumber: may('text'),
+        kcdbId: may('text'),
+        accreditation: may('text'),
+      }),
+    ),
+  });
+
+const calibration = object({
+  id: may('id'),
+  certificateNumber: must('text'),
+  issuer: must('id'),
+  kind: must('one-of'),
+  asset: must('asset'),
+  receivedOn: may('date'),
+  performedOn: must('date'),
+  issuedOn: may('date'),
+  validUntil: may('date'),
+  methods: listOrNone(must('text')),
+  accredited: may('flag'),
+  conclusion: may('one-of'),
+  decisionRule: may(object({ id: must('one-of'), guardFactor: may('decimal') })),
+  environment: may(object({ temperature: may(value), humidity: may(value), pressure: may(value) })),
+  results: list(
+    object({
+      quantity: must('quantity'),
+      range: may(range),
+      points: listOrNone(
+        object({
+          nominal: value,
+          error: may(value),
+          expandedUncertainty: positiveValue,
+          coverageFactor: must('positive'),
+          coverageProbability: may('decimal'),
+          mpe: may(value),
+          stage: may('one-of'),
+          mark: may('text'),
+        }),
+      ),
+      references: listOrNone(reference(must('asset'))),
+    }),
+  ),
+  references: listOrNone(reference(must('asset'))),
+  replaces: may('id'),
+});
+
+const scope = object({
+  id: may('id'),
+  authority: must('text'),
+  number: must('text'),
+  validFrom: must('date'),
+  validTo: may('date'),
+  lines: list(
+    object({
+      quantity: must('quantity'),
+      range,
+      methods: listOrNone(must('text')),
+      cmc: object({
+        form: must('one-of'),
+        a: must('decimal'),
+        b: must('decimal'),
+        rows: listOrNone(object({ min: must('decimal'), max: must('decimal'), a: must('decimal') })),
+        unit: may('unit'),
+        k: may('positive'),
+      }),
+    }),
+  ),
+});
+
+const asset = object({
+  id: may('id'),
+  kind: must('one-of'),
+  tier: must('one-of'),
+  name: localText,
+  manufacturer: may('text'),
+  model: may('text'),
+  serialNumber: must('text'),
+  owner: must('id'),
+  region: may('region'),
+  measurands: list(
+    object({ quantity: must('quantity'), range: may(range), accuracyClass: may('text'), mpe: may(value) }),
+  ),
+  schemeLevel: may(object({ scheme: must('scheme-id'), level: must('level') })),
+  usage: may(
+    object({
+      compulsory: may('flag'),
+      purpose: may('one-of'),
+      mode: may('one-of'),
+      intervalMonths: may('whole'),
+      serviceLifeMonths: may('whole'),
+    }),
+  ),
+  visibility: may('one-of'),
+});
+
+const scheme = object({
+  id: may('scheme-id'),
+  title: localText,
+  validFrom: must('date'),
+  validTo: may('date'),
+  quantity: must('quantity'),
+  levels: list(
+    object({ code: must('level'), ordinal: must('whole'), tier: must('one-of'), name: may(localText) }),
+  ),
+  edges: {
+    ...list(
+      object({ from: must('level'), to: must('level'), maxRatio: may('decimal'), method: may('text') }),
+    ),
+    mayBeEmpty: true,
+  },
+});
+
+const suspension = object({ id: may('id'), from: must('date'), to: may('date'), reason: must('text') });
+
+/** The rule of each write's body, by its path. */
+export const BODY_RULES = {
+  organizations: object({
+    id: may('id'),
+    name: localText,
+    kinds: list(must('one-of')),
+    uscc: may('uscc'),
+    region: must('region'),
+  }),
+  scopes: scope,
+  suspensions: suspension,
+  scopeRevocations: object({ id: may('id'), from: must('date'), reason: must('text') }),
+  schemes: scheme,
+  assets: asset,
+  examinations: object({
+    id: may('id'),
+    number: must('text'),
+    kind: must('one-of'),
+    validFrom: must('date'),
+    validTo: may('date'),
+    authority: may('text'),
+  }),
+  lifecycle: object({
+    id: may('id'),
+    event: must('one-of'),
+    on: must('date'),
+    owner: must('id'),
+    note: may('text'),
+  }),
+  nonconformities: object({
+    id: may('id'),
+    quantity: must('quantity'),
+    from: must('date'),
+    to: must('date'),
+    shift: may(value),
+    reason: must('text'),
+  }),
+  calibrations: calibration,
+  revocations: object({
+    id: may('id'),
+    effect: must('one-of'),
+    effectiveFrom: must('date'),
+    reason: must('text'),
+  }),
+} satisfies Record<string, Rule>;

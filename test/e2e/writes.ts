@@ -1,0 +1,197 @@
+/** Every write of API.md: its address, the roles that may never give it, and a body that is accepted as it stands. */
+import { BODY_RULES, type Rule } from './body-rules';
+
+export interface Write {
+  name: keyof typeof BODY_RULES;
+  path: string;
+  rule: Rule;
+  wrongRoles: string[];
+  /** A body that states every field and was never posted before. */
+  body: (serial: string) => Record<string, unknown>;
+}
+
+export const HOME = { lab: 'lab-home', asset: 'asset-home', scope: 'scope-home', certificate: 'cert-home' };
+export const OTHER = { lab: 'lab-other', asset: 'asset-other', certificate: 'cert-other' };
+
+const kilograms = { min: '0.1', max: '2.50', unit: 'kg' };
+const value = (text: string, unit: string): object => ({ value: text, unit });
+
+export const organization = (id: string): Record<string, unknown> => ({
+  id,
+  name: { zh: '某院', en: 'Institute' },
+  kinds: ['LABORATORY', 'ENTERPRISE'],
+  uscc: '91350100M000100Y43',
+  region: '310000',
+});
+
+export const asset = (id: string, owner: string): Record<string, unknown> => ({
+  id,
+  kind: 'INSTRUMENT',
+  tier: 'WORKING',
+  name: { zh: '秤', en: 'Scale' },
+  manufacturer: 'Works',
+  model: 'M-1',
+  serialNumber: `S-${id}`,
+  owner,
+  region: '310000',
+  measurands: [{ quantity: 'mass', range: kilograms, accuracyClass: 'III', mpe: value('1.5', 'g') }],
+  schemeLevel: { scheme: 'JJG 2053-2016', level: 'F1' },
+  usage: { compulsory: true, purpose: 'TRADE', mode: 'PERIODIC', intervalMonths: 12, serviceLifeMonths: 120 },
+  visibility: 'PUBLIC',
+});
+
+export const scope = (id: string): Record<string, unknown> => ({
+  id,
+  authority: 'CNAS',
+  number: 'L0001',
+  validFrom: '2019-01-01',
+  validTo: '2030-01-01',
+  lines: [
+    {
+      quantity: 'mass',
+      range: kilograms,
+      methods: ['JJG 99'],
+      cmc: {
+        form: 'LINEAR',
+        a: '0.1',
+        b: '0.01',
+        rows: [{ min: '1', max: '2', a: '0.1' }],
+        unit: 'mg',
+        k: '2',
+      },
+    },
+  ],
+});
+
+export const calibration = (id: string, issuer: string, of: unknown): Record<string, unknown> => ({
+  id,
+  certificateNumber: `N-${id}`,
+  issuer,
+  kind: 'CALIBRATION',
+  asset: of,
+  receivedOn: '2024-05-01',
+  performedOn: '2024-05-02',
+  issuedOn: '2024-05-03',
+  validUntil: '2025-05-02',
+  methods: ['JJG 99-2022'],
+  accredited: false,
+  conclusion: 'PASS',
+  decisionRule: { id: 'GUARD_BAND', guardFactor: '1' },
+  environment: {
+    temperature: value('20.1', 'Cel'),
+    humidity: value('45', '%'),
+    pressure: value('101.3', 'kPa'),
+  },
+  results: [
+    {
+      quantity: 'mass',
+      range: kilograms,
+      points: [
+        {
+          nominal: value('1.000', 'kg'),
+          error: value('-0.030', 'mg'),
+          expandedUncertainty: value('0.10', 'mg'),
+          coverageFactor: '2',
+          coverageProbability: '0.95',
+          mpe: value('1.5', 'mg'),
+          stage: 'AS_LEFT',
+          mark: '1*',
+        },
+      ],
+      references: [
+        {
+          asset: 'weights',
+          certificate: { issuer: 'ptb', number: 'PTB 11086 19' },
+          quantity: 'mass',
+          role: 'MAIN',
+          range: kilograms,
+        },
+        {
+          asset: { manufacturer: 'Works', model: 'W-1', serialNumber: 'W-0001' },
+          quantity: 'mass',
+          role: 'ANCILLARY',
+        },
+      ],
+    },
+  ],
+  references: [{ asset: 'thermometer', quantity: 'temperature', role: 'ANCILLARY' }],
+  replaces: 'cert-not-known-yet',
+});
+
+const scheme = (id: string): Record<string, unknown> => ({
+  id,
+  title: { zh: '质量', en: 'Mass' },
+  validFrom: '2017-05-25',
+  validTo: '2040-01-01',
+  quantity: 'mass',
+  levels: [
+    { code: 'E1', ordinal: 1, tier: 'PUBLIC', name: { zh: '一', en: 'One' } },
+    { code: 'E2', ordinal: 2, tier: 'PUBLIC' },
+  ],
+  edges: [{ from: 'E1', to: 'E2', maxRatio: '0.333', method: 'ABBA' }],
+});
+
+const write = (name: Write['name'], path: string, wrongRoles: string[], body: Write['body']): Write => ({
+  name,
+  path,
+  rule: BODY_RULES[name],
+  wrongRoles,
+  body,
+});
+
+const NOT_REGULATOR = ['lab', 'enterprise', 'inspector'];
+
+export const WRITES: Write[] = [
+  write('organizations', '/v1/organizations', NOT_REGULATOR, organization),
+  write('scopes', `/v1/organizations/${HOME.lab}/scopes`, NOT_REGULATOR, scope),
+  write('suspensions', `/v1/scopes/${HOME.scope}/suspensions`, NOT_REGULATOR, (id) => ({
+    id,
+    from: '2021-01-01',
+    to: '2021-02-01',
+    reason: `because ${id}`,
+  })),
+  write('scopeRevocations', `/v1/scopes/${HOME.scope}/revocations`, NOT_REGULATOR, (id) => ({
+    id,
+    from: '2029-01-01',
+    reason: `because ${id}`,
+  })),
+  write('schemes', '/v1/schemes', NOT_REGULATOR, scheme),
+  write('assets', '/v1/assets', ['inspector', 'regulator'], (id) => asset(id, HOME.lab)),
+  write('examinations', `/v1/assets/${HOME.asset}/examinations`, NOT_REGULATOR, (id) => ({
+    id,
+    number: `E-${id}`,
+    kind: 'EXAMINATION',
+    validFrom: '2020-01-01',
+    validTo: '2024-01-01',
+    authority: 'SAMR',
+  })),
+  write('lifecycle', `/v1/assets/${HOME.asset}/lifecycle`, ['inspector'], (id) => ({
+    id,
+    event: 'TRANSFERRED',
+    on: '2022-02-02',
+    owner: HOME.lab,
+    note: `note ${id}`,
+  })),
+  write('nonconformities', `/v1/assets/${HOME.asset}/nonconformities`, ['inspector', 'enterprise'], (id) => ({
+    id,
+    quantity: 'mass',
+    from: '2022-01-01',
+    to: '2022-06-01',
+    shift: value('1.5', 'g'),
+    reason: `because ${id}`,
+  })),
+  write('calibrations', '/v1/calibrations', ['inspector', 'enterprise', 'regulator'], (id) =>
+    calibration(id, HOME.lab, HOME.asset),
+  ),
+  write(
+    'revocations',
+    `/v1/certificates/${HOME.certificate}/revocations`,
+    ['inspector', 'enterprise'],
+    (id) => ({
+      id,
+      effect: 'WITHDRAWN',
+      effectiveFrom: '2025-01-01',
+      reason: `because ${id}`,
+    }),
+  ),
+];
