@@ -52,7 +52,10 @@ export async function ensureTopics(connection: KafkaConnection, specs: TopicSpec
       const { brokers } = await admin.describeCluster();
       const replicas = Math.min(REPLICAS_WANTED, brokers.length);
       // False when another process made one of them at the same moment, which is as good.
-      await admin.createTopics({ topics: missing.map((spec) => topicConfig(spec, replicas)), waitForLeaders: true });
+      await admin.createTopics({
+        topics: missing.map((spec) => topicConfig(spec, replicas)),
+        waitForLeaders: true,
+      });
     }
     const { topics } = await admin.fetchTopicMetadata({ topics: specs.map(({ topic }) => topic) });
     for (const { topic, partitions } of specs) {
