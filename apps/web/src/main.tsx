@@ -1,7 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app';
-import './i18n';
+import './i18n/language';
 import './styles.css';
 
 const root = document.getElementById('root');

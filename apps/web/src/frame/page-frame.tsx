@@ -8,7 +8,7 @@ import {
 import { Button } from 'antd';
 import { Suspense, useEffect, useRef, type ReactNode } from 'react';
 import { Link, useLocation } from 'react-router';
-import { chooseLanguage } from '../i18n';
+import { chooseLanguage } from '../i18n/language';
 import { useWords } from '../i18n/words';
 import { Waiting } from '../parts/waiting';
 import { useAppearance } from '../theme/appearance';
