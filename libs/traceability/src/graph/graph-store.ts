@@ -104,6 +104,8 @@ export class GraphStore {
   readonly region = new Int32Column(NONE);
   readonly owner = new Int32Column(NONE);
   readonly nameplate = new Int32Column(NONE);
+  /** 1 where a certificate or a reference names the holder: a nameplate nobody names has no series to look in. */
+  readonly named = new Uint8Column();
   readonly assetsOfNameplate = new Map<number, number[]>();
   readonly primaryExaminations = new Map<number, KnownExamination[]>();
 
@@ -119,23 +121,32 @@ export class GraphStore {
   // By series, that is (holder, quantity).
   private readonly seriesNumbers = new IntMap(1_024);
   readonly seriesHolder = new Int32Column();
-  /** Its results, oldest first in the order of `compareCertificates`. */
-  readonly seriesResults = new Int32Column();
-  /** References that name it, by day of use. */
-  readonly seriesReferences = new Int32Column();
+  /** Two lists of each series: see `resultsOf` and `usesOf`. */
   readonly lists = new ArenaLists();
+  /** References that cite a certificate number: lists of their own, so that those of a series are numbered by it. */
+  readonly citations = new ArenaLists();
 
   /** The number of (holder, quantity), or NONE. */
   findSeries(holder: number, quantity: number): number {
     return this.seriesNumbers.get(holder * QUANTITIES_MAX + quantity, NONE);
   }
 
+  /** The list of a series' results, oldest first in the order of `compareCertificates`. */
+  resultsOf(series: number): number {
+    return series * 2;
+  }
+
+  /** The list of the references that name a series, by day of use. */
+  usesOf(series: number): number {
+    return series * 2 + 1;
+  }
+
   addSeries(holder: number, quantity: number): number {
     const found = this.findSeries(holder, quantity);
     if (found !== NONE) return found;
     const series = this.seriesHolder.push(holder);
-    this.seriesResults.push(this.lists.create());
-    this.seriesReferences.push(this.lists.create());
+    this.lists.create();
+    this.lists.create();
     this.seriesNumbers.set(holder * QUANTITIES_MAX + quantity, series);
     return series;
   }
@@ -198,7 +209,7 @@ export class GraphStore {
   /** The nameplate whose certificates are the asset's too: its own, while no other known asset bears it. */
   ownNameplate(asset: number, knownAt: number): number {
     const nameplate = this.nameplate.at(asset);
-    if (nameplate === NONE) return NONE;
+    if (nameplate === NONE || this.named.at(nameplate) === 0) return NONE;
     return this.assetOf(nameplate, knownAt) === asset ? nameplate : NONE;
   }
 
@@ -215,7 +226,15 @@ export class GraphStore {
       this.region.set(holder, NONE);
       this.owner.set(holder, NONE);
       this.nameplate.set(holder, NONE);
+      this.named.set(holder, 0);
     }
+    return holder;
+  }
+
+  /** The holder that a certificate is recorded for, or a reference names. */
+  addNamedHolder(reference: AssetReference): number {
+    const holder = this.addHolder(reference);
+    this.named.set(holder, 1);
     return holder;
   }
 

@@ -58,7 +58,7 @@ class Greatest {
   /** Looks through a series from the day backwards; the first that covers ends it, for it is the greatest. */
   lookThrough(series: number, low: number, high: number, day: number, knownAt: number): void {
     const { graph } = this;
-    const list = graph.seriesResults.at(series);
+    const list = graph.resultsOf(series);
     for (let index = endOfDay(graph, list, day) - 1; index >= 0; index -= 1) {
       const result = graph.lists.at(list, index);
       const certificate = graph.resultCertificate.at(result);
@@ -127,7 +127,7 @@ function newestCovering(
   day: number,
   knownAt: number,
 ): number {
-  const list = graph.seriesResults.at(series);
+  const list = graph.resultsOf(series);
   const index = endOfDay(graph, list, day) - 1;
   if (index < 0) return NONE;
   const result = graph.lists.at(list, index);

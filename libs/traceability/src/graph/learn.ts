@@ -86,7 +86,7 @@ function learnCertificate(graph: GraphStore, fact: CertificateFact): void {
   graph.issued.set(certificate, dayOf(fact.issuedOn));
   graph.validUntil.set(certificate, fact.validUntil === null ? NO_DAY : dayOf(fact.validUntil));
   graph.issuer.set(certificate, graph.addOrganization(fact.issuer));
-  graph.certificateHolder.set(certificate, graph.addHolder(fact.asset));
+  graph.certificateHolder.set(certificate, graph.addNamedHolder(fact.asset));
   const number = graph.addCertificateNumber(fact.issuer, fact.number);
   graph.certificateNumber.set(certificate, number);
   graph.certificateOfNumber.set(number, certificate);
@@ -123,7 +123,7 @@ function learnResults(graph: GraphStore, certificate: number, fact: CertificateF
 }
 
 function insertResult(graph: GraphStore, series: number, certificate: number, result: number): void {
-  const list = graph.seriesResults.at(series);
+  const list = graph.resultsOf(series);
   const index = placeIn(
     graph,
     list,
@@ -154,18 +154,18 @@ function learnReference(graph: GraphStore, result: number, fact: ReferenceFact, 
   }
   graph.referenceFlags.push(flags);
   if (fact.asset !== null) {
-    const series = graph.addSeries(graph.addHolder(fact.asset), quantity);
+    const series = graph.addSeries(graph.addNamedHolder(fact.asset), quantity);
     graph.referenceSeries.set(reference, series);
-    insertReference(graph, graph.seriesReferences.at(series), reference);
+    insertReference(graph, graph.usesOf(series), reference);
   }
   if (fact.certificate === null) return;
   const number = graph.addCertificateNumber(fact.certificate.issuer, fact.certificate.number);
   graph.referenceNumber.set(reference, number);
   if (graph.citationsOfNumber.at(number) === NONE) {
-    graph.citationsOfNumber.set(number, graph.lists.create());
+    graph.citationsOfNumber.set(number, graph.citations.create());
   }
   const citations = graph.citationsOfNumber.at(number);
-  graph.lists.insert(citations, graph.lists.size(citations), reference);
+  graph.citations.insert(citations, graph.citations.size(citations), reference);
 }
 
 /** The first index whose entry does not belong before the new one. Facts mostly come in order: the end is tried first. */

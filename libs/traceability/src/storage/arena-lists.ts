@@ -1,4 +1,7 @@
-import { Int32Column, Uint32Column } from './columns';
+import { Int32Column } from './columns';
+
+/** Start and length of a list stand side by side, so that both come with one look into memory. */
+const HEAD = 2;
 
 /**
  * Many short lists of 32-bit integers in one typed array. A list has room for the next power of two of its
@@ -7,35 +10,35 @@ import { Int32Column, Uint32Column } from './columns';
 export class ArenaLists {
   private data = new Int32Array(1_024);
   private used = 0;
-  private readonly starts = new Uint32Column();
-  private readonly lengths = new Int32Column();
+  private readonly heads = new Int32Column();
   /** Rooms left behind, by the exponent of their size. */
   private readonly free: number[][] = [];
 
   get bytes(): number {
-    return this.data.byteLength + this.starts.bytes + this.lengths.bytes;
+    return this.data.byteLength + this.heads.bytes;
   }
 
   create(): number {
-    this.starts.push(0);
-    return this.lengths.push(0);
+    const head = this.heads.push(0);
+    this.heads.push(0);
+    return head / HEAD;
   }
 
   size(list: number): number {
-    return this.lengths.at(list);
+    return this.heads.at(list * HEAD + 1);
   }
 
   at(list: number, index: number): number {
-    return this.data[this.starts.at(list) + index] as number;
+    return this.data[this.heads.at(list * HEAD) + index] as number;
   }
 
   insert(list: number, index: number, value: number): void {
-    const length = this.lengths.at(list);
+    const length = this.size(list);
     if ((length & (length - 1)) === 0) this.move(list, length);
-    const start = this.starts.at(list);
+    const start = this.heads.at(list * HEAD);
     this.data.copyWithin(start + index + 1, start + index, start + length);
     this.data[start + index] = value;
-    this.lengths.set(list, length + 1);
+    this.heads.set(list * HEAD + 1, length + 1);
   }
 
   /** Gives a list whose length is 0 or a power of two, that is one that is full, twice the room. */
@@ -43,11 +46,11 @@ export class ArenaLists {
     const exponent = length === 0 ? 0 : 32 - Math.clz32(length);
     const start = this.take(exponent);
     if (length > 0) {
-      const old = this.starts.at(list);
+      const old = this.heads.at(list * HEAD);
       this.data.copyWithin(start, old, old + length);
       (this.free[exponent - 1] ??= []).push(old);
     }
-    this.starts.set(list, start);
+    this.heads.set(list * HEAD, start);
   }
 
   private take(exponent: number): number {

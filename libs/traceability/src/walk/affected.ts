@@ -156,39 +156,39 @@ export class Affected implements Impact {
 
   /** The day by which every affected quantity has a clean successor, or null while one is open. */
   private endedOn(certificate: number): number | null {
-    if (this.graph.resultCount.at(certificate) === 1) {
-      return this.cleanSuccessorOn(
-        certificate,
-        this.graph.resultQuantity.at(this.graph.firstResult.at(certificate)),
-      );
-    }
+    const { graph } = this;
+    const first = graph.firstResult.at(certificate);
+    const end = first + graph.resultCount.at(certificate);
     let ended: number | null = null;
-    for (const quantity of this.quantitiesReached(certificate)) {
-      const day = this.cleanSuccessorOn(certificate, quantity);
+    for (let result = first; result < end; result += 1) {
+      if (this.all.depth[result] === 0) continue;
+      const day = this.cleanSuccessorOn(certificate, result);
       if (day === null) return null;
       if (ended === null || day > ended) ended = day;
     }
     return ended;
   }
 
-  private cleanSuccessorOn(certificate: number, quantity: number): number | null {
+  private cleanSuccessorOn(certificate: number, result: number): number | null {
     const { graph, knownAt } = this;
     const holder = graph.certificateHolder.at(certificate);
     const asset = graph.assetOf(holder, knownAt);
     const nameplate = asset === NONE ? NONE : graph.ownNameplate(asset, knownAt);
-    if (nameplate === NONE) return this.cleanLaterIn(asset === NONE ? holder : asset, certificate, quantity);
-    const byId = this.cleanLaterIn(asset, certificate, quantity);
-    const byNameplate = this.cleanLaterIn(nameplate, certificate, quantity);
+    if (nameplate === NONE && (asset === NONE || asset === holder)) {
+      return this.cleanLaterIn(graph.resultSeries.at(result), certificate);
+    }
+    const quantity = graph.resultQuantity.at(result);
+    const byId = this.cleanLaterIn(graph.findSeries(asset, quantity), certificate);
+    const byNameplate = this.cleanLaterIn(graph.findSeries(nameplate, quantity), certificate);
     if (byId === null || byNameplate === null) return byId ?? byNameplate;
     return Math.min(byId, byNameplate);
   }
 
-  /** The day of the least certificate of a holder that is greater, not void and not affected. */
-  private cleanLaterIn(holder: number, certificate: number, quantity: number): number | null {
+  /** The day of the least certificate of a series that is greater, not void and not affected. */
+  private cleanLaterIn(series: number, certificate: number): number | null {
     const { graph, knownAt } = this;
-    const series = graph.findSeries(holder, quantity);
     if (series === NONE) return null;
-    const list = graph.seriesResults.at(series);
+    const list = graph.resultsOf(series);
     for (let index = firstAfter(graph, list, certificate); index < graph.lists.size(list); index += 1) {
       const later = graph.resultCertificate.at(graph.lists.at(list, index));
       if (!graph.isKnown(later, knownAt) || graph.isVoid(later, knownAt)) continue;

@@ -57,7 +57,7 @@ function addNamed(
   for (let quantity = 0; quantity < graph.quantities.size; quantity += 1) {
     const series = graph.findSeries(holder, quantity);
     if (series === NONE) continue;
-    const list = graph.seriesReferences.at(series);
+    const list = graph.usesOf(series);
     const first = from === Number.NEGATIVE_INFINITY ? 0 : firstUse(graph, list, from + 1);
     for (let index = first; index < graph.lists.size(list); index += 1) {
       const reference = graph.lists.at(list, index);
@@ -92,7 +92,7 @@ function addCitations(
   for (let quantity = 0; quantity < graph.quantities.size; quantity += 1) {
     const series = graph.findSeries(holder, quantity);
     if (series === NONE) continue;
-    const list = graph.seriesResults.at(series);
+    const list = graph.resultsOf(series);
     for (let index = 0; index < graph.lists.size(list); index += 1) {
       const certificate = graph.resultCertificate.at(graph.lists.at(list, index));
       if (seen.has(certificate)) continue;
@@ -100,8 +100,8 @@ function addCitations(
       if (!graph.isKnown(certificate, knownAt) || !isOf(graph, certificate, asset, knownAt)) continue;
       const citations = graph.citationsOfNumber.at(graph.certificateNumber.at(certificate));
       if (citations === NONE) continue;
-      for (let at = 0; at < graph.lists.size(citations); at += 1) {
-        const reference = graph.lists.at(citations, at);
+      for (let at = 0; at < graph.citations.size(citations); at += 1) {
+        const reference = graph.citations.at(citations, at);
         if (isAsked(reference)) addSeed(graph, seeds, reference);
       }
     }

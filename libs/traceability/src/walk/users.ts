@@ -16,8 +16,8 @@ export function forEachUse(
 ): void {
   const citations = graph.citationsOfNumber.at(graph.certificateNumber.at(certificate));
   if (citations !== NONE) {
-    for (let index = 0; index < graph.lists.size(citations); index += 1) {
-      const reference = graph.lists.at(citations, index);
+    for (let index = 0; index < graph.citations.size(citations); index += 1) {
+      const reference = graph.citations.at(citations, index);
       if (isMainAndKnown(graph, reference, knownAt)) visit(reference);
     }
   }
@@ -71,10 +71,10 @@ function forEachUseOfSeries(
   knownAt: number,
   visit: (reference: number) => void,
 ): void {
-  const uses = graph.seriesReferences.at(series);
+  const uses = graph.usesOf(series);
   const size = graph.lists.size(uses);
   if (size === 0) return;
-  const results = graph.seriesResults.at(series);
+  const results = graph.resultsOf(series);
   let newest = firstAfter(graph, results, certificate) - 1;
   const ends = takenOverOn(graph, results, newest + 1, certificate, knownAt);
   let newestCertificate = certificate;
@@ -114,7 +114,7 @@ function forEachUseOfBearers(
   for (const holder of nameplate === NONE ? [asset] : [asset, nameplate]) {
     const series = graph.findSeries(holder, quantity);
     if (series === NONE) continue;
-    const uses = graph.seriesReferences.at(series);
+    const uses = graph.usesOf(series);
     const first = firstUse(graph, uses, graph.performed.at(certificate));
     for (let index = first; index < graph.lists.size(uses); index += 1) {
       const reference = graph.lists.at(uses, index);
