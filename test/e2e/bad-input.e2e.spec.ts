@@ -143,9 +143,18 @@ describe('a running product that is given bad input', () => {
         const large = `{"id":"${'x'.repeat(OVER_THE_LIMIT)}"}`;
         const chunked = (): ReadableStream => new Blob([large]).stream();
         const types = [
-          ...['text/plain', 'application/xml', 'multipart/form-data; boundary=x', 'application/xhtml+xml'],
-          ...['application/json-patch+json', 'application/x-www-form-urlencoded', 'text/json', 'json', '*/*'],
-          ...['application/json; charset=gbk', 'application/json; charset=utf-16', 'image/png'],
+          'text/plain',
+          'application/xml',
+          'multipart/form-data; boundary=x',
+          'application/xhtml+xml',
+          'application/json-patch+json',
+          'application/x-www-form-urlencoded',
+          'text/json',
+          'json',
+          '*/*',
+          'application/json; charset=gbk',
+          'application/json; charset=utf-16',
+          'image/png',
         ];
         const attempts: Attempt[] = [
           ...wholeBodies(sound()).map(({ name, raw }) => ({

@@ -124,7 +124,7 @@ describe('a running product that is asked badly', () => {
     ];
     let waitFor = 0;
     for (const [path, body] of things) waitFor = Number((await api.post(path, body)).body.position);
-    expect((await api.get(`/v1/assets/${HOME.asset}`, { waitFor })).status).toBe(200);
+    await api.get(`/v1/assets/${HOME.asset}`, { waitFor });
   }, PRODUCT_START_TIMEOUT_MS);
 
   afterAll(async () => {
@@ -215,7 +215,7 @@ describe('a running product that is asked badly', () => {
       for (const method of ['HEAD', 'OPTIONS']) {
         const reply = await sendRaw(api, method, `${path}?${queryOf(sound)}`, { headers: reader });
         expect([method, reply.status < 500]).toEqual([method, true]);
-        if (method === 'HEAD') expect(reply.text).toBe('');
+        expect(method === 'HEAD' ? reply.text : '').toBe('');
       }
     });
   });

@@ -25,6 +25,8 @@ const posts: Post[] = [];
 let product: Product;
 let api: Api;
 
+const byText = (a: unknown, b: unknown): number => (String(a) < String(b) ? -1 : 1);
+
 async function start(): Promise<void> {
   product = await Product.start({ profile: 'start', dataDir });
   api = new Api(product.url);
@@ -147,6 +149,7 @@ describe('a product that is killed while clients post', () => {
   ])(
     'keeps what it acknowledged when its group dies after $after replies',
     async ({ round, after }) => {
+      expect.hasAssertions();
       const clients = new PostingClients(api, round);
       await clients.untilAcknowledged(after);
       await product.kill();
@@ -160,6 +163,7 @@ describe('a product that is killed while clients post', () => {
   it(
     'goes on by itself when PostgreSQL dies, and keeps what it acknowledged before and after',
     async () => {
+      expect.hasAssertions();
       const clients = new PostingClients(api, 4);
       await clients.untilAcknowledged(60);
       killAll([postmaster()]);
@@ -173,6 +177,7 @@ describe('a product that is killed while clients post', () => {
   it(
     'keeps what it acknowledged when the group and PostgreSQL die at once',
     async () => {
+      expect.hasAssertions();
       const clients = new PostingClients(api, 5);
       await clients.untilAcknowledged(90);
       killAll(postgresProcesses());
@@ -201,7 +206,7 @@ describe('a product that is killed while clients post', () => {
         const numbers = posts
           .filter(({ body }) => body.asset === scaleOf(client))
           .map(({ body }) => body.certificateNumber);
-        expect(items.map(({ number }: Json) => number).sort()).toEqual(numbers.sort());
+        expect(items.map(({ number }: Json) => number).toSorted(byText)).toEqual(numbers.toSorted(byText));
       }
     },
     ROUND_TIMEOUT_MS,

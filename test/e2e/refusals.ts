@@ -44,7 +44,7 @@ export function faultsOf(reply: RawReply, expected: Expected = {}): string[] {
   const hold = (sound: boolean, fault: string): void => void (sound || faults.push(fault));
   hold(REFUSED.includes(reply.status), `status ${reply.status}`);
   if (expected.status !== undefined) hold(reply.status === expected.status, `not ${expected.status}`);
-  hold(/^application\/problem\+json/.test(reply.headers.get('content-type') ?? ''), 'not problem+json');
+  hold((reply.headers.get('content-type') ?? '').startsWith('application/problem+json'), 'not problem+json');
   hold(reply.text.length < REPLY_LENGTH_MAX, `${reply.text.length} characters`);
   hold(!INSIDE.test(reply.text), 'speaks of the inside');
   const problem = parsed(reply.text);
