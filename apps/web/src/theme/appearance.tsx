@@ -55,7 +55,11 @@ export function AppearanceProvider({ children }: { children: ReactNode }) {
           token: tokensOf(palette),
           components: {
             Button: { primaryColor: palette.onPrimary },
-            Segmented: { itemColor: palette.muted, itemSelectedColor: palette.text },
+            Segmented: {
+              itemColor: palette.text,
+              itemSelectedBg: palette.primary,
+              itemSelectedColor: palette.onPrimary,
+            },
           },
         }}
       >
