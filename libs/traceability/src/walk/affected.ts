@@ -37,7 +37,8 @@ export class Affected implements Impact {
     this.rows = new Int32Array(graph.known.length);
     this.collect(clean, true);
     if (all !== clean) this.collect(all, false);
-    this.linksExamined = clean === all ? clean.linksExamined : clean.linksExamined + all.linksExamined;
+    const below = clean === all ? clean.linksExamined : clean.linksExamined + all.linksExamined;
+    this.linksExamined = seeds.clean.length + seeds.doubtful.length + below;
     this.complete = clean.complete && all.complete;
     this.limit = this.complete ? null : 'IMPACT_RESULTS_MAX';
     this.paths = new ImpactPaths(graph, seeds, clean, all, knownAt);
