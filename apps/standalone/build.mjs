@@ -44,8 +44,11 @@ export function buildServices() {
     run(process.execPath, [
       join(ROOT, 'node_modules/@swc/cli/bin/swc.js'),
       ...SERVICES,
-      ...['--out-dir', join(folder, 'new'), '--config-file', config, '--copy-files', '--quiet'],
-      ...['--ignore', '**/*.spec.ts,**/*.mjs,**/*.md'],
+      `--out-dir=${join(folder, 'new')}`,
+      `--config-file=${config}`,
+      '--copy-files',
+      '--quiet',
+      '--ignore=**/*.spec.ts,**/*.mjs,**/*.md',
     ]);
     for (const part of readdirSync(join(folder, 'new'))) {
       const place = join(ROOT, 'dist', part);

@@ -111,8 +111,10 @@ describe('the pages', () => {
         await page.keyboard.press('Enter');
         await page.getByRole('link', { name: '电子计价秤 15 kg' }).first().click();
         await page.waitForURL(/\/assets\/mass-m8/);
-        await page.getByRole('heading', { level: 1, name: '电子计价秤' }).waitFor();
+        const heading = page.getByRole('heading', { level: 1, name: '电子计价秤' });
+        await heading.waitFor();
         await page.getByTestId('validity').waitFor();
+        expect(await heading.count()).toBe(1);
         await page.close();
       },
       PAGE_TIMEOUT_MS,

@@ -38,7 +38,7 @@ function answered(body: Json): unknown {
     verdict: body.verdict,
     start: body.start,
     certificates: Object.keys(body.certificates),
-    roots: [...body.roots].sort(),
+    roots: [...(body.roots as string[])].sort(),
     links: body.links.map((link: Json) => ({
       from: link.from,
       result: link.result,

@@ -223,7 +223,7 @@ function referenceOf(reference: ReferenceFact, salt: string): Record<string, unk
 /** Units are mixed within a world, the same ones every time. */
 function unitOf(quantity: string, salt: string): [string, number] {
   const units = UNITS[quantity] as [string, number][];
-  const sum = [...salt].reduce((total, character) => total + character.charCodeAt(0), 0);
+  const sum = Array.from(salt).reduce((total, character) => total + character.charCodeAt(0), 0);
   return units[sum % units.length] as [string, number];
 }
 

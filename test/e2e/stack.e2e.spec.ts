@@ -65,8 +65,7 @@ describe('the separate services', () => {
       for (const question of asked) {
         const [expected, actual] = [await one.get(question), await other.get(question)];
         expect({ question, status: expected.status }).toEqual({ question, status: 200 });
-        if (actual.text !== expected.text)
-          expect({ question, text: actual.text }).toEqual({ question, text: expected.text });
+        expect({ question, text: actual.text }).toEqual({ question, text: expected.text });
       }
     },
     PRODUCT_START_TIMEOUT_MS,
@@ -79,8 +78,8 @@ describe('the separate services', () => {
       const prefix = `s${index}-`;
       const posted = await postWorld(api, prefix, inWorld(prefix, facts));
       const positions = posted.map((fact) => fact.position).sort((a, b) => a - b);
-      await compareWorld(api, posted, positions.at(-1) as number);
-      await compareWorld(api, posted, positions[Math.floor(positions.length / 2)] as number);
+      for (const knownAt of [positions.at(-1), positions[Math.floor(positions.length / 2)]])
+        expect(await compareWorld(api, posted, knownAt as number)).toBeGreaterThan(0);
     },
     120_000,
   );

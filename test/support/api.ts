@@ -40,7 +40,7 @@ export class Api {
     const given = Object.entries(query).filter(([, value]) => value !== null && value !== undefined);
     const search = new URLSearchParams(given.map(([name, value]): [string, string] => [name, String(value)]));
     const headers = { authorization: `Bearer ${await this.token('inspector')}` };
-    return this.send('GET', given.length === 0 ? path : `${path}?${search}`, { headers });
+    return this.send('GET', given.length === 0 ? path : `${path}?${search.toString()}`, { headers });
   }
 
   async send(

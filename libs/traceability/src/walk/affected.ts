@@ -52,7 +52,7 @@ export class Affected implements Impact {
   item(index: number): ImpactItem {
     const row = this.inOrder()[index];
     if (row === undefined) throw new RangeError(`no item ${index} of ${this.size}`);
-    const { graph, knownAt } = this;
+    const { graph } = this;
     const certificate = this.certificates[row] as number;
     const depth = this.depths[row] as number;
     const path = this.paths.of(certificate, depth, this.clean[row] as boolean);
@@ -103,7 +103,7 @@ export class Affected implements Impact {
 
   private count(): ImpactCounts {
     const { graph } = this;
-    const byTier = new Array<number>(TIERS.length + 1).fill(0);
+    const byTier = Array.from({ length: TIERS.length + 1 }, () => 0);
     const byRegion = new IntMap();
     const byQuantity = new IntMap();
     let affected = 0;

@@ -1,6 +1,6 @@
 import type { AssetImpactQuestion, CertificateImpactQuestion, Impact } from '../answers';
 import { NONE, REFERENCE_FLAGS, type GraphStore } from '../graph/graph-store';
-import { namedHolder, PENDING, targetOf } from '../graph/link';
+import { PENDING, targetOf } from '../graph/link';
 import { dayOf } from '../storage/days';
 import { Affected } from './affected';
 import { walkDown, type Seeds } from './reach';

@@ -46,7 +46,7 @@ function isChain(nodes: readonly OrderNode[], resolved: number): boolean {
 }
 
 function placesIn(order: readonly number[]): number[] {
-  const places = new Array<number>(order.length);
+  const places = Array.from({ length: order.length }, () => 0);
   order.forEach((node, place) => (places[node] = place));
   return places;
 }
