@@ -57,7 +57,7 @@ export class GraphStore {
   readonly certificateIds = new StringPool();
   readonly certificateNumbers = new StringPool();
   readonly holders = new StringPool();
-  readonly quantities = new StringPool();
+  readonly quantities = new StringPool({ keepStrings: true });
   readonly organizations = new StringPool();
   readonly regions = new StringPool();
 

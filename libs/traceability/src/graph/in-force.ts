@@ -33,6 +33,11 @@ export function select(
 ): Selection {
   const first = graph.firstResult.at(certificate);
   const end = first + graph.resultCount.at(certificate);
+  if (end === first + 1) {
+    // Nearly every certificate has one result, which is all there is to go on with.
+    const fit = fitOf(graph, first, quantity, low, high);
+    return { fit, results: fit === 'NOTHING' ? [] : [first] };
+  }
   const covering: number[] = [];
   const overlapping: number[] = [];
   const all: number[] = [];
@@ -45,6 +50,13 @@ export function select(
   if (covering.length > 0) return { fit: 'COVERS', results: covering };
   if (overlapping.length > 0) return { fit: 'OVERLAPS', results: overlapping };
   return { fit: all.length > 0 ? 'QUANTITY' : 'NOTHING', results: all };
+}
+
+/** How one result serves a question. */
+function fitOf(graph: GraphStore, result: number, quantity: number, low: number, high: number): Fit {
+  if (graph.resultQuantity.at(result) !== quantity) return 'NOTHING';
+  if (covers(graph, result, low, high)) return 'COVERS';
+  return overlaps(graph, result, low, high) ? 'OVERLAPS' : 'QUANTITY';
 }
 
 /** The greatest candidates of each fit found so far. */

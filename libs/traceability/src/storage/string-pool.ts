@@ -14,9 +14,13 @@ export class StringPool {
   private scratch = Buffer.allocUnsafe(1 << 10);
   /** While no text has more bytes than characters all are ASCII, which is read twice as fast. */
   private encoding: 'latin1' | 'utf8' = 'latin1';
+  /** Texts as strings, for a small pool whose texts are asked for again and again. */
+  private readonly kept: string[] | null;
 
-  constructor() {
+  /** `keepStrings`: for pools of some hundreds at most. */
+  constructor({ keepStrings = false } = {}) {
     this.starts.push(0);
+    this.kept = keepStrings ? [] : null;
   }
 
   get size(): number {
@@ -46,11 +50,13 @@ export class StringPool {
     if (length !== text.length) this.encoding = 'utf8';
     this.starts.push(this.used);
     this.slots[slot] = number + 1;
+    this.kept?.push(text);
     if (this.size * 2 > this.slots.length) this.rehash();
     return number;
   }
 
   text(number: number): string {
+    if (this.kept !== null) return this.kept[number] as string;
     return this.arena.toString(this.encoding, this.starts.at(number), this.starts.at(number + 1));
   }
 

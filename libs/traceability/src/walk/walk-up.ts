@@ -36,7 +36,7 @@ const NOTHING: readonly number[] = [];
 /** Everything above the given results: every path, every result once. The order of the walk changes nothing. */
 export function walkUp(graph: GraphStore, start: readonly number[], knownAt: number): Walk {
   const walk: Walk = { results: [...start], links: [], ends: [], mayHaveCircles: false, complete: true };
-  const seen = new Set<number>(start);
+  const seen = new Seen(walk.results);
   for (let next = 0; next < walk.results.length; next += 1) {
     const result = walk.results[next] as number;
     const first = graph.firstReference.at(result);
@@ -53,14 +53,33 @@ export function walkUp(graph: GraphStore, start: readonly number[], knownAt: num
       hasMain = true;
       if (link.target >= 0 && !isOlder(graph, link)) walk.mayHaveCircles = true;
       for (const selected of link.selected) {
-        if (seen.has(selected)) continue;
-        seen.add(selected);
-        walk.results.push(selected);
+        if (seen.isNew(selected)) walk.results.push(selected);
       }
     }
     if (!hasMain) walk.ends.push(result);
   }
   return walk;
+}
+
+/** While a walk is short, looking through its results beats a Set; nearly every walk stays short. */
+const SHORT_WALK = 24;
+
+/** Which results a walk has met: those in its list, which the walk itself extends. */
+class Seen {
+  private beyond: Set<number> | null = null;
+
+  constructor(private readonly results: readonly number[]) {}
+
+  /** Whether a result was not met before; the caller adds it to the list then. */
+  isNew(result: number): boolean {
+    if (this.beyond === null) {
+      if (this.results.length < SHORT_WALK) return !this.results.includes(result);
+      this.beyond = new Set(this.results);
+    }
+    if (this.beyond.has(result)) return false;
+    this.beyond.add(result);
+    return true;
+  }
 }
 
 function isOlder(graph: GraphStore, link: WalkedLink): boolean {
