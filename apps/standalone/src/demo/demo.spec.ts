@@ -37,7 +37,7 @@ describe('the requests of the demonstration', () => {
   it('pass the rules of the contract', () => {
     for (const { path, body } of demoRequests()) {
       const metatype = BODY_CLASSES.find(([pattern]) => pattern.test(path))![1];
-      expect(pipe.transform(body, { type: 'body', metatype })).toBeInstanceOf(metatype);
+      expect(pipe.transform(body, { type: 'body', metatype })).toEqual(body);
     }
   });
 
