@@ -1,9 +1,12 @@
 import { join } from 'node:path';
 import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_INTERCEPTOR } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { MessageBus } from '@suyuan/messaging';
 import { createLogger, projectRoot, type Logger } from '@suyuan/platform';
 import { ReadModel } from '@suyuan/read-model';
+import { CalculationRunner } from './calculators/calculation-runner';
+import { CalculatorsController } from './calculators/calculators.controller';
 import { CheckController } from './check/check.controller';
 import { LookupThrottle } from './check/throttle';
 import { VerifyCertificateHandler } from './check/verify-certificate.query';
@@ -19,6 +22,7 @@ import { Admission } from './reading/admission';
 import { AssetQuantities } from './reading/asset-quantities';
 import { Digests } from './reading/digests';
 import { Standings } from './reading/standings';
+import { TellUnavailable } from './reading/unavailable';
 import { FindAssetHandler } from './records/find-asset.query';
 import { FindCertificateHandler } from './records/find-certificate.query';
 import { FindCertificatesOfAssetHandler } from './records/find-certificates-of-asset.query';
@@ -77,11 +81,13 @@ export class QueryModule {
         ValidityController,
         RecordsController,
         CheckController,
+        CalculatorsController,
       ],
       providers: [
         { provide: ReadModel, useValue: parts.readModel },
         { provide: MessageBus, useValue: parts.bus },
         { provide: QuerySettings, useValue: settings },
+        { provide: APP_INTERCEPTOR, useClass: TellUnavailable },
         GraphKeeper,
         Visibility,
         Digests,
@@ -92,6 +98,7 @@ export class QueryModule {
         ImpactReader,
         LookupThrottle,
         Pages,
+        CalculationRunner,
         ...HANDLERS,
       ],
     };

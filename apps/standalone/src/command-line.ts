@@ -10,6 +10,7 @@ import { fillWithDemonstration } from './demonstration';
 import { progressBar, sayProgress } from './progress';
 import { untilStopped } from './until-stopped';
 import { startStandalone } from './standalone';
+import { uncertaintyCommand } from './uncertainty/uncertainty.command';
 import { withStores } from './with-stores';
 
 const terminal = {
@@ -37,6 +38,12 @@ export function commandLine(): Command {
     .description('post the demonstration to a running service')
     .argument('[url]', 'where it answers', 'http://127.0.0.1:3000')
     .action(demo);
+  program
+    .command('uncertainty')
+    .description('calculate an uncertainty budget; the file is a body of POST /v1/uncertainty/budgets')
+    .argument('<file>', 'JSON file, or - for standard input')
+    .option('--table', 'print the budget as a table instead of JSON')
+    .action(uncertainty);
   const deadLetters = program.command('dead-letters').description('events that could not be projected');
   deadLetters.command('list').action(() => withReadModel((parts) => listDeadLetters(parts, terminal)));
   deadLetters
@@ -82,4 +89,8 @@ async function withReadModel(run: Parameters<typeof withStores>[1]): Promise<voi
 async function demo(url: string): Promise<void> {
   const position = await postDemo(url, { progress: progressBar('posting the demonstration') });
   terminal.out(String(position));
+}
+
+async function uncertainty(file: string, { table = false }: { table?: boolean }): Promise<void> {
+  process.exitCode = await uncertaintyCommand(file, { table }, terminal);
 }

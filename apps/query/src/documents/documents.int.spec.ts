@@ -30,10 +30,14 @@ describe('the documents', () => {
       '/v1/certificates/{id}',
       '/v1/certificates/{id}/impact',
       '/v1/certificates/{id}/trace',
+      '/v1/conformity/decisions',
+      '/v1/conformity/risks',
       '/v1/due-notices',
+      '/v1/intervals',
       '/v1/organizations/{id}',
       '/v1/public/verification',
       '/v1/schemes/{id}',
+      '/v1/uncertainty/budgets',
     ]);
     expect(document.paths['/v1/assets/{id}/trace']?.get).toMatchObject({
       responses: {

@@ -1,3 +1,4 @@
+import { CALCULATOR_PATHS } from '@suyuan/contract';
 import { isLoopback, ProblemError } from '@suyuan/platform';
 import type { FastifyReply, FastifyRequest, HookHandlerDoneFunction } from 'fastify';
 
@@ -24,10 +25,11 @@ export function refuseAmbiguousPath(
   done(new ProblemError({ status: 400, code: 'BAD_REQUEST', detail }));
 }
 
-/** Writes and tokens go to the intake, all else to the query side. */
+/** Writes and tokens go to the intake, all else to the query side: a calculation is posted and writes nothing. */
 export function isWrite(request: FastifyRequest): boolean {
   if (request.method !== 'POST') return false;
   const path = pathOf(request);
+  if (CALCULATOR_PATHS.includes(path)) return false;
   return path.startsWith('/v1/') || path === DEV_TOKENS;
 }
 

@@ -100,6 +100,11 @@ describe('a request', () => {
   it.each([
     ['POST', '/v1/calibrations', 'intake'],
     ['POST', '/v1/assets/a/lifecycle?x=1', 'intake'],
+    ['POST', '/v1/uncertainty/budgets', 'query'],
+    ['POST', '/v1/conformity/decisions?x=1', 'query'],
+    ['POST', '/v1/conformity/risks', 'query'],
+    ['POST', '/v1/intervals', 'query'],
+    ['POST', '/v1/intervals/more', 'intake'],
     ['POST', '/dev/tokens', 'intake'],
     ['POST', '/other', 'query'],
     ['GET', '/v1/assets/a/trace?on=2024-05-17&value=0.1%20g&q=%E6%BA%90&q=2', 'query'],

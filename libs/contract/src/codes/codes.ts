@@ -1,3 +1,4 @@
+import { CALCULATION_CODES } from './calculation-codes';
 import type { CodeEntry } from './code-entry';
 import { TRACE_CODES, VALIDITY_CODES } from './finding-codes';
 import { REFUSAL_CODES } from './refusal-codes';
@@ -8,6 +9,7 @@ export const CODE_SECTIONS = {
   trace: TRACE_CODES,
   validity: VALIDITY_CODES,
   refusal: REFUSAL_CODES,
+  calculation: CALCULATION_CODES,
   request: REQUEST_CODES,
   service: SERVICE_CODES,
 } as const;
@@ -21,6 +23,7 @@ export type Code = { [Section in keyof Sections]: keyof Sections[Section] }[keyo
 export const CODES: Readonly<Record<Code, CodeEntry>> = Object.freeze({
   ...SERVICE_CODES,
   ...REQUEST_CODES,
+  ...CALCULATION_CODES,
   ...REFUSAL_CODES,
   ...VALIDITY_CODES,
   ...TRACE_CODES,

@@ -4,6 +4,7 @@ import { plainToInstance } from 'class-transformer';
 import { validateSync, type ValidationError } from 'class-validator';
 import { RegisterAssetBody, ExamineAssetBody, RecordLifecycleBody, ReportNonconformityBody } from './assets';
 import { RecordCalibrationBody } from './calibrations';
+import { CalibrationIntervalBody, ConformityDecisionBody, ConformityRisksBody } from './calculators';
 import { RevokeCertificateBody } from './certificates';
 import { MAX_PAGE, MAX_POINTS, MAX_REASON_LENGTH } from './limits';
 import { RegisterOrganizationBody } from './organizations';
@@ -18,6 +19,7 @@ import {
 } from './queries';
 import { PublishSchemeBody } from './schemes';
 import { GrantScopeBody, RevokeScopeBody, SuspendScopeBody } from './scopes';
+import { UncertaintyBudgetBody } from './uncertainty';
 
 type Json = Record<string, unknown>;
 
@@ -110,6 +112,44 @@ const scheme = {
   edges: [{ from: 'E1', to: 'E2', maxRatio: '0.3333', method: null }],
 };
 
+const budget = {
+  outputs: [{ symbol: 'y', expression: 'a\n+ b', unit: 'mm' }],
+  inputs: [
+    { symbol: 'a', observations: ['1', '2'] },
+    { symbol: 'b', estimate: '1', distribution: 'RECTANGULAR', halfWidth: '0.5', degreesOfFreedom: 50 },
+  ],
+  correlations: [{ a: 'a', b: 'b', r: '0.5' }],
+  simultaneous: [['a', 'b']],
+  coverageProbability: '0.95',
+  coverage: 'STUDENT',
+  order: 1,
+  method: 'MONTE_CARLO',
+  monteCarlo: { trials: '100000', seed: 1, digits: null },
+  rounding: 'UP',
+};
+const decision = {
+  value: '1',
+  limits: { lower: null, upper: '2' },
+  unit: 'mm',
+  standardUncertainty: '0.1',
+  rule: { id: 'GUARD_BAND', guardFactor: '0.83' },
+};
+const risks = {
+  tolerance: { lower: '0', upper: '2' },
+  acceptance: { lower: '0', upper: '2' },
+  process: { mean: '1', standardDeviation: '0.1' },
+  measurement: { standardUncertainty: '0.1' },
+};
+const interval = {
+  method: 'CONTROL_CHART',
+  mpe: '1',
+  intervalDays: 365,
+  points: [
+    { on: '2024-01-01', error: '0' },
+    { day: '1', error: '0' },
+  ],
+};
+
 /** Class, a sound value, and its required fields (bold in API.md). */
 const CLASSES: [new () => object, Json, string[]][] = [
   [
@@ -139,6 +179,10 @@ const CLASSES: [new () => object, Json, string[]][] = [
     ['certificateNumber', 'issuer', 'kind', 'asset', 'performedOn', 'results'],
   ],
   [RevokeCertificateBody, { effect: 'VOID', reason: 'r' }, ['effect', 'reason']],
+  [UncertaintyBudgetBody, budget, ['outputs', 'inputs']],
+  [ConformityDecisionBody, decision, ['value', 'limits', 'rule']],
+  [ConformityRisksBody, risks, ['tolerance', 'acceptance', 'process', 'measurement']],
+  [CalibrationIntervalBody, interval, ['method']],
 ];
 
 /** Every place of a value: the pointer and a copy of the whole with that place replaced. */

@@ -5,8 +5,8 @@ import type { CalculationCode } from '../calculation/calculation-codes';
  * of instructions for a stack machine; nothing is ever run as code.
  */
 
-/** A model of a hundred terms; a longer one is divided over several outputs. */
-export const MAX_EXPRESSION_LENGTH = 4_000;
+/** A model of a hundred terms on half a page; a longer one is divided over several outputs. */
+export const MAX_EXPRESSION_LENGTH = 2_000;
 
 /** Parentheses, signs and powers within each other; bounds the recursion of the parser. */
 export const MAX_EXPRESSION_DEPTH = 64;

@@ -1,0 +1,154 @@
+import {
+  DECISION_RULES,
+  INTERVAL_METHODS,
+  MAX_AS_FOUND,
+  MAX_CHART_POINTS,
+  type AsFoundBody,
+  type ChartPointBody,
+  type Count,
+  type DecisionBody,
+  type DecisionRuleId,
+  type IntervalBody,
+  type IntervalMethod,
+  type LimitsBody,
+  type RisksBody,
+} from '@suyuan/domain';
+import { CountField } from './calculator-fields';
+import { CivilDateField, Decimal, Nested, NestedArray, OneOf, OPTIONAL, TextField } from './fields';
+import { MAX_CODE_LENGTH } from './limits';
+
+/** Addresses that are posted to and record nothing: the query side answers them. */
+export const CALCULATOR_PATHS: readonly string[] = [
+  '/v1/uncertainty/budgets',
+  '/v1/conformity/decisions',
+  '/v1/conformity/risks',
+  '/v1/intervals',
+];
+
+/** One side may be missing, not both. */
+export class ConformityLimitsBody implements LimitsBody {
+  @Decimal(OPTIONAL)
+  lower?: string | null;
+
+  @Decimal(OPTIONAL)
+  upper?: string | null;
+}
+
+export class ConformityRuleBody {
+  @OneOf(DECISION_RULES)
+  id!: DecisionRuleId;
+
+  @Decimal({ optional: true, description: 'w = r U; left out, the rule has its own.' })
+  guardFactor?: string | null;
+}
+
+/** POST /v1/conformity/decisions */
+export class ConformityDecisionBody implements DecisionBody {
+  @Decimal()
+  value!: string;
+
+  @Nested(() => ConformityLimitsBody)
+  limits!: ConformityLimitsBody;
+
+  @TextField(MAX_CODE_LENGTH, { optional: true, description: 'A label; nothing is converted.' })
+  unit?: string | null;
+
+  @Decimal(OPTIONAL)
+  standardUncertainty?: string | null;
+
+  @Decimal(OPTIONAL)
+  expandedUncertainty?: string | null;
+
+  @Decimal(OPTIONAL)
+  coverageFactor?: string | null;
+
+  @Nested(() => ConformityRuleBody)
+  rule!: ConformityRuleBody;
+}
+
+export class InspectedProcessBody {
+  @Decimal()
+  mean!: string;
+
+  @Decimal()
+  standardDeviation!: string;
+}
+
+export class InspectingMeasurementBody {
+  @Decimal()
+  standardUncertainty!: string;
+}
+
+/** POST /v1/conformity/risks */
+export class ConformityRisksBody implements RisksBody {
+  @Nested(() => ConformityLimitsBody)
+  tolerance!: ConformityLimitsBody;
+
+  @Nested(() => ConformityLimitsBody)
+  acceptance!: ConformityLimitsBody;
+
+  @Nested(() => InspectedProcessBody)
+  process!: InspectedProcessBody;
+
+  @Nested(() => InspectingMeasurementBody)
+  measurement!: InspectingMeasurementBody;
+}
+
+export class FoundErrorBody implements AsFoundBody {
+  @Decimal()
+  error!: string;
+
+  @Decimal()
+  mpe!: string;
+}
+
+/** The error found on a day: a date, or a number of days after any fixed one. */
+export class ControlChartPointBody implements ChartPointBody {
+  @CivilDateField(OPTIONAL)
+  on?: string | null;
+
+  @CountField(OPTIONAL)
+  day?: Count | null;
+
+  @Decimal()
+  error!: string;
+}
+
+/** POST /v1/intervals. Each method needs its own fields. */
+export class CalibrationIntervalBody implements IntervalBody {
+  @OneOf(INTERVAL_METHODS)
+  method!: IntervalMethod;
+
+  @CountField({ optional: true, description: 'A3, STAIRCASE: the interval so far.' })
+  intervalDays?: Count | null;
+
+  @Decimal({ optional: true, description: 'A3.', example: '0.95' })
+  reliabilityTarget?: string | null;
+
+  @CountField({ optional: true, description: 'A3: found in tolerance.' })
+  inTolerance?: Count | null;
+
+  @CountField({ optional: true, description: 'A3: calibrated in all.' })
+  tested?: Count | null;
+
+  @NestedArray(() => FoundErrorBody, MAX_AS_FOUND, {
+    optional: true,
+    description: 'STAIRCASE; IN_USE_TIME where it is to be adjusted too.',
+  })
+  asFound?: FoundErrorBody[] | null;
+
+  @NestedArray(() => ControlChartPointBody, MAX_CHART_POINTS, {
+    optional: true,
+    description: 'CONTROL_CHART.',
+  })
+  points?: ControlChartPointBody[] | null;
+
+  @Decimal({ optional: true, description: 'CONTROL_CHART: the maximum permissible error.' })
+  mpe?: string | null;
+
+  @Decimal({ optional: true, description: 'IN_USE_TIME: hours of use between calibrations.' })
+  intervalHours?: string | null;
+
+  @Decimal({ optional: true, description: 'IN_USE_TIME: hours of use on an average day.' })
+  hoursPerDay?: string | null;
+}

@@ -1,0 +1,138 @@
+import {
+  COVERAGES,
+  DISTRIBUTIONS,
+  MAX_EXPRESSION_LENGTH,
+  MAX_INPUTS,
+  MAX_OBSERVATIONS,
+  MAX_OUTPUTS,
+  MAX_SYMBOL_LENGTH,
+  ROUNDINGS,
+  UNCERTAINTY_METHODS,
+  type BudgetBody,
+  type CorrelationBody,
+  type Count,
+  type Coverage,
+  type DistributionName,
+  type InputBody,
+  type MonteCarloBody,
+  type OutputBody,
+  type Rounding,
+  type UncertaintyMethod,
+} from '@suyuan/domain';
+import { CountField, Decimals, SymbolSets } from './calculator-fields';
+import { Decimal, Nested, NestedArray, NoteField, OneOf, OPTIONAL, TextField } from './fields';
+import { MAX_CODE_LENGTH } from './limits';
+
+/** Each pair of inputs once. */
+const MAX_CORRELATIONS = (MAX_INPUTS * (MAX_INPUTS - 1)) / 2;
+
+export class UncertaintyOutputBody implements OutputBody {
+  @TextField(MAX_SYMBOL_LENGTH)
+  symbol!: string;
+
+  @NoteField(MAX_EXPRESSION_LENGTH, {
+    description: 'Plain arithmetic over the symbols: + - * / ^, sqrt exp ln log10 sin cos tan abs, pi.',
+    example: 'l_S + d - l_S*(da*t + a*dt)',
+  })
+  expression!: string;
+
+  @TextField(MAX_CODE_LENGTH, { optional: true, description: 'A label; nothing is converted.' })
+  unit?: string | null;
+}
+
+/** One of: observations; standardUncertainty; expandedUncertainty with coverageFactor; halfWidth, or min and max. */
+export class UncertaintyInputBody implements InputBody {
+  @TextField(MAX_SYMBOL_LENGTH)
+  symbol!: string;
+
+  @TextField(MAX_CODE_LENGTH, { optional: true, description: 'A label; nothing is converted.' })
+  unit?: string | null;
+
+  @Decimals(MAX_OBSERVATIONS, {
+    optional: true,
+    description: 'Estimate and type A uncertainty come from them.',
+  })
+  observations?: string[] | null;
+
+  @Decimal(OPTIONAL)
+  estimate?: string | null;
+
+  @Decimal(OPTIONAL)
+  standardUncertainty?: string | null;
+
+  @Decimal(OPTIONAL)
+  expandedUncertainty?: string | null;
+
+  @Decimal(OPTIONAL)
+  coverageFactor?: string | null;
+
+  @OneOf(DISTRIBUTIONS, OPTIONAL)
+  distribution?: DistributionName | null;
+
+  @Decimal(OPTIONAL)
+  halfWidth?: string | null;
+
+  @Decimal(OPTIONAL)
+  min?: string | null;
+
+  @Decimal(OPTIONAL)
+  max?: string | null;
+
+  @CountField({ optional: true, description: 'Left out: infinite.' })
+  degreesOfFreedom?: Count | null;
+}
+
+export class UncertaintyCorrelationBody implements CorrelationBody {
+  @TextField(MAX_SYMBOL_LENGTH)
+  a!: string;
+
+  @TextField(MAX_SYMBOL_LENGTH)
+  b!: string;
+
+  @Decimal()
+  r!: string;
+}
+
+export class UncertaintyMonteCarloBody implements MonteCarloBody {
+  @CountField({ optional: true, description: 'At most so many; left out, a million.' })
+  trials?: Count | null;
+
+  @CountField({ optional: true, description: 'The same seed gives the same trials.' })
+  seed?: Count | null;
+
+  @CountField({ optional: true, description: 'Stop when so many digits of u are stable (JCGM 101, 7.9).' })
+  digits?: Count | null;
+}
+
+/** POST /v1/uncertainty/budgets */
+export class UncertaintyBudgetBody implements BudgetBody {
+  @NestedArray(() => UncertaintyOutputBody, MAX_OUTPUTS, { minItems: 1 })
+  outputs!: UncertaintyOutputBody[];
+
+  @NestedArray(() => UncertaintyInputBody, MAX_INPUTS, { minItems: 1 })
+  inputs!: UncertaintyInputBody[];
+
+  @NestedArray(() => UncertaintyCorrelationBody, MAX_CORRELATIONS, OPTIONAL)
+  correlations?: UncertaintyCorrelationBody[] | null;
+
+  @SymbolSets({ optional: true, description: 'Inputs whose observations are paired: correlated by them.' })
+  simultaneous?: string[][] | null;
+
+  @Decimal({ optional: true, example: '0.95' })
+  coverageProbability?: string | null;
+
+  @OneOf(COVERAGES, OPTIONAL)
+  coverage?: Coverage | null;
+
+  @CountField({ optional: true, description: '2: with the second-order terms of GUM 5.1.2.' })
+  order?: Count | null;
+
+  @OneOf(UNCERTAINTY_METHODS, OPTIONAL)
+  method?: UncertaintyMethod | null;
+
+  @Nested(() => UncertaintyMonteCarloBody, OPTIONAL)
+  monteCarlo?: UncertaintyMonteCarloBody | null;
+
+  @OneOf(ROUNDINGS, OPTIONAL)
+  rounding?: Rounding | null;
+}
