@@ -28,8 +28,10 @@ export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-function sqlState(error: unknown): string | null {
+/** PostgreSQL's own code of what went wrong; null when it did not come to say one. */
+export function sqlState(error: unknown): string | null {
   const { code, driverError } = (error ?? {}) as { code?: unknown; driverError?: { code?: unknown } };
   const state = driverError?.code ?? code;
-  return typeof state === 'string' && /^[0-9A-Z]{5}$/u.test(state) ? state : null;
+  // No class begins with E, but names of the operating system do, and EPIPE has five letters too.
+  return typeof state === 'string' && /^(?!E)[0-9A-Z]{5}$/u.test(state) ? state : null;
 }

@@ -10,3 +10,4 @@ export * from './read-model';
 export * from './recorded-event';
 export * from './records';
 export { CursorError } from './sql/cursor';
+export { ReadModelUnavailable } from './unavailable';

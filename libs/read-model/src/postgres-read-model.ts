@@ -19,14 +19,19 @@ import { watermark } from './progress/watermark';
 import { ReadModel, type Checkpoint, type DeadLetter } from './read-model';
 import type { AssetQuery } from './records';
 import { findScheme } from './scheme/scheme.query';
+import type { SqlRunner } from './sql/sql-runner';
+import { questionsTo } from './unavailable';
 
 /** Shared by every `apply`, exclusive for what must not meet one: replays and the emptying. */
 const APPLY_LOCK = 8_247_116_107;
 
 /** The read model on PostgreSQL. Call `migrateReadModel` before, once per release. */
 export class PostgresReadModel extends ReadModel {
+  private readonly questions: SqlRunner;
+
   private constructor(private readonly source: DataSource) {
     super();
+    this.questions = questionsTo(source);
   }
 
   /** Connects as the runtime role. `onError` hears of idle connections that break; they are replaced. */
@@ -50,23 +55,23 @@ export class PostgresReadModel extends ReadModel {
   }
 
   async deadLetters(page: { limit: number; cursor: string | null }) {
-    return deadLetters(this.source, page);
+    return deadLetters(this.questions, page);
   }
 
   async startOffsets(consumer: string, topic: string): Promise<Map<number, bigint>> {
-    return startOffsets(this.source, consumer, topic);
+    return startOffsets(this.questions, consumer, topic);
   }
 
   async watermark(): Promise<number> {
-    return watermark(this.source);
+    return watermark(this.questions);
   }
 
   async positionAt(instant: string): Promise<number> {
-    return positionAt(this.source, instant);
+    return positionAt(this.questions, instant);
   }
 
   async loadGraphFacts(from: number, onFacts: (facts: GraphFact[]) => void): Promise<void> {
-    await loadGraphFacts(this.source, from, onFacts);
+    await loadGraphFacts(this.questions, from, onFacts);
   }
 
   async clear(): Promise<void> {
@@ -78,51 +83,51 @@ export class PostgresReadModel extends ReadModel {
   }
 
   async findAsset(id: string, knownAt: number) {
-    return findAsset(this.source, id, knownAt);
+    return findAsset(this.questions, id, knownAt);
   }
 
   async findCertificate(id: string, knownAt: number) {
-    return findCertificate(this.source, id, knownAt);
+    return findCertificate(this.questions, id, knownAt);
   }
 
   async findOrganization(id: string, knownAt: number) {
-    return findOrganization(this.source, id, knownAt);
+    return findOrganization(this.questions, id, knownAt);
   }
 
   async findScheme(id: string, knownAt: number) {
-    return findScheme(this.source, id, knownAt);
+    return findScheme(this.questions, id, knownAt);
   }
 
   async findAssets(query: AssetQuery) {
-    return findAssets(this.source, query);
+    return findAssets(this.questions, query);
   }
 
   async certificateDigests(ids: string[]) {
-    return certificateDigests(this.source, ids);
+    return certificateDigests(this.questions, ids);
   }
 
   async assetDigests(ids: string[]) {
-    return assetDigests(this.source, ids);
+    return assetDigests(this.questions, ids);
   }
 
   async organizationNames(ids: string[]): Promise<Map<string, LocalText>> {
-    return organizationNames(this.source, ids);
+    return organizationNames(this.questions, ids);
   }
 
   async certificatesOfAsset(id: string, knownAt: number) {
-    return certificatesOfAsset(this.source, id, knownAt);
+    return certificatesOfAsset(this.questions, id, knownAt);
   }
 
   async verifyByNumber(issuer: string, number: string) {
-    return verifyByNumber(this.source, issuer, number);
+    return verifyByNumber(this.questions, issuer, number);
   }
 
   async verifyBySerial(serialNumber: string, manufacturer: string) {
-    return verifyBySerial(this.source, serialNumber, manufacturer);
+    return verifyBySerial(this.questions, serialNumber, manufacturer);
   }
 
   async dueNotices(query: { owner: string | null; limit: number; cursor: string | null }) {
-    return dueNotices(this.source, query);
+    return dueNotices(this.questions, query);
   }
 
   async recordDueNotices(today: CivilDate): Promise<number> {

@@ -61,7 +61,8 @@ export class DeadLetterReplayError extends Error {
 
 /**
  * The tables under `rm_`: disposable, rebuilt from the log. Written by the projector only, read by the query side.
- * Applying is idempotent by position and does not depend on the order between streams.
+ * Applying is idempotent by position and does not depend on the order between streams. Questions throw
+ * ReadModelUnavailable while the store is away.
  */
 export abstract class ReadModel {
   /**

@@ -13,7 +13,7 @@ import {
   type Role,
 } from '@suyuan/platform';
 import { migrateReadModel, PostgresReadModel } from '@suyuan/read-model';
-import { freshDatabase, type DatabaseTemplate } from '../../../../test/support/postgres';
+import { freshDatabase, type DatabaseTemplate, type FreshDatabase } from '../../../../test/support/postgres';
 import { serveDocuments } from '../documents/serve-documents';
 import { QueryModule } from '../query.module';
 import { World } from './world';
@@ -51,13 +51,16 @@ export interface QueryAppOptions {
   before?: (world: World) => Promise<void>;
   /** Left out: the pages are not built. */
   webFolder?: string;
+  /** With the tables in it. Left out: one of the server of this run. */
+  database?: FreshDatabase;
 }
 
 // The first suite of a run starts PostgreSQL, and one test sits out the longest wait of a question.
 jest.setTimeout(60_000);
 
-export async function startQueryApp({ before, webFolder }: QueryAppOptions = {}): Promise<QueryApp> {
-  const database = await freshDatabase('query', { template: READ_MODEL_TEMPLATE });
+export async function startQueryApp(options: QueryAppOptions = {}): Promise<QueryApp> {
+  const { before, webFolder } = options;
+  const database = options.database ?? (await freshDatabase('query', { template: READ_MODEL_TEMPLATE }));
   const readModel = await PostgresReadModel.connect(database.url);
   const bus = new InProcessBus();
   const world = new World(bus, readModel);

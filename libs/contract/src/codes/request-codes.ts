@@ -100,6 +100,11 @@ export const SERVICE_CODES = {
     en: 'The position waited for is not visible yet; try again.',
   },
   LOG_UNAVAILABLE: { status: 503, zh: '事件日志暂不可写。', en: 'The event log cannot be written now.' },
+  READ_MODEL_UNAVAILABLE: {
+    status: 503,
+    zh: '查询数据暂不可读，请稍后再试。',
+    en: 'What was recorded cannot be read now; try again.',
+  },
   CONTENTION: {
     status: 503,
     zh: '同一资源的并发命令过多。',
