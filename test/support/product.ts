@@ -73,9 +73,9 @@ export class Product {
     if (this.child.exitCode !== null || this.child.signalCode !== null) return;
     const gone = this.exited();
     this.child.kill('SIGTERM');
-    const late = AbortSignal.timeout(STOP_TIMEOUT_MS);
-    late.addEventListener('abort', () => process.kill(-(this.child.pid as number), 'SIGKILL'));
+    const late = setTimeout(() => process.kill(-(this.child.pid as number), 'SIGKILL'), STOP_TIMEOUT_MS);
     await gone;
+    clearTimeout(late);
   }
 
   private exited(): Promise<void> {
