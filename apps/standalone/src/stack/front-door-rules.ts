@@ -1,14 +1,12 @@
-import { CALCULATOR_PATHS } from '@suyuan/contract';
 import { isLoopback, ProblemError } from '@suyuan/platform';
 import type { FastifyReply, FastifyRequest, HookHandlerDoneFunction } from 'fastify';
+import { wayOf, type Service } from './front-door-routes';
 
 /** What a client is told to wait when a part is away: a restart takes a few seconds. */
 export const RETRY_AFTER_S = 2;
 
 /** Dot segments (also encoded), backslashes and doubled slashes: the next server could read another path in them. */
 const AMBIGUOUS = /(^|\/)(\.|%2e){1,2}(\/|$)|\\|%5c|\/\/|%2f/i;
-
-const DEV_TOKENS = '/dev/tokens';
 
 /**
  * A path that two servers could read in two ways would pass the rules below as one thing and arrive as another.
@@ -25,12 +23,19 @@ export function refuseAmbiguousPath(
   done(new ProblemError({ status: 400, code: 'BAD_REQUEST', detail }));
 }
 
-/** Writes and tokens go to the intake, all else to the query side: a calculation is posted and writes nothing. */
-export function isWrite(request: FastifyRequest): boolean {
-  if (request.method !== 'POST') return false;
-  const path = pathOf(request);
-  if (CALCULATOR_PATHS.includes(path)) return false;
-  return path.startsWith('/v1/') || path === DEV_TOKENS;
+/** Addresses of the intake go to it, all else to the query side. */
+export function serviceOf(request: FastifyRequest): Service {
+  const way = wayOf(request.method, pathOf(request));
+  return 'service' in way ? way.service : 'query';
+}
+
+/** What to say to a method that no service behind this address answers; null when one does, or says so itself. */
+export function wrongMethod(request: FastifyRequest): ProblemError | null {
+  const way = wayOf(request.method, pathOf(request));
+  if ('service' in way) return null;
+  const allow = way.allow.join(', ');
+  const detail = `This address answers ${allow}.`;
+  return new ProblemError({ status: 405, code: 'METHOD_NOT_ALLOWED', detail, headers: { allow } });
 }
 
 /**
@@ -62,7 +67,7 @@ export function partAway(): ProblemError {
 export function routeOf(request: FastifyRequest): string {
   const { url } = request.routeOptions;
   if (url && !url.includes('*') && url !== '/') return url;
-  return isWrite(request) ? 'intake' : 'query';
+  return serviceOf(request);
 }
 
 /** The path as the router of the next server reads it: percent-decoded. */

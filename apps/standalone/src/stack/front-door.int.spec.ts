@@ -104,7 +104,14 @@ describe('a request', () => {
     ['POST', '/v1/conformity/decisions?x=1', 'query'],
     ['POST', '/v1/conformity/risks', 'query'],
     ['POST', '/v1/intervals', 'query'],
-    ['POST', '/v1/intervals/more', 'intake'],
+    ['POST', '/v1/intervals/more', 'query'],
+    ['POST', '/v1/assets', 'intake'],
+    ['GET', '/v1/assets', 'query'],
+    ['GET', '/v1/calibrations', 'intake'],
+    ['PUT', '/v1/%63alibrations', 'intake'],
+    ['DELETE', '/v1/organizations/a/scopes', 'intake'],
+    ['POST', '/v1/assets/a/trace', 'query'],
+    ['GET', '/dev/tokens', 'intake'],
     ['POST', '/dev/tokens', 'intake'],
     ['POST', '/other', 'query'],
     ['GET', '/v1/assets/a/trace?on=2024-05-17&value=0.1%20g&q=%E6%BA%90&q=2', 'query'],
@@ -143,13 +150,15 @@ describe('a request', () => {
   });
 
   it('carries another media type and none at all', async () => {
-    await fetch(`${base}/v1/imports`, {
+    await fetch(`${base}/v1/calibrations`, {
       method: 'POST',
       headers: { 'content-type': 'text/csv' },
       body: 'a;b\r\n',
     });
     expect(intake.received.at(-1)!.headers['content-type']).toBe('text/csv');
-    await raw('POST /v1/imports HTTP/1.1\r\nhost: x\r\nconnection: close\r\ncontent-length: 3\r\n\r\nabc');
+    await raw(
+      'POST /v1/calibrations HTTP/1.1\r\nhost: x\r\nconnection: close\r\ncontent-length: 3\r\n\r\nabc',
+    );
     expect(intake.received.at(-1)!.headers['content-type']).toBeUndefined();
     expect(Buffer.from(intake.received.at(-1)!.body, 'base64').toString()).toBe('abc');
   });
@@ -158,7 +167,7 @@ describe('a request', () => {
     const body = Buffer.alloc(3_000_000, 'x');
     const sent = new Promise<IncomingMessage>((resolve) => {
       const upload = httpRequest(
-        `${base}/v1/imports`,
+        `${base}/v1/calibrations`,
         { method: 'POST', headers: { expect: '100-continue' } },
         resolve,
       );
@@ -191,6 +200,19 @@ describe('a request', () => {
     expect(reply.headers.get('retry-after')).toBe('1');
     expect(await reply.json()).toEqual({ code: 'NOT_YET_VISIBLE' });
     expect(query.received.filter(({ url }) => url === '/v1/busy')).toHaveLength(1);
+  });
+});
+
+describe('a method that no service behind a shared address answers', () => {
+  it.each(['PUT', 'PATCH', 'DELETE'])('%s is 405 with the methods of both', async (method) => {
+    const reply = await fetch(`${base}/v1/assets?limit=1`, { method });
+    expect(reply.status).toBe(405);
+    expect(reply.headers.get('allow')).toBe('GET, HEAD, POST');
+    expect(await reply.json()).toMatchObject({
+      code: 'METHOD_NOT_ALLOWED',
+      detail: 'This address answers GET, HEAD, POST.',
+    });
+    expect([...intake.received, ...query.received]).toEqual([]);
   });
 });
 

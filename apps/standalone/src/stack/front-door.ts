@@ -4,7 +4,15 @@ import { CODES } from '@suyuan/contract';
 import { Metrics, ProblemFilter, type HealthChecks, type Logger } from '@suyuan/platform';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { documentsOf } from './front-door-documents';
-import { isForeignToDev, isWrite, notHere, partAway, refuseAmbiguousPath, routeOf } from './front-door-rules';
+import {
+  isForeignToDev,
+  notHere,
+  partAway,
+  refuseAmbiguousPath,
+  routeOf,
+  serviceOf,
+  wrongMethod,
+} from './front-door-rules';
 
 /** Longer than any bounded wait of a question (5 s) and any answer that is not a stream. */
 const ANSWER_TIMEOUT_MS = 60_000;
@@ -42,8 +50,8 @@ export interface FrontDoor {
 }
 
 /**
- * The one address of the distributed profile: writes go to the intake, all else to the query side. Bodies pass
- * through unread. It decides nothing but the way, and who is at this machine.
+ * The one address of the distributed profile: what the intake answers goes to it, all else to the query
+ * side. Bodies pass through unread. It decides nothing but the way, and who is at this machine.
  */
 export async function createFrontDoor(parts: FrontDoorParts): Promise<FrontDoor> {
   const { health, logger, metrics = new Metrics('suyuan-front-door') } = parts;
@@ -103,6 +111,7 @@ async function passOn(fastify: FastifyInstance, parts: FrontDoorParts, metrics: 
     'Requests that found no service.',
     ['service'],
   );
+  const urls = { intake: parts.intakeUrl, query: parts.queryUrl };
   await fastify.register(proxy, {
     upstream: '',
     prefix: '/',
@@ -113,9 +122,10 @@ async function passOn(fastify: FastifyInstance, parts: FrontDoorParts, metrics: 
       headersTimeout: ANSWER_TIMEOUT_MS,
       bodyTimeout: STREAM_SILENCE_MS,
     },
-    preHandler: (request, _reply, done) => done(isForeignToDev(request) ? notHere() : undefined),
+    preHandler: (request, _reply, done) =>
+      done((isForeignToDev(request) ? notHere() : wrongMethod(request)) ?? undefined),
     replyOptions: {
-      getUpstream: (request) => (isWrite(request as FastifyRequest) ? parts.intakeUrl : parts.queryUrl),
+      getUpstream: (request) => urls[serviceOf(request as FastifyRequest)],
       // undici refuses it, and Node has answered it already.
       rewriteRequestHeaders: (_request, headers) => ({ ...headers, expect: undefined }),
       // Those of the connection to the service say nothing about the one to the client.
@@ -123,7 +133,7 @@ async function passOn(fastify: FastifyInstance, parts: FrontDoorParts, metrics: 
       // A 503 is an answer: the client decides whether and when to ask again.
       retryDelay: () => null,
       onError: (reply, { error }) => {
-        const service = isWrite(reply.request as FastifyRequest) ? 'intake' : 'query';
+        const service = serviceOf(reply.request as FastifyRequest);
         faults.inc({ service });
         parts.logger.warn({ err: error, service }, 'a service did not answer');
         void reply.send(partAway());
