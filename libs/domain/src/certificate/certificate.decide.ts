@@ -36,7 +36,7 @@ function numberTaken(
 ) {
   const sameNumber = known.issuer === body.issuer && known.certificateNumber === body.certificateNumber;
   const detail = sameNumber
-    ? `${body.issuer} has a certificate ${body.certificateNumber} with other content`
+    ? `issuer ${body.issuer} has a certificate ${body.certificateNumber} with other content`
     : `the id ${known.id} is that of a certificate with other content`;
   return refusal('DUPLICATE_CERTIFICATE_NUMBER', sameNumber ? '/certificateNumber' : '/id', detail);
 }
