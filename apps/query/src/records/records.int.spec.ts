@@ -162,6 +162,7 @@ describe('a bad parameter of a list', () => {
   it.each([
     ['/v1/assets?limit=0', 'OUT_OF_RANGE', '/limit'],
     ['/v1/assets?cursor=rubbish', 'INVALID_CURSOR', '/cursor'],
+    [`/v1/assets?cursor=${Buffer.from('["zzz"]').toString('base64url')}`, 'INVALID_CURSOR', '/cursor'],
     ['/v1/assets?due=2023-02-30', 'NOT_A_DATE', '/due'],
     ['/v1/assets?tier=HIGHEST', 'NOT_IN_LIST', '/tier'],
     ['/v1/assets?region=Shanghai', 'NOT_A_REGION', '/region'],

@@ -3,7 +3,7 @@
 import type { AssetRegistered } from '@suyuan/domain';
 import type { PostgresReadModel } from '../postgres-read-model';
 import type { AssetQuery } from '../records';
-import { CursorError } from '../sql/cursor';
+import { CursorError, cursorOf } from '../sql/cursor';
 import { freshReadModel } from '../testing/fresh-read-model';
 import { SampleLog } from '../testing/sample-log';
 
@@ -107,8 +107,31 @@ describe('pages', () => {
     '!!',
     'bm90IGpzb24',
     Buffer.from('[1]').toString('base64url'),
-    Buffer.from('["\\u0000"]').toString('base64url'),
+    Buffer.from('["zzz"]').toString('base64url'),
+    Buffer.from('["AAAAAAAAAAAAAAAAAAAAAA","a"]').toString('base64url'),
   ])('refuse the cursor %j that no page gave', async (cursor) => {
+    await expect(readModel.findAssets({ ...ALL, cursor })).rejects.toThrow(CursorError);
+  });
+});
+
+describe('a cursor', () => {
+  it.each([
+    { query: 'x' },
+    { owner: 'x' },
+    { region: '310000' },
+    { tier: 'WORKING' },
+    { due: '2025-01-01' },
+  ] as const)('of the whole list is refused with %j', async (filter) => {
+    for (const id of ['a', 'b']) log.asset({ id });
+    await readModel.apply(log.events, null);
+    const { next } = await readModel.findAssets({ ...ALL, limit: 1 });
+    expect((await readModel.findAssets({ ...ALL, cursor: next })).items.map(({ id }) => id)).toEqual(['b']);
+    await expect(readModel.findAssets({ ...ALL, ...filter, cursor: next })).rejects.toThrow(CursorError);
+  });
+
+  it('whose key PostgreSQL cannot hold is refused', async () => {
+    const { limit: _limit, cursor: _cursor, ...filters } = ALL;
+    const cursor = cursorOf({ list: 'assets', ...filters }, ['a\0']);
     await expect(readModel.findAssets({ ...ALL, cursor })).rejects.toThrow(CursorError);
   });
 });

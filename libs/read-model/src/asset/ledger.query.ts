@@ -1,6 +1,6 @@
 import { bearsNameplate, certificatesOf, isOnlyBearer, NEWEST_FIRST } from '../certificate/nameplate.sql';
 import type { AssetListItem, AssetQuery } from '../records';
-import { cursorOf, keyOfCursor } from '../sql/cursor';
+import { cursorOf, keyOfCursor, type ListIdentity } from '../sql/cursor';
 import { likePatterns } from '../sql/search-text';
 import type { SqlRunner } from '../sql/sql-runner';
 import { ASSET_DIGEST_COLUMNS, assetDigestOf, presentOwner, type AssetDigestRow } from './asset.query';
@@ -50,7 +50,12 @@ export async function findAssets(
   );
   const items = rows.slice(0, limit).map(itemOf);
   const last = items.at(-1);
-  return { items, next: rows.length > limit && last ? cursorOf([last.id]) : null };
+  return { items, next: rows.length > limit && last ? cursorOf(listOf(query), [last.id]) : null };
+}
+
+/** A cursor goes on in the list that gave it; in another one it would start at a place that says nothing. */
+function listOf({ query, owner, region, tier, due }: AssetQuery): ListIdentity {
+  return { list: 'assets', query, owner, region, tier, due };
 }
 
 function searchBranches(patterns: string[]): string[] {
@@ -65,7 +70,10 @@ function searchBranches(patterns: string[]): string[] {
 
 function filtersOf(query: AssetQuery, parameters: Parameters): string {
   const filters = ['true'];
-  if (query.cursor !== null) filters.push(`a.id > ${parameters.add(keyOfCursor(query.cursor, 1)[0])}`);
+  if (query.cursor !== null) {
+    const [id] = keyOfCursor(listOf(query), query.cursor, 1);
+    filters.push(`a.id > ${parameters.add(id)}`);
+  }
   if (query.tier !== null) filters.push(`a.tier = ${parameters.add(query.tier)}`);
   if (query.owner !== null) filters.push(ownedBy(parameters.add(query.owner)));
   if (query.region !== null) filters.push(inRegion(parameters.add(regionPrefix(query.region))));

@@ -3,7 +3,7 @@ import { presentOwner } from '../asset/asset.query';
 import { ownedBy } from '../asset/ledger.query';
 import { certificatesOf, NEWEST_FIRST } from '../certificate/nameplate.sql';
 import type { DueNotice } from '../records';
-import { CursorError, cursorOf, keyOfCursor } from '../sql/cursor';
+import { CursorError, cursorOf, keyOfCursor, type ListIdentity } from '../sql/cursor';
 import { localText } from '../sql/local-text';
 import type { SqlRunner } from '../sql/sql-runner';
 
@@ -77,7 +77,7 @@ export async function dueNotices(
   query: { owner: string | null; limit: number; cursor: string | null },
 ): Promise<{ items: DueNotice[]; next: string | null }> {
   const limit = Math.max(1, Math.min(query.limit, DUE_NOTICE_PAGE_MAX));
-  const [validUntil, asset] = query.cursor === null ? ['-infinity', ''] : startOf(query.cursor);
+  const [validUntil, asset] = query.cursor === null ? ['-infinity', ''] : startOf(query.owner, query.cursor);
   const rows = await sql.query<NoticeRow[]>(
     `SELECT n.asset, a.name_zh, a.name_en, ${presentOwner('a')} AS owner, n.certificate, newest.number,
             n.valid_until::text AS valid_until, n.threshold, n.noticed_on::text AS noticed_on
@@ -92,11 +92,20 @@ export async function dueNotices(
   );
   const items = rows.slice(0, limit).map(noticeOf);
   const last = items.at(-1);
-  return { items, next: rows.length > limit && last ? cursorOf([last.validUntil, last.asset]) : null };
+  return {
+    items,
+    next:
+      rows.length > limit && last ? cursorOf(noticesOf(query.owner), [last.validUntil, last.asset]) : null,
+  };
 }
 
-function startOf(cursor: string): string[] {
-  const key = keyOfCursor(cursor, 2);
+/** The list that a cursor of these notices belongs to. */
+export function noticesOf(owner: string | null): ListIdentity {
+  return { list: 'due-notices', owner };
+}
+
+function startOf(owner: string | null, cursor: string): string[] {
+  const key = keyOfCursor(noticesOf(owner), cursor, 2);
   if (!isCivilDate(key[0] ?? '')) throw new CursorError();
   return key;
 }

@@ -1,7 +1,7 @@
 import { isInstant } from '@suyuan/platform';
 import type { RecordedEvent } from '@suyuan/domain';
 import type { DeadLetter, DeadLetterRecord } from '../read-model';
-import { CursorError, cursorOf, keyOfCursor } from '../sql/cursor';
+import { CursorError, cursorOf, keyOfCursor, type ListIdentity } from '../sql/cursor';
 import { canonicalJson } from '../sql/canonical-json';
 import type { SqlRunner } from '../sql/sql-runner';
 
@@ -10,6 +10,8 @@ export const REASON_LENGTH_MAX = 2_000;
 
 /** Largest page of dead letters; more than this at once means the projector itself is broken. */
 export const DEAD_LETTER_PAGE_MAX = 200;
+
+const LIST: ListIdentity = { list: 'dead-letters' };
 
 /** Sets messages aside. One that is set aside already, or was applied after all, stays as it is. */
 export async function setAside(sql: SqlRunner, letters: DeadLetter[]): Promise<void> {
@@ -84,11 +86,11 @@ export async function deadLetters(
   );
   const items = rows.slice(0, limit).map(recordOf);
   const last = rows[limit - 1];
-  return { items, next: rows.length > limit && last ? cursorOf([last.deadAt, last.id]) : null };
+  return { items, next: rows.length > limit && last ? cursorOf(LIST, [last.deadAt, last.id]) : null };
 }
 
 function startOf(cursor: string): string[] {
-  const key = keyOfCursor(cursor, 2);
+  const key = keyOfCursor(LIST, cursor, 2);
   if (!isInstant(key[0] ?? '')) throw new CursorError();
   return key;
 }
