@@ -3,8 +3,8 @@ import { ExactDecimal } from '../metrology/decimal';
 /** Significant digits of a calculated number: a double carries 15 to 17, and the last few hold rounding noise. */
 export const CALCULATED_DIGITS = 12;
 
-/** Of an estimate, whose uncertainty may be far smaller than itself: all but the digit that sums round away. */
-export const ESTIMATE_DIGITS = 14;
+/** Of an estimate, whose uncertainty may be far smaller than itself: all that a double is sure of. */
+export const ESTIMATE_DIGITS = 15;
 
 /** Fewest significant digits that are shown (API.md, Calculators). */
 export const SHOWN_DIGITS_MIN = 7;

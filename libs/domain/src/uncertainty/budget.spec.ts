@@ -2,6 +2,7 @@
 // Method: properties over random budgets; a table of bodies that miss soundness by one thing.
 import fc from 'fast-check';
 import type { BudgetBody } from './bodies';
+import { calculateBudget } from './budget';
 import { answerOf, input, outputOf, refusalsOf, within } from './testing/budgets';
 
 const SOUND: BudgetBody = {
@@ -107,6 +108,15 @@ describe('a budget', () => {
     expect(paired.degreesOfFreedomUsed).toBe('2');
   });
 
+  it('keeps a scatter in the last digits of large numbers', () => {
+    const { standardUncertainty, estimate } = outputOf({
+      outputs: [{ symbol: 'y', expression: 'a' }],
+      inputs: [{ symbol: 'a', observations: ['100000000.000001', '100000000.000003', '100000000.000002'] }],
+    });
+    expect(Number(standardUncertainty)).toBeCloseTo(1e-6 / Math.sqrt(3), 15);
+    expect(estimate).toBe('100000000.000002');
+  });
+
   it('has outputs that are wholly correlated where they say the same', () => {
     const { correlations } = answerOf({
       outputs: [
@@ -131,6 +141,54 @@ describe('a budget', () => {
     const output = outputOf(withInput({ estimate: '3.1', min: '3', max: '4', distribution: 'RECTANGULAR' }));
     expect(Number(output.estimate)).toBeCloseTo(6.2, 10);
     expect(Number(output.budget[1]!.standardUncertainty)).toBeCloseTo(1 / Math.sqrt(12), 10);
+  });
+});
+
+describe('whatever the numbers', () => {
+  it('a budget is answered in decimals or refused by code, never broken', () => {
+    const number = fc.constantFrom(
+      '0',
+      '1',
+      '-1',
+      '0.3',
+      '1e99',
+      '-1e99',
+      '1e-99',
+      '123456789012345',
+      '7e-20',
+    );
+    const expression = fc.constantFrom(
+      'a*b',
+      'a/b',
+      'a^b',
+      'exp(a)*b',
+      'ln(a)',
+      'sqrt(a*b)',
+      'a^3*b^2',
+      'tan(a)',
+    );
+    const width = fc.boolean();
+    fc.assert(
+      fc.property(
+        expression,
+        number,
+        number,
+        number,
+        width,
+        fc.constantFrom(1, 2),
+        (text, a, b, u, wide, order) => {
+          const calculation = calculateBudget({
+            outputs: [{ symbol: 'y', expression: text }],
+            inputs: [wide ? within('a', a, u) : input('a', a, u), input('b', b, u, { degreesOfFreedom: 3 })],
+            order,
+            method: 'MONTE_CARLO',
+            monteCarlo: { trials: 1000 },
+          });
+          expect(JSON.stringify(calculation)).not.toMatch(/NaN|Infinity/);
+        },
+      ),
+      { numRuns: 500 },
+    );
   });
 });
 
@@ -349,6 +407,15 @@ describe('a budget is refused', () => {
     const many = [...Array(101).keys()].map((index) => input(`x${index}`, '1', '1'));
     const large: BudgetBody = { outputs: [{ symbol: 'y', expression: 'x0' }], inputs: many };
     expect(refusalsOf(large)).toEqual(['CALCULATION_TOO_LARGE /inputs']);
+    const observed = (times: number): BudgetBody => ({
+      outputs: [{ symbol: 'y', expression: 'x0' }],
+      inputs: Array.from({ length: times }, (_, index) => ({
+        symbol: `x${index}`,
+        observations: Array.from({ length: 1_000 }, (__, at) => String(at)),
+      })),
+    });
+    expect(refusalsOf(observed(10))).toEqual([]);
+    expect(refusalsOf(observed(11))).toEqual(['CALCULATION_TOO_LARGE /inputs']);
     const wide = many.slice(0, 100).map(({ symbol }) => symbol);
     const pairs: BudgetBody = {
       outputs: [0, 1].map((index) => ({ symbol: `y${index}`, expression: wide.join('*') })),

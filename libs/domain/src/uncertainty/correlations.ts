@@ -136,7 +136,7 @@ function readSet(
   const indexes = symbols.map((symbol, at) => lookUp(symbol, `${pointer}/${at}`, indexOf, refusals));
   if (refusals.length > before) return [];
   const set = indexes as number[];
-  const counts = new Set(set.map((index) => inputs[index]!.observations?.length ?? 0));
+  const counts = new Set(set.map((index) => inputs[index]!.deviations?.length ?? 0));
   const elsewhere = correlations.simultaneous.flat();
   const repeated = new Set(set).size < set.length || set.some((index) => elsewhere.includes(index));
   if (counts.size > 1 || counts.has(0) || repeated) {
@@ -156,12 +156,10 @@ function readSet(
 }
 
 /** r = s(a, b) / (s(a) s(b)); a quantity that never varied is correlated with nothing. */
-function observedCorrelation(a: Input, b: Input): number {
-  const together = sumOfProducts(a.observations!, b.observations!);
-  const alone = sumOfProducts(a.observations!, a.observations!).mul(
-    sumOfProducts(b.observations!, b.observations!),
-  );
-  return alone.isZero() ? 0 : Math.max(-1, Math.min(1, together.div(alone.sqrt()).toNumber()));
+function observedCorrelation({ deviations: a }: Input, { deviations: b }: Input): number {
+  if (!a || !b) return 0;
+  const scale = Math.sqrt(sumOfProducts(a, a)) * Math.sqrt(sumOfProducts(b, b));
+  return scale === 0 ? 0 : Math.max(-1, Math.min(1, sumOfProducts(a, b) / scale));
 }
 
 function lookUp(

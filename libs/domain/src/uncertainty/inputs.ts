@@ -1,4 +1,3 @@
-import type { Decimal } from 'decimal.js';
 import type { CalculationRefusal } from '../calculation/calculation';
 import { checkDecimal } from '../metrology/checks';
 import { ExactDecimal, isDecimalText, parseDecimal } from '../metrology/decimal';
@@ -20,8 +19,8 @@ export interface Input {
   /** Infinity where nothing says otherwise. */
   degrees: number;
   distribution: Distribution;
-  /** Exact, for the correlation of quantities observed simultaneously; null without observations. */
-  observations: Decimal[] | null;
+  /** Of each observation from the mean, for the correlation of quantities observed simultaneously; null without. */
+  deviations: Float64Array | null;
 }
 
 export type InputReading = { ok: true; input: Input } | { ok: false; refusals: CalculationRefusal[] };
@@ -125,12 +124,14 @@ class InputReader {
       return this.refuse('INPUT_INCOMPLETE', '/observations', detail);
     }
     const observations = texts.map((text) => parseDecimal(text));
-    const mean = meanOf(observations);
+    const mean = ExactDecimal.sum(...observations).div(texts.length);
+    // Exact up to here: a scatter in the last digits of large numbers is not lost.
+    const deviations = Float64Array.from(observations, (value) => value.sub(mean).toNumber());
     const degrees = texts.length - 1;
-    const variance = sumOfProducts(observations, observations).div(degrees * texts.length);
-    return this.made(mean.toNumber(), variance.sqrt().toNumber(), degrees, {
+    const uncertainty = Math.sqrt(sumOfProducts(deviations, deviations) / degrees / texts.length);
+    return this.made(mean.toNumber(), uncertainty, degrees, {
       distribution: { kind: 'STUDENT', degrees },
-      observations,
+      deviations,
     });
   }
 
@@ -209,7 +210,7 @@ class InputReader {
     estimate: number,
     standardUncertainty: number,
     degrees: number,
-    more: { distribution: Distribution; observations?: Decimal[] },
+    more: { distribution: Distribution; deviations?: Float64Array },
   ): Input {
     const { symbol, unit } = this.body;
     return {
@@ -219,7 +220,7 @@ class InputReader {
       standardUncertainty,
       degrees,
       distribution: more.distribution,
-      observations: more.observations ?? null,
+      deviations: more.deviations ?? null,
     };
   }
 
@@ -229,15 +230,9 @@ class InputReader {
   }
 }
 
-export function meanOf(values: readonly Decimal[]): Decimal {
-  return ExactDecimal.sum(...values).div(values.length);
-}
-
-/** Sum of (a_k - mean a)(b_k - mean b), exact. */
-export function sumOfProducts(a: readonly Decimal[], b: readonly Decimal[]): Decimal {
-  const meanA = meanOf(a);
-  const meanB = meanOf(b);
-  let sum = new ExactDecimal(0);
-  for (const [index, value] of a.entries()) sum = sum.add(value.sub(meanA).mul(b[index]!.sub(meanB)));
+/** Sum of a_k b_k over paired deviations. */
+export function sumOfProducts(a: Float64Array, b: Float64Array): number {
+  let sum = 0;
+  for (let index = 0; index < a.length; index += 1) sum += a[index]! * b[index]!;
   return sum;
 }

@@ -30,6 +30,9 @@ const STEP_WORK = 200_000;
 /** Merged values after which others may have their turn. */
 const MERGE_STEP = 100_000;
 
+/** Looked up once, not once per trial. */
+const isFiniteNumber = Number.isFinite;
+
 export interface MonteCarloPlan {
   trials: number;
   seed: number;
@@ -89,7 +92,10 @@ export function* propagate(
   const stable = areStable(samples, programs, plan.digits ?? DEFAULT_DIGITS);
   const results: MonteCarloResult[] = [];
   for (const sample of samples) results.push(yield* sample.result(stable));
-  return { ok: true, results };
+  const notFinite = results.findIndex(
+    ({ mean, standardUncertainty }) => !isFiniteNumber(mean + standardUncertainty),
+  );
+  return notFinite === -1 ? { ok: true, results } : { ok: false, output: notFinite };
 }
 
 /** JCGM 101, 7.9.4 b: at least 100 trials beyond the ends of the interval. */
@@ -120,9 +126,6 @@ function* blockOfTrials(
   const notFinite = values.findIndex((column) => !isFiniteColumn(column));
   return notFinite === -1 ? values : { notFinite };
 }
-
-/** Looked up once, not once per trial. */
-const isFiniteNumber = Number.isFinite;
 
 function isFiniteColumn(column: Float64Array): boolean {
   for (let t = 0; t < column.length; t += 1) if (!isFiniteNumber(column[t])) return false;
@@ -155,8 +158,9 @@ class Sample {
     if (isFull) this.statistics.push({ mean, uncertainty, low, high });
     // Two samples joined (Chan, Golub and LeVeque).
     const total = this.count + values.length;
-    const difference = mean - this.mean;
-    this.squares += squares + (difference * difference * this.count * values.length) / total;
+    const difference = this.count === 0 ? mean : mean - this.mean;
+    const between = this.count === 0 ? 0 : (difference * difference * this.count * values.length) / total;
+    this.squares += squares + between;
     this.mean += (difference * values.length) / total;
     this.count = total;
   }

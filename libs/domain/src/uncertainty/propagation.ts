@@ -50,6 +50,7 @@ export function* propagateUncertainty(
   const estimate = evaluate(program, DOUBLES, estimates);
   if (!Number.isFinite(estimate)) return { ok: false, why: 'NOT_FINITE' };
   const slopes = gradient(program, estimates);
+  yield;
   if (!slopes.every(Number.isFinite)) return { ok: false, why: 'NOT_DIFFERENTIABLE' };
   const signed = slopes.map((slope, index) => slope * used[index]!.standardUncertainty);
   const covariances = signed.map((one, i) =>

@@ -24,6 +24,8 @@ export const MAX_INPUTS = 100;
 /** Outputs of one model: the points of a curve, the components of a vector. */
 export const MAX_OUTPUTS = 20;
 export const MAX_OBSERVATIONS = 1_000;
+/** Of all inputs together: decimals are added exactly, some microseconds each. */
+export const MAX_OBSERVATIONS_TOTAL = 10_000;
 
 /** Beyond, the tails of the distributions assumed are known to nobody. */
 export const MAX_COVERAGE_PROBABILITY = 0.9999;
@@ -50,7 +52,9 @@ export type BudgetReading = { ok: true; task: BudgetTask } | { ok: false; refusa
 
 /** Reads the body of a budget: what is to be calculated, or everything that is wrong with it. */
 export function readBudget(body: BudgetBody): BudgetReading {
-  const refusals: CalculationRefusal[] = [...sizeRefusals(body), ...symbolRefusals(body)];
+  const tooMuch = sizeRefusals(body);
+  if (tooMuch.length > 0) return { ok: false, refusals: tooMuch };
+  const refusals = symbolRefusals(body);
   const inputs: Input[] = [];
   body.inputs.forEach((input, index) => {
     const reading = readInput(input, `/inputs/${index}`);
@@ -79,18 +83,25 @@ export function readBudget(body: BudgetBody): BudgetReading {
 }
 
 function sizeRefusals(body: BudgetBody): CalculationRefusal[] {
-  const sizes = [
+  const sizes: { name: string; size: number; max: number; of?: string }[] = [
     { name: '/outputs', size: body.outputs.length, max: MAX_OUTPUTS },
     { name: '/inputs', size: body.inputs.length, max: MAX_INPUTS },
+    {
+      name: '/inputs',
+      size: body.inputs.reduce((sum, { observations }) => sum + (observations?.length ?? 0), 0),
+      max: MAX_OBSERVATIONS_TOTAL,
+      of: 'observations',
+    },
     ...body.inputs.map(({ observations }, index) => ({
       name: `/inputs/${index}/observations`,
       size: observations?.length ?? 0,
       max: MAX_OBSERVATIONS,
+      of: 'observations',
     })),
   ];
   return sizes
     .filter(({ size, max }) => size > max)
-    .map(({ name, max }) => tooLarge(name, `at most ${max} are accepted`));
+    .map(({ name, max, of = 'of them' }) => tooLarge(name, `at most ${max} ${of} are accepted`));
 }
 
 function symbolRefusals(body: BudgetBody): CalculationRefusal[] {
