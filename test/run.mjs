@@ -1,4 +1,5 @@
 // `npm test`: brings up what the tests need, runs all of them, and ends with one line `N passed, N failed, N skipped`.
+// `npm test -- <pattern> ...` runs the specs alone whose path matches one of the patterns.
 // What cannot run here is told with its reason; with CI=true that is a failure.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
@@ -78,64 +79,75 @@ function missingParts() {
   }));
 }
 
-function runStage({ project, args }, ignored, only) {
+const JEST = join(ROOT, 'node_modules/jest/bin/jest.js');
+const ENVIRONMENT = { ...process.env, SUYUAN_ROOT: ROOT };
+
+/** Paths of the project's specs that match one of the patterns; all of them when there is none. */
+function specsOf(project, patterns) {
+  const listing = [JEST, '--selectProjects', project, '--listTests', '--json', '--', ...patterns];
+  const options = { cwd: ROOT, env: ENVIRONMENT, stdio: ['ignore', 'pipe', 'pipe'], encoding: 'utf8' };
+  const { status, stdout, stderr } = spawnSync(process.execPath, listing, options);
+  if (status !== 0) throw new Error(`the ${project} specs could not be listed:\n${stderr}`);
+  return JSON.parse(stdout);
+}
+
+/** Runs these specs. One that cannot be loaded counts as a failure, and so does one that takes the whole run along. */
+function runStage({ project, args, specs }) {
+  if (specs.length === 0) return { passed: 0, failed: 0, skipped: 0 };
   const folder = mkdtempSync(join(tmpdir(), 'suyuan-test-'));
   const report = join(folder, 'report.json');
-  const jest = join(ROOT, 'node_modules/jest/bin/jest.js');
-  const ignore = ignored.flatMap((spec) => [
-    '--testPathIgnorePatterns',
-    spec.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'),
-  ]);
   say(`${project} tests`);
-  const stage = [
-    '--selectProjects',
-    project,
-    ...args,
-    '--passWithNoTests',
-    '--forceExit',
-    '--json',
-    `--outputFile=${report}`,
-  ];
-  const { status } = spawnSync(process.execPath, [jest, ...stage, ...ignore, '--', ...only], {
-    cwd: ROOT,
-    env: { ...process.env, SUYUAN_ROOT: ROOT },
-    // Jest's report for people goes to stderr; its JSON goes to the file.
-    stdio: ['ignore', 'ignore', 2],
-  });
-  if (!existsSync(report)) return { passed: 0, failed: 1, skipped: 0, status };
-  const result = JSON.parse(readFileSync(report, 'utf8'));
-  rmSync(folder, { recursive: true, force: true });
-  return {
-    passed: result.numPassedTests,
-    failed: result.numFailedTests + result.numRuntimeErrorTestSuites,
-    skipped: result.numPendingTests + result.numTodoTests,
-    status,
-  };
+  const stage = ['--selectProjects', project, ...args, '--forceExit', '--json', `--outputFile=${report}`];
+  // Jest's report for people goes to stderr; its JSON goes to the file.
+  const options = { cwd: ROOT, env: ENVIRONMENT, stdio: ['ignore', 'ignore', 2] };
+  const { status } = spawnSync(process.execPath, [JEST, ...stage, '--runTestsByPath', ...specs], options);
+  try {
+    if (!existsSync(report)) {
+      say(`the ${project} tests ended without a report: a spec ended the process`);
+      return { passed: 0, failed: 1, skipped: 0 };
+    }
+    const result = JSON.parse(readFileSync(report, 'utf8'));
+    const failed = result.numFailedTests + result.numRuntimeErrorTestSuites;
+    const whole = status === 0 && result.numTotalTestSuites === specs.length;
+    return {
+      passed: result.numPassedTests,
+      failed: whole ? failed : Math.max(failed, 1),
+      skipped: result.numPendingTests + result.numTodoTests,
+    };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 checkNode();
 installPackages();
 installPrograms();
 await build();
-const only = process.argv.slice(2);
-const missing = missingParts();
-const ignored = missing.flatMap(({ specs }) => specs);
+const patterns = process.argv.slice(2);
+const selected = STAGES.map((stage) => ({ ...stage, specs: specsOf(stage.project, patterns) }));
+const wanted = new Set(selected.flatMap(({ specs }) => specs));
+if (wanted.size === 0) {
+  say(`no spec matches ${patterns.join(' ')}`);
+  process.exit(1);
+}
+const missing = missingParts().map((part) => ({
+  ...part,
+  specs: part.specs.filter((spec) => wanted.has(spec)),
+}));
+const lacking = new Set(missing.flatMap(({ specs }) => specs));
 const total = { passed: 0, failed: 0, skipped: 0 };
-let broken = false;
-for (const stage of STAGES) {
-  const result = runStage(stage, ignored, only);
+for (const stage of selected) {
+  const result = runStage({ ...stage, specs: stage.specs.filter((spec) => !lacking.has(spec)) });
   for (const key of Object.keys(total)) total[key] += result[key];
-  if (result.status !== 0) broken = true;
 }
 for (const { reason, specs } of missing) {
+  if (specs.length === 0) continue;
   say(`did not run, because ${reason}: ${specs.map((spec) => relative(ROOT, spec)).join(', ')}`);
 }
-const lacking = new Set(ignored).size;
-total.skipped += lacking;
-if (lacking > 0 && process.env.CI === 'true') {
+total.skipped += lacking.size;
+if (lacking.size > 0 && process.env.CI === 'true') {
   say('with CI=true everything must run');
-  total.failed += lacking;
+  total.failed += lacking.size;
 }
-if (broken && total.failed === 0) total.failed = 1;
 console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
 process.exit(total.failed > 0 ? 1 : 0);
