@@ -10,7 +10,8 @@ import { estimateText, numberText, numberTextOrNull } from '../calculation/numbe
 import type { BudgetAnswer, BudgetBody, BudgetRow, MonteCarloAnswer, OutputAnswer } from './bodies';
 import { coverageFactor } from './coverage';
 import type { Input } from './inputs';
-import { propagate, type Ends, type MonteCarloResult } from './monte-carlo';
+import { propagate, type MonteCarloResult } from './monte-carlo';
+import type { Ends } from './order-statistics';
 import { outputCorrelation, propagateUncertainty, type Model, type Propagation } from './propagation';
 import { GENERATOR } from './random';
 import { readBudget, type BudgetTask } from './read-budget';
