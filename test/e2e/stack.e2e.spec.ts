@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { postDemo } from '../../apps/standalone/src/demo/post-demo';
 import { demoRequests } from '../../apps/standalone/src/demo/demo-requests';
+import { ROUTES } from '../../apps/standalone/src/stack/front-door-routes';
 import { Api } from '../support/api';
 import { Product, PRODUCT_START_TIMEOUT_MS } from '../support/product';
 import { world } from '../traceability/worlds';
@@ -70,6 +71,24 @@ describe('the separate services', () => {
     },
     PRODUCT_START_TIMEOUT_MS,
   );
+
+  it('refuse methods that an address does not have as the standalone product does', async () => {
+    const [one, other] = [new Api(standalone.url), new Api(stack.url)];
+    const refused: number[] = [];
+    for (const { path, method } of ROUTES) {
+      for (const wrong of [method === 'GET' ? 'POST' : 'GET', 'PUT', 'DELETE']) {
+        if (ROUTES.some((route) => route.path === path && route.method === wrong)) continue;
+        const asked = path.replace(':id', 'mass-m8');
+        const replies = await Promise.all([one.send(wrong, asked), other.send(wrong, asked)]);
+        const [expected, actual] = replies.map(({ status, headers, body }) => {
+          return { status, allow: headers.get('allow'), code: body.code, detail: body.detail };
+        });
+        expect({ wrong, asked, ...actual }).toEqual({ wrong, asked, ...expected });
+        refused.push(expected?.status ?? 0);
+      }
+    }
+    expect(new Set(refused)).toEqual(new Set([405]));
+  });
 
   it.each(fc.sample(world, { numRuns: WORLDS, seed: SEED }).map((facts, index) => ({ facts, index })))(
     'answer world $index as the naive model does, now and as known earlier',
