@@ -113,7 +113,11 @@ describe('a row of log.event', () => {
 
   it('is refused when its position or its place in the stream is taken', async () => {
     const bytes = await bytesOf();
-    const attempts = [runtime.query(insert, [0, 'b', 0, bytes]), runtime.query(insert, [1, 'a', 0, bytes])];
-    for (const attempt of attempts) await expect(attempt).rejects.toMatchObject({ code: UNIQUE_VIOLATION });
+    for (const place of [
+      [0, 'b', 0],
+      [1, 'a', 0],
+    ]) {
+      await expect(runtime.query(insert, [...place, bytes])).rejects.toMatchObject({ code: UNIQUE_VIOLATION });
+    }
   });
 });
