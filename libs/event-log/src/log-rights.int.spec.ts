@@ -117,7 +117,9 @@ describe('a row of log.event', () => {
       [0, 'b', 0],
       [1, 'a', 0],
     ]) {
-      await expect(runtime.query(insert, [...place, bytes])).rejects.toMatchObject({ code: UNIQUE_VIOLATION });
+      await expect(runtime.query(insert, [...place, bytes])).rejects.toMatchObject({
+        code: UNIQUE_VIOLATION,
+      });
     }
   });
 });
