@@ -134,6 +134,13 @@ describe('a request', () => {
     expect(reply.headers.get('location')).toBe('/v1/things/1');
   });
 
+  it('names the client it speaks for last, whatever the client wrote', async () => {
+    await fetch(`${base}/check`);
+    expect(query.received.at(-1)!.headers['x-forwarded-for']).toBe('127.0.0.1');
+    await fetch(`${base}/check`, { headers: { 'x-forwarded-for': '203.0.113.7' } });
+    expect(query.received.at(-1)!.headers['x-forwarded-for']).toBe('203.0.113.7, 127.0.0.1');
+  });
+
   it('carries body and headers byte for byte, whatever they hold', async () => {
     const bodies = ['{"a":1,"a":2}', '{"broken"', '', '\u0000[[[', '"\\ud800"'];
     for (const body of bodies) {

@@ -126,8 +126,13 @@ async function passOn(fastify: FastifyInstance, parts: FrontDoorParts, metrics: 
       done((isForeignToDev(request) ? notHere() : wrongMethod(request)) ?? undefined),
     replyOptions: {
       getUpstream: (request) => urls[serviceOf(request as FastifyRequest)],
-      // undici refuses it, and Node has answered it already.
-      rewriteRequestHeaders: (_request, headers) => ({ ...headers, expect: undefined }),
+      rewriteRequestHeaders: (request, headers) => ({
+        ...headers,
+        // The service behind sees only the door; whom the door speaks for comes last, whatever the client wrote.
+        'x-forwarded-for': forwardedFor(headers['x-forwarded-for'], request as FastifyRequest),
+        // undici refuses it, and Node has answered it already.
+        expect: undefined,
+      }),
       // Those of the connection to the service say nothing about the one to the client.
       rewriteHeaders: ({ connection: _connection, 'keep-alive': _keepAlive, ...headers }) => headers,
       // A 503 is an answer: the client decides whether and when to ask again.
@@ -140,4 +145,8 @@ async function passOn(fastify: FastifyInstance, parts: FrontDoorParts, metrics: 
       },
     },
   });
+}
+
+function forwardedFor(before: string | string[] | undefined, { ip }: FastifyRequest): string {
+  return before === undefined ? ip : `${String(before)}, ${ip}`;
 }
