@@ -108,8 +108,9 @@ export class Affected implements Impact {
     const byQuantity = new IntMap();
     let affected = 0;
     let ended = 0;
-    this.certificates.forEach((certificate, row) => {
-      if (this.clean[row]) affected += 1;
+    // In the order of their numbers, which is how the columns lie in memory.
+    for (const certificate of Int32Array.from(this.certificates).sort()) {
+      if (this.clean[(this.rows[certificate] as number) - 1]) affected += 1;
       if (this.endedOn(certificate) !== null) ended += 1;
       const asset = this.assetOf(certificate);
       const tier = asset === NONE ? TIERS.length : graph.tier.at(asset);
@@ -119,7 +120,7 @@ export class Affected implements Impact {
       for (const quantity of this.quantitiesReached(certificate)) {
         byQuantity.set(quantity, byQuantity.get(quantity, 0) + 1);
       }
-    });
+    }
     return {
       affected,
       cannotSay: this.size - affected,
