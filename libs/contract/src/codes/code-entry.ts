@@ -1,5 +1,4 @@
-/** What a finding does to an answer: GAP breaks it, UNDECIDED leaves it open, REMARK does neither. */
-export type FindingSeverity = 'GAP' | 'UNDECIDED' | 'REMARK';
+import type { RuleReader, Severity } from '@suyuan/domain';
 
 /** One code: what it means in both languages, and where it may appear. */
 export interface CodeEntry {
@@ -7,8 +6,10 @@ export interface CodeEntry {
   readonly en: string;
   /** HTTP status of a reply that bears this code itself; in `errors` of a reply it has none of its own. */
   readonly status?: number;
-  /** Severity in a trace, a validity answer or an impact. */
-  readonly severity?: FindingSeverity;
+  /** What it does to a trace, a validity answer or an impact. */
+  readonly severity?: Severity;
+  /** Who acts on it, for rules. */
+  readonly neededBy?: readonly RuleReader[];
   /** The article or standard it rests on. */
   readonly source?: string;
 }

@@ -18,24 +18,27 @@ export function codesDocument(): string {
   const intro = [
     '# Codes',
     '',
-    'Every code that a reply or an answer may bear; the registry is `libs/contract/src/codes`. A status is that of a',
-    'reply whose own code it is; inside `errors` an entry has the status of its reply. GAP breaks traceability,',
-    'UNDECIDED leaves it open, REMARK does neither.',
+    'Every code that a reply or an answer may bear; the registry is `libs/contract/src/codes`, and its rules are those',
+    'of `libs/domain/src/rules`. A status is that of a reply whose own code it is; inside `errors` an entry has the',
+    'status of its reply. GAP breaks traceability, UNDECIDED leaves it open, REMARK does neither. A code that is a',
+    'refusal and a finding (LAB_SUSPENDED) is refused where the accreditation mark is claimed and told otherwise.',
+    'UNKNOWN_REFERENCE of the field is told as PENDING_REFERENCE: the fact may still come.',
   ];
   return `${[...intro, ...sections].join('\n')}\n`;
 }
 
 function section(title: string, entries: Readonly<Record<string, CodeEntry>>): string {
-  const rows = Object.entries(entries).map(([code, { status, severity, zh, en, source }]) => {
+  const rows = Object.entries(entries).map(([code, { status, severity, zh, en, source, neededBy }]) => {
     const where = [status, severity].filter(Boolean).join(', ');
-    return `| \`${code}\` | ${where} | ${zh} | ${en} | ${source ?? ''} |`;
+    const who = (neededBy ?? []).map((reader) => reader.toLowerCase()).join(', ');
+    return `| \`${code}\` | ${where} | ${zh} | ${en} | ${who} | ${source ?? ''} |`;
   });
   return [
     '',
     `## ${title}`,
     '',
-    '| code | status, severity | zh | en | source |',
-    '|---|---|---|---|---|',
+    '| code | status, severity | zh | en | needed by | article or source |',
+    '|---|---|---|---|---|---|',
     ...rows,
   ].join('\n');
 }

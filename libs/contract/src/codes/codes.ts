@@ -19,12 +19,15 @@ type Sections = typeof CODE_SECTIONS;
 /** Every code that a reply or an answer may bear. Names are for ever: add, never rename. */
 export type Code = { [Section in keyof Sections]: keyof Sections[Section] }[keyof Sections];
 
-/** The one registry of codes: status or severity, both languages, and the article a code rests on. */
+/**
+ * The one registry of codes: status or severity, both languages, and the article a code rests on. A code that is a
+ * refusal and a finding too (LAB_SUSPENDED) stands in both sections; here it has the texts of the refusal.
+ */
 export const CODES: Readonly<Record<Code, CodeEntry>> = Object.freeze({
   ...SERVICE_CODES,
   ...REQUEST_CODES,
   ...CALCULATION_CODES,
-  ...REFUSAL_CODES,
   ...VALIDITY_CODES,
   ...TRACE_CODES,
+  ...REFUSAL_CODES,
 });

@@ -1,4 +1,4 @@
-import { REFUSALS, type RefusalCode } from '@suyuan/domain';
+import { REFUSALS, RULES, type RefusalCode, type RuleCode } from '@suyuan/domain';
 import type { CodeEntry } from './code-entry';
 
 /** The command is understood and cannot be: what the request says contradicts itself or the rules. */
@@ -14,31 +14,25 @@ const SOURCES: Partial<Record<RefusalCode, string>> = {
   U_MISSING: 'ILAC-P14:09/2020',
   K_MISSING: 'ILAC-P14:09/2020',
   U_NONPOSITIVE: 'ILAC-P14:09/2020',
-  U_BELOW_CMC: 'ILAC-P14:09/2020',
-  LAB_OUT_OF_SCOPE: 'ISO/IEC 17025:2017, 5.3',
-  LAB_NOT_AUTHORISED: '计量法实施细则 第二十七条',
-  LAB_SUSPENDED: '认证认可条例 第四十六条',
   USCC_INVALID: 'GB 32100-2015',
   REGION_INVALID: 'GB/T 2260',
 };
 
-/** Refusals that are also told as gaps when a certificate without the accreditation mark has the same fault. */
-const ALSO_GAPS: readonly RefusalCode[] = [
-  'LAB_NOT_AUTHORISED',
-  'LAB_OUT_OF_SCOPE',
-  'LAB_SUSPENDED',
-  'U_BELOW_CMC',
-  'ASSET_RETIRED',
-];
-
 function entryOf(code: RefusalCode): CodeEntry {
+  const status = CONFLICTS.includes(code) ? CONFLICT_STATUS : REFUSED_STATUS;
+  // The same fault without the accreditation mark is recorded and told as a finding.
+  const rule = code in RULES ? RULES[code as RuleCode & RefusalCode] : null;
+  if (rule) {
+    return {
+      ...REFUSALS[code],
+      status,
+      severity: rule.severity,
+      neededBy: rule.neededBy,
+      source: rule.article,
+    };
+  }
   const source = SOURCES[code];
-  return {
-    ...REFUSALS[code],
-    status: CONFLICTS.includes(code) ? CONFLICT_STATUS : REFUSED_STATUS,
-    ...(ALSO_GAPS.includes(code) ? { severity: 'GAP' as const } : {}),
-    ...(source === undefined ? {} : { source }),
-  };
+  return { ...REFUSALS[code], status, ...(source === undefined ? {} : { source }) };
 }
 
 /** Why the domain refuses a command; texts and names are the domain's own. */
