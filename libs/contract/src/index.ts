@@ -14,6 +14,7 @@ export * from './http/calculators';
 export * from './http/calibrations';
 export * from './http/certificates';
 export * from './http/limits';
+export * from './http/methods';
 export * from './http/organizations';
 export * from './http/queries';
 export * from './http/schemes';

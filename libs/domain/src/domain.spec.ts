@@ -5,7 +5,14 @@ import type { DomainEvent } from './events';
 import { EVENT_SCHEMA_VERSIONS } from './events';
 import { occurredOn } from './occurred-on';
 import { REFUSALS } from './refusals';
-import { assetStream, certificateStream, impactCaseStream, laboratoryStream, schemeStream } from './streams';
+import {
+  assetStream,
+  certificateStream,
+  impactCaseStream,
+  laboratoryStream,
+  methodStream,
+  schemeStream,
+} from './streams';
 
 describe('content', () => {
   it('is the same whatever the order of keys, absent and null alike', () => {
@@ -35,6 +42,7 @@ describe('the day of an event', () => {
     to: '2003-01-01',
     on: '2004-01-01',
     performedOn: '2005-01-01',
+    effectiveFrom: '2006-01-01',
   };
   const day = (type: string, more: object = {}) =>
     occurredOn({ type, data: { ...dates, ...more } } as unknown as DomainEvent, '2026-03-10');
@@ -44,7 +52,9 @@ describe('the day of an event', () => {
     expect(day('AssetRetired')).toBe('2004-01-01');
     expect(day('AssetExamined')).toBe('2001-01-01');
     expect(day('ScopeSuspended')).toBe('2002-01-01');
+    expect(day('MethodPublished')).toBe('2001-01-01');
     expect(day('NonconformityFound')).toBe('2003-01-01');
+    expect(day('ReferenceValueRestated')).toBe('2006-01-01');
     expect(day('CertificateRevoked', { effectiveFrom: '2020-02-02' })).toBe('2020-02-02');
   });
   it('is the day of recording where it has none of its own', () => {
@@ -64,6 +74,7 @@ describe('streams', () => {
     expect(assetStream('REFERENCE_MATERIAL', 'a')).toBe('standard-a');
     expect(certificateStream('a')).toBe('certificate-a');
     expect(schemeStream('JJG 1')).toBe('scheme-JJG 1');
+    expect(methodStream('JJG 99-2022')).toBe('method-JJG 99-2022');
     expect(impactCaseStream('a')).toBe('impactcase-a');
   });
 });

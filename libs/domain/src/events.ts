@@ -2,10 +2,12 @@ import type { AssetEvent } from './asset/asset.events';
 import type { CertificateEvent } from './certificate/certificate.events';
 import type { ImpactCaseEvent } from './impact-case/impact-case.events';
 import type { LaboratoryEvent } from './laboratory/laboratory.events';
+import type { MethodEvent } from './method/method.events';
 import type { SchemeEvent } from './scheme/scheme.events';
 
 /** Every fact Suyuan records. Names and shapes are for ever: add, never rename. */
-export type DomainEvent = LaboratoryEvent | AssetEvent | CertificateEvent | SchemeEvent | ImpactCaseEvent;
+export type DomainEvent =
+  LaboratoryEvent | AssetEvent | CertificateEvent | SchemeEvent | MethodEvent | ImpactCaseEvent;
 
 export type DomainEventType = DomainEvent['type'];
 
@@ -16,6 +18,7 @@ export const EVENT_SCHEMA_VERSIONS: Record<DomainEventType, number> = {
   ScopeSuspended: 1,
   ScopeRevoked: 1,
   SchemePublished: 1,
+  MethodPublished: 1,
   AssetRegistered: 1,
   AssetExamined: 1,
   AssetRepaired: 1,
@@ -26,6 +29,7 @@ export const EVENT_SCHEMA_VERSIONS: Record<DomainEventType, number> = {
   AssetRetired: 1,
   AssetTransferred: 1,
   NonconformityFound: 1,
+  ReferenceValueRestated: 1,
   CalibrationRecorded: 1,
   CertificateRevoked: 1,
   CertificateReplaced: 1,

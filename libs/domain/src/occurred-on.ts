@@ -20,6 +20,7 @@ export function occurredOn(event: DomainEvent, recordedOn: CivilDate): CivilDate
     case 'AssetExamined':
     case 'ScopeGranted':
     case 'SchemePublished':
+    case 'MethodPublished':
       return event.data.validFrom;
     case 'ScopeSuspended':
     case 'ScopeRevoked':
@@ -27,6 +28,8 @@ export function occurredOn(event: DomainEvent, recordedOn: CivilDate): CivilDate
     case 'NonconformityFound':
     case 'ImpactCaseOpened':
       return event.data.to;
+    case 'ReferenceValueRestated':
+      return event.data.effectiveFrom;
     case 'CertificateRevoked':
       return event.data.effectiveFrom ?? recordedOn;
     case 'CertificateReplaced':

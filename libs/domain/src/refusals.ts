@@ -68,6 +68,10 @@ export const REFUSALS = {
     zh: '检定系统表的等级或连线自相矛盾。',
     en: 'The levels and edges of the scheme contradict each other.',
   },
+  METHOD_INCONSISTENT: {
+    zh: '规程或规范的内容自相矛盾。',
+    en: 'The statements about the method contradict each other.',
+  },
   ASSET_RETIRED: { zh: '器具已报废。', en: 'The asset is retired.' },
   ALREADY_REVOKED: { zh: '证书已被宣告无效。', en: 'The certificate is void already.' },
 } as const satisfies Record<string, { zh: string; en: string }>;

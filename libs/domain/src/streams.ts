@@ -11,4 +11,6 @@ export const certificateStream = (id: string): string => `certificate-${id}`;
 
 export const schemeStream = (id: string): string => `scheme-${id}`;
 
+export const methodStream = (id: string): string => `method-${id}`;
+
 export const impactCaseStream = (id: string): string => `impactcase-${id}`;

@@ -6,6 +6,9 @@ export type CivilDate = string;
 /** A decimal number as text, kept byte for byte: `"50.000838"`, `"306.250"`. At most 15 significant digits. */
 export type DecimalText = string;
 
+/** A ratio as text: a decimal `"0.25"`, or a fraction of two whole numbers `"1/3"`, which no decimal can state. */
+export type RatioText = string;
+
 /** Text for people; one language may be missing, not both. */
 export interface LocalText {
   zh?: string;
@@ -95,14 +98,22 @@ export type RevocationEffect = (typeof REVOCATION_EFFECTS)[number];
 export const REFERENCE_ROLES = ['MAIN', 'ANCILLARY'] as const;
 export type ReferenceRole = (typeof REFERENCE_ROLES)[number];
 
-export const EXTERNAL_KINDS = ['CIPM_MRA', 'ILAC_MRA'] as const;
+export const EXTERNAL_KINDS = ['CIPM_MRA', 'ILAC_MRA', 'ISO_17034'] as const;
 export type ExternalKind = (typeof EXTERNAL_KINDS)[number];
 
-export const CMC_FORMS = ['CONSTANT', 'LINEAR', 'TABLE'] as const;
+export const CMC_FORMS = ['CONSTANT', 'LINEAR', 'TABLE', 'TEXT'] as const;
 export type CmcForm = (typeof CMC_FORMS)[number];
 
 export const DECISION_RULES = ['SIMPLE', 'GUARD_BAND', 'NON_BINARY', 'JJF_1094'] as const;
 export type DecisionRuleId = (typeof DECISION_RULES)[number];
+
+/** What an exceeded ratio of a scheme's edge is: a gap of the chain, or a remark beside it. */
+export const RATIO_SEVERITIES = ['GAP', 'REMARK'] as const;
+export type RatioSeverity = (typeof RATIO_SEVERITIES)[number];
+
+/** What a method's ratio compares: U of the item with its MPEV, or u of the reference with u of the item. */
+export const RATIO_BASES = ['MPE', 'REFERENCE'] as const;
+export type RatioBasis = (typeof RATIO_BASES)[number];
 
 export const USAGE_PURPOSES = ['TRADE', 'SAFETY', 'MEDICAL', 'ENVIRONMENT', 'OTHER'] as const;
 export type UsagePurpose = (typeof USAGE_PURPOSES)[number];

@@ -63,6 +63,7 @@ export const REQUEST_CODES = {
   UNKNOWN_ORGANIZATION: { status: 404, zh: '没有此机构。', en: 'No organization has this id.' },
   UNKNOWN_SCOPE: { status: 404, zh: '没有此认可范围。', en: 'No scope has this id.' },
   UNKNOWN_SCHEME: { status: 404, zh: '没有此检定系统表。', en: 'No scheme has this id.' },
+  UNKNOWN_METHOD: { status: 404, zh: '没有此规程或规范。', en: 'No method has this id.' },
   UNKNOWN_ASSET: { status: 404, zh: '没有此器具。', en: 'No asset has this id.' },
   UNKNOWN_CERTIFICATE: { status: 404, zh: '没有此证书。', en: 'No certificate has this id.' },
   METHOD_NOT_ALLOWED: {

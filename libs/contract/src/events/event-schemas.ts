@@ -7,6 +7,8 @@ import {
   EXAMINATION_KINDS,
   EXTERNAL_KINDS,
   ORGANIZATION_KINDS,
+  RATIO_BASES,
+  RATIO_SEVERITIES,
   REFERENCE_ROLES,
   REVOCATION_EFFECTS,
   STAGES,
@@ -23,6 +25,8 @@ import {
   type LocalText,
   type Measurand,
   type MeasuredPoint,
+  type MethodEnvironment,
+  type MethodRatio,
   type QuantityRange,
   type QuantityValue,
   type SchemeEdge,
@@ -31,7 +35,19 @@ import {
   type StandardReference,
   type Usage,
 } from '@suyuan/domain';
-import { day, decimal, flag, list, object, oneOf, orNull, text, whole, type JsonSchema } from './json-schema';
+import {
+  day,
+  decimal,
+  flag,
+  list,
+  object,
+  oneOf,
+  orNull,
+  ratio,
+  text,
+  whole,
+  type JsonSchema,
+} from './json-schema';
 
 /** The data of one event type. */
 type DataOf<Type extends DomainEventType> = Extract<DomainEvent, { type: Type }>['data'];
@@ -62,23 +78,50 @@ const cmc = object<Cmc>(
   ['a', 'b', 'rows'],
 );
 const scopeLine = object<ScopeLine>({ quantity: text, range, methods: list(text), cmc: orNull(cmc) });
-const level = object<SchemeLevel>({
-  code: text,
-  ordinal: whole,
-  tier: oneOf(TIERS),
-  name: orNull(localText),
-});
-const edge = object<SchemeEdge>({ from: text, to: text, maxRatio: orNull(decimal), method: orNull(text) });
-const point = object<MeasuredPoint>({
-  nominal: value,
-  error: orNull(value),
-  expandedUncertainty: value,
-  coverageFactor: decimal,
-  coverageProbability: orNull(decimal),
-  mpe: orNull(value),
-  stage: orNull(oneOf(STAGES)),
-  mark: orNull(text),
-});
+const level = object<SchemeLevel>(
+  {
+    code: text,
+    ordinal: whole,
+    tier: oneOf(TIERS),
+    name: orNull(localText),
+    class: text,
+    quantityRange: range,
+    uLimit: text,
+    mpe: text,
+    source: text,
+  },
+  ['class', 'quantityRange', 'uLimit', 'mpe', 'source'],
+);
+const edge = object<SchemeEdge>(
+  {
+    from: text,
+    to: text,
+    maxRatio: orNull(ratio),
+    method: orNull(text),
+    severity: oneOf(RATIO_SEVERITIES),
+    source: text,
+  },
+  ['severity', 'source'],
+);
+const environment = object<MethodEnvironment>({ temperature: range, humidity: range, pressure: range }, [
+  'temperature',
+  'humidity',
+  'pressure',
+]);
+const point = object<MeasuredPoint>(
+  {
+    nominal: value,
+    error: orNull(value),
+    expandedUncertainty: value,
+    coverageFactor: decimal,
+    coverageProbability: orNull(decimal),
+    mpe: orNull(value),
+    stage: orNull(oneOf(STAGES)),
+    mark: orNull(text),
+    observations: list(decimal),
+  },
+  ['observations'],
+);
 const external = object<ExternalEvidence>({
   kind: oneOf(EXTERNAL_KINDS),
   institute: text,
@@ -137,14 +180,30 @@ export const EVENT_SCHEMAS: Readonly<Record<DomainEventType, JsonSchema>> = {
     from: day,
     reason: text,
   }),
-  SchemePublished: object<DataOf<'SchemePublished'>>({
+  SchemePublished: object<DataOf<'SchemePublished'>>(
+    {
+      id: text,
+      title: localText,
+      validFrom: day,
+      validTo: orNull(day),
+      quantity: text,
+      levels: list(level),
+      edges: list(edge),
+      source: text,
+    },
+    ['source'],
+  ),
+  MethodPublished: object<DataOf<'MethodPublished'>>({
     id: text,
     title: localText,
     validFrom: day,
     validTo: orNull(day),
-    quantity: text,
-    levels: list(level),
-    edges: list(edge),
+    replacedBy: orNull(text),
+    ratio: orNull(object<MethodRatio>({ max: ratio, of: oneOf(RATIO_BASES) })),
+    environment: orNull(environment),
+    observationsMin: orNull(whole),
+    recordsEnvironment: orNull(flag),
+    source: orNull(text),
   }),
   AssetRegistered: object<DataOf<'AssetRegistered'>>({
     id: text,
@@ -184,6 +243,18 @@ export const EVENT_SCHEMAS: Readonly<Record<DomainEventType, JsonSchema>> = {
     owner: text,
   }),
   NonconformityFound: object<DataOf<'NonconformityFound'>>({ id: text, ...finding, impactCase: text }),
+  ReferenceValueRestated: object<DataOf<'ReferenceValueRestated'>>(
+    {
+      id: text,
+      asset: text,
+      quantity: text,
+      shift: value,
+      effectiveFrom: day,
+      reason: text,
+      source: text,
+    },
+    ['source'],
+  ),
   CalibrationRecorded: object<DataOf<'CalibrationRecorded'>>({
     id: text,
     certificateNumber: text,
@@ -198,10 +269,14 @@ export const EVENT_SCHEMAS: Readonly<Record<DomainEventType, JsonSchema>> = {
     accredited: flag,
     conclusion: oneOf(CONCLUSIONS),
     decisionRule: orNull(
-      object<NonNullable<DataOf<'CalibrationRecorded'>['decisionRule']>>({
-        id: oneOf(DECISION_RULES),
-        guardFactor: orNull(decimal),
-      }),
+      object<NonNullable<DataOf<'CalibrationRecorded'>['decisionRule']>>(
+        {
+          id: oneOf(DECISION_RULES),
+          guardFactor: orNull(decimal),
+          version: text,
+        },
+        ['version'],
+      ),
     ),
     environment: orNull(
       object<NonNullable<DataOf<'CalibrationRecorded'>['environment']>>({

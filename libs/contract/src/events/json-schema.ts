@@ -10,6 +10,8 @@ export const flag: JsonSchema = { type: 'boolean' };
 export const whole: JsonSchema = { type: 'integer' };
 /** A decimal number as text, byte for byte as it was posted. */
 export const decimal: JsonSchema = { type: 'string', format: 'decimal' };
+/** A decimal number, or a fraction of two whole numbers, as text: `0.25`, `1/3`. */
+export const ratio: JsonSchema = { type: 'string', format: 'ratio' };
 
 export const oneOf = (list: readonly string[]): JsonSchema => ({ type: 'string', enum: [...list] });
 export const list = (items: JsonSchema): JsonSchema => ({ type: 'array', items });

@@ -17,6 +17,7 @@ import {
   type ExaminationBody,
   type LifecycleBody,
   type NonconformityBody,
+  type RestatementBody,
 } from '@suyuan/domain';
 import {
   CivilDateField,
@@ -184,4 +185,25 @@ export class ReportNonconformityBody implements NonconformityBody {
 
   @NoteField(MAX_REASON_LENGTH)
   reason!: string;
+}
+
+/** POST /v1/assets/{id}/restatements: its value is taken to be another from a day on. */
+export class RestateReferenceValueBody implements RestatementBody {
+  @Id(OPTIONAL)
+  id?: string | null;
+
+  @TextField(MAX_CODE_LENGTH)
+  quantity!: string;
+
+  @Nested(() => QuantityValueBody, { description: 'New value minus old value.' })
+  shift!: QuantityValueBody;
+
+  @CivilDateField({ description: 'The first day of the new value; earlier uses carry the old one.' })
+  effectiveFrom!: string;
+
+  @NoteField(MAX_REASON_LENGTH)
+  reason!: string;
+
+  @TextField(MAX_NAME_LENGTH, { optional: true, description: 'The document that states it.' })
+  source?: string | null;
 }

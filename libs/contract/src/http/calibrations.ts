@@ -17,6 +17,7 @@ import {
 import {
   CivilDateField,
   Decimal,
+  DecimalArray,
   Flag,
   Id,
   Nested,
@@ -31,6 +32,7 @@ import {
   MAX_METHODS,
   MAX_NAME_LENGTH,
   MAX_NUMBER_LENGTH,
+  MAX_OBSERVATIONS,
   MAX_POINTS,
   MAX_REFERENCES,
   MAX_RESULTS,
@@ -66,6 +68,12 @@ export class MeasuredPointBody {
     example: '200*',
   })
   mark?: string | null;
+
+  @DecimalArray(MAX_OBSERVATIONS, {
+    optional: true,
+    description: 'The readings behind this point, in the unit of `nominal`.',
+  })
+  observations?: string[] | null;
 }
 
 /** Evidence for a reference outside this system. */

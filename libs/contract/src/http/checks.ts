@@ -1,4 +1,4 @@
-import { decimalProblem, MAX_SIGNIFICANT_DIGITS } from '@suyuan/domain';
+import { decimalProblem, isRatioText, MAX_SIGNIFICANT_DIGITS } from '@suyuan/domain';
 import { MAX_ID_LENGTH } from './limits';
 import { wrongType, type Fault } from './rule';
 
@@ -6,6 +6,10 @@ import { wrongType, type Fault } from './rule';
 export const ID_PATTERN = /^[A-Za-z0-9._-]{1,64}$/;
 /** Ids of schemes may hold single inner spaces: `JJG 2053-2016`. */
 export const SCHEME_ID_PATTERN = /^[A-Za-z0-9._-]+(?: [A-Za-z0-9._-]+)*$/;
+/** Ids of methods are written as certificates cite them: `OIML R 111-1:2004`. */
+export const METHOD_ID_PATTERN = /^[A-Za-z0-9._:-]+(?: [A-Za-z0-9._:-]+)*$/;
+/** A decimal, or a fraction of two whole numbers above zero, as the OpenAPI document shows it; the domain judges. */
+export const RATIO_PATTERN = /^([+-]?\d+(\.\d+)?([eE][+-]?\d{1,2})?|[1-9]\d{0,5}\/[1-9]\d{0,5})$/;
 /** The domain's grammar of decimals as the OpenAPI document shows it; the domain judges. */
 export const DECIMAL_PATTERN = /^[+-]?\d+(\.\d+)?([eE][+-]?\d{1,2})?$/;
 export const REGION_PATTERN = /^\d{6}$/;
@@ -41,6 +45,25 @@ export function checkSchemeId(value: unknown): Fault | null {
     code: 'NOT_AN_ID',
     detail: `Expected 1 to ${MAX_ID_LENGTH} characters out of A-Z a-z 0-9 . _ - with single spaces between words.`,
   };
+}
+
+export function checkMethodId(value: unknown): Fault | null {
+  if (typeof value !== 'string') return wrongType('an id as text');
+  if (value.length <= MAX_ID_LENGTH && METHOD_ID_PATTERN.test(value)) return null;
+  return {
+    code: 'NOT_AN_ID',
+    detail: `Expected 1 to ${MAX_ID_LENGTH} characters out of A-Z a-z 0-9 . _ : - with single spaces between words.`,
+  };
+}
+
+export function checkRatio(value: unknown): Fault | null {
+  if (typeof value !== 'string') return wrongType('a ratio as text, such as "0.25" or "1/3"');
+  if (isRatioText(value)) return null;
+  const fault = checkDecimal(value);
+  if (fault?.code !== 'NOT_A_DECIMAL') return fault;
+  const detail =
+    'Expected a decimal number such as "0.25", or a fraction of two whole numbers such as "1/3".';
+  return { ...fault, detail };
 }
 
 export function checkDecimal(value: unknown): Fault | null {

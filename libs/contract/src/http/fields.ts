@@ -8,13 +8,17 @@ import {
   checkDecimal,
   checkFlag,
   checkId,
+  checkMethodId,
   checkOneOf,
+  checkRatio,
   checkRegion,
   checkSchemeId,
   checkText,
   checkWholeNumber,
   DECIMAL_PATTERN,
   ID_PATTERN,
+  METHOD_ID_PATTERN,
+  RATIO_PATTERN,
   REGION_PATTERN,
   SCHEME_ID_PATTERN,
 } from './checks';
@@ -63,6 +67,12 @@ export function SchemeId(options?: FieldOptions): PropertyDecorator {
   return field(schema, checkSchemeId, options);
 }
 
+/** The id of a method as certificates cite it: `JJG 99-2022`, `OIML R 111-1:2004`. */
+export function MethodId(options?: FieldOptions): PropertyDecorator {
+  const schema = { type: String, pattern: METHOD_ID_PATTERN.source, maxLength: MAX_ID_LENGTH };
+  return field(schema, checkMethodId, options);
+}
+
 /** Text on one line. */
 export function TextField(max: number, options?: FieldOptions): PropertyDecorator {
   return field({ type: String, minLength: 1, maxLength: max }, (value) => checkText(value, max), options);
@@ -86,6 +96,12 @@ export function Decimal(options?: FieldOptions): PropertyDecorator {
     maxLength: MAX_DECIMAL_LENGTH,
   };
   return field(schema, checkDecimal, options);
+}
+
+/** A decimal number, or a fraction of two whole numbers, as text. */
+export function RatioField(options?: FieldOptions): PropertyDecorator {
+  const schema = { type: String, pattern: RATIO_PATTERN.source, maxLength: MAX_DECIMAL_LENGTH };
+  return field(schema, checkRatio, options);
 }
 
 export function CivilDateField(options?: FieldOptions): PropertyDecorator {
@@ -126,6 +142,13 @@ export function TextArray(maxItems: number, maxLength: number, options?: FieldOp
   const size = { min: 0, max: maxItems };
   const schema = { type: String, isArray: true, maxItems } as Schema;
   return field(schema, (value) => checkArray(value, size, (item) => checkText(item, maxLength)), options);
+}
+
+export function DecimalArray(maxItems: number, options?: FieldOptions): PropertyDecorator {
+  const size = { min: 0, max: maxItems };
+  const items = { type: 'string', format: 'decimal', pattern: DECIMAL_PATTERN.source };
+  const schema = { type: 'array', items, maxItems } as Schema;
+  return field(schema, (value) => checkArray(value, size, checkDecimal), options);
 }
 
 export type ClassOf = () => new () => object;

@@ -16,6 +16,8 @@ export const MAX_RESULTS = 200;
 export const MAX_POINTS = 2_000;
 /** Standards used for one result. */
 export const MAX_REFERENCES = 64;
+/** Readings behind one point: regulations ask for three to ten, capability studies for some dozens. */
+export const MAX_OBSERVATIONS = 100;
 export const MAX_METHODS = 64;
 export const MAX_MEASURANDS = 200;
 /** The longest published CNAS scopes have some hundreds of lines; larger ones are granted in parts. */

@@ -1,5 +1,5 @@
 import { TIERS, USAGE_PURPOSES, type Tier, type UsagePurpose } from '@suyuan/domain';
-import { CivilDateField, Decimal, Id, OPTIONAL, RegionCode, SchemeId, TextField } from './fields';
+import { CivilDateField, Decimal, Id, MethodId, OPTIONAL, RegionCode, SchemeId, TextField } from './fields';
 import {
   DEFAULT_PAGE,
   MAX_CODE_LENGTH,
@@ -23,10 +23,16 @@ export class SchemeIdPath {
   id!: string;
 }
 
+/** `{id}` of a method in a path. */
+export class MethodIdPath {
+  @MethodId()
+  id!: string;
+}
+
 /** Where a request has no query string. */
 export class NoQuery {}
 
-/** GET /v1/{assets,certificates,organizations,schemes}/{id} */
+/** GET /v1/{assets,certificates,organizations,schemes,methods}/{id} */
 export class RecordQuery {
   @KnownAt()
   knownAt?: string;

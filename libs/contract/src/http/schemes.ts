@@ -1,17 +1,17 @@
-import { TIERS, type Tier, type SchemeBody } from '@suyuan/domain';
+import { RATIO_SEVERITIES, TIERS, type RatioSeverity, type Tier, type SchemeBody } from '@suyuan/domain';
 import {
   CivilDateField,
-  Decimal,
   Nested,
   NestedArray,
   OneOf,
   OPTIONAL,
+  RatioField,
   SchemeId,
   TextField,
   WholeNumber,
 } from './fields';
 import { MAX_CODE_LENGTH, MAX_EDGES, MAX_LEVELS, MAX_NAME_LENGTH, MAX_ORDINAL } from './limits';
-import { LocalTextBody } from './values';
+import { LocalTextBody, QuantityRangeBody } from './values';
 
 export class SchemeLevelBody {
   @TextField(MAX_CODE_LENGTH)
@@ -25,6 +25,25 @@ export class SchemeLevelBody {
 
   @Nested(() => LocalTextBody, OPTIONAL)
   name?: LocalTextBody | null;
+
+  @TextField(MAX_NAME_LENGTH, { optional: true, description: 'Accuracy class, order (等) or grade (级).' })
+  class?: string | null;
+
+  @Nested(() => QuantityRangeBody, OPTIONAL)
+  quantityRange?: QuantityRangeBody | null;
+
+  @TextField(MAX_NAME_LENGTH, {
+    optional: true,
+    description: 'The greatest uncertainty of the level: a value with its k, or a formula.',
+    example: 'U = 0.05 mg, k = 2',
+  })
+  uLimit?: string | null;
+
+  @TextField(MAX_NAME_LENGTH, { optional: true, description: 'The MPE of the level: a value, or a formula.' })
+  mpe?: string | null;
+
+  @TextField(MAX_NAME_LENGTH, { optional: true, description: 'Where the figures of the level stand.' })
+  source?: string | null;
 }
 
 export class SchemeEdgeBody {
@@ -34,11 +53,23 @@ export class SchemeEdgeBody {
   @TextField(MAX_CODE_LENGTH)
   to!: string;
 
-  @Decimal(OPTIONAL)
+  @RatioField({
+    optional: true,
+    description:
+      'A decimal or a fraction. A decimal of three digits or more that is 1/3, 2/3, 1/6, 1/7, 1/9, 1/11 or 1/12, ' +
+      'rounded or cut off, means that fraction exactly.',
+    example: '1/3',
+  })
   maxRatio?: string | null;
 
   @TextField(MAX_NAME_LENGTH, OPTIONAL)
   method?: string | null;
+
+  @OneOf(RATIO_SEVERITIES, { optional: true, description: 'What an exceeded ratio is; left out, GAP.' })
+  severity?: RatioSeverity | null;
+
+  @TextField(MAX_NAME_LENGTH, { optional: true, description: 'Where the ratio stands.' })
+  source?: string | null;
 }
 
 /** POST /v1/schemes */
@@ -63,4 +94,10 @@ export class PublishSchemeBody implements SchemeBody {
 
   @NestedArray(() => SchemeEdgeBody, MAX_EDGES)
   edges!: SchemeEdgeBody[];
+
+  @TextField(MAX_NAME_LENGTH, {
+    optional: true,
+    description: 'The document that these data were taken from.',
+  })
+  source?: string | null;
 }

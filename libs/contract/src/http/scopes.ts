@@ -41,7 +41,7 @@ export class CmcRowBody {
   a!: string;
 }
 
-/** The smallest uncertainty offered: CONSTANT a; LINEAR a + b·x; TABLE a over each part of the range. */
+/** The smallest uncertainty offered: CONSTANT a; LINEAR a + b·x; TABLE a over each part of the range; TEXT as worded. */
 export class CmcBody {
   @OneOf(CMC_FORMS)
   form!: CmcForm;
@@ -60,6 +60,12 @@ export class CmcBody {
 
   @Decimal({ optional: true, description: 'Coverage factor; left out, 2.' })
   k?: string | null;
+
+  @TextField(MAX_REASON_LENGTH, {
+    optional: true,
+    description: 'TEXT: as the scope words it; a result under it can neither be confirmed nor refuted.',
+  })
+  text?: string | null;
 }
 
 export class ScopeLineBody {

@@ -74,6 +74,16 @@ export interface NonconformityBody {
   reason: string;
 }
 
+/** Body of `POST /v1/assets/{id}/restatements`. */
+export interface RestatementBody {
+  id?: string | null;
+  quantity: string;
+  shift: QuantityValue;
+  effectiveFrom: CivilDate;
+  reason: string;
+  source?: string | null;
+}
+
 export interface RegisterAsset extends CommandContext {
   type: 'RegisterAsset';
   id: string;
@@ -103,4 +113,12 @@ export interface ReportNonconformity extends CommandContext {
   body: NonconformityBody;
 }
 
-export type AssetCommand = RegisterAsset | ExamineAsset | RecordLifecycle | ReportNonconformity;
+export interface RestateReferenceValue extends CommandContext {
+  type: 'RestateReferenceValue';
+  id: string;
+  asset: string;
+  body: RestatementBody;
+}
+
+export type AssetCommand =
+  RegisterAsset | ExamineAsset | RecordLifecycle | ReportNonconformity | RestateReferenceValue;

@@ -12,8 +12,14 @@ import type {
   RecordLifecycle,
   RegisterAsset,
   ReportNonconformity,
+  RestateReferenceValue,
 } from './asset.commands';
-import type { AssetEvent, AssetLifecycleEvent, AssetRegistered } from './asset.events';
+import type {
+  AssetEvent,
+  AssetLifecycleEvent,
+  AssetRegistered,
+  ReferenceValueRestated,
+} from './asset.events';
 import { retiredOn, type AssetState } from './asset.state';
 
 /** What follows from a command on an asset; a nonconformity also opens an impact case on a stream of its own. */
@@ -30,6 +36,8 @@ export function decideAsset(state: AssetState, command: AssetCommand): AssetDeci
       return recordLifecycle(state, command);
     case 'ReportNonconformity':
       return reportNonconformity(state, command);
+    case 'RestateReferenceValue':
+      return restateReferenceValue(state, command);
   }
 }
 
@@ -192,4 +200,29 @@ function reportNonconformity(state: AssetState, command: ReportNonconformity): A
     { type: 'NonconformityFound', data: { id, ...finding, impactCase } },
     { type: 'ImpactCaseOpened', data: { id: impactCase, nonconformity: id, ...finding } },
   ]);
+}
+
+const restatedShiftMustBeMeasurable: Rule<RestateReferenceValue> = ({ body }) => [
+  ...checkQuantity(body.quantity, '/quantity'),
+  ...checkDifference(body.shift, body.quantity, '/shift'),
+];
+
+/** The day may lie ahead: a new consensus value is published before it comes into force. */
+export const restateReferenceValueRules = [restatedShiftMustBeMeasurable];
+
+function restateReferenceValue(state: AssetState, command: RestateReferenceValue): AssetDecision {
+  const { id, asset, body } = command;
+  const { quantity, shift, effectiveFrom, reason, source } = body;
+  const data: ReferenceValueRestated['data'] = {
+    id,
+    asset,
+    quantity,
+    shift,
+    effectiveFrom,
+    reason,
+    ...(source ? { source } : {}),
+  };
+  const known = state.status === 'REGISTERED' ? state.restatements.find((one) => one.id === id) : undefined;
+  if (known) return sameContent(data, known) ? repeated(id) : refused([idTaken('restatement', id)]);
+  return decideBy(restateReferenceValueRules, command, () => [{ type: 'ReferenceValueRestated', data }]);
 }

@@ -92,4 +92,24 @@ export interface NonconformityFound {
   };
 }
 
-export type AssetEvent = AssetRegistered | AssetExamined | AssetLifecycleEvent | NonconformityFound;
+/**
+ * From `effectiveFrom` on the value of this standard is taken to be `shift` different from before (a new consensus value
+ * of the kilogram); what was measured with it before that day carries the old value.
+ */
+export interface ReferenceValueRestated {
+  type: 'ReferenceValueRestated';
+  data: {
+    id: string;
+    asset: string;
+    quantity: string;
+    /** New value minus old value. */
+    shift: QuantityValue;
+    effectiveFrom: CivilDate;
+    reason: string;
+    /** The document that states it; left out when none was named. */
+    source?: string;
+  };
+}
+
+export type AssetEvent =
+  AssetRegistered | AssetExamined | AssetLifecycleEvent | NonconformityFound | ReferenceValueRestated;

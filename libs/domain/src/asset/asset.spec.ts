@@ -3,7 +3,13 @@
 import { assetBody } from '../testing/facts';
 import { CONTEXT, given, outcomeOf } from '../testing/given-when-then';
 import { evolveImpactCase, initialImpactCaseState } from '../impact-case/impact-case.state';
-import type { AssetBody, AssetCommand, LifecycleBody, NonconformityBody } from './asset.commands';
+import type {
+  AssetBody,
+  AssetCommand,
+  LifecycleBody,
+  NonconformityBody,
+  RestatementBody,
+} from './asset.commands';
 import { decideAsset } from './asset.decide';
 import type { AssetEvent } from './asset.events';
 import { evolveAsset, initialAssetState, isSameAsset, nameplateOf, ownerOf, retiredOn } from './asset.state';
@@ -201,6 +207,58 @@ describe('a nonconformity', () => {
     const state = given(aggregate, ...registered, ...eventsOf(report(), ...registered));
     expect(state.when(decideAsset, { ...report(), impactCase: 'another' })).toEqual({ repeated: 'nc' });
     expect(state.when(decideAsset, report({ reason: 'other' }))).toEqual({ refused: ['DUPLICATE_ID /id'] });
+  });
+});
+
+describe('a restated reference value', () => {
+  const restate = (more: Partial<RestatementBody> = {}) =>
+    ({
+      type: 'RestateReferenceValue',
+      id: 'ccm-2023',
+      asset: 'scale',
+      body: {
+        quantity: 'mass',
+        shift: { value: '-0.007', unit: 'mg' },
+        effectiveFrom: '2023-03-01',
+        reason: 'consensus value',
+        ...more,
+      },
+      ...CONTEXT,
+    }) as const;
+  const ask = (more: Partial<RestatementBody> = {}) =>
+    given(aggregate, ...registered).when(decideAsset, restate(more));
+
+  it('is recorded, and may come into force later', () => {
+    expect(ask({ effectiveFrom: '2030-01-01' })).toEqual({ events: ['ReferenceValueRestated'] });
+  });
+  it('names its source only where one was given', () => {
+    const [silent] = eventsOf(restate({ source: null }), ...registered);
+    expect(silent?.data).not.toHaveProperty('source');
+    const [event] = eventsOf(restate({ source: 'CCM/22-20' }), ...registered);
+    expect(event?.data).toEqual({
+      id: 'ccm-2023',
+      asset: 'scale',
+      quantity: 'mass',
+      shift: { value: '-0.007', unit: 'mg' },
+      effectiveFrom: '2023-03-01',
+      reason: 'consensus value',
+      source: 'CCM/22-20',
+    });
+    expect(given(aggregate, ...registered, event!).state).toMatchObject({ restatements: [event!.data] });
+  });
+  it('is of a known quantity, its shift in a unit of it', () => {
+    expect(ask({ quantity: 'heaviness' })).toEqual({ refused: ['UNKNOWN_QUANTITY /quantity'] });
+    expect(ask({ shift: { value: 'x', unit: 'm' } })).toEqual({
+      refused: ['NOT_A_DECIMAL /shift/value', 'UNIT_INCOMPATIBLE /shift/unit'],
+    });
+    expect(ask({ shift: { value: '-7e-9', unit: '1' } })).toEqual({ events: ['ReferenceValueRestated'] });
+  });
+  it('is recorded once, the same again being no fault', () => {
+    const state = given(aggregate, ...registered, ...eventsOf(restate(), ...registered));
+    expect(state.when(decideAsset, restate({ source: null }))).toEqual({ repeated: 'ccm-2023' });
+    expect(state.when(decideAsset, restate({ effectiveFrom: '2023-03-02' }))).toEqual({
+      refused: ['DUPLICATE_ID /id'],
+    });
   });
 });
 

@@ -6,6 +6,7 @@ import type {
   AssetLifecycleEvent,
   AssetRegistered,
   NonconformityFound,
+  ReferenceValueRestated,
 } from './asset.events';
 
 /** An asset as its stream tells it. */
@@ -17,13 +18,21 @@ export type AssetState =
       examinations: readonly AssetExamined['data'][];
       lifecycle: readonly AssetLifecycleEvent[];
       nonconformities: readonly NonconformityFound['data'][];
+      restatements: readonly ReferenceValueRestated['data'][];
     };
 
 export const initialAssetState: AssetState = { status: 'UNKNOWN' };
 
 export function evolveAsset(state: AssetState, event: AssetEvent): AssetState {
   if (event.type === 'AssetRegistered') {
-    return { status: 'REGISTERED', asset: event.data, examinations: [], lifecycle: [], nonconformities: [] };
+    return {
+      status: 'REGISTERED',
+      asset: event.data,
+      examinations: [],
+      lifecycle: [],
+      nonconformities: [],
+      restatements: [],
+    };
   }
   if (state.status === 'UNKNOWN') throw new InvariantViolation(`${event.type} before AssetRegistered`);
   switch (event.type) {
@@ -31,6 +40,8 @@ export function evolveAsset(state: AssetState, event: AssetEvent): AssetState {
       return { ...state, examinations: [...state.examinations, event.data] };
     case 'NonconformityFound':
       return { ...state, nonconformities: [...state.nonconformities, event.data] };
+    case 'ReferenceValueRestated':
+      return { ...state, restatements: [...state.restatements, event.data] };
     case 'AssetRepaired':
     case 'AssetAdjusted':
     case 'AssetDamaged':

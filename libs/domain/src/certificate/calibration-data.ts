@@ -1,3 +1,4 @@
+import { CONFORMITY_RULES } from '../conformity/decision-rules';
 import type { AssetReference } from '../vocabulary';
 import type { CalibrationBody, PointBody, ReferenceBody, ResultBody } from './certificate.commands';
 import type {
@@ -24,7 +25,11 @@ export function calibrationData(id: string, body: CalibrationBody): CalibrationR
     accredited: body.accredited ?? false,
     conclusion: body.conclusion ?? 'NONE',
     decisionRule: decisionRule
-      ? { id: decisionRule.id, guardFactor: decisionRule.guardFactor ?? null }
+      ? {
+          id: decisionRule.id,
+          guardFactor: decisionRule.guardFactor ?? null,
+          version: CONFORMITY_RULES[decisionRule.id].version,
+        }
       : null,
     environment: environment
       ? {
@@ -59,6 +64,7 @@ function pointOf(point: PointBody): MeasuredPoint {
     mpe: point.mpe ?? null,
     stage: point.stage ?? null,
     mark: point.mark ?? null,
+    ...(point.observations?.length ? { observations: point.observations } : {}),
   };
 }
 
@@ -86,4 +92,11 @@ function assetOf(asset: AssetReference): AssetReference {
   if (typeof asset === 'string') return asset;
   const { manufacturer, model, serialNumber } = asset;
   return { manufacturer, model, serialNumber };
+}
+
+/** What the sender states of a calibration: the version of the decision rule is added when it is recorded. */
+export function statedData(data: CalibrationRecorded['data']): CalibrationRecorded['data'] {
+  if (!data.decisionRule) return data;
+  const { id, guardFactor } = data.decisionRule;
+  return { ...data, decisionRule: { id, guardFactor } };
 }

@@ -1,7 +1,7 @@
 import { isSameAsset, type AssetState, type Nameplates } from '../asset/asset.state';
 import { refusal, type Refusal, type Rule } from '../decision';
 import type { LaboratoryState } from '../laboratory/laboratory.state';
-import { isBelowCmc, judgeScope } from '../laboratory/scope-judgement';
+import { isBelowCmc, judgeScope, scopeClaimOf } from '../laboratory/scope-judgement';
 import {
   checkDecimal,
   checkDifference,
@@ -10,7 +10,6 @@ import {
   checkRange,
   checkValue,
 } from '../metrology/checks';
-import { exactRangeOf } from '../metrology/conversion';
 import { checkNotInFuture, checkSequence } from '../time-order';
 import type { PointBody, RecordCalibration, ReferenceBody, ResultBody } from './certificate.commands';
 import type { CertificateState } from './certificate.state';
@@ -130,7 +129,7 @@ const accreditationMarkNeedsTheScope: CalibrationRule = ({ command: { body }, co
   return body.results.flatMap((result, index) => {
     const pointer = `/results/${index}`;
     const sound = checkResult(result, pointer).length === 0;
-    return sound ? checkScope(result, pointer, body.performedOn, context.laboratory) : [];
+    return sound ? checkScope(result, pointer, body, context.laboratory) : [];
   });
 };
 
@@ -185,6 +184,9 @@ function checkPoint(point: PointBody, quantity: string, pointer: string): Refusa
   if (coverageProbability) {
     refusals.push(...checkDecimal(coverageProbability, `${pointer}/coverageProbability`));
   }
+  for (const [at, observation] of (point.observations ?? []).entries()) {
+    refusals.push(...checkDecimal(observation, `${pointer}/observations/${at}`));
+  }
   const u = `${pointer}/expandedUncertainty`;
   if (expandedUncertainty) {
     refusals.push(...checkDifference(expandedUncertainty, quantity, u));
@@ -206,13 +208,16 @@ function checkPoint(point: PointBody, quantity: string, pointer: string): Refusa
 function checkScope(
   result: ResultBody,
   pointer: string,
-  performedOn: string,
+  { methods, performedOn }: RecordCalibration['body'],
   laboratory: LaboratoryState,
 ): Refusal[] {
-  const range = exactRangeOf(result);
-  if (!range) return [];
-  const judgement = judgeScope(laboratory, result.quantity, range, performedOn);
+  const claim = scopeClaimOf(result, methods);
+  if (!claim) return [];
+  const judgement = judgeScope(laboratory, claim, performedOn);
   switch (judgement.verdict) {
+    // A capability known as text only cannot be held against a result; the trace says that it cannot say.
+    case 'UNDETERMINED':
+      return [];
     case 'NOT_AUTHORISED':
       return [refusal('LAB_NOT_AUTHORISED', pointer, `the issuer holds no scope for ${result.quantity}`)];
     case 'OUT_OF_SCOPE':
@@ -226,7 +231,8 @@ function checkScope(
         const stated = { nominal, expandedUncertainty, coverageFactor };
         const where = `${pointer}/points/${at}/expandedUncertainty`;
         const detail = 'the uncertainty is below the capability of the scope, both at the same k';
-        return isBelowCmc(stated, judgement.lines) ? [refusal('U_BELOW_CMC', where, detail)] : [];
+        const lines = judgement.lines.map(({ line }) => line);
+        return isBelowCmc(stated, lines) ? [refusal('U_BELOW_CMC', where, detail)] : [];
       });
   }
 }

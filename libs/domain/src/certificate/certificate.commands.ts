@@ -23,6 +23,7 @@ export interface PointBody {
   mpe?: QuantityValue | null;
   stage?: Stage | null;
   mark?: string | null;
+  observations?: DecimalText[] | null;
 }
 
 export interface ExternalBody {

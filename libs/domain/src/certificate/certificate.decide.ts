@@ -1,6 +1,6 @@
 import { sameContent } from '../content';
 import { decideBy, idTaken, refusal, refused, repeated, type Decision, type Rule } from '../decision';
-import { calibrationData } from './calibration-data';
+import { calibrationData, statedData } from './calibration-data';
 import { recordCalibrationRules, type CalibrationContext } from './calibration-rules';
 import type { RecordCalibration, RevokeCertificate } from './certificate.commands';
 import type { CertificateEvent, CertificateRevoked } from './certificate.events';
@@ -20,7 +20,8 @@ export function decideCalibration(
   if (existing.status === 'RECORDED') {
     const known = existing.certificate;
     const ignoring = body.id ? [] : ['id'];
-    return sameContent(data, known, ignoring) ? repeated(known.id) : refused([numberTaken(command, known)]);
+    const same = sameContent(statedData(data), statedData(known), ignoring);
+    return same ? repeated(known.id) : refused([numberTaken(command, known)]);
   }
   return decideBy(recordCalibrationRules, { command, context }, () => {
     const recorded: CertificateEvent = { type: 'CalibrationRecorded', data };

@@ -25,6 +25,8 @@ export interface MeasuredPoint {
   stage: Stage | null;
   /** How the certificate marks the piece: `200*` is the second 200 g weight of a set. */
   mark: string | null;
+  /** The readings behind the point, in the unit of `nominal`; left out when the sender gave none. */
+  observations?: DecimalText[];
 }
 
 /** Evidence that a reference outside this system is traceable: ILAC P10 routes 1 and 2. */
@@ -75,7 +77,8 @@ export interface CalibrationRecorded {
     /** The certificate carries the accreditation mark. */
     accredited: boolean;
     conclusion: Conclusion;
-    decisionRule: { id: DecisionRuleId; guardFactor: DecimalText | null } | null;
+    /** `version` is that of the rule in force when this was recorded; older records have none. */
+    decisionRule: { id: DecisionRuleId; guardFactor: DecimalText | null; version?: string } | null;
     environment: {
       temperature: QuantityValue | null;
       humidity: QuantityValue | null;

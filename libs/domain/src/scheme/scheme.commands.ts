@@ -1,5 +1,26 @@
 import type { CommandContext } from '../decision';
-import type { CivilDate, DecimalText, LocalText, Tier } from '../vocabulary';
+import type { CivilDate, LocalText, QuantityRange, RatioSeverity, RatioText, Tier } from '../vocabulary';
+
+export interface SchemeLevelBody {
+  code: string;
+  ordinal: number;
+  tier: Tier;
+  name?: LocalText | null;
+  class?: string | null;
+  quantityRange?: QuantityRange | null;
+  uLimit?: string | null;
+  mpe?: string | null;
+  source?: string | null;
+}
+
+export interface SchemeEdgeBody {
+  from: string;
+  to: string;
+  maxRatio?: RatioText | null;
+  method?: string | null;
+  severity?: RatioSeverity | null;
+  source?: string | null;
+}
 
 /** Body of `POST /v1/schemes`. */
 export interface SchemeBody {
@@ -8,8 +29,9 @@ export interface SchemeBody {
   validFrom: CivilDate;
   validTo?: CivilDate | null;
   quantity: string;
-  levels: { code: string; ordinal: number; tier: Tier; name?: LocalText | null }[];
-  edges: { from: string; to: string; maxRatio?: DecimalText | null; method?: string | null }[];
+  levels: SchemeLevelBody[];
+  edges: SchemeEdgeBody[];
+  source?: string | null;
 }
 
 export interface PublishScheme extends CommandContext {

@@ -1,10 +1,11 @@
 import { sameContent } from '../content';
 import { decideBy, idTaken, refusal, refused, repeated, type Decision, type Rule } from '../decision';
 import { localText } from '../local-text';
-import { checkDecimal, checkQuantity } from '../metrology/checks';
+import { checkQuantity, checkRange } from '../metrology/checks';
 import { checkSequence } from '../time-order';
-import type { PublishScheme } from './scheme.commands';
-import type { SchemeEvent, SchemePublished } from './scheme.events';
+import { checkRatio } from './ratio';
+import type { PublishScheme, SchemeBody, SchemeEdgeBody, SchemeLevelBody } from './scheme.commands';
+import type { SchemeEdge, SchemeEvent, SchemeLevel, SchemePublished } from './scheme.events';
 
 export type SchemeState = { status: 'UNKNOWN' } | { status: 'PUBLISHED'; scheme: SchemePublished['data'] };
 
@@ -45,7 +46,12 @@ const edgesMustJoinLevelsOfTheScheme: Rule<PublishScheme> = ({ body }) => {
 
 const ratiosMustBeNumbers: Rule<PublishScheme> = ({ body }) =>
   body.edges.flatMap((edge, index) =>
-    edge.maxRatio ? checkDecimal(edge.maxRatio, `/edges/${index}/maxRatio`) : [],
+    edge.maxRatio ? checkRatio(edge.maxRatio, `/edges/${index}/maxRatio`) : [],
+  );
+
+const rangesMustBeOfTheQuantity: Rule<PublishScheme> = ({ body }) =>
+  body.levels.flatMap(({ quantityRange }, index) =>
+    quantityRange ? checkRange(quantityRange, body.quantity, `/levels/${index}/quantityRange`) : [],
   );
 
 export const publishSchemeRules = [
@@ -54,31 +60,53 @@ export const publishSchemeRules = [
   levelCodesMustBeUnique,
   edgesMustJoinLevelsOfTheScheme,
   ratiosMustBeNumbers,
+  rangesMustBeOfTheQuantity,
 ];
 
 export function decideScheme(state: SchemeState, command: PublishScheme): Decision<SchemeEvent> {
   const { id, body } = command;
-  const data: SchemePublished['data'] = {
+  const data = publishedData(id, body);
+  if (state.status === 'PUBLISHED') {
+    return sameContent(data, state.scheme) ? repeated(id) : refused([idTaken('scheme', id)]);
+  }
+  return decideBy(publishSchemeRules, command, () => [{ type: 'SchemePublished', data }]);
+}
+
+function publishedData(id: string, body: SchemeBody): SchemePublished['data'] {
+  return {
     id,
     title: localText(body.title),
     validFrom: body.validFrom,
     validTo: body.validTo ?? null,
     quantity: body.quantity,
-    levels: body.levels.map(({ code, ordinal, tier, name }) => ({
-      code,
-      ordinal,
-      tier,
-      name: name ? localText(name) : null,
-    })),
-    edges: body.edges.map(({ from, to, maxRatio, method }) => ({
-      from,
-      to,
-      maxRatio: maxRatio ?? null,
-      method: method ?? null,
-    })),
+    levels: body.levels.map(levelOf),
+    edges: body.edges.map(edgeOf),
+    ...(body.source ? { source: body.source } : {}),
   };
-  if (state.status === 'PUBLISHED') {
-    return sameContent(data, state.scheme) ? repeated(id) : refused([idTaken('scheme', id)]);
-  }
-  return decideBy(publishSchemeRules, command, () => [{ type: 'SchemePublished', data }]);
+}
+
+function levelOf(level: SchemeLevelBody): SchemeLevel {
+  const { code, ordinal, tier, name, quantityRange, uLimit, mpe, source } = level;
+  return {
+    code,
+    ordinal,
+    tier,
+    name: name ? localText(name) : null,
+    ...(level.class ? { class: level.class } : {}),
+    ...(quantityRange ? { quantityRange } : {}),
+    ...(uLimit ? { uLimit } : {}),
+    ...(mpe ? { mpe } : {}),
+    ...(source ? { source } : {}),
+  };
+}
+
+function edgeOf({ from, to, maxRatio, method, severity, source }: SchemeEdgeBody): SchemeEdge {
+  return {
+    from,
+    to,
+    maxRatio: maxRatio ?? null,
+    method: method ?? null,
+    ...(severity ? { severity } : {}),
+    ...(source ? { source } : {}),
+  };
 }

@@ -34,8 +34,11 @@ describe('a scheme', () => {
     expect(publish({ validTo: '2017-05-25' })).toEqual({ events: ['SchemePublished'] });
   });
   it('is of a known quantity and its ratios are numbers', () => {
-    expect(publish({ quantity: 'weight', edges: [{ from: 'E1', to: 'E2', maxRatio: '1/3' }] })).toEqual({
+    expect(publish({ quantity: 'weight', edges: [{ from: 'E1', to: 'E2', maxRatio: '1/0' }] })).toEqual({
       refused: ['UNKNOWN_QUANTITY /quantity', 'NOT_A_DECIMAL /edges/0/maxRatio'],
+    });
+    expect(publish({ edges: [{ from: 'E1', to: 'E2', maxRatio: '1/3' }] })).toEqual({
+      events: ['SchemePublished'],
     });
   });
   it('names each level once', () => {

@@ -1,5 +1,6 @@
 import { RegisterAssetBody } from '../assets';
 import { RecordCalibrationBody } from '../calibrations';
+import { PublishMethodBody } from '../methods';
 import { RegisterOrganizationBody } from '../organizations';
 import { PublishSchemeBody } from '../schemes';
 import { LocalTextBody } from '../values';
@@ -94,6 +95,12 @@ export class OrganizationRecordReply extends RecordReply {
 export class SchemeRecordReply extends RecordReply {
   @ShownPart(() => PublishSchemeBody)
   scheme!: PublishSchemeBody;
+}
+
+/** GET /v1/methods/{id} */
+export class MethodRecordReply extends RecordReply {
+  @ShownPart(() => PublishMethodBody)
+  method!: PublishMethodBody;
 }
 
 export class NewestCertificateReply {
