@@ -6,8 +6,13 @@ import { studentCoverageFactor } from './student';
 export const CONVENTIONAL_FACTOR = 2;
 export const DEFAULT_COVERAGE_PROBABILITY = 0.95;
 
-/** EA-4/02 S9.14: contributions dominate when all others together are below this part of theirs. */
+/** EA-4/02 S9.14: a contribution dominates when all others together are at most this part of it. */
 export const DOMINANCE_RATIO = 0.3;
+/**
+ * The same for two contributions together, which EA-4/02 shows by example only: S11 takes a rest of 0.34 for
+ * dominated and covers by the trapezoid (k = 1.81), S5 leaves one of 0.37 normal (k = 2).
+ */
+export const DOMINANCE_RATIO_OF_TWO = 0.35;
 
 /** A sum of a few terms that ends just below a whole number by rounding is that whole number. */
 const TRUNCATION_SLACK = 1e-9;
@@ -72,7 +77,9 @@ function dominantFactor({ combined, rectangular, probability }: CoverageQuestion
   if (rest(combined, first) <= DOMINANCE_RATIO * first) return trapezoidalFactor(1, probability);
   if (second === undefined) return null;
   const both = Math.hypot(first, second);
-  if (rest(combined, both) > DOMINANCE_RATIO * both) return null;
+  const others = rest(combined, both);
+  // Beside a lesser second one, the first would have to dominate alone.
+  if (others > DOMINANCE_RATIO_OF_TWO * both || others > second) return null;
   return trapezoidalFactor((first - second) / (first + second), probability);
 }
 
