@@ -253,6 +253,10 @@ describe('a running product that is given bad input', () => {
       ['/v1/calibrations', calibration(fresh(), OTHER.lab, HOME.asset)],
       [`/v1/assets/${OTHER.asset}/lifecycle`, { event: 'REPAIRED', on: '2022-02-02' }],
       [`/v1/assets/${OTHER.asset}/nonconformities`, nonconformity],
+      [
+        `/v1/assets/${OTHER.asset}/restatements`,
+        { quantity: 'mass', shift: { value: '1', unit: 'mg' }, effectiveFrom: '2023-03-01', reason },
+      ],
       [`/v1/certificates/${OTHER.certificate}/revocations`, { effect: 'VOID', reason }],
     ];
     const attempts: Attempt[] = foreign.map(([path, body]) => ({

@@ -51,6 +51,7 @@ const WRONG: Partial<Record<Rule['is'], string[]>> = {
   // Levels are named twice, so one cannot be another harmless text by itself.
   level: TEXT_LIKE,
   decimal: [...TEXT_LIKE, ...BAD_DECIMALS],
+  ratio: [...TEXT_LIKE, ...BAD_DECIMALS, ...quoted('1/0', '0/3', '-1/3', '1/3/5', '1 / 3', '1/', '1.5/3')],
   positive: [...TEXT_LIKE, ...BAD_DECIMALS, ...quoted('0', '-1', '-0.0')],
   date: [
     ...TEXT_LIKE,

@@ -74,6 +74,7 @@ const QUESTIONS: Question[] = [
   { path: `/v1/certificates/${HOME.certificate}`, sound: {}, more: AS_KNOWN },
   { path: `/v1/organizations/${HOME.lab}`, sound: {}, more: AS_KNOWN },
   { path: '/v1/schemes/JJG%202053-2016', sound: {}, more: AS_KNOWN },
+  { path: '/v1/methods/JJG%2099-2022', sound: {}, more: AS_KNOWN },
 ];
 
 const dataDir = mkdtempSync(join(tmpdir(), 'suyuan-bad-questions-'));
@@ -119,6 +120,7 @@ describe('a running product that is asked badly', () => {
     const things: [string, object][] = [
       ['/v1/organizations', organization(HOME.lab)],
       ['/v1/schemes', { id: 'JJG 2053-2016', ...scheme }],
+      ['/v1/methods', { id: 'JJG 99-2022', title: { zh: '砝码' }, validFrom: '2023-05-21' }],
       ['/v1/assets', asset(HOME.asset, HOME.lab)],
       ['/v1/calibrations', calibration(HOME.certificate, HOME.lab, HOME.asset)],
     ];

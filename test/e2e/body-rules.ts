@@ -4,6 +4,7 @@ export interface Rule {
   is:
     | 'id'
     | 'scheme-id'
+    | 'ratio'
     | 'text'
     | 'level'
     | 'decimal'
@@ -85,6 +86,7 @@ const calibration = object({
           mpe: may(value),
           stage: may('one-of'),
           mark: may('text'),
+          observations: listOrNone(must('decimal')),
         }),
       ),
       references: listOrNone(reference(must('asset'))),
@@ -150,14 +152,45 @@ const scheme = object({
   validTo: may('date'),
   quantity: must('quantity'),
   levels: list(
-    object({ code: must('level'), ordinal: must('whole'), tier: must('one-of'), name: may(localText) }),
+    object({
+      code: must('level'),
+      ordinal: must('whole'),
+      tier: must('one-of'),
+      name: may(localText),
+      class: may('text'),
+      quantityRange: may(range),
+      uLimit: may('text'),
+      mpe: may('text'),
+      source: may('text'),
+    }),
   ),
   edges: {
     ...list(
-      object({ from: must('level'), to: must('level'), maxRatio: may('decimal'), method: may('text') }),
+      object({
+        from: must('level'),
+        to: must('level'),
+        maxRatio: may('ratio'),
+        method: may('text'),
+        severity: may('one-of'),
+        source: may('text'),
+      }),
     ),
     mayBeEmpty: true,
   },
+  source: may('text'),
+});
+
+const method = object({
+  id: must('scheme-id'),
+  title: localText,
+  validFrom: must('date'),
+  validTo: may('date'),
+  replacedBy: may('scheme-id'),
+  ratio: may(object({ max: must('ratio'), of: must('one-of') })),
+  environment: may(object({ temperature: may(range), humidity: may(range), pressure: may(range) })),
+  observationsMin: may('whole'),
+  recordsEnvironment: may('flag'),
+  source: may('text'),
 });
 
 const suspension = object({ id: may('id'), from: must('date'), to: may('date'), reason: must('text') });
@@ -175,6 +208,7 @@ export const BODY_RULES = {
   suspensions: suspension,
   scopeRevocations: object({ id: may('id'), from: must('date'), reason: must('text') }),
   schemes: scheme,
+  methods: method,
   assets: asset,
   examinations: object({
     id: may('id'),
@@ -198,6 +232,14 @@ export const BODY_RULES = {
     to: must('date'),
     shift: may(value),
     reason: must('text'),
+  }),
+  restatements: object({
+    id: may('id'),
+    quantity: must('quantity'),
+    shift: value,
+    effectiveFrom: must('date'),
+    reason: must('text'),
+    source: may('text'),
   }),
   calibrations: calibration,
   revocations: object({

@@ -96,6 +96,7 @@ export const calibration = (id: string, issuer: string, of: unknown): Record<str
           mpe: value('1.5', 'mg'),
           stage: 'AS_LEFT',
           mark: '1*',
+          observations: ['1.000', '1.0000001'],
         },
       ],
       references: [
@@ -125,10 +126,40 @@ const scheme = (id: string): Record<string, unknown> => ({
   validTo: '2040-01-01',
   quantity: 'mass',
   levels: [
-    { code: 'E1', ordinal: 1, tier: 'PUBLIC', name: { zh: '一', en: 'One' } },
+    {
+      code: 'E1',
+      ordinal: 1,
+      tier: 'PUBLIC',
+      name: { zh: '一', en: 'One' },
+      class: 'E1',
+      quantityRange: kilograms,
+      uLimit: 'U = 0.15 mg, k = 2',
+      mpe: '0.5 mg at 1 kg',
+      source: 'JJG 99-2022',
+    },
     { code: 'E2', ordinal: 2, tier: 'PUBLIC' },
   ],
-  edges: [{ from: 'E1', to: 'E2', maxRatio: '0.333', method: 'ABBA' }],
+  edges: [
+    { from: 'E1', to: 'E2', maxRatio: '1/3', method: 'ABBA', severity: 'REMARK', source: 'JJG 99-2022' },
+  ],
+  source: 'JJG 2053-2016',
+});
+
+const method = (id: string): Record<string, unknown> => ({
+  id: `JJG ${id}:2022`,
+  title: { zh: '砝码', en: 'Weights' },
+  validFrom: '2023-05-21',
+  validTo: '2040-01-01',
+  replacedBy: 'JJG 99-2039',
+  ratio: { max: '1/3', of: 'MPE' },
+  environment: {
+    temperature: { min: '18', max: '27', unit: 'Cel' },
+    humidity: { min: '30', max: '70', unit: '%' },
+    pressure: { min: '80', max: '106', unit: 'kPa' },
+  },
+  observationsMin: 3,
+  recordsEnvironment: true,
+  source: 'JJG 99-2022, 6.1',
 });
 
 const write = (name: Write['name'], path: string, wrongRoles: string[], body: Write['body']): Write => ({
@@ -156,6 +187,7 @@ export const WRITES: Write[] = [
     reason: `because ${id}`,
   })),
   write('schemes', '/v1/schemes', NOT_REGULATOR, scheme),
+  write('methods', '/v1/methods', NOT_REGULATOR, method),
   write('assets', '/v1/assets', ['inspector', 'regulator'], (id) => asset(id, HOME.lab)),
   write('examinations', `/v1/assets/${HOME.asset}/examinations`, NOT_REGULATOR, (id) => ({
     id,
@@ -179,6 +211,14 @@ export const WRITES: Write[] = [
     to: '2022-06-01',
     shift: value('1.5', 'g'),
     reason: `because ${id}`,
+  })),
+  write('restatements', `/v1/assets/${HOME.asset}/restatements`, ['inspector', 'enterprise'], (id) => ({
+    id,
+    quantity: 'mass',
+    shift: value('-0.007', 'mg'),
+    effectiveFrom: '2023-03-01',
+    reason: `because ${id}`,
+    source: 'CCM',
   })),
   write('calibrations', '/v1/calibrations', ['inspector', 'enterprise', 'regulator'], (id) =>
     calibration(id, HOME.lab, HOME.asset),

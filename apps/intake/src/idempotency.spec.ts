@@ -2,7 +2,7 @@
 // Method: HTTP by injection; retries with and without keys, races of several clients, two intakes on one log.
 import { EventLog, type AppendRequest, type AppendResult } from '@suyuan/event-log';
 import { IntakeHarness, type Answer } from './testing/intake-harness';
-import { calibration, laboratory, scale, scheme, scope } from './testing/bodies';
+import { calibration, laboratory, method, scale, scheme, scope } from './testing/bodies';
 
 let intake: IntakeHarness;
 beforeAll(async () => {
@@ -86,6 +86,7 @@ describe('the same content again without a key', () => {
     ['/v1/organizations', laboratory('twice')],
     ['/v1/organizations/lab/scopes', scope('scope-twice')],
     ['/v1/schemes', scheme('JJG 1-2016')],
+    ['/v1/methods', method('OIML R 111-1:2004')],
     ['/v1/assets', scale('scale-twice', 'lab')],
     [
       '/v1/assets/scale/examinations',
@@ -95,6 +96,16 @@ describe('the same content again without a key', () => {
     [
       '/v1/assets/scale/nonconformities',
       { id: 'nc-twice', quantity: 'mass', from: '2025-01-01', to: '2026-01-01', reason: 'drift' },
+    ],
+    [
+      '/v1/assets/scale/restatements',
+      {
+        id: 'restated-twice',
+        quantity: 'mass',
+        shift: { value: '-7', unit: 'ug' },
+        effectiveFrom: '2023-03-01',
+        reason: 'consensus value',
+      },
     ],
     ['/v1/calibrations', calibration('T-1', 'lab', 'scale')],
   ])('%s answers 200 with the id and position of the first', async (path, body) => {

@@ -7,6 +7,7 @@ import {
   RecordLifecycleHandler,
   RegisterAssetHandler,
   ReportNonconformityHandler,
+  RestateReferenceValueHandler,
 } from './asset/asset.handlers';
 import { CertificateController } from './certificate/certificate.controller';
 import { RecordCalibrationHandler, RevokeCertificateHandler } from './certificate/certificate.handlers';
@@ -18,6 +19,8 @@ import {
   RevokeScopeHandler,
   SuspendScopeHandler,
 } from './laboratory/laboratory.handlers';
+import { MethodController } from './method/method.controller';
+import { PublishMethodHandler } from './method/method.handlers';
 import { SchemeController } from './scheme/scheme.controller';
 import { PublishSchemeHandler } from './scheme/scheme.handlers';
 
@@ -32,10 +35,12 @@ const HANDLERS = [
   SuspendScopeHandler,
   RevokeScopeHandler,
   PublishSchemeHandler,
+  PublishMethodHandler,
   RegisterAssetHandler,
   ExamineAssetHandler,
   RecordLifecycleHandler,
   ReportNonconformityHandler,
+  RestateReferenceValueHandler,
   RecordCalibrationHandler,
   RevokeCertificateHandler,
 ];
@@ -47,7 +52,13 @@ export class IntakeModule {
     return {
       module: IntakeModule,
       imports: [CqrsModule],
-      controllers: [LaboratoryController, SchemeController, AssetController, CertificateController],
+      controllers: [
+        LaboratoryController,
+        SchemeController,
+        MethodController,
+        AssetController,
+        CertificateController,
+      ],
       providers: [{ provide: EventLog, useValue: log }, CommandRunner, ...HANDLERS],
       exports: [CommandRunner, CqrsModule],
     };

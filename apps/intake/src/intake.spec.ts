@@ -1,7 +1,7 @@
 // Goal: every command of the API is accepted over HTTP, lands in its stream, and is answered as API.md says.
 // Method: the whole app by injection on the event log in memory; the log is read back.
 import { IntakeHarness } from './testing/intake-harness';
-import { calibration, laboratory, scale, scheme, scope } from './testing/bodies';
+import { calibration, laboratory, method, scale, scheme, scope } from './testing/bodies';
 
 let intake: IntakeHarness;
 beforeAll(async () => {
@@ -19,6 +19,12 @@ describe('an empty log', () => {
     const steps: [string, unknown, string, string][] = [
       ['/v1/organizations', laboratory('lab-a'), '/v1/organizations/lab-a', 'lab-a'],
       ['/v1/organizations/lab-a/scopes', scope('scope-a'), '/v1/organizations/lab-a', 'scope-a'],
+      [
+        '/v1/methods',
+        method('OIML R 111-1:2004'),
+        '/v1/methods/OIML%20R%20111-1%3A2004',
+        'OIML R 111-1:2004',
+      ],
       ['/v1/schemes', scheme('JJG 2053-2016'), '/v1/schemes/JJG%202053-2016', 'JJG 2053-2016'],
       ['/v1/assets', scale('scale-1', 'lab-a'), '/v1/assets/scale-1', 'scale-1'],
       [

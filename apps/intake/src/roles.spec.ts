@@ -2,7 +2,7 @@
 // Method: every command by every role over HTTP; the matrix is written out here a second time on purpose.
 import type { Role } from '@suyuan/platform';
 import { IntakeHarness } from './testing/intake-harness';
-import { calibration, laboratory, scale, scheme, scope } from './testing/bodies';
+import { calibration, laboratory, method, scale, scheme, scope } from './testing/bodies';
 
 let intake: IntakeHarness;
 beforeAll(async () => {
@@ -29,6 +29,7 @@ const COMMANDS: Record<string, Command> = {
     { from: '2024-01-01', reason: 'end' },
   ],
   schemes: () => ['/v1/schemes', scheme(next())],
+  methods: () => ['/v1/methods', method(next())],
   assets: (whose) => ['/v1/assets', scale(next(), whose)],
   examinations: (whose) => [
     `/v1/assets/scale-${whose}/examinations`,
@@ -38,6 +39,15 @@ const COMMANDS: Record<string, Command> = {
   nonconformities: (whose) => [
     `/v1/assets/scale-${whose}/nonconformities`,
     { quantity: 'mass', from: '2025-01-01', to: '2026-01-01', reason: 'drift' },
+  ],
+  restatements: (whose) => [
+    `/v1/assets/scale-${whose}/restatements`,
+    {
+      quantity: 'mass',
+      shift: { value: '-7', unit: 'ug' },
+      effectiveFrom: '2023-03-01',
+      reason: 'consensus value',
+    },
   ],
   calibrations: (whose) => ['/v1/calibrations', calibration(next(), whose, `scale-${whose}`)],
   revocations: (whose) => [
@@ -53,10 +63,12 @@ const MATRIX: Record<string, Partial<Record<Role, 'own' | 'all'>>> = {
   suspensions: { regulator: 'all', admin: 'all' },
   scopeRevocations: { regulator: 'all', admin: 'all' },
   schemes: { regulator: 'all', admin: 'all' },
+  methods: { regulator: 'all', admin: 'all' },
   assets: { lab: 'own', enterprise: 'own', admin: 'all' },
   examinations: { regulator: 'all', admin: 'all' },
   lifecycle: { lab: 'own', enterprise: 'own', admin: 'all' },
   nonconformities: { lab: 'own', regulator: 'all', admin: 'all' },
+  restatements: { lab: 'own', regulator: 'all', admin: 'all' },
   calibrations: { lab: 'own', admin: 'all' },
   revocations: { lab: 'own', regulator: 'all', admin: 'all' },
 };

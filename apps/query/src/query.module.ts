@@ -26,6 +26,7 @@ import { TellUnavailable } from './reading/unavailable';
 import { FindAssetHandler } from './records/find-asset.query';
 import { FindCertificateHandler } from './records/find-certificate.query';
 import { FindCertificatesOfAssetHandler } from './records/find-certificates-of-asset.query';
+import { FindMethodHandler } from './records/find-method.query';
 import { FindOrganizationHandler } from './records/find-organization.query';
 import { FindSchemeHandler } from './records/find-scheme.query';
 import { ListAssetsHandler } from './records/list-assets.query';
@@ -59,6 +60,7 @@ const HANDLERS = [
   FindCertificatesOfAssetHandler,
   FindOrganizationHandler,
   FindSchemeHandler,
+  FindMethodHandler,
   ListAssetsHandler,
   ListDueNoticesHandler,
   VerifyCertificateHandler,

@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import { dueNoticeTable } from './due-notice/due-notice.table';
 import { historyTable } from './history/history.table';
 import { CreateReadModel1763769600100 } from './migrations/1763769600100-create-read-model';
+import { AddMethods1763769600200 } from './migrations/1763769600200-add-methods';
 import {
   aheadTable,
   checkpointTable,
@@ -59,7 +60,7 @@ export async function migrateReadModel(url: string): Promise<void> {
     const dataSource = new DataSource({
       type: 'postgres',
       url,
-      migrations: [CreateReadModel1763769600100],
+      migrations: [CreateReadModel1763769600100, AddMethods1763769600200],
       migrationsTableName: 'rm_migration',
       logging: false,
     });

@@ -9,6 +9,7 @@ import { readModelDataSource } from './data-source';
 import { dueNotices, recordDueNotices } from './due-notice/due-notice.query';
 import { loadGraphFacts } from './graph-fact/graph-fact.query';
 import { positionAt } from './history/history.query';
+import { findMethod } from './method/method.query';
 import { findOrganization, organizationNames } from './organization/organization.query';
 import { applyBatch } from './progress/apply';
 import { startOffsets } from './progress/checkpoint';
@@ -96,6 +97,10 @@ export class PostgresReadModel extends ReadModel {
 
   async findScheme(id: string, knownAt: number) {
     return findScheme(this.questions, id, knownAt);
+  }
+
+  async findMethod(id: string, knownAt: number) {
+    return findMethod(this.questions, id, knownAt);
   }
 
   async findAssets(query: AssetQuery) {

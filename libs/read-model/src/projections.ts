@@ -5,6 +5,7 @@ import { UnprojectableEvent } from './event-fault';
 import { graphFactProjection } from './graph-fact/graph-fact.projection';
 import { historyRowOf } from './history/history.projection';
 import { historyTable } from './history/history.table';
+import { methodProjection } from './method/method.projection';
 import { organizationProjection } from './organization/organization.projection';
 import type { Projection } from './projection';
 import { schemeProjection } from './scheme/scheme.projection';
@@ -15,6 +16,7 @@ import type { SqlRunner } from './sql/sql-runner';
 export const PROJECTIONS: Projection[] = [
   organizationProjection,
   schemeProjection,
+  methodProjection,
   assetProjection,
   assetOwnerProjection,
   certificateProjection,

@@ -8,6 +8,7 @@ import type {
   CertificateDigest,
   CertificateRecord,
   DueNotice,
+  MethodRecord,
   OrganizationRecord,
   PublicVerificationRecord,
   SchemeRecord,
@@ -108,6 +109,7 @@ export abstract class ReadModel {
   abstract findCertificate(id: string, knownAt: number): Promise<CertificateRecord | null>;
   abstract findOrganization(id: string, knownAt: number): Promise<OrganizationRecord | null>;
   abstract findScheme(id: string, knownAt: number): Promise<SchemeRecord | null>;
+  abstract findMethod(id: string, knownAt: number): Promise<MethodRecord | null>;
   abstract findAssets(query: AssetQuery): Promise<{ items: AssetListItem[]; next: string | null }>;
   abstract certificateDigests(ids: string[]): Promise<Map<string, CertificateDigest>>;
   abstract assetDigests(ids: string[]): Promise<Map<string, AssetDigest>>;

@@ -2,6 +2,7 @@ import type {
   AssetRegistered,
   CalibrationRecorded,
   CivilDate,
+  MethodPublished,
   OrganizationRegistered,
   SchemePublished,
   Tier,
@@ -42,6 +43,12 @@ export interface OrganizationRecord {
 export interface SchemeRecord {
   position: number;
   scheme: SchemePublished['data'];
+  history: HistoryEntry[];
+}
+
+export interface MethodRecord {
+  position: number;
+  method: MethodPublished['data'];
   history: HistoryEntry[];
 }
 

@@ -6,6 +6,7 @@ import {
   RecordLifecycleBody,
   RegisterAssetBody,
   ReportNonconformityBody,
+  RestateReferenceValueBody,
 } from '@suyuan/contract';
 import { answer, CommandRoute, CurrentOrigin, type HttpReply } from '../command/http';
 import type { CommandReply, Origin } from '../command/request';
@@ -14,6 +15,7 @@ import {
   RecordLifecycleRequest,
   RegisterAssetRequest,
   ReportNonconformityRequest,
+  RestateReferenceValueRequest,
 } from './asset.handlers';
 
 /** Instruments, standards and reference materials. */
@@ -59,5 +61,15 @@ export class AssetController {
     @Res({ passthrough: true }) reply: HttpReply,
   ): Promise<CommandReply['body']> {
     return answer(reply, await this.commands.execute(new ReportNonconformityRequest(body, origin, id)));
+  }
+
+  @CommandRoute(':id/restatements', 'RestateReferenceValue', 'Restate the value of a reference from a day on')
+  async restate(
+    @Param('id') id: string,
+    @Body() body: RestateReferenceValueBody,
+    @CurrentOrigin() origin: Origin,
+    @Res({ passthrough: true }) reply: HttpReply,
+  ): Promise<CommandReply['body']> {
+    return answer(reply, await this.commands.execute(new RestateReferenceValueRequest(body, origin, id)));
   }
 }

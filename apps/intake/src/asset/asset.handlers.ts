@@ -13,6 +13,7 @@ import {
   type ExaminationBody,
   type LifecycleBody,
   type NonconformityBody,
+  type RestatementBody,
 } from '@suyuan/domain';
 import { newId } from '@suyuan/platform';
 import { CommandRunner, type Attempt } from '../command/command-runner';
@@ -25,6 +26,7 @@ export class RegisterAssetRequest extends CommandRequest<AssetBody> {}
 export class ExamineAssetRequest extends CommandRequest<ExaminationBody> {}
 export class RecordLifecycleRequest extends CommandRequest<LifecycleBody> {}
 export class ReportNonconformityRequest extends CommandRequest<NonconformityBody> {}
+export class RestateReferenceValueRequest extends CommandRequest<RestatementBody> {}
 
 const assetLocation = (id: string): string => `/v1/assets/${encodeURIComponent(id)}`;
 
@@ -106,6 +108,21 @@ export class ReportNonconformityHandler implements ICommandHandler<ReportNonconf
       ...(await onAsset(reader, command, request, { what: 'nonconformity', types: ['NonconformityFound'] })),
       extra: (made: string) => ({ impactCase: made }),
     }));
+  }
+}
+
+@CommandHandler(RestateReferenceValueRequest)
+export class RestateReferenceValueHandler implements ICommandHandler<RestateReferenceValueRequest> {
+  constructor(private readonly runner: CommandRunner) {}
+
+  execute(request: RestateReferenceValueRequest): Promise<CommandReply> {
+    const { body, origin, on: asset } = request;
+    const id = body.id ?? newId();
+    const context = this.runner.context(origin);
+    const command = { type: 'RestateReferenceValue', id, asset, body, ...context } as const;
+    return this.runner.handle('RestateReferenceValue', request, (reader) =>
+      onAsset(reader, command, request, { what: 'restatement', types: ['ReferenceValueRestated'] }),
+    );
   }
 }
 

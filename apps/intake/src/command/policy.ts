@@ -7,10 +7,12 @@ export const ROLES_OF = {
   SuspendScope: ['regulator'],
   RevokeScope: ['regulator'],
   PublishScheme: ['regulator'],
+  PublishMethod: ['regulator'],
   RegisterAsset: ['lab', 'enterprise'],
   ExamineAsset: ['regulator'],
   RecordLifecycle: ['lab', 'enterprise'],
   ReportNonconformity: ['lab', 'regulator'],
+  RestateReferenceValue: ['lab', 'regulator'],
   RecordCalibration: ['lab'],
   RevokeCertificate: ['lab', 'regulator'],
 } as const satisfies Record<string, readonly Role[]>;

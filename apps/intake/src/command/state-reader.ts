@@ -5,17 +5,21 @@ import {
   evolveAsset,
   evolveCertificate,
   evolveLaboratory,
+  evolveMethod,
   evolveScheme,
   initialAssetState,
   initialCertificateState,
   initialLaboratoryState,
+  initialMethodState,
   initialSchemeState,
   laboratoryStream,
+  methodStream,
   schemeStream,
   type AssetState,
   type CertificateState,
   type DomainEvent,
   type LaboratoryState,
+  type MethodState,
   type SchemeState,
 } from '@suyuan/domain';
 import type { EventLog, StoredEvent } from '@suyuan/event-log';
@@ -35,6 +39,7 @@ const FOLDS: Readonly<Record<string, Fold>> = {
   standard: { initial: initialAssetState, evolve: evolveAsset },
   certificate: { initial: initialCertificateState, evolve: evolveCertificate },
   scheme: { initial: initialSchemeState, evolve: evolveScheme },
+  method: { initial: initialMethodState, evolve: evolveMethod },
 };
 
 /** Certificates are read when they are revoked or replaced, once or twice in their life: not worth keeping. */
@@ -112,6 +117,10 @@ export class StateReader {
 
   async scheme(id: string): Promise<SchemeState> {
     return this.state<SchemeState>(schemeStream(id));
+  }
+
+  async method(id: string): Promise<MethodState> {
+    return this.state<MethodState>(methodStream(id));
   }
 
   async certificate(id: string): Promise<CertificateState> {

@@ -55,6 +55,13 @@ export const scope = (id: string) => ({
   ],
 });
 
+export const method = (id: string) => ({
+  id,
+  title: { zh: '砝码检定规程' },
+  validFrom: '2023-05-21',
+  ratio: { max: '1/3', of: 'MPE' },
+});
+
 export const scheme = (id: string) => ({
   id,
   title: { zh: '质量计量器具' },

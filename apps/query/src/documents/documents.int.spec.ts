@@ -34,6 +34,7 @@ describe('the documents', () => {
       '/v1/conformity/risks',
       '/v1/due-notices',
       '/v1/intervals',
+      '/v1/methods/{id}',
       '/v1/organizations/{id}',
       '/v1/public/verification',
       '/v1/schemes/{id}',

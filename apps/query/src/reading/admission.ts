@@ -12,7 +12,8 @@ const forbidden = (what: string): ProblemError =>
     detail: `This ${what} is not open to your organization.`,
   });
 
-export type UnknownCode = 'UNKNOWN_ASSET' | 'UNKNOWN_CERTIFICATE' | 'UNKNOWN_ORGANIZATION' | 'UNKNOWN_SCHEME';
+export type UnknownCode =
+  'UNKNOWN_ASSET' | 'UNKNOWN_CERTIFICATE' | 'UNKNOWN_ORGANIZATION' | 'UNKNOWN_SCHEME' | 'UNKNOWN_METHOD';
 
 const unknown = (code: UnknownCode, knownAt: number): ProblemError =>
   new ProblemError({

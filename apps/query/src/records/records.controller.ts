@@ -8,6 +8,8 @@ import {
   CertificateRecordReply,
   DEFAULT_PAGE,
   IdPath,
+  MethodIdPath,
+  MethodRecordReply,
   OrganizationRecordReply,
   PageQuery,
   RecordQuery,
@@ -20,6 +22,7 @@ import { positionOf, waitForOf } from '../reading/as-known';
 import { FindAsset, type AnsweredAsset } from './find-asset.query';
 import { FindCertificate, type AnsweredCertificate } from './find-certificate.query';
 import { FindCertificatesOfAsset, type CertificatesOfAsset } from './find-certificates-of-asset.query';
+import { FindMethod, type AnsweredMethod } from './find-method.query';
 import { FindOrganization, type AnsweredOrganization } from './find-organization.query';
 import { FindScheme, type AnsweredScheme } from './find-scheme.query';
 import { ListAssets, type AssetPage } from './list-assets.query';
@@ -109,6 +112,17 @@ export class RecordsController {
     @Query() query: RecordQuery,
   ): Promise<AnsweredScheme> {
     return this.queries.execute(new FindScheme(caller, id, await positionOf(this.visibility, query)));
+  }
+
+  @Get('methods/:id')
+  @ApiOkResponse({ type: MethodRecordReply })
+  @ApiOperation({ summary: 'A version of a regulation or specification.' })
+  async method(
+    @CurrentCaller() caller: Caller,
+    @Param() { id }: MethodIdPath,
+    @Query() query: RecordQuery,
+  ): Promise<AnsweredMethod> {
+    return this.queries.execute(new FindMethod(caller, id, await positionOf(this.visibility, query)));
   }
 
   @Get('due-notices')

@@ -3,6 +3,28 @@
 import { startQueryApp, type QueryApp } from '../testing/query-app';
 import { reference } from '../testing/world';
 
+const LEVEL = {
+  tier: 'PUBLIC',
+  name: { zh: 'E1 等级砝码' },
+  class: 'E1',
+  quantityRange: { min: '1', max: '1000', unit: 'g' },
+  uLimit: 'U = 0.15 mg, k = 2',
+  mpe: '0.5 mg',
+  source: 'JJG 99-2022',
+} as const;
+const METHOD = {
+  id: 'OIML R 111-1:2004',
+  title: { en: 'Weights' },
+  validFrom: '2004-01-01',
+  validTo: null,
+  replacedBy: null,
+  ratio: { max: '1/3', of: 'MPE' as const },
+  environment: null,
+  observationsMin: 3,
+  recordsEnvironment: null,
+  source: '5.2',
+};
+
 let query: QueryApp;
 
 beforeAll(async () => {
@@ -26,10 +48,12 @@ beforeAll(async () => {
           validFrom: '2017-05-25',
           validTo: null,
           quantity: 'mass',
-          levels: [],
-          edges: [],
+          levels: [{ ...LEVEL, code: 'E1', ordinal: 1 }],
+          edges: [{ from: 'E1', to: 'E2', maxRatio: '1/3', method: null, severity: 'REMARK' }],
+          source: 'JJG 2053-2016',
         },
       });
+      await world.record('method-OIML R 111-1:2004', { type: 'MethodPublished', data: METHOD });
     },
   });
 });
@@ -120,7 +144,7 @@ describe('a record', () => {
     });
   });
 
-  it('of organizations and schemes', async () => {
+  it('of organizations, schemes and methods', async () => {
     expect((await query.get('/v1/organizations/lab-a')).json()).toMatchObject({
       id: 'lab-a',
       organization: { region: '310000' },
@@ -129,7 +153,21 @@ describe('a record', () => {
     expect((await query.get('/v1/organizations/lab-a', enterprise)).status).toBe(403);
     expect((await query.get('/v1/organizations/ent-a', enterprise)).status).toBe(200);
     const scheme = await query.get('/v1/schemes/JJG%202053-2016', enterprise);
-    expect(scheme.json()).toMatchObject({ id: 'JJG 2053-2016', scheme: { quantity: 'mass' } });
+    expect(scheme.json()).toMatchObject({
+      id: 'JJG 2053-2016',
+      scheme: {
+        quantity: 'mass',
+        levels: [{ ...LEVEL, code: 'E1', ordinal: 1 }],
+        edges: [{ from: 'E1', to: 'E2', maxRatio: '1/3', method: null, severity: 'REMARK' }],
+        source: 'JJG 2053-2016',
+      },
+    });
+    const method = await query.get('/v1/methods/OIML%20R%20111-1%3A2004', enterprise);
+    expect(method.json()).toMatchObject({
+      id: 'OIML R 111-1:2004',
+      method: METHOD,
+      history: [{ type: 'MethodPublished' }],
+    });
   });
 
   it.each([
@@ -137,6 +175,7 @@ describe('a record', () => {
     ['certificates', 'UNKNOWN_CERTIFICATE'],
     ['organizations', 'UNKNOWN_ORGANIZATION'],
     ['schemes', 'UNKNOWN_SCHEME'],
+    ['methods', 'UNKNOWN_METHOD'],
   ])('that is not there: %s', async (kind, code) => {
     expect((await query.get(`/v1/${kind}/nobody`)).json()).toMatchObject({ status: 404, code });
     expect((await query.get(`/v1/${kind}/${'x'.repeat(65)}`)).status).toBe(400);

@@ -2,17 +2,25 @@
 // Method: one sound example of each class, then one change at a time, at every field of every class.
 import { plainToInstance } from 'class-transformer';
 import { validateSync, type ValidationError } from 'class-validator';
-import { RegisterAssetBody, ExamineAssetBody, RecordLifecycleBody, ReportNonconformityBody } from './assets';
+import {
+  RegisterAssetBody,
+  ExamineAssetBody,
+  RecordLifecycleBody,
+  ReportNonconformityBody,
+  RestateReferenceValueBody,
+} from './assets';
 import { RecordCalibrationBody } from './calibrations';
 import { CalibrationIntervalBody, ConformityDecisionBody, ConformityRisksBody } from './calculators';
 import { RevokeCertificateBody } from './certificates';
-import { MAX_PAGE, MAX_POINTS, MAX_REASON_LENGTH } from './limits';
+import { MAX_OBSERVATIONS, MAX_PAGE, MAX_POINTS, MAX_REASON_LENGTH } from './limits';
+import { PublishMethodBody } from './methods';
 import { RegisterOrganizationBody } from './organizations';
 import {
   AssetImpactQuery,
   AssetListQuery,
   AssetTraceQuery,
   IdPath,
+  MethodIdPath,
   PublicVerificationQuery,
   SchemeIdPath,
   ValidityQuery,
@@ -58,6 +66,7 @@ const point = {
   mpe: { value: '0.3', unit: 'mg' },
   stage: 'AS_LEFT',
   mark: '200*',
+  observations: ['200.00003', '2.0000003e2'],
 };
 const reference = {
   asset: 'e1-set-inm',
@@ -108,8 +117,35 @@ const scheme = {
   title: { zh: '质量计量器具' },
   validFrom: '2016-11-30',
   quantity: 'mass',
-  levels: [{ code: 'E1', ordinal: 0, tier: 'PRIMARY', name: { en: 'E1' } }],
-  edges: [{ from: 'E1', to: 'E2', maxRatio: '0.3333', method: null }],
+  levels: [
+    {
+      code: 'E1',
+      ordinal: 0,
+      tier: 'PRIMARY',
+      name: { en: 'E1' },
+      class: 'E1',
+      quantityRange: mass,
+      uLimit: 'U = 0.15 mg, k = 2',
+      mpe: '0.5 mg',
+      source: 'JJG 99-2022',
+    },
+  ],
+  edges: [
+    { from: 'E1', to: 'E2', maxRatio: '0.3333', method: null, severity: 'REMARK', source: 'JJG 99-2022' },
+  ],
+  source: 'JJG 2053-2016',
+};
+const method = {
+  id: 'OIML R 111-1:2004',
+  title: { en: 'Weights' },
+  validFrom: '2004-01-01',
+  validTo: null,
+  replacedBy: null,
+  ratio: { max: '1/3', of: 'MPE' },
+  environment: { temperature: { min: '18', max: '27', unit: 'Cel' }, humidity: null, pressure: null },
+  observationsMin: 3,
+  recordsEnvironment: true,
+  source: '5.2',
 };
 
 const budget = {
@@ -178,6 +214,19 @@ const CLASSES: [new () => object, Json, string[]][] = [
     calibration,
     ['certificateNumber', 'issuer', 'kind', 'asset', 'performedOn', 'results'],
   ],
+  [
+    RestateReferenceValueBody,
+    {
+      id: 'ccm-2023',
+      quantity: 'mass',
+      shift: { value: '-7', unit: 'ug' },
+      effectiveFrom: '2023-03-01',
+      reason: 'r',
+      source: 'CCM',
+    },
+    ['quantity', 'shift', 'effectiveFrom', 'reason'],
+  ],
+  [PublishMethodBody, method, ['id', 'title', 'validFrom']],
   [RevokeCertificateBody, { effect: 'VOID', reason: 'r' }, ['effect', 'reason']],
   [UncertaintyBudgetBody, budget, ['outputs', 'inputs']],
   [ConformityDecisionBody, decision, ['value', 'limits', 'rule']],
@@ -348,6 +397,41 @@ describe('a calibration', () => {
   });
 });
 
+describe('ratios and readings', () => {
+  it.each([
+    ['1/3', null],
+    ['12/25', null],
+    ['0.333', null],
+    ['1', null],
+    ['1/0', 'NOT_A_DECIMAL'],
+    ['0/3', 'NOT_A_DECIMAL'],
+    ['1 / 3', 'NOT_A_DECIMAL'],
+    ['-1/3', 'NOT_A_DECIMAL'],
+    ['1/3/5', 'NOT_A_DECIMAL'],
+    ['1.234567890123456', 'TOO_MANY_DIGITS'],
+    [0.5, 'WRONG_TYPE'],
+  ])('read the ratio %p: %p', (maxRatio, code) => {
+    const edges = [{ from: 'E1', to: 'E2', maxRatio }];
+    const expected = code === null ? [] : [`/edges/0/maxRatio ${code}`];
+    expect(faultsOf(PublishSchemeBody, { ...scheme, edges })).toEqual(expected);
+  });
+
+  it('have a named maximum of readings, each a decimal', () => {
+    const of = (observations: unknown[]) =>
+      faultsOf(RecordCalibrationBody, {
+        ...calibration,
+        results: [{ quantity: 'mass', points: [{ ...point, observations }] }],
+      });
+    expect(of(Array.from({ length: MAX_OBSERVATIONS }, () => '1.0'))).toEqual([]);
+    const tooMany = ['/results/0/points/0/observations TOO_MANY'];
+    expect(of(Array.from({ length: MAX_OBSERVATIONS + 1 }, () => '1.0'))).toEqual(tooMany);
+    expect(of(['1', 2, '3,0'])).toEqual([
+      '/results/0/points/0/observations/1 WRONG_TYPE',
+      '/results/0/points/0/observations/2 NOT_A_DECIMAL',
+    ]);
+  });
+});
+
 describe('fields that depend on others', () => {
   it('are required where the others say so', () => {
     const lifecycle = { event: 'TRANSFERRED', on: '2024-01-01' };
@@ -435,5 +519,8 @@ describe('query strings', () => {
     expect(faultsOf(SchemeIdPath, { id: 'JJG 2053-2016' })).toEqual([]);
     for (const id of ['JJG  2053', ' a', 'a ', `a ${'b'.repeat(64)}`])
       expect(faultsOf(SchemeIdPath, { id })).toEqual(['/id NOT_AN_ID']);
+    expect(faultsOf(MethodIdPath, { id: 'OIML R 111-1:2004' })).toEqual([]);
+    for (const id of ['OIML  R 111', ' a', 'a/b', `a ${'b'.repeat(64)}`])
+      expect(faultsOf(MethodIdPath, { id })).toEqual(['/id NOT_AN_ID']);
   });
 });

@@ -74,3 +74,49 @@ describe('a scheme', () => {
     expect(publish({ validTo: '2030-01-01' }, ...events)).toEqual({ refused: ['DUPLICATE_ID /id'] });
   });
 });
+
+describe('what a scheme knows of its levels and edges', () => {
+  const dataOf = (more: Partial<SchemeBody>) => {
+    const decision = decideScheme(initialSchemeState, {
+      type: 'PublishScheme',
+      id: 'JJG 2053',
+      body: body(more),
+      ...CONTEXT,
+    });
+    if (decision.outcome !== 'ACCEPTED') throw new Error(JSON.stringify(decision));
+    return decision.events[0]!.data;
+  };
+  const level = {
+    code: 'E1',
+    ordinal: 1,
+    tier: 'PUBLIC',
+    name: null,
+    class: 'E1',
+    quantityRange: { min: '1', max: '1000', unit: 'g' },
+    uLimit: 'U = 0.15 mg, k = 2',
+    mpe: '0.5 mg at 1 kg',
+    source: 'JJG 99-2022',
+  } as const;
+
+  it('is recorded as stated', () => {
+    const edges = [{ from: 'E1', to: 'E2', maxRatio: '1/3', method: null, severity: 'REMARK', source: 's' }];
+    const levels = [level, { ...level, code: 'E2' }];
+    const stated = { levels, edges, source: 'JJG 2053' } as unknown as Partial<SchemeBody>;
+    expect(dataOf(stated)).toMatchObject(stated);
+  });
+  it('is left out where it is not stated', () => {
+    const { levels, edges, ...data } = dataOf({});
+    expect(Object.keys(data)).toEqual(['id', 'title', 'validFrom', 'validTo', 'quantity']);
+    expect(Object.keys(levels[0]!)).toEqual(['code', 'ordinal', 'tier', 'name']);
+    expect(Object.keys(edges[0]!)).toEqual(['from', 'to', 'maxRatio', 'method']);
+  });
+  it('has ranges of the quantity', () => {
+    const levels = [
+      { ...level, quantityRange: { min: '2', max: '1', unit: 'g' } },
+      { ...level, code: 'E2', quantityRange: { min: '1', max: '2', unit: 'm' } },
+    ];
+    expect(publish({ levels })).toEqual({
+      refused: ['RANGE_INVERTED /levels/0/quantityRange', 'UNIT_INCOMPATIBLE /levels/1/quantityRange/unit'],
+    });
+  });
+});

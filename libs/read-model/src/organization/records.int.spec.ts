@@ -1,4 +1,4 @@
-// Goal: organizations and schemes come back as recorded, with history, and only once they were known.
+// Goal: organizations, schemes and methods come back as recorded, with history, and only once they were known.
 // Method: hand-written logs on a real PostgreSQL.
 import type { PostgresReadModel } from '../postgres-read-model';
 import { freshReadModel } from '../testing/fresh-read-model';
@@ -50,5 +50,20 @@ describe('a scheme', () => {
     const record = await readModel.findScheme('JJG 2053-2016', 0);
     expect(record).toMatchObject({ position: 0, scheme: data, history: [{ type: 'SchemePublished' }] });
     expect(await readModel.findScheme('JJG 2053-2016', -1)).toBeNull();
+  });
+});
+
+describe('a method', () => {
+  it('is found by its id as certificates cite it, as published', async () => {
+    const log = new SampleLog();
+    const ratio = { max: '1/3', of: 'MPE' } as const;
+    const { data } = log.method({ id: 'OIML R 111-1:2004', ratio });
+    log.method({ id: 'JJG 99-2022' });
+    await readModel.apply(log.events, null);
+    const record = await readModel.findMethod('OIML R 111-1:2004', 0);
+    expect(record).toMatchObject({ position: 0, method: data, history: [{ type: 'MethodPublished' }] });
+    expect(record?.history).toHaveLength(1);
+    expect(await readModel.findMethod('OIML R 111-1:2004', -1)).toBeNull();
+    expect(await readModel.findMethod('JJG 99-2006', 1)).toBeNull();
   });
 });

@@ -23,6 +23,11 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
       (log) =>
         void log.scheme({ id: scheme }),
   ),
+  id('method', 3).map(
+    (method): Step =>
+      (log) =>
+        void log.method({ id: method }),
+  ),
   fc.tuple(id('asset', 8), nameplate, fc.boolean()).map(([asset, plate, standard]): Step => (log) => {
     log.asset({ id: asset, ...plate, kind: standard ? 'STANDARD' : 'INSTRUMENT', owner: 'first' });
   }),

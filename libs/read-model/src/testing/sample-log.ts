@@ -3,10 +3,12 @@ import {
   certificateStream,
   EVENT_SCHEMA_VERSIONS,
   laboratoryStream,
+  methodStream,
   schemeStream,
   type AssetRegistered,
   type CalibrationRecorded,
   type DomainEvent,
+  type MethodPublished,
   type OrganizationRegistered,
   type RecordedEvent,
   type SchemePublished,
@@ -45,6 +47,22 @@ export class SampleLog {
       type: 'SchemePublished',
       data: { ...full, edges: [], ...data },
     });
+  }
+
+  method(data: Partial<MethodPublished['data']> & { id: string }): RecordedEvent {
+    const full: MethodPublished['data'] = {
+      title: { zh: '砝码' },
+      validFrom: '2016-01-01',
+      validTo: null,
+      replacedBy: null,
+      ratio: null,
+      environment: null,
+      observationsMin: null,
+      recordsEnvironment: null,
+      source: null,
+      ...data,
+    };
+    return this.record(methodStream(data.id), { type: 'MethodPublished', data: full });
   }
 
   asset(data: Partial<AssetRegistered['data']> & { id: string }): RecordedEvent {
