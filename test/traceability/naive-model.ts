@@ -39,7 +39,7 @@ export interface ResultNode {
 }
 
 /** A link with what the walk needs: the results it goes on with (none where the walk ends). */
-export interface WalkLink extends TraceLink {
+export interface WalkLink extends Omit<TraceLink, 'selected'> {
   next: ResultNode[];
 }
 

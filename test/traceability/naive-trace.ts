@@ -8,6 +8,7 @@ import type {
   Trace,
   TraceLink,
   TraceVerdict,
+  WalkedCertificate,
 } from '@suyuan/traceability';
 import {
   certificateById,
@@ -23,6 +24,7 @@ import {
   knownAt,
   linksOf,
   replacedBy,
+  resolveAsset,
   revokedBy,
   select,
   type Known,
@@ -123,16 +125,17 @@ function traceFrom(known: Known, starts: ResultNode[], ofStart: Finding[]): Trac
     .map((step) => step.node.certificate.id);
   const findings: PlacedFinding[] = [
     ...ofStart.map((finding) => ({ ...finding, at: { from: start, to: null } })),
-    ...links.flatMap((link) => link.findings.map((f) => ({ ...f, at: { from: link.from, to: link.to } }))),
     ...[...new Set(endsBelow)].map((id) => ({
       ...gap('CHAIN_ENDS_BELOW_PRIMARY', [], id),
       at: { from: id, to: null },
     })),
+    ...links.flatMap((link) => link.findings.map((f) => ({ ...f, at: { from: link.from, to: link.to } }))),
   ];
   const mainLinks = links.filter((link) => link.role === 'MAIN');
   return {
     start,
     certificates,
+    walked: certificates.map((id) => walkedOf(known, id, walked)),
     links: links.map(withoutWalk),
     roots: [...new Set(roots.map((root) => root.id))],
     findings,
@@ -146,8 +149,13 @@ function traceFrom(known: Known, starts: ResultNode[], ofStart: Finding[]): Trac
 
 function withoutWalk(link: WalkLink): TraceLink {
   const { next, ...told } = link;
-  void next;
-  return told;
+  return { ...told, selected: next.map(({ result }) => result).sort((a, b) => a - b) };
+}
+
+function walkedOf(known: Known, id: string, steps: { node: ResultNode }[]): WalkedCertificate {
+  const { asset } = certificateById(known, id)!;
+  const results = steps.filter(({ node }) => node.certificate.id === id).map(({ node }) => node.result);
+  return { id, asset: resolveAsset(known, asset)?.id ?? null, results: results.sort((a, b) => a - b) };
 }
 
 function neverCalibrated(known: Known): Trace {
@@ -155,6 +163,7 @@ function neverCalibrated(known: Known): Trace {
   return {
     start: null,
     certificates: [],
+    walked: [],
     links: [],
     roots: [],
     findings: [finding],

@@ -1,42 +1,35 @@
-import type { AssetReference, CivilDate, ExternalEvidence, ReferenceRole, Tier } from '@suyuan/domain';
+import type {
+  AssetReference,
+  CivilDate,
+  ExternalEvidence,
+  ReferenceRole,
+  Severity,
+  Tier,
+  TraceRuleCode,
+} from '@suyuan/domain';
 import type { BaseRange } from './facts';
 
-/** GAP breaks traceability, UNDECIDED leaves it open, REMARK does neither. */
-export type Severity = 'GAP' | 'UNDECIDED' | 'REMARK';
+export type { Severity } from '@suyuan/domain';
 
 export type TraceVerdict = 'TRACEABLE' | 'TRACEABLE_WITH_REMARKS' | 'NOT_TRACEABLE' | 'CANNOT_SAY';
 
-/** The codes of DESIGN.md section 5. */
-export type GapCode =
-  | 'NEVER_CALIBRATED'
-  | 'CERTIFICATE_REVOKED'
-  | 'CERTIFICATE_REPLACED'
-  | 'RANGE_NOT_COVERED'
-  | 'QUANTITY_MISMATCH'
-  | 'REFERENCE_NOT_YET_CALIBRATED'
-  | 'REFERENCE_EXPIRED_AT_USE'
-  | 'REFERENCE_REVOKED'
-  | 'REFERENCE_SUPERSEDED'
-  | 'CITED_CERTIFICATE_OF_OTHER_ASSET'
-  | 'PENDING_REFERENCE'
-  | 'DOCUMENT_LEVEL_REFERENCE'
-  | 'CYCLE'
-  | 'CHAIN_ENDS_BELOW_PRIMARY'
-  | 'STANDARD_EXAM_MISSING'
-  | 'STANDARD_EXAM_LAPSED'
-  | 'NMI_CMC_NOT_IN_KCDB'
-  | 'ROUTE_3_NO_EVIDENCE';
+/** A code of the domain's rule list; the walk itself tells those of DESIGN.md section 5, `judgeTrace` the others. */
+export type GapCode = TraceRuleCode;
 
 /** A rule that fired, with the ids of certificates, examinations or revocations it rests on. */
 export interface Finding {
   code: GapCode;
   severity: Severity;
   evidence: string[];
+  /** Indices of the points of the child's result that it is about; left out where it is about the whole. */
+  points?: number[];
 }
 
 /** A finding and where it belongs: a link, a certificate (`to` null), or the start itself. */
 export interface PlacedFinding extends Finding {
   at: { from: string | null; to: string | null };
+  /** Index of the result of `at.from` that it is about; left out where it is about the certificate. */
+  result?: number;
 }
 
 /** CITED by number, IN_FORCE on the day of use, PENDING a fact that has not come, EXTERNAL with evidence. */
@@ -60,7 +53,18 @@ export interface TraceLink {
   role: ReferenceRole;
   usedOn: CivilDate;
   how: LinkResolution;
+  /** Indices of the results of `to` that the walk goes on with; empty for an ancillary link and a dead end. */
+  selected: number[];
   findings: Finding[];
+}
+
+/** What of a certificate belongs to a trace. */
+export interface WalkedCertificate {
+  id: string;
+  /** The asset it belongs to, its nameplate resolved; null while that is open. */
+  asset: string | null;
+  /** Indices of the results the walk came through; empty where only an ancillary link leads to it. */
+  results: number[];
 }
 
 /** A trace as the graph knows it: ids only. Details for people are added by the query side. */
@@ -68,6 +72,8 @@ export interface Trace {
   start: string | null;
   /** Every certificate of the trace, start first, children before parents. */
   certificates: string[];
+  /** The same certificates in the same order, with what of them was walked. */
+  walked: WalkedCertificate[];
   links: TraceLink[];
   /** Realizations of primary standards that chains end in. */
   roots: string[];

@@ -7,6 +7,7 @@ import { dayAfter, judgeValidity } from './validity';
 const trace = (changes: Partial<Trace> = {}): Trace => ({
   start: 'cert-1',
   certificates: ['cert-1', 'cert-0'],
+  walked: [],
   links: [],
   roots: ['cert-0'],
   findings: [],

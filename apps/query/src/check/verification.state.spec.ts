@@ -25,6 +25,7 @@ const record: PublicVerificationRecord = {
 const traceWith = (code?: GapCode, severity: Severity = 'GAP', to: string | null = null): Trace => ({
   start: 'cert-1',
   certificates: ['cert-1'],
+  walked: [],
   links: [],
   roots: [],
   findings: code ? [{ code, severity, evidence: [], at: { from: 'cert-1', to } }] : [],

@@ -24,12 +24,14 @@ const link: TraceLink = {
   role: 'MAIN',
   usedOn: '2024-01-01',
   how: 'CITED',
+  selected: [0],
   findings: [{ code: gap.code, severity: gap.severity, evidence: gap.evidence }],
 };
 
 const trace = (changes: Partial<Trace> = {}): Trace => ({
   start: '10',
   certificates: ['10', '9', '__proto__'],
+  walked: [],
   links: [link],
   roots: [],
   findings: [gap],

@@ -25,6 +25,7 @@ export interface CmcBody {
   rows?: { min: DecimalText; max: DecimalText; a: DecimalText }[] | null;
   unit?: string | null;
   k?: DecimalText | null;
+  text?: string | null;
 }
 
 export interface ScopeLineBody {

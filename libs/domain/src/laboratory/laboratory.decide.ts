@@ -93,7 +93,7 @@ export const grantScopeRules = [
 ];
 
 function checkCmc(cmc: CmcBody, line: ScopeLineBody, pointer: string): Refusal[] {
-  const needed = { CONSTANT: ['a'], LINEAR: ['a', 'b'], TABLE: ['rows'] } as const;
+  const needed = { CONSTANT: ['a'], LINEAR: ['a', 'b'], TABLE: ['rows'], TEXT: ['text'] } as const;
   const missing = needed[cmc.form]
     .filter((field) => !cmc[field]?.length)
     .map((field) => refusal('REQUIRED', `${pointer}/${field}`, `a CMC of form ${cmc.form} states ${field}`));
@@ -154,6 +154,7 @@ function cmcOf(cmc: CmcBody, line: ScopeLineBody): Cmc {
     ...(cmc.a ? { a: cmc.a } : {}),
     ...(cmc.b ? { b: cmc.b } : {}),
     ...(cmc.rows ? { rows: cmc.rows.map(({ min, max, a }) => ({ min, max, a })) } : {}),
+    ...(cmc.text ? { text: cmc.text } : {}),
     unit: cmc.unit ?? line.range.unit,
     k: cmc.k ?? USUAL_COVERAGE_FACTOR,
   };

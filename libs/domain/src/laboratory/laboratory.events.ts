@@ -21,7 +21,7 @@ export interface OrganizationRegistered {
   };
 }
 
-/** Calibration and measurement capability: the smallest U offered, in one of the evaluable forms. */
+/** Calibration and measurement capability: the smallest U offered, in one of three evaluable forms or as TEXT. */
 export interface Cmc {
   form: CmcForm;
   /** CONSTANT: U = a. LINEAR: U = a + b·x, x in the unit of the line's range. */
@@ -29,6 +29,8 @@ export interface Cmc {
   b?: DecimalText;
   /** TABLE: U = a over each part of the range. */
   rows?: { min: DecimalText; max: DecimalText; a: DecimalText }[];
+  /** TEXT: as the scope words it; nothing can be computed from it, so a result under it is UNDETERMINED. */
+  text?: string;
   unit: string;
   k: DecimalText;
 }

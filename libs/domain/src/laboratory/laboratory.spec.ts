@@ -1,14 +1,13 @@
 // Goal: organizations and scopes are refused for exactly what is impossible; capabilities are judged exactly.
 // Method: given events, when a command, then its outcome; capability figures worked out by hand.
-import { exactRange } from '../metrology/conversion';
 import { laboratoryWith, registered, scopeBody } from '../testing/facts';
 import { CONTEXT, given, outcomeOf } from '../testing/given-when-then';
 import { isRegion, isUscc } from './identity-codes';
-import type { CmcBody, OrganizationBody, ScopeBody } from './laboratory.commands';
+import type { CmcBody, OrganizationBody, ScopeBody, ScopeLineBody } from './laboratory.commands';
 import { decideLaboratory } from './laboratory.decide';
 import type { ScopeLine } from './laboratory.events';
 import { evolveLaboratory, initialLaboratoryState } from './laboratory.state';
-import { isBelowCmc, judgeScope } from './scope-judgement';
+import { isBelowCmc, judgeScope, scopeClaimOf } from './scope-judgement';
 
 const aggregate = { initial: initialLaboratoryState, evolve: evolveLaboratory };
 
@@ -255,11 +254,48 @@ describe('several scopes', () => {
       type: 'ScopeSuspended',
       data: { id: 's', scope: 'scope-0', organization: 'lab', from: '2024-01-01', to: null, reason: 'x' },
     });
-    const range = exactRange({ min: '1', max: '2', unit: 'kg' }, 'mass');
-    expect(judgeScope(state, 'mass', range, '2024-05-01')).toMatchObject({ verdict: 'IN_SCOPE' });
-    expect(judgeScope(state, 'length', range, '2024-05-01')).toEqual({ verdict: 'NOT_AUTHORISED' });
-    expect(judgeScope(initialLaboratoryState, 'mass', range, '2024-05-01')).toEqual({
-      verdict: 'NOT_AUTHORISED',
-    });
+    const mass = scopeClaimOf({ quantity: 'mass', range: { min: '1', max: '2', unit: 'kg' } }, [])!;
+    const length = scopeClaimOf({ quantity: 'length', range: { min: '1', max: '2', unit: 'm' } }, [])!;
+    expect(judgeScope(state, mass, '2024-05-01')).toMatchObject({ verdict: 'IN_SCOPE' });
+    expect(judgeScope(state, length, '2024-05-01')).toEqual({ verdict: 'NOT_AUTHORISED' });
+    expect(judgeScope(initialLaboratoryState, mass, '2024-05-01')).toEqual({ verdict: 'NOT_AUTHORISED' });
+  });
+});
+
+describe('a scope judged', () => {
+  const constant = { form: 'CONSTANT', a: '1', unit: 'mg', k: '2' } as const;
+  const line = (min: string, max: string, more: Partial<ScopeLineBody> = {}): ScopeLineBody => ({
+    quantity: 'mass',
+    range: { min, max, unit: 'g' },
+    cmc: constant,
+    ...more,
+  });
+  const weights = (...nominals: string[]) => ({
+    quantity: 'mass',
+    points: nominals.map((value) => ({ nominal: { value, unit: 'g' } })),
+  });
+  const verdict = (lines: ScopeLineBody[], nominals: string[], methods: string[] = []) =>
+    judgeScope(
+      laboratoryWith([scopeBody({ lines })]),
+      scopeClaimOf(weights(...nominals), methods)!,
+      '2024-05-01',
+    ).verdict;
+
+  it('covers a set of weights by several lines together, but leaves no piece out', () => {
+    const lines = [line('1', '200'), line('500', '1000')];
+    expect(verdict(lines, ['1', '200', '500', '1000'])).toBe('IN_SCOPE');
+    expect(verdict(lines, ['1', '200.01', '500'])).toBe('OUT_OF_SCOPE');
+  });
+  it('counts a line for its methods only, whatever their year where it names none', () => {
+    const lines = [line('1', '1000', { methods: ['JJG 99-2022', 'OIML R 111-1'] })];
+    expect(verdict(lines, ['1'], ['JJG 99-2022'])).toBe('IN_SCOPE');
+    expect(verdict(lines, ['1'], ['OIML R 111-1:2004'])).toBe('IN_SCOPE');
+    expect(verdict(lines, ['1'], ['JJG 99-2006'])).toBe('OUT_OF_SCOPE');
+    expect(verdict(lines, ['1'])).toBe('IN_SCOPE');
+  });
+  it('of a capability known as text only cannot say, unless another line can', () => {
+    const text = line('1', '1000', { cmc: { form: 'TEXT', text: 'as agreed with the customer' } });
+    expect(verdict([text], ['1'])).toBe('UNDETERMINED');
+    expect(verdict([text, line('1', '1')], ['1'])).toBe('IN_SCOPE');
   });
 });

@@ -1,34 +1,92 @@
 import type { Decimal } from 'decimal.js';
-import { differenceToBase, exactRange, fromBase, toBase, type ExactRange } from '../metrology/conversion';
+import {
+  differenceToBase,
+  exactRange,
+  exactRangeOf,
+  fromBase,
+  toBase,
+  type ExactRange,
+  type RangedResult,
+} from '../metrology/conversion';
 import { ExactDecimal, parseDecimal } from '../metrology/decimal';
 import type { CivilDate, DecimalText, QuantityValue } from '../vocabulary';
 import type { Cmc, ScopeLine } from './laboratory.events';
-import { isInForce, isSuspended, type LaboratoryState } from './laboratory.state';
+import { isInForce, isSuspended, type LaboratoryState, type ScopeState } from './laboratory.state';
+
+/** A result as far as scopes go: what it covers, in base units, and by which methods. */
+export interface ScopeClaim {
+  quantity: string;
+  range: ExactRange;
+  /** Nominal values of its points; a result of points only may be covered by several lines together. */
+  points: readonly Decimal[];
+  /** Methods the certificate names; none: nothing can be held against a line's methods. */
+  methods: readonly string[];
+}
+
+/** A line of a scope with the scope it belongs to. */
+export interface HeldLine {
+  scope: ScopeState;
+  line: ScopeLine;
+}
 
 /**
- * What a laboratory's scopes say of a result (METROLOGY.md §9): NOT_AUTHORISED, no line of the quantity at all;
- * OUT_OF_SCOPE, none in force on the day covers the range; SUSPENDED, those that cover are suspended on the day;
- * IN_SCOPE with the lines that cover.
+ * What a laboratory's scopes say of a result (METROLOGY.md section 9): NOT_AUTHORISED, no line of the quantity at
+ * all; OUT_OF_SCOPE, those in force on the day do not cover it; SUSPENDED, those that cover are suspended on the
+ * day; UNDETERMINED, those that cover give their capability as text only; IN_SCOPE with the lines that cover.
  */
 export type ScopeJudgement =
-  { verdict: 'NOT_AUTHORISED' | 'OUT_OF_SCOPE' | 'SUSPENDED' } | { verdict: 'IN_SCOPE'; lines: ScopeLine[] };
+  | { verdict: 'NOT_AUTHORISED' }
+  | { verdict: 'OUT_OF_SCOPE' | 'SUSPENDED' | 'UNDETERMINED' | 'IN_SCOPE'; lines: HeldLine[] };
 
-export function judgeScope(
-  laboratory: LaboratoryState,
-  quantity: string,
-  range: ExactRange,
-  on: CivilDate,
-): ScopeJudgement {
+export function judgeScope(laboratory: LaboratoryState, claim: ScopeClaim, on: CivilDate): ScopeJudgement {
   const scopes = laboratory.status === 'REGISTERED' ? [...laboratory.scopes.values()] : [];
-  const lines = scopes.flatMap((scope) =>
-    scope.granted.lines.filter((line) => line.quantity === quantity).map((line) => ({ scope, line })),
+  const held = scopes.flatMap((scope) =>
+    scope.granted.lines
+      .filter((line) => line.quantity === claim.quantity)
+      .map((line): HeldLine => ({ scope, line })),
   );
-  if (lines.length === 0) return { verdict: 'NOT_AUTHORISED' };
-  const covering = lines.filter(({ scope, line }) => isInForce(scope, on) && covers(line, range));
-  if (covering.length === 0) return { verdict: 'OUT_OF_SCOPE' };
-  const active = covering.filter(({ scope }) => !isSuspended(scope, on));
-  if (active.length === 0) return { verdict: 'SUSPENDED' };
-  return { verdict: 'IN_SCOPE', lines: active.map(({ line }) => line) };
+  if (held.length === 0) return { verdict: 'NOT_AUTHORISED' };
+  const inForce = held.filter(
+    ({ scope, line }) => isInForce(scope, on) && allowsMethod(line, claim) && meets(line, claim),
+  );
+  if (!cover(inForce, claim)) return { verdict: 'OUT_OF_SCOPE', lines: held };
+  const active = inForce.filter(({ scope }) => !isSuspended(scope, on));
+  if (!cover(active, claim)) return { verdict: 'SUSPENDED', lines: inForce };
+  const evaluable = active.filter(({ line }) => line.cmc !== null && line.cmc.form !== 'TEXT');
+  if (!cover(evaluable, claim)) return { verdict: 'UNDETERMINED', lines: active };
+  return { verdict: 'IN_SCOPE', lines: active };
+}
+
+/** One line covers the whole, or every point is covered by some line. */
+function cover(held: readonly HeldLine[], claim: ScopeClaim): boolean {
+  const { range, points } = claim;
+  if (held.some(({ line }) => covers(line, range))) return true;
+  const covered = (point: Decimal): boolean =>
+    held.some(({ line }) => covers(line, { lo: point, hi: point }));
+  return points.length > 0 && points.every(covered);
+}
+
+/** A line that lies wholly beside the result has nothing to say about it. */
+function meets(line: ScopeLine, { range }: ScopeClaim): boolean {
+  const own = exactRange(line.range, line.quantity);
+  return own.lo.lte(range.hi) && range.lo.lte(own.hi);
+}
+
+/** A line without methods allows all; one that names a method without its year allows every version of it. */
+function allowsMethod(line: ScopeLine, { methods }: ScopeClaim): boolean {
+  if (line.methods.length === 0 || methods.length === 0) return true;
+  return methods.some((method) =>
+    line.methods.some((allowed) => method === allowed || withoutYear(method) === allowed),
+  );
+}
+
+/** `JJG 99-2022` and `OIML R 111-1:2004` without the version: `JJG 99`, `OIML R 111-1`. */
+function withoutYear(method: string): string {
+  return method.replace(/[-:]\d{4}$/, '');
+}
+
+function coversPoint(line: ScopeLine, point: Decimal): boolean {
+  return covers(line, { lo: point, hi: point });
 }
 
 function covers(line: ScopeLine, range: ExactRange): boolean {
@@ -44,11 +102,15 @@ export interface StatedUncertainty {
 }
 
 /**
- * U(x)·k_cmc/k < CMC(x) on every one of the lines: the laboratory has no line that allows so small a U. A line
+ * U(x)·k_cmc/k < CMC(x) on every line that covers x: the laboratory has no line that allows so small a U. A line
  * whose CMC says nothing at x allows it, for nothing can be held against it.
  */
 export function isBelowCmc(point: StatedUncertainty, lines: readonly ScopeLine[]): boolean {
-  return lines.length > 0 && lines.every((line) => isBelowLine(point, line));
+  const covering = lines.filter((line) => {
+    const { value, unit } = point.nominal;
+    return coversPoint(line, toBase(value, unit, line.quantity));
+  });
+  return covering.length > 0 && covering.every((line) => isBelowLine(point, line));
 }
 
 function isBelowLine(point: StatedUncertainty, line: ScopeLine): boolean {
@@ -68,6 +130,19 @@ function cmcAt(cmc: Cmc, line: ScopeLine, nominal: QuantityValue): Decimal | nul
   if (!number) return null;
   const one = differenceToBase({ value: '1', unit: cmc.unit }, nominal, line.quantity);
   return number.mul(one);
+}
+
+/** A claim as scopes judge it; null for a result that covers nothing. */
+export function scopeClaimOf(
+  result: RangedResult,
+  methods: readonly string[] | null | undefined,
+): ScopeClaim | null {
+  const range = exactRangeOf(result);
+  if (range === null) return null;
+  const points = (result.points ?? []).map(({ nominal }) =>
+    toBase(nominal.value, nominal.unit, result.quantity),
+  );
+  return { quantity: result.quantity, range, points, methods: methods ?? [] };
 }
 
 function cmcNumber(cmc: Cmc, x: Decimal): Decimal | null {

@@ -1,5 +1,5 @@
-import type { ExternalEvidence } from '@suyuan/domain';
-import type { Finding, GapCode, Severity } from '../answers';
+import { RULES, type ExternalEvidence } from '@suyuan/domain';
+import type { Finding, GapCode } from '../answers';
 import {
   CERTIFICATE_FLAGS,
   NONE,
@@ -10,15 +10,8 @@ import {
 import type { Selection } from './in-force';
 import { DEAD_END, inForceFor, namedHolder, PENDING } from './link';
 
-const SEVERITIES: Partial<Record<GapCode, Severity>> = {
-  PENDING_REFERENCE: 'UNDECIDED',
-  DOCUMENT_LEVEL_REFERENCE: 'REMARK',
-  REFERENCE_SUPERSEDED: 'REMARK',
-  CERTIFICATE_REPLACED: 'REMARK',
-};
-
 export function finding(code: GapCode, evidence: string[] = []): Finding {
-  return { code, severity: SEVERITIES[code] ?? 'GAP', evidence };
+  return { code, severity: RULES[code].severity, evidence };
 }
 
 /** What is wrong with one link, as of the day of use and as known at a position. Circles are judged by the walk. */
@@ -42,7 +35,7 @@ export function checkLink(
 
 function checkEvidence(external: ExternalEvidence, found: Finding[]): void {
   if (external.kind === 'CIPM_MRA' && !external.kcdbId) found.push(finding('NMI_CMC_NOT_IN_KCDB'));
-  if (external.kind === 'ILAC_MRA' && !external.accreditation) found.push(finding('ROUTE_3_NO_EVIDENCE'));
+  if (external.kind !== 'CIPM_MRA' && !external.accreditation) found.push(finding('ROUTE_3_NO_EVIDENCE'));
 }
 
 function checkArrival(

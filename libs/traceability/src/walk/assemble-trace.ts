@@ -1,11 +1,12 @@
 import type { AssetReference } from '@suyuan/domain';
-import type { Finding, PlacedFinding, Trace, TraceLink, TraceVerdict } from '../answers';
-import { byCodeUnits, finding, isPrimaryRealization, sortFindings } from '../graph/checks';
+import type { Finding, PlacedFinding, Trace, TraceLink, WalkedCertificate } from '../answers';
+import { finding, isPrimaryRealization, sortFindings } from '../graph/checks';
 import { NONE, REFERENCE_FLAGS, type GraphStore } from '../graph/graph-store';
 import { namedHolder } from '../graph/link';
 import { dateOf } from '../storage/days';
 import { markCircles } from './circles';
 import { mapOf, type TraceMap } from './trace-map';
+import { nearestFailing, verdictOf } from './verdict';
 import { walkUp, type Walk, type WalkedLink } from './walk-up';
 
 /** Walks up from the start's results and tells the whole in ids, in an order that follows from the facts alone. */
@@ -32,15 +33,35 @@ export function assembleTrace(
   return {
     start: startId,
     certificates: map.ids,
+    walked: walkedCertificates(graph, walk, map, knownAt),
     links,
     roots: ends.roots,
     findings,
-    firstFailing: nearestFailing(findings, map),
+    firstFailing: nearestFailing(findings, () => map.mainDepths()),
     verdict: verdictOf(findings, walk.complete),
     knownAt,
     complete: walk.complete,
     limit: walk.complete ? null : 'TRACE_LINKS_MAX',
   };
+}
+
+function walkedCertificates(
+  graph: GraphStore,
+  walk: Walk,
+  map: TraceMap,
+  knownAt: number,
+): WalkedCertificate[] {
+  const walked: WalkedCertificate[] = map.ids.map((id) => {
+    const certificate = graph.certificateIds.find(id);
+    const asset = graph.assetOf(graph.certificateHolder.at(certificate), knownAt);
+    return { id, asset: asset === NONE ? null : (graph.holderReference(asset) as string), results: [] };
+  });
+  for (const result of walk.results) {
+    const certificate = graph.resultCertificate.at(result);
+    walked[map.placeOf(certificate)]?.results.push(result - graph.firstResult.at(certificate));
+  }
+  for (const { results } of walked) results.sort((a, b) => a - b);
+  return walked;
 }
 
 function placed(found: Finding, from: string | null, to: string | null): PlacedFinding {
@@ -81,6 +102,7 @@ function linkOf(
     role: link.main ? 'MAIN' : 'ANCILLARY',
     usedOn: dateOf(graph.performed.at(child)),
     how: link.how,
+    selected: link.selected.map((each) => each - graph.firstResult.at(link.target)).sort((a, b) => a - b),
     findings: sortFindings(link.findings),
   };
 }
@@ -113,34 +135,4 @@ function chainEnds(
       .sort((a, b) => a - b)
       .map((place) => map.ids[place] as string);
   return { roots: inOrder(roots), broken: inOrder(broken) };
-}
-
-/** The first GAP counted from the start, else the first UNDECIDED. */
-function nearestFailing(findings: readonly PlacedFinding[], map: TraceMap): PlacedFinding | null {
-  if (findings.length === 0) return null;
-  const gaps = findings.filter((found) => found.severity === 'GAP');
-  const failing = gaps.length > 0 ? gaps : findings.filter((found) => found.severity === 'UNDECIDED');
-  if (failing.length === 0) return null;
-  const mainDepth = map.mainDepths();
-  const depth = (found: PlacedFinding): number => mainDepth.get(found.at.from ?? '') ?? 0;
-  return failing.reduce((nearest, found) => {
-    const order =
-      depth(nearest) - depth(found) ||
-      byCodeUnits(nearest.at.from ?? '', found.at.from ?? '') ||
-      byIdNullLast(nearest.at.to, found.at.to) ||
-      byCodeUnits(nearest.code, found.code);
-    return order <= 0 ? nearest : found;
-  });
-}
-
-function byIdNullLast(a: string | null, b: string | null): number {
-  if (a === null || b === null) return Number(a === null) - Number(b === null);
-  return byCodeUnits(a, b);
-}
-
-/** A walk that stopped early may have missed a gap: it can break traceability, but not vouch for it. */
-function verdictOf(findings: readonly PlacedFinding[], complete: boolean): TraceVerdict {
-  if (findings.some((found) => found.severity === 'GAP')) return 'NOT_TRACEABLE';
-  if (!complete || findings.some((found) => found.severity === 'UNDECIDED')) return 'CANNOT_SAY';
-  return findings.length > 0 ? 'TRACEABLE_WITH_REMARKS' : 'TRACEABLE';
 }

@@ -46,6 +46,7 @@ function neverCalibrated(knownAt: number): Trace {
   return {
     start: null,
     certificates: [],
+    walked: [],
     links: [],
     roots: [],
     findings: [gap],

@@ -1,0 +1,100 @@
+import {
+  evolveAsset,
+  evolveLaboratory,
+  initialAssetState,
+  initialLaboratoryState,
+  type AssetEvent,
+  type AssetState,
+  type CalibrationRecorded,
+  type DomainEvent,
+  type LaboratoryEvent,
+  type LaboratoryState,
+  type SchemePublished,
+} from '@suyuan/domain';
+
+/** An event as far as a judgement needs it. */
+export type KnownEvent = DomainEvent & { position: number };
+
+export type CertificateData = CalibrationRecorded['data'];
+export type RegisteredAsset = Extract<AssetState, { status: 'REGISTERED' }>;
+
+/** What speaks for or against a certificate beyond its own content (SUSPECT_FALSE_REPORT). */
+export interface Issuing {
+  /** Certificates of the same issuer that were performed on the same day, this one among them. */
+  performedThatDay: number;
+  /** Ids of other certificates of the same issuer, for other assets, with the very same figures. */
+  sameFigures: string[];
+}
+
+/**
+ * What is known, at one position, of everything a trace touches: its certificates, their assets and issuers, and
+ * every scheme and method. Rules judge from it alone.
+ */
+export interface Dossier {
+  certificate(id: string): CertificateData | null;
+  asset(id: string): RegisteredAsset | null;
+  laboratory(id: string): LaboratoryState;
+  /** Every version of every scheme, in the order of their ids. */
+  schemes: readonly SchemePublished['data'][];
+  issuing(certificate: string): Issuing | null;
+}
+
+/** Folds what was recorded at or before a position; events of one stream come in their order. */
+export function dossierOf(
+  events: Iterable<KnownEvent>,
+  knownAt: number,
+  issuing: (certificate: string) => Issuing | null = () => null,
+): Dossier {
+  const certificates = new Map<string, CertificateData>();
+  const assets = new Map<string, AssetState>();
+  const laboratories = new Map<string, LaboratoryState>();
+  const schemes = new Map<string, SchemePublished['data']>();
+  for (const event of events) {
+    if (event.position > knownAt) continue;
+    if (event.type === 'CalibrationRecorded') certificates.set(event.data.id, event.data);
+    else if (event.type === 'SchemePublished') schemes.set(event.data.id, event.data);
+    else if (isOfLaboratory(event)) fold(laboratories, organizationOf(event), event, learnLaboratory);
+    else if (isOfAsset(event)) fold(assets, assetIdOf(event), event, learnAsset);
+  }
+  return {
+    certificate: (id) => certificates.get(id) ?? null,
+    asset: (id) => {
+      const state = assets.get(id);
+      return state?.status === 'REGISTERED' ? state : null;
+    },
+    laboratory: (id) => laboratories.get(id) ?? initialLaboratoryState,
+    schemes: [...schemes.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
+    issuing,
+  };
+}
+
+function fold<S, E>(
+  states: Map<string, S>,
+  id: string,
+  event: E,
+  learn: (state: S | undefined, event: E) => S,
+): void {
+  states.set(id, learn(states.get(id), event));
+}
+
+const learnAsset = (state: AssetState | undefined, event: AssetEvent): AssetState =>
+  evolveAsset(state ?? initialAssetState, event);
+
+const learnLaboratory = (state: LaboratoryState | undefined, event: LaboratoryEvent): LaboratoryState =>
+  evolveLaboratory(state ?? initialLaboratoryState, event);
+
+function isOfLaboratory(event: KnownEvent): event is LaboratoryEvent & { position: number } {
+  return event.type === 'OrganizationRegistered' || event.type.startsWith('Scope');
+}
+
+function organizationOf(event: LaboratoryEvent): string {
+  return event.type === 'OrganizationRegistered' ? event.data.id : event.data.organization;
+}
+
+function isOfAsset(event: KnownEvent): event is AssetEvent & { position: number } {
+  return event.type === 'AssetRegistered' || 'asset' in event.data;
+}
+
+function assetIdOf(event: AssetEvent): string {
+  return event.type === 'AssetRegistered' ? event.data.id : event.data.asset;
+}

@@ -1,0 +1,83 @@
+import {
+  isBelowCmc,
+  isSuspended,
+  judgeScope,
+  scopeClaimOf,
+  type HeldLine,
+  type ScopeJudgement,
+} from '@suyuan/domain';
+import { isInForceOn, ownerOn } from './assets-in-time';
+import { hitBy, SILENT, type Hit, type ResultCase, type ResultRule } from './rule';
+
+/** A REALIZATION needs no scope: its authority is the certificate of the primary standard, which the walk judges. */
+function judgementOf(c: ResultCase): ScopeJudgement | null {
+  const { certificate, laboratory, result } = c;
+  if (certificate.kind === 'REALIZATION') return null;
+  const claim = scopeClaimOf(result, certificate.methods);
+  return claim === null ? null : judgeScope(laboratory, claim, certificate.performedOn);
+}
+
+const scopesOf = (lines: readonly HeldLine[]): string[] =>
+  [...new Set(lines.map(({ scope }) => scope.granted.id))].sort();
+
+function when(c: ResultCase, verdict: 'OUT_OF_SCOPE' | 'UNDETERMINED'): Hit[] {
+  const judgement = judgementOf(c);
+  return judgement?.verdict === verdict ? hitBy(scopesOf(judgement.lines)) : SILENT;
+}
+
+export const resultMustBeInScope: ResultRule = {
+  code: 'LAB_OUT_OF_SCOPE',
+  judge: (c) => when(c, 'OUT_OF_SCOPE'),
+};
+
+export const capabilityMustBeEvaluable: ResultRule = {
+  code: 'CMC_UNDETERMINED',
+  judge: (c) => when(c, 'UNDETERMINED'),
+};
+
+/** Evidence: the scopes that cover, and their suspensions of that day. */
+export const laboratoryMustNotBeSuspended: ResultRule = {
+  code: 'LAB_SUSPENDED',
+  judge: (c) => {
+    const judgement = judgementOf(c);
+    if (judgement?.verdict !== 'SUSPENDED') return SILENT;
+    const day = c.certificate.performedOn;
+    const suspended = judgement.lines.map(({ scope }) => scope).filter((scope) => isSuspended(scope, day));
+    const suspensions = suspended.flatMap((scope) =>
+      scope.suspensions
+        .filter(({ from, to }) => from <= day && (to === null || day <= to))
+        .map(({ id }) => id),
+    );
+    return hitBy([...new Set([...suspended.map(({ granted }) => granted.id), ...suspensions])]);
+  },
+};
+
+/**
+ * No scope line of the quantity at all, and no standard of the issuer's own among the MAIN references that was
+ * examined on that day: statutory bodies work under the examination of their standards (Rules, article 27).
+ */
+export const laboratoryMustBeAuthorised: ResultRule = {
+  code: 'LAB_NOT_AUTHORISED',
+  judge: (c) => {
+    if (judgementOf(c)?.verdict !== 'NOT_AUTHORISED') return SILENT;
+    const { issuer, performedOn } = c.certificate;
+    const examined = c.links.some(
+      ({ parentAsset }) =>
+        parentAsset !== null &&
+        ownerOn(parentAsset, performedOn) === issuer &&
+        parentAsset.examinations.some((examination) => isInForceOn(examination, performedOn)),
+    );
+    return examined ? SILENT : [{ evidence: [issuer] }];
+  },
+};
+
+export const uncertaintyMustNotBeBelowCapability: ResultRule = {
+  code: 'U_BELOW_CMC',
+  judge: (c) => {
+    const judgement = judgementOf(c);
+    if (judgement?.verdict !== 'IN_SCOPE') return SILENT;
+    const lines = judgement.lines.map(({ line }) => line);
+    const points = c.result.points.flatMap((point, index) => (isBelowCmc(point, lines) ? [index] : []));
+    return points.length === 0 ? SILENT : [{ evidence: scopesOf(judgement.lines), points }];
+  },
+};

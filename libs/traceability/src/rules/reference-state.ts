@@ -1,0 +1,55 @@
+import { dueDate } from '../due-date';
+import { lifecycleUpTo } from './assets-in-time';
+import { hitBy, SILENT, type LinkRule } from './rule';
+
+/** A reference that failed its own verification, or was later found out of tolerance for a time that holds the use. */
+export const referenceMustConform: LinkRule = {
+  code: 'REFERENCE_NONCONFORMING',
+  ancillary: true,
+  judge: ({ parent, parentAsset, reference, usedOn }) => {
+    const failed = parent?.conclusion === 'FAIL' ? [parent.id] : [];
+    const found = (parentAsset?.nonconformities ?? [])
+      .filter(({ quantity, from, to }) => quantity === reference.quantity && from < usedOn && usedOn <= to)
+      .map(({ id }) => id);
+    return hitBy([...failed, ...found]);
+  },
+};
+
+/** Isolated or retired by the day of use: the last of isolation and return decides. */
+export const referenceMustBeInUse: LinkRule = {
+  code: 'REFERENCE_ISOLATED',
+  ancillary: true,
+  judge: ({ parentAsset, usedOn }) => {
+    if (parentAsset === null) return SILENT;
+    const retired = lifecycleUpTo(parentAsset, ['AssetRetired'], usedOn).map(({ data }) => data.id);
+    const last = lifecycleUpTo(parentAsset, ['AssetIsolated', 'AssetReturned'], usedOn).at(-1);
+    return hitBy(last?.type === 'AssetIsolated' ? [last.data.id, ...retired] : retired);
+  },
+};
+
+/** Adjusting on the very day of a calibration belongs to it; later changes take its result away. */
+export const referenceMustBeUnchanged: LinkRule = {
+  code: 'REFERENCE_REPAIRED_SINCE',
+  ancillary: true,
+  judge: ({ parent, parentAsset, usedOn }) => {
+    if (parent === null || parentAsset === null) return SILENT;
+    const since = lifecycleUpTo(parentAsset, ['AssetRepaired', 'AssetAdjusted', 'AssetDamaged'], usedOn)
+      .filter(({ data }) => data.on > parent.performedOn)
+      .map(({ data }) => data.id);
+    return since.length === 0 ? SILENT : hitBy([parent.id, ...since]);
+  },
+};
+
+/**
+ * A calibration certificate normally prints no date of expiry (ISO/IEC 17025:2017, 7.8.4.3): then the interval that
+ * the owner of the reference set decides. A stated date is judged by the walk.
+ */
+export const referenceIntervalMustNotHavePassed: LinkRule = {
+  code: 'REFERENCE_EXPIRED_AT_USE',
+  ancillary: true,
+  judge: ({ parent, parentAsset, usedOn }) => {
+    if (parent === null || parent.validUntil !== null) return SILENT;
+    const due = dueDate(parent, parentAsset?.asset.usage ?? null);
+    return due !== null && due < usedOn ? hitBy([parent.id]) : SILENT;
+  },
+};
