@@ -74,8 +74,8 @@ const usage = object<Usage>({
 });
 const cmcRow = object<NonNullable<Cmc['rows']>[number]>({ min: decimal, max: decimal, a: decimal });
 const cmc = object<Cmc>(
-  { form: oneOf(CMC_FORMS), a: decimal, b: decimal, rows: list(cmcRow), unit: text, k: decimal },
-  ['a', 'b', 'rows'],
+  { form: oneOf(CMC_FORMS), a: decimal, b: decimal, rows: list(cmcRow), text, unit: text, k: decimal },
+  ['a', 'b', 'rows', 'text'],
 );
 const scopeLine = object<ScopeLine>({ quantity: text, range, methods: list(text), cmc: orNull(cmc) });
 const level = object<SchemeLevel>(
