@@ -153,9 +153,14 @@ function withoutWalk(link: WalkLink): TraceLink {
 }
 
 function walkedOf(known: Known, id: string, steps: { node: ResultNode }[]): WalkedCertificate {
-  const { asset } = certificateById(known, id)!;
+  const { asset, issuer } = certificateById(known, id)!;
   const results = steps.filter(({ node }) => node.certificate.id === id).map(({ node }) => node.result);
-  return { id, asset: resolveAsset(known, asset)?.id ?? null, results: results.sort((a, b) => a - b) };
+  return {
+    id,
+    asset: resolveAsset(known, asset)?.id ?? null,
+    issuer,
+    results: results.sort((a, b) => a - b),
+  };
 }
 
 function neverCalibrated(known: Known): Trace {

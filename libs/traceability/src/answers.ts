@@ -63,6 +63,8 @@ export interface WalkedCertificate {
   id: string;
   /** The asset it belongs to, its nameplate resolved; null while that is open. */
   asset: string | null;
+  /** Who issued it. */
+  issuer: string;
   /** Indices of the results the walk came through; empty where only an ancillary link leads to it. */
   results: number[];
 }

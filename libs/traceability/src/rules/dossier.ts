@@ -91,8 +91,11 @@ function organizationOf(event: LaboratoryEvent): string {
   return event.type === 'OrganizationRegistered' ? event.data.id : event.data.organization;
 }
 
+const FINDINGS_OF_ASSETS: readonly string[] = ['NonconformityFound', 'ReferenceValueRestated'];
+
+/** Events of impact cases name an asset too, but belong to a stream of their own. */
 function isOfAsset(event: KnownEvent): event is AssetEvent & { position: number } {
-  return event.type === 'AssetRegistered' || 'asset' in event.data;
+  return event.type.startsWith('Asset') || FINDINGS_OF_ASSETS.includes(event.type);
 }
 
 function assetIdOf(event: AssetEvent): string {

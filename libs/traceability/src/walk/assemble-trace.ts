@@ -54,7 +54,12 @@ function walkedCertificates(
   const walked: WalkedCertificate[] = map.ids.map((id) => {
     const certificate = graph.certificateIds.find(id);
     const asset = graph.assetOf(graph.certificateHolder.at(certificate), knownAt);
-    return { id, asset: asset === NONE ? null : (graph.holderReference(asset) as string), results: [] };
+    return {
+      id,
+      asset: asset === NONE ? null : (graph.holderReference(asset) as string),
+      issuer: graph.organizations.text(graph.issuer.at(certificate)),
+      results: [],
+    };
   });
   for (const result of walk.results) {
     const certificate = graph.resultCertificate.at(result);
