@@ -1,3 +1,4 @@
+import { conclusionMustFollowFromPoints, conclusionNeedsADecisionRule } from './conformity';
 import { examinationMustBeInForce, standardMustBeExamined } from './examinations';
 import {
   capabilityMustBeEvaluable,
@@ -34,7 +35,10 @@ export const RESULT_JUDGES: readonly ResultRule[] = [
 ];
 
 /** What is judged of each certificate of the trace. */
-export const CERTIFICATE_JUDGES: readonly CertificateRule[] = [];
+export const CERTIFICATE_JUDGES: readonly CertificateRule[] = [
+  conclusionNeedsADecisionRule,
+  conclusionMustFollowFromPoints,
+];
 
 /** What is judged of the trace as a whole. */
 export const TRACE_JUDGES: readonly TraceRule[] = [];
