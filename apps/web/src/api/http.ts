@@ -48,12 +48,10 @@ export async function getCsv(path: string): Promise<Blob> {
   return reply.blob();
 }
 
-/** `key` makes a retry of the same submission return the first reply. */
-export async function postJson<T>(path: string, body: unknown, key: string): Promise<T> {
-  const reply = await send(path, {
-    method: 'POST',
-    headers: { accept: 'application/json', 'content-type': 'application/json', 'idempotency-key': key },
-    body: JSON.stringify(body),
-  });
+/** `key` makes a retry of the same submission return the first reply; null where nothing is recorded. */
+export async function postJson<T>(path: string, body: unknown, key: string | null): Promise<T> {
+  const headers = new Headers({ accept: 'application/json', 'content-type': 'application/json' });
+  if (key !== null) headers.set('idempotency-key', key);
+  const reply = await send(path, { method: 'POST', headers, body: JSON.stringify(body) });
   return (await reply.json()) as T;
 }

@@ -47,3 +47,11 @@ export const COMMON_QUANTITIES = [
   'force',
   'frequency',
 ] as const;
+
+/** What the calculators offer. A Student's t input is a way of knowing a value; see calculators/uncertainty. */
+export const WIDTH_DISTRIBUTIONS = ['RECTANGULAR', 'TRIANGULAR', 'ARCSINE'] as const;
+export const COVERAGES = ['STUDENT', 'NORMAL', 'DOMINANT'] as const;
+export const UNCERTAINTY_METHODS = ['GUM', 'MONTE_CARLO'] as const;
+export const ROUNDINGS = ['NEAREST', 'UP'] as const;
+export const DECISION_RULES = ['SIMPLE', 'GUARD_BAND', 'NON_BINARY', 'JJF_1094'] as const;
+export const INTERVAL_METHODS = ['A3', 'STAIRCASE', 'CONTROL_CHART', 'IN_USE_TIME'] as const;

@@ -1,4 +1,5 @@
 import type { Calibration } from '../api/records';
+import { compact } from '../parts/compact';
 
 /** How a reference is named in the form; not part of what is posted. */
 export type NamedBy = 'asset' | 'nameplate' | 'external';
@@ -11,18 +12,7 @@ const FORM_ONLY = new Set(['namedBy']);
  * Pointers of a refusal fit the fields of the form.
  */
 export function bodyOf(values: unknown): Calibration {
-  return (compact(values) ?? {}) as Calibration;
-}
-
-function compact(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map((item) => compact(item) ?? {});
-  if (typeof value === 'string') return value.trim() === '' ? undefined : value.trim();
-  if (value === null || typeof value !== 'object') return value ?? undefined;
-  const entries = Object.entries(value)
-    .filter(([name]) => !FORM_ONLY.has(name))
-    .map(([name, inner]) => [name, compact(inner)] as const)
-    .filter(([, inner]) => inner !== undefined && !(Array.isArray(inner) && inner.length === 0));
-  return entries.length === 0 ? undefined : Object.fromEntries(entries);
+  return (compact(values, FORM_ONLY) ?? {}) as Calibration;
 }
 
 export const EMPTY_POINT = { coverageFactor: '2' };

@@ -4,9 +4,9 @@ import dayjs, { type Dayjs } from 'dayjs';
 import { useDeferredValue, useState } from 'react';
 import { listAssets } from '../api/assets';
 import { useWords } from '../i18n/words';
+import type { FieldPath } from '../parts/refused-fields';
 
-/** The place of a field in the body, which is its place in the form. */
-export type FieldPath = (string | number)[];
+export type { FieldPath };
 
 interface FieldProps {
   /** Name of the field; inside a list it begins with the number of the item. */

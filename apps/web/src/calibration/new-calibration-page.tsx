@@ -6,12 +6,12 @@ import { readAsset } from '../api/assets';
 import { postCalibration } from '../api/certificates';
 import type { Recorded } from '../api/records';
 import { pathWith } from '../api/http';
-import { ApiError, pathOfPointer } from '../api/problem';
 import { COMMON_QUANTITIES } from '../api/vocabulary';
 import { PageTitle } from '../frame/page-title';
 import { useSession } from '../frame/session-provider';
 import { useWords } from '../i18n/words';
 import { ProblemPanel } from '../parts/problem-panel';
+import { clearRefusals, showRefusals } from '../parts/refused-fields';
 import { bodyOf, newDraft, newIdempotencyKey } from './draft';
 import { HeadFields } from './head-fields';
 import { ResultFields } from './result-fields';
@@ -67,13 +67,6 @@ function useProposals(asset: unknown): string[] {
 /** Of a part that was left out as a whole, the field that stands for it. */
 const FIRST_FIELDS = ['value', 'number', 'manufacturer', 'institute', 'min'];
 
-/** The field a refusal means; where the form has none of that name, the first one inside of it. */
-function fieldOf(form: FormInstance, pointer: string): (string | number)[] {
-  const path = pathOfPointer(pointer);
-  const inside = FIRST_FIELDS.map((field) => [...path, field]);
-  return [path, ...inside].find((name) => form.getFieldInstance(name) !== undefined) ?? path;
-}
-
 function usePost(form: FormInstance) {
   /** The same body sent again keeps its key, so that a retry after a lost reply records nothing twice. */
   const sent = useRef({ text: '', key: '' });
@@ -84,17 +77,8 @@ function usePost(form: FormInstance) {
       if (sent.current.text !== text) sent.current = { text, key: newIdempotencyKey() };
       return postCalibration(body, sent.current.key);
     },
-    onError(error) {
-      if (!(error instanceof ApiError)) return;
-      const byPath = new Map<string, string[]>();
-      for (const { pointer, code, detail } of error.problem.errors) {
-        byPath.set(pointer, [...(byPath.get(pointer) ?? []), `${code}: ${detail}`]);
-      }
-      const fields = [...byPath].map(([pointer, errors]) => ({ name: fieldOf(form, pointer), errors }));
-      form.setFields(fields);
-      const first = fields.find(({ name }) => form.getFieldInstance(name) !== undefined);
-      if (first) form.scrollToField(first.name, { block: 'center', focus: true });
-    },
+    onMutate: () => clearRefusals(form),
+    onError: (error) => showRefusals(form, error, FIRST_FIELDS),
   });
 }
 

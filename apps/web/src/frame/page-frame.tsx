@@ -1,4 +1,5 @@
 import {
+  CalculatorOutlined,
   FormOutlined,
   MoonOutlined,
   SearchOutlined,
@@ -72,6 +73,9 @@ function Header() {
         </Link>
         <Link to={moment.to('/calibrations/new')}>
           <FormOutlined aria-hidden /> {t('frame.record')}
+        </Link>
+        <Link to={moment.to('/calculators')}>
+          <CalculatorOutlined aria-hidden /> {t('frame.calculators')}
         </Link>
       </nav>
       <div className="frame-tools">

@@ -53,6 +53,7 @@ export function EntryCards({ examples }: { examples: LedgerItem[] }) {
               <Link to={targets[entry]} data-testid={`entry-${entry}`}>
                 {t(`entry.${entry}.action`)}
               </Link>
+              {entry === 'lab' && <Link to={moment.to('/calculators')}>{t('entry.lab.calculate')}</Link>}
             </Card>
           );
         })}
