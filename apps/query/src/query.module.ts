@@ -16,6 +16,8 @@ import { FindAssetImpactHandler } from './impact/find-asset-impact.query';
 import { FindCertificateImpactHandler } from './impact/find-certificate-impact.query';
 import { ImpactController } from './impact/impact.controller';
 import { ImpactReader } from './impact/impact-reader';
+import { StreamHistories } from './judging/stream-histories';
+import { TraceJudge } from './judging/trace-judge';
 import { Pages } from './pages/pages';
 import { QuerySettings } from './query-settings';
 import { Admission } from './reading/admission';
@@ -96,6 +98,8 @@ export class QueryModule {
         Standings,
         Admission,
         AssetQuantities,
+        StreamHistories,
+        TraceJudge,
         TraceReader,
         ImpactReader,
         LookupThrottle,

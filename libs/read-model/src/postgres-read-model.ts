@@ -8,7 +8,7 @@ import { verifyByNumber, verifyBySerial } from './certificate/verification.query
 import { readModelDataSource } from './data-source';
 import { dueNotices, recordDueNotices } from './due-notice/due-notice.query';
 import { loadGraphFacts } from './graph-fact/graph-fact.query';
-import { positionAt } from './history/history.query';
+import { eventsOf, positionAt, publications } from './history/history.query';
 import { findMethod } from './method/method.query';
 import { findOrganization, organizationNames } from './organization/organization.query';
 import { applyBatch } from './progress/apply';
@@ -73,6 +73,14 @@ export class PostgresReadModel extends ReadModel {
 
   async loadGraphFacts(from: number, onFacts: (facts: GraphFact[]) => void): Promise<void> {
     await loadGraphFacts(this.questions, from, onFacts);
+  }
+
+  async eventsOf(streams: readonly string[], after: number, upTo: number) {
+    return eventsOf(this.questions, streams, after, upTo);
+  }
+
+  async publications(after: number, upTo: number) {
+    return publications(this.questions, after, upTo);
   }
 
   async clear(): Promise<void> {

@@ -12,6 +12,7 @@ import type {
   OrganizationRecord,
   PublicVerificationRecord,
   SchemeRecord,
+  StreamEvent,
 } from './records';
 
 /** Where a consumer stands on one partition of the bus. */
@@ -103,6 +104,12 @@ export abstract class ReadModel {
    * their order or on how they were batched; where a consumer stands (rm_checkpoint) is left out.
    */
   abstract fingerprint(): Promise<Record<string, string>>;
+
+  /** Events of some streams with after < position <= upTo, each stream in its order: what judgements rest on. */
+  abstract eventsOf(streams: readonly string[], after: number, upTo: number): Promise<StreamEvent[]>;
+
+  /** Publications of schemes and methods with after < position <= upTo. */
+  abstract publications(after: number, upTo: number): Promise<StreamEvent[]>;
 
   // Questions. `knownAt` is a position; records that were not known then are not found (null).
   abstract findAsset(id: string, knownAt: number): Promise<AssetRecord | null>;

@@ -7,6 +7,7 @@ import type {
   SchemePublished,
   Tier,
 } from '@suyuan/domain';
+import type { KnownEvent } from '@suyuan/traceability';
 
 /** One line of the history of a record: what was recorded about it, when, and by whom. */
 export interface HistoryEntry {
@@ -17,6 +18,9 @@ export interface HistoryEntry {
   actor: { subject: string; role: string; organization: string | null };
   data: unknown;
 }
+
+/** An event of a stream as judgements need it. */
+export type StreamEvent = KnownEvent & { stream: string };
 
 export interface AssetRecord {
   position: number;

@@ -2,6 +2,7 @@ import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { QuantityValue } from '@suyuan/domain';
 import type { Caller } from '@suyuan/platform';
 import { GraphKeeper } from '../graph/graph-keeper';
+import { TraceJudge } from '../judging/trace-judge';
 import { Admission } from '../reading/admission';
 import { AssetQuantities } from '../reading/asset-quantities';
 import { rangeOfValue } from '../reading/question';
@@ -26,6 +27,7 @@ export class TraceAssetHandler implements IQueryHandler<TraceAsset, TraceAnswer>
     private readonly keeper: GraphKeeper,
     private readonly admission: Admission,
     private readonly quantities: AssetQuantities,
+    private readonly judge: TraceJudge,
     private readonly reader: TraceReader,
   ) {}
 
@@ -33,8 +35,8 @@ export class TraceAssetHandler implements IQueryHandler<TraceAsset, TraceAnswer>
     await this.admission.toAsset(caller, asset, knownAt);
     const quantity = await this.quantities.choose(asset, asked);
     const question = { asset, quantity, range: rangeOfValue(quantity, value), on, knownAt };
-    const trace = this.keeper.graph.traceAsset(question);
-    const then = await this.reader.asKnownOnTheDay(question, trace);
+    const trace = await this.judge.judge(this.keeper.graph.traceAsset(question));
+    const then = await this.reader.asKnownOnTheDay(caller, question, trace);
     return this.reader.describe(caller, { asset, quantity, value, on, knownAt }, trace, then);
   }
 }

@@ -1,6 +1,7 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Caller } from '@suyuan/platform';
 import { GraphKeeper } from '../graph/graph-keeper';
+import { TraceJudge } from '../judging/trace-judge';
 import { Admission } from '../reading/admission';
 import type { TraceAnswer } from './trace.answer';
 import { TraceReader } from './trace-reader';
@@ -19,12 +20,13 @@ export class TraceCertificateHandler implements IQueryHandler<TraceCertificate, 
   constructor(
     private readonly keeper: GraphKeeper,
     private readonly admission: Admission,
+    private readonly judge: TraceJudge,
     private readonly reader: TraceReader,
   ) {}
 
   async execute({ caller, certificate, knownAt }: TraceCertificate): Promise<TraceAnswer> {
     await this.admission.toCertificate(caller, certificate, knownAt);
-    const trace = this.keeper.graph.traceCertificate({ certificate, knownAt });
+    const trace = await this.judge.judge(this.keeper.graph.traceCertificate({ certificate, knownAt }));
     return this.reader.describe(caller, { certificate, knownAt }, trace);
   }
 }

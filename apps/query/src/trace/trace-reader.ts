@@ -4,12 +4,14 @@ import { ReadModel } from '@suyuan/read-model';
 import type { AssetTraceQuestion, Trace } from '@suyuan/traceability';
 import { GraphKeeper } from '../graph/graph-keeper';
 import { Visibility } from '../graph/visibility';
+import { TraceJudge } from '../judging/trace-judge';
 import { Digests } from '../reading/digests';
 import { Lru } from '../reading/lru';
 import { Standings } from '../reading/standings';
 import {
   answerTrace,
-  compareThen,
+  describeThen,
+  saysTheSame,
   type AsKnownThen,
   type AssetTraceEcho,
   type CertificateTraceEcho,
@@ -28,6 +30,7 @@ export class TraceReader {
   constructor(
     private readonly readModel: ReadModel,
     private readonly keeper: GraphKeeper,
+    private readonly judge: TraceJudge,
     private readonly digests: Digests,
     private readonly standings: Standings,
     private readonly visibility: Visibility,
@@ -44,12 +47,17 @@ export class TraceReader {
   }
 
   /** The same question with what had been recorded by the end of its day; null when that says the same. */
-  async asKnownOnTheDay(question: AssetTraceQuestion, now: Trace): Promise<AsKnownThen | null> {
+  async asKnownOnTheDay(
+    caller: Caller,
+    question: AssetTraceQuestion,
+    now: Trace,
+  ): Promise<AsKnownThen | null> {
     // Whatever is known by today was recorded by the end of today.
     if (question.on >= civilDateOf(this.clock.now())) return null;
     const knownAt = await this.lastPositionOn(question.on);
     if (knownAt >= now.knownAt) return null;
-    return compareThen(now, this.keeper.graph.traceAsset({ ...question, knownAt }));
+    const then = await this.judge.judge(this.keeper.graph.traceAsset({ ...question, knownAt }));
+    return saysTheSame(now, then) ? null : describeThen(then, await this.detailsOf(caller, then));
   }
 
   private async lastPositionOn(day: string): Promise<number> {

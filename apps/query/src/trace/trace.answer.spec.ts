@@ -2,7 +2,7 @@
 // then only where that differs. Method: traces made by hand.
 import type { AssetDigest, CertificateDigest } from '@suyuan/read-model';
 import type { PlacedFinding, Trace, TraceLink } from '@suyuan/traceability';
-import { answerTrace, compareThen, type TraceDetails } from './trace.answer';
+import { answerTrace, describeThen, saysTheSame, type TraceDetails } from './trace.answer';
 
 const gap: PlacedFinding = {
   code: 'REFERENCE_EXPIRED_AT_USE',
@@ -119,6 +119,19 @@ describe('the answer', () => {
     expect(answer.links[0]?.reference.certificate).toBeNull();
   });
 
+  it('does not identify a hidden asset by the evidence either', () => {
+    const told = {
+      code: 'LAB_OUT_OF_SCOPE' as const,
+      severity: 'GAP' as const,
+      evidence: ['scope-of-m1', '9'],
+    };
+    const hidden = trace({ findings: [{ ...told, at: { from: '9', to: null }, result: 0, points: [2] }] });
+    const seenBy = (assets: string[]) =>
+      answerTrace(question, hidden, details({ hidden: new Set(assets) }), null).gaps[0];
+    expect(seenBy([])).toMatchObject({ evidence: ['scope-of-m1', '9'], result: 0, points: [2] });
+    expect(seenBy(['m1'])).toMatchObject({ evidence: ['9'] });
+  });
+
   it('tells only rules that fired, each with words', () => {
     const answer = answerTrace(question, trace(), details(), null);
     expect(answer.links[0]?.checks).toEqual([
@@ -128,6 +141,8 @@ describe('the answer', () => {
         passed: false,
         evidence: ['9'],
         message: { zh: expect.stringMatching(/./), en: expect.stringMatching(/./) },
+        article: '计量法实施细则 第二十二条',
+        points: null,
       },
     ]);
     expect(answer.completeness).toEqual({
@@ -142,7 +157,7 @@ describe('the answer', () => {
 
 describe('how it looked then', () => {
   it('is left out when it says the same', () => {
-    expect(compareThen(trace(), trace({ knownAt: 2 }))).toBeNull();
+    expect(saysTheSame(trace(), trace({ knownAt: 2 }))).toBe(true);
   });
 
   it.each([
@@ -150,6 +165,8 @@ describe('how it looked then', () => {
     ['the start', { start: '9' }],
     ['a gap', { findings: [] }],
   ])('is told when %s differs', (_, changes) => {
-    expect(compareThen(trace(), trace({ knownAt: 2, ...changes }))).toMatchObject({ knownAt: 2 });
+    const then = trace({ knownAt: 2, ...changes });
+    expect(saysTheSame(trace(), then)).toBe(false);
+    expect(describeThen(then, details())).toMatchObject({ knownAt: 2, verdict: then.verdict });
   });
 });

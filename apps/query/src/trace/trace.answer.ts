@@ -2,7 +2,7 @@ import type { AssetReference, ExternalEvidence, LocalText, QuantityValue } from 
 import type { AssetDigest, CertificateDigest } from '@suyuan/read-model';
 import type { PlacedFinding, Severity, Trace, TraceLink, TraceVerdict } from '@suyuan/traceability';
 import { completenessOf, RULE_SET, type Completeness } from '../reading/completeness';
-import { messageOf } from '../reading/messages';
+import { articleOf, messageOf } from '../reading/messages';
 
 /** Stands for an asset that the reader may not identify. */
 export const RESTRICTED_ASSET = 'restricted';
@@ -53,7 +53,19 @@ export interface AnsweredLink {
   how: string;
   external: ExternalEvidence | null;
   documentLevel: boolean;
-  checks: { code: string; severity: Severity; passed: false; evidence: string[]; message: LocalText }[];
+  checks: AnsweredCheck[];
+}
+
+export interface AnsweredCheck {
+  code: string;
+  severity: Severity;
+  passed: false;
+  evidence: string[];
+  message: LocalText;
+  /** The article the rule rests on. */
+  article: string | null;
+  /** Indices of the points of the child's result; null: the link as a whole. */
+  points: number[] | null;
 }
 
 export interface AnsweredGap {
@@ -61,7 +73,11 @@ export interface AnsweredGap {
   severity: Severity;
   at: { from: string | null; to: string | null };
   message: LocalText;
+  article: string | null;
   evidence: string[];
+  /** Index of the result of `at.from`; null: the certificate or the start as a whole. */
+  result: number | null;
+  points: number[] | null;
 }
 
 export interface AsKnownThen {
@@ -111,33 +127,58 @@ export function answerTrace(
     verdict: trace.verdict,
     ruleSet: RULE_SET,
     certificates,
-    links: trace.links.map((link) => describeLink(link, details)),
+    links: trace.links.map((link) => describeLink(link, trace, details)),
     roots: trace.roots,
     start: trace.start,
-    gaps: trace.findings.map(describeGap),
-    firstFailing: trace.firstFailing === null ? null : describeGap(trace.firstFailing),
+    gaps: trace.findings.map((finding) => describeGap(finding, trace, details)),
+    firstFailing: trace.firstFailing === null ? null : describeGap(trace.firstFailing, trace, details),
     asKnownThen,
     completeness: completenessOf({ ...trace, linksExamined: trace.links.length }),
   };
 }
 
-/** The same question as known on the day itself, where that says something else; null otherwise. */
-export function compareThen(now: Trace, then: Trace): AsKnownThen | null {
-  const same =
+/** Whether two traces of one question, as known at two positions, say the same. */
+export function saysTheSame(now: Trace, then: Trace): boolean {
+  return (
     now.verdict === then.verdict &&
     now.start === then.start &&
-    JSON.stringify(now.findings) === JSON.stringify(then.findings);
-  if (same) return null;
+    JSON.stringify(now.findings) === JSON.stringify(then.findings)
+  );
+}
+
+/** The same question as known on the day itself. */
+export function describeThen(then: Trace, details: TraceDetails): AsKnownThen {
   return {
     knownAt: then.knownAt,
     verdict: then.verdict,
     start: then.start,
-    gaps: then.findings.map(describeGap),
+    gaps: then.findings.map((finding) => describeGap(finding, then, details)),
   };
 }
 
-export function describeGap({ code, severity, at, evidence }: PlacedFinding): AnsweredGap {
-  return { code, severity, at: { from: at.from, to: at.to }, message: messageOf(code), evidence };
+function describeGap(finding: PlacedFinding, trace: Trace, details: TraceDetails): AnsweredGap {
+  const { code, severity, at, evidence, result, points } = finding;
+  return {
+    code,
+    severity,
+    at: { from: at.from, to: at.to },
+    message: messageOf(code),
+    article: articleOf(code),
+    evidence: shownEvidence(evidence, [at.from, at.to], trace, details),
+    result: result ?? null,
+    points: points ?? null,
+  };
+}
+
+/** Scopes, organizations and assets would identify what is hidden; certificates of the chain are shown anyway. */
+function shownEvidence(
+  evidence: readonly string[],
+  at: readonly (string | null)[],
+  trace: Trace,
+  details: TraceDetails,
+): string[] {
+  const hidden = at.some((id) => id !== null && details.hidden.has(details.assetOf.get(id) ?? ''));
+  return hidden ? evidence.filter((id) => trace.certificates.includes(id)) : [...evidence];
 }
 
 function describeCertificate(id: string, details: TraceDetails): TracedCertificate {
@@ -165,7 +206,7 @@ function describeCertificate(id: string, details: TraceDetails): TracedCertifica
   };
 }
 
-function describeLink(link: TraceLink, details: TraceDetails): AnsweredLink {
+function describeLink(link: TraceLink, trace: Trace, details: TraceDetails): AnsweredLink {
   const parentAsset = link.to === null ? undefined : details.assetOf.get(link.to);
   const hidden =
     (typeof link.asset === 'string' && details.hidden.has(link.asset)) ||
@@ -184,12 +225,14 @@ function describeLink(link: TraceLink, details: TraceDetails): AnsweredLink {
     how: link.how,
     external: link.external,
     documentLevel: link.documentLevel,
-    checks: link.findings.map(({ code, severity, evidence }) => ({
+    checks: link.findings.map(({ code, severity, evidence, points }) => ({
       code,
       severity,
       passed: false,
-      evidence,
+      evidence: shownEvidence(evidence, [link.from, link.to], trace, details),
       message: messageOf(code),
+      article: articleOf(code),
+      points: points ?? null,
     })),
   };
 }

@@ -1,4 +1,4 @@
-import type { HistoryEntry } from '../records';
+import type { HistoryEntry, StreamEvent } from '../records';
 import type { SqlRunner } from '../sql/sql-runner';
 
 /** Longest history told of one record; an instrument verified every month for a century stays below it. */
@@ -26,4 +26,37 @@ export async function positionAt(sql: SqlRunner, instant: string): Promise<numbe
     [instant],
   );
   return row ? Number(row.position) : -1;
+}
+
+/** What was recorded on some streams after one position and up to another, each stream in its order. */
+export async function eventsOf(
+  sql: SqlRunner,
+  streams: readonly string[],
+  after: number,
+  upTo: number,
+): Promise<StreamEvent[]> {
+  if (streams.length === 0) return [];
+  return eventsFrom(sql, 'stream = ANY($1) AND position > $2 AND position <= $3 ORDER BY position', [
+    streams,
+    after,
+    upTo,
+  ]);
+}
+
+/** Schemes and methods published after one position and up to another: they bear on every trace. */
+export async function publications(sql: SqlRunner, after: number, upTo: number): Promise<StreamEvent[]> {
+  return eventsFrom(
+    sql,
+    `position IN (SELECT position FROM rm_scheme UNION ALL SELECT position FROM rm_method)
+       AND position > $1 AND position <= $2 ORDER BY position`,
+    [after, upTo],
+  );
+}
+
+async function eventsFrom(sql: SqlRunner, where: string, parameters: unknown[]): Promise<StreamEvent[]> {
+  const rows = await sql.query<(Omit<StreamEvent, 'position'> & { position: string })[]>(
+    `SELECT stream, position, type, data FROM rm_history WHERE ${where}`,
+    parameters,
+  );
+  return rows.map((row) => ({ ...row, position: Number(row.position) }) as StreamEvent);
 }

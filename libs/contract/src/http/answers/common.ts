@@ -97,6 +97,15 @@ export class GapReply {
   @ShownPart(() => LocalTextBody)
   message!: LocalTextBody;
 
+  @TextOrNull('The article, standard or regulation the rule rests on.')
+  article!: string | null;
+
   @ShownTexts()
   evidence!: string[];
+
+  @Shown({ type: 'integer', nullable: true, description: 'Index of the result of `at.from`.' })
+  result!: number | null;
+
+  @Shown({ type: 'array', items: { type: 'integer' }, nullable: true, description: 'Indices of its points.' })
+  points!: number[] | null;
 }

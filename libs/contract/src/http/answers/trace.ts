@@ -115,6 +115,12 @@ export class LinkCheckReply {
 
   @ShownPart(() => LocalTextBody)
   message!: LocalTextBody;
+
+  @TextOrNull('The article, standard or regulation the rule rests on.')
+  article!: string | null;
+
+  @Shown({ type: 'array', items: { type: 'integer' }, nullable: true, description: 'Indices of points.' })
+  points!: number[] | null;
 }
 
 /** One link for each result and reference; children before parents. */
