@@ -4,6 +4,7 @@ export * from './asset/asset.events';
 export * from './asset/asset.state';
 export * from './calculation/calculation';
 export * from './calculation/calculation-codes';
+export * from './calculation/numbers';
 export * from './certificate/calibration-rules';
 export * from './certificate/certificate.commands';
 export * from './certificate/certificate.decide';

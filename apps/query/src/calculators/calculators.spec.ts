@@ -129,6 +129,12 @@ describe('POST /v1/uncertainty/budgets', () => {
       monteCarlo: null,
     });
   });
+  it('takes numbers with all the digits that programs print', async () => {
+    const inputs = ['a', 'b'].map((symbol) => ({ symbol, estimate: '0', halfWidth: String(Math.sqrt(3)) }));
+    const { status, body } = await post(at, { outputs: [{ symbol: 'y', expression: 'a - b' }], inputs });
+    expect(status).toBe(200);
+    expect(body.outputs[0].standardUncertainty).toBe('1.41421356237');
+  });
   it('answers trials, the same for the same seed', async () => {
     const body = { ...BUDGET, method: 'MONTE_CARLO', monteCarlo: { trials: '5000', seed: 7 } };
     const [one, other] = [await post(at, body), await post(at, body)];

@@ -13,8 +13,8 @@ import {
   type LimitsBody,
   type RisksBody,
 } from '@suyuan/domain';
-import { CountField } from './calculator-fields';
-import { CivilDateField, Decimal, Nested, NestedArray, OneOf, OPTIONAL, TextField } from './fields';
+import { CountField, NumberField } from './calculator-fields';
+import { CivilDateField, Nested, NestedArray, OneOf, OPTIONAL, TextField } from './fields';
 import { MAX_CODE_LENGTH } from './limits';
 
 /** Addresses that are posted to and record nothing: the query side answers them. */
@@ -27,10 +27,10 @@ export const CALCULATOR_PATHS: readonly string[] = [
 
 /** One side may be missing, not both. */
 export class ConformityLimitsBody implements LimitsBody {
-  @Decimal(OPTIONAL)
+  @NumberField(OPTIONAL)
   lower?: string | null;
 
-  @Decimal(OPTIONAL)
+  @NumberField(OPTIONAL)
   upper?: string | null;
 }
 
@@ -38,13 +38,13 @@ export class ConformityRuleBody {
   @OneOf(DECISION_RULES)
   id!: DecisionRuleId;
 
-  @Decimal({ optional: true, description: 'w = r U; left out, the rule has its own.' })
+  @NumberField({ optional: true, description: 'w = r U; left out, the rule has its own.' })
   guardFactor?: string | null;
 }
 
 /** POST /v1/conformity/decisions */
 export class ConformityDecisionBody implements DecisionBody {
-  @Decimal()
+  @NumberField()
   value!: string;
 
   @Nested(() => ConformityLimitsBody)
@@ -53,13 +53,13 @@ export class ConformityDecisionBody implements DecisionBody {
   @TextField(MAX_CODE_LENGTH, { optional: true, description: 'A label; nothing is converted.' })
   unit?: string | null;
 
-  @Decimal(OPTIONAL)
+  @NumberField(OPTIONAL)
   standardUncertainty?: string | null;
 
-  @Decimal(OPTIONAL)
+  @NumberField(OPTIONAL)
   expandedUncertainty?: string | null;
 
-  @Decimal(OPTIONAL)
+  @NumberField(OPTIONAL)
   coverageFactor?: string | null;
 
   @Nested(() => ConformityRuleBody)
@@ -67,15 +67,15 @@ export class ConformityDecisionBody implements DecisionBody {
 }
 
 export class InspectedProcessBody {
-  @Decimal()
+  @NumberField()
   mean!: string;
 
-  @Decimal()
+  @NumberField()
   standardDeviation!: string;
 }
 
 export class InspectingMeasurementBody {
-  @Decimal()
+  @NumberField()
   standardUncertainty!: string;
 }
 
@@ -95,10 +95,10 @@ export class ConformityRisksBody implements RisksBody {
 }
 
 export class FoundErrorBody implements AsFoundBody {
-  @Decimal()
+  @NumberField()
   error!: string;
 
-  @Decimal()
+  @NumberField()
   mpe!: string;
 }
 
@@ -110,7 +110,7 @@ export class ControlChartPointBody implements ChartPointBody {
   @CountField(OPTIONAL)
   day?: Count | null;
 
-  @Decimal()
+  @NumberField()
   error!: string;
 }
 
@@ -122,7 +122,7 @@ export class CalibrationIntervalBody implements IntervalBody {
   @CountField({ optional: true, description: 'A3, STAIRCASE: the interval so far.' })
   intervalDays?: Count | null;
 
-  @Decimal({ optional: true, description: 'A3.', example: '0.95' })
+  @NumberField({ optional: true, description: 'A3.', example: '0.95' })
   reliabilityTarget?: string | null;
 
   @CountField({ optional: true, description: 'A3: found in tolerance.' })
@@ -143,12 +143,12 @@ export class CalibrationIntervalBody implements IntervalBody {
   })
   points?: ControlChartPointBody[] | null;
 
-  @Decimal({ optional: true, description: 'CONTROL_CHART: the maximum permissible error.' })
+  @NumberField({ optional: true, description: 'CONTROL_CHART: the maximum permissible error.' })
   mpe?: string | null;
 
-  @Decimal({ optional: true, description: 'IN_USE_TIME: hours of use between calibrations.' })
+  @NumberField({ optional: true, description: 'IN_USE_TIME: hours of use between calibrations.' })
   intervalHours?: string | null;
 
-  @Decimal({ optional: true, description: 'IN_USE_TIME: hours of use on an average day.' })
+  @NumberField({ optional: true, description: 'IN_USE_TIME: hours of use on an average day.' })
   hoursPerDay?: string | null;
 }

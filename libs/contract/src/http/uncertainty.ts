@@ -19,8 +19,8 @@ import {
   type Rounding,
   type UncertaintyMethod,
 } from '@suyuan/domain';
-import { CountField, Decimals, SymbolSets } from './calculator-fields';
-import { Decimal, Nested, NestedArray, NoteField, OneOf, OPTIONAL, TextField } from './fields';
+import { CountField, Decimals, NumberField, SymbolSets } from './calculator-fields';
+import { Nested, NestedArray, NoteField, OneOf, OPTIONAL, TextField } from './fields';
 import { MAX_CODE_LENGTH } from './limits';
 
 /** Each pair of inputs once. */
@@ -54,28 +54,28 @@ export class UncertaintyInputBody implements InputBody {
   })
   observations?: string[] | null;
 
-  @Decimal(OPTIONAL)
+  @NumberField(OPTIONAL)
   estimate?: string | null;
 
-  @Decimal(OPTIONAL)
+  @NumberField(OPTIONAL)
   standardUncertainty?: string | null;
 
-  @Decimal(OPTIONAL)
+  @NumberField(OPTIONAL)
   expandedUncertainty?: string | null;
 
-  @Decimal(OPTIONAL)
+  @NumberField(OPTIONAL)
   coverageFactor?: string | null;
 
   @OneOf(DISTRIBUTIONS, OPTIONAL)
   distribution?: DistributionName | null;
 
-  @Decimal(OPTIONAL)
+  @NumberField(OPTIONAL)
   halfWidth?: string | null;
 
-  @Decimal(OPTIONAL)
+  @NumberField(OPTIONAL)
   min?: string | null;
 
-  @Decimal(OPTIONAL)
+  @NumberField(OPTIONAL)
   max?: string | null;
 
   @CountField({ optional: true, description: 'Left out: infinite.' })
@@ -89,7 +89,7 @@ export class UncertaintyCorrelationBody implements CorrelationBody {
   @TextField(MAX_SYMBOL_LENGTH)
   b!: string;
 
-  @Decimal()
+  @NumberField()
   r!: string;
 }
 
@@ -118,7 +118,7 @@ export class UncertaintyBudgetBody implements BudgetBody {
   @SymbolSets({ optional: true, description: 'Inputs whose observations are paired: correlated by them.' })
   simultaneous?: string[][] | null;
 
-  @Decimal({ optional: true, example: '0.95' })
+  @NumberField({ optional: true, example: '0.95' })
   coverageProbability?: string | null;
 
   @OneOf(COVERAGES, OPTIONAL)

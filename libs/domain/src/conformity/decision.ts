@@ -6,8 +6,8 @@ import {
   type CalculationRefusal,
 } from '../calculation/calculation';
 import { numberText } from '../calculation/number-text';
-import { checkDecimal } from '../metrology/checks';
-import { ExactDecimal, parseDecimal } from '../metrology/decimal';
+import { checkNumber, parseNumber } from '../calculation/numbers';
+import { ExactDecimal } from '../metrology/decimal';
 import { normalBetween } from '../uncertainty/normal';
 import type { DecisionRuleId } from '../vocabulary';
 import { CONFORMITY_RULES, type ConformityVerdict } from './decision-rules';
@@ -42,7 +42,7 @@ export interface DecisionAnswer {
 
 /** A statement of conformity of one measured value by a named rule. */
 export function decideConformity(body: DecisionBody): Calculation<DecisionAnswer> {
-  const refusals: CalculationRefusal[] = checkDecimal(body.value, '/value');
+  const refusals: CalculationRefusal[] = checkNumber(body.value, '/value');
   const limits = readLimits(body.limits, '/limits', refusals);
   const uncertainty = readUncertainty(body, refusals);
   const rule = CONFORMITY_RULES[body.rule.id];
@@ -53,7 +53,7 @@ export function decideConformity(body: DecisionBody): Calculation<DecisionAnswer
     refusals.push({ code: 'REQUIRED', pointer: `/limits/${side}`, detail });
   }
   if (refusals.length > 0 || !uncertainty) return notCalculated(refusals);
-  const value = parseDecimal(body.value);
+  const value = parseNumber(body.value);
   const { expanded, standard } = uncertainty;
   const answer = rule.decide({ value, limits, expandedUncertainty: expanded, guardFactor });
   const u = standard.toNumber();
@@ -136,10 +136,10 @@ function readGuardFactor(body: DecisionBody, refusals: CalculationRefusal[]): De
     return null;
   }
   if (text === null) return new ExactDecimal(guardFactors.otherwise);
-  const faults = checkDecimal(text, pointer);
+  const faults = checkNumber(text, pointer);
   refusals.push(...faults);
   if (faults.length > 0) return null;
-  const factor = parseDecimal(text);
+  const factor = parseNumber(text);
   if (factor.lt(guardFactors.min) || factor.gt(guardFactors.max)) {
     const detail = `${body.rule.id} accepts ${guardFactors.min} to ${guardFactors.max}`;
     refusals.push({ code: 'VALUE_OUT_OF_RANGE', pointer, detail });

@@ -1,7 +1,6 @@
 import type { Decimal } from 'decimal.js';
 import type { CalculationRefusal } from '../calculation/calculation';
-import { checkDecimal } from '../metrology/checks';
-import { parseDecimal } from '../metrology/decimal';
+import { checkNumber, parseNumber } from '../calculation/numbers';
 
 /** A closed range on the wire; one side may be missing, not both. */
 export interface LimitsBody {
@@ -21,9 +20,9 @@ export function readLimits(body: LimitsBody, pointer: string, refusals: Calculat
   const read = (name: 'lower' | 'upper'): Decimal | null => {
     const text = body[name] ?? null;
     if (text === null) return null;
-    const faults = checkDecimal(text, `${pointer}/${name}`);
+    const faults = checkNumber(text, `${pointer}/${name}`);
     refusals.push(...faults);
-    return faults.length > 0 ? null : parseDecimal(text);
+    return faults.length > 0 ? null : parseNumber(text);
   };
   const limits = { lower: read('lower'), upper: read('upper') };
   if (refusals.length > before) return limits;
@@ -42,12 +41,12 @@ export function readLimits(body: LimitsBody, pointer: string, refusals: Calculat
 
 /** A stated number that must exceed zero; what is wrong goes to `refusals`, and the answer is then null. */
 export function readPositive(text: string, pointer: string, refusals: CalculationRefusal[]): Decimal | null {
-  const faults: CalculationRefusal[] = checkDecimal(text, pointer);
-  if (faults.length === 0 && !parseDecimal(text).gt(0)) {
+  const faults: CalculationRefusal[] = checkNumber(text, pointer);
+  if (faults.length === 0 && !parseNumber(text).gt(0)) {
     faults.push({ code: 'VALUE_OUT_OF_RANGE', pointer, detail: 'a number greater than zero is expected' });
   }
   refusals.push(...faults);
-  return faults.length > 0 ? null : parseDecimal(text);
+  return faults.length > 0 ? null : parseNumber(text);
 }
 
 export function lowerNumber(limits: Limits): number {

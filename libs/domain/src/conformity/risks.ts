@@ -5,7 +5,7 @@ import {
   type CalculationRefusal,
 } from '../calculation/calculation';
 import { numberText } from '../calculation/number-text';
-import { checkDecimal } from '../metrology/checks';
+import { checkNumber } from '../calculation/numbers';
 import { normalBetween, normalDensity } from '../uncertainty/normal';
 import { integrate } from './integrate';
 import { lowerNumber, readLimits, readPositive, upperNumber, type LimitsBody } from './limits';
@@ -60,7 +60,7 @@ export function calculateRisks(body: RisksBody): Calculation<RisksAnswer> {
   const refusals: CalculationRefusal[] = [];
   const tolerance = readLimits(body.tolerance, '/tolerance', refusals);
   const acceptance = readLimits(body.acceptance, '/acceptance', refusals);
-  refusals.push(...checkDecimal(body.process.mean, '/process/mean'));
+  refusals.push(...checkNumber(body.process.mean, '/process/mean'));
   const spread = readPositive(body.process.standardDeviation, '/process/standardDeviation', refusals);
   const error = readPositive(
     body.measurement.standardUncertainty,

@@ -1,8 +1,7 @@
 import type { CalculationRefusal } from '../calculation/calculation';
 import { numberText } from '../calculation/number-text';
 import { readPositive } from '../conformity/limits';
-import { checkDecimal } from '../metrology/checks';
-import { decimalProblem } from '../metrology/decimal';
+import { checkNumber, isNumberText } from '../calculation/numbers';
 import { studentCoverageFactor } from '../uncertainty/student';
 import type { ChartPointBody, IntervalBody, IntervalReason } from './bodies';
 import {
@@ -145,7 +144,7 @@ function readPoints(bodies: readonly ChartPointBody[], refusals: CalculationRefu
 }
 
 function readPoint(body: ChartPointBody, pointer: string, refusals: CalculationRefusal[]): ChartPoint {
-  refusals.push(...checkDecimal(body.error, `${pointer}/error`));
+  refusals.push(...checkNumber(body.error, `${pointer}/error`));
   const on = body.on ?? null;
   const stated = body.day ?? null;
   if ((on === null) === (stated === null)) {
@@ -169,5 +168,5 @@ function readPoint(body: ChartPointBody, pointer: string, refusals: CalculationR
 }
 
 function numberOfDays(text: string): number {
-  return decimalProblem(text) === null ? Number(text) : Number.NaN;
+  return isNumberText(text) ? Number(text) : Number.NaN;
 }

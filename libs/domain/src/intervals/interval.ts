@@ -5,7 +5,7 @@ import {
   type CalculationRefusal,
 } from '../calculation/calculation';
 import { readPositive } from '../conformity/limits';
-import { parseDecimal } from '../metrology/decimal';
+import { parseNumber } from '../calculation/numbers';
 import { readCount } from '../uncertainty/read-budget';
 import type { IntervalAnswer, IntervalBody, IntervalReason } from './bodies';
 import { controlChart } from './control-chart';
@@ -55,7 +55,7 @@ function byStaircase(body: IntervalBody, refusals: CalculationRefusal[]): Propos
   const intervalDays = requiredCount(body, 'intervalDays', 1, MAX_INTERVAL_DAYS, refusals);
   const step = staircaseStep(body.asFound, refusals);
   if (!step || refusals.length > 0) return null;
-  return { days: parseDecimal(step.factor).mul(intervalDays).floor().toNumber(), reasons: [step.reason] };
+  return { days: parseNumber(step.factor).mul(intervalDays).floor().toNumber(), reasons: [step.reason] };
 }
 
 /** ILAC-G24 method 3: the interval counts hours of use; what was found adjusts it as the staircase does. */
@@ -68,7 +68,7 @@ function byHoursOfUse(body: IntervalBody, refusals: CalculationRefusal[]): Propo
   }
   const step = (body.asFound ?? null) === null ? null : staircaseStep(body.asFound, refusals);
   if (refusals.length > 0 || hours === null) return null;
-  const allowed = parseDecimal(body.intervalHours!).mul(step?.factor ?? '1');
+  const allowed = parseNumber(body.intervalHours!).mul(step?.factor ?? '1');
   const days = allowed.div(body.hoursPerDay!).floor().toNumber();
   const stated: IntervalReason = {
     code: 'HOURS_OF_USE',

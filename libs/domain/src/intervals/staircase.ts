@@ -1,6 +1,6 @@
 import type { CalculationRefusal } from '../calculation/calculation';
-import { checkDecimal } from '../metrology/checks';
-import { ExactDecimal, parseDecimal } from '../metrology/decimal';
+import { checkNumber, parseNumber } from '../calculation/numbers';
+import { ExactDecimal } from '../metrology/decimal';
 import { readPositive } from '../conformity/limits';
 import type { AsFoundBody, IntervalReason } from './bodies';
 import {
@@ -33,11 +33,11 @@ export function staircaseStep(
   const before = refusals.length;
   let worst = new ExactDecimal(0);
   points.forEach(({ error, mpe }, index) => {
-    const faults = checkDecimal(error, `/asFound/${index}/error`);
+    const faults = checkNumber(error, `/asFound/${index}/error`);
     refusals.push(...faults);
     const limit = readPositive(mpe, `/asFound/${index}/mpe`, refusals);
     if (faults.length > 0 || !limit) return;
-    worst = ExactDecimal.max(worst, parseDecimal(error).abs().div(limit));
+    worst = ExactDecimal.max(worst, parseNumber(error).abs().div(limit));
   });
   if (refusals.length > before) return null;
   const percent = worst.mul(100).toSignificantDigits(3).toFixed();

@@ -1,5 +1,5 @@
 import type { CalculationRefusal } from '../calculation/calculation';
-import { checkDecimal } from '../metrology/checks';
+import { checkNumber } from '../calculation/numbers';
 import type { CorrelationBody } from './bodies';
 import { sumOfProducts, type Input } from './inputs';
 
@@ -100,7 +100,7 @@ export function readCorrelations(
     const before = refusals.length;
     const i = lookUp(a, `${pointer}/a`, indexOf, refusals);
     const j = lookUp(b, `${pointer}/b`, indexOf, refusals);
-    refusals.push(...checkDecimal(r, `${pointer}/r`));
+    refusals.push(...checkNumber(r, `${pointer}/r`));
     if (refusals.length > before || i === null || j === null) return;
     if (i === j || Math.abs(Number(r)) > 1) {
       const detail =

@@ -1,6 +1,6 @@
 import type { CalculationRefusal } from '../calculation/calculation';
-import { checkDecimal } from '../metrology/checks';
-import { ExactDecimal, isDecimalText, parseDecimal } from '../metrology/decimal';
+import { checkNumber, isNumberText, parseNumber } from '../calculation/numbers';
+import { ExactDecimal } from '../metrology/decimal';
 import type { InputBody } from './bodies';
 
 /** What a Monte Carlo trial draws from. */
@@ -48,14 +48,14 @@ type Stated = Record<(typeof NUMBERS)[number], number | null> & { degrees: numbe
 export function readInput(body: InputBody, pointer: string): InputReading {
   const refusals = NUMBERS.flatMap((name) => {
     const text = body[name];
-    return text === undefined || text === null ? [] : checkDecimal(text, `${pointer}/${name}`);
+    return text === undefined || text === null ? [] : checkNumber(text, `${pointer}/${name}`);
   }) as CalculationRefusal[];
   const degreesText = body.degreesOfFreedom ?? null;
   if (degreesText !== null) {
-    refusals.push(...checkDecimal(String(degreesText), `${pointer}/degreesOfFreedom`));
+    refusals.push(...checkNumber(String(degreesText), `${pointer}/degreesOfFreedom`));
   }
   (body.observations ?? []).forEach((text, index) =>
-    refusals.push(...checkDecimal(text, `${pointer}/observations/${index}`)),
+    refusals.push(...checkNumber(text, `${pointer}/observations/${index}`)),
   );
   if (refusals.length > 0) return { ok: false, refusals };
   const stated = { degrees: degreesText === null ? null : Number(degreesText) } as Stated;
@@ -64,7 +64,7 @@ export function readInput(body: InputBody, pointer: string): InputReading {
 }
 
 function numberOrNull(text: string | null | undefined): number | null {
-  return isDecimalText(text) ? Number(text) : null;
+  return isNumberText(text) ? Number(text) : null;
 }
 
 class InputReader {
@@ -123,7 +123,7 @@ class InputReader {
       const detail = `at least ${OBSERVATIONS_MIN} observations are needed for a scatter`;
       return this.refuse('INPUT_INCOMPLETE', '/observations', detail);
     }
-    const observations = texts.map((text) => parseDecimal(text));
+    const observations = texts.map((text) => parseNumber(text));
     const mean = ExactDecimal.sum(...observations).div(texts.length);
     // Exact up to here: a scatter in the last digits of large numbers is not lost.
     const deviations = Float64Array.from(observations, (value) => value.sub(mean).toNumber());

@@ -1,6 +1,5 @@
 import type { CalculationRefusal } from '../calculation/calculation';
-import { checkDecimal } from '../metrology/checks';
-import { decimalProblem } from '../metrology/decimal';
+import { checkNumber, isNumberText } from '../calculation/numbers';
 import type { BudgetBody, Count, Coverage } from './bodies';
 import { readCorrelations, type Correlations } from './correlations';
 import { DEFAULT_COVERAGE_PROBABILITY } from './coverage';
@@ -154,7 +153,7 @@ function readOutputs(body: BudgetBody, refusals: CalculationRefusal[]): BudgetTa
 function readProbability(body: BudgetBody, refusals: CalculationRefusal[]): number {
   const text = body.coverageProbability ?? String(DEFAULT_COVERAGE_PROBABILITY);
   const pointer = '/coverageProbability';
-  const faults = checkDecimal(text, pointer);
+  const faults = checkNumber(text, pointer);
   refusals.push(...faults);
   if (faults.length > 0) return DEFAULT_COVERAGE_PROBABILITY;
   const probability = Number(text);
@@ -198,7 +197,7 @@ export function readCount(
   refusals: CalculationRefusal[],
 ): number {
   if (stated === null || stated === undefined) return otherwise;
-  const value = decimalProblem(String(stated)) === null ? Number(stated) : Number.NaN;
+  const value = isNumberText(String(stated)) ? Number(stated) : Number.NaN;
   if (Number.isInteger(value) && value >= range.min && value <= range.max) return value;
   const detail = `a whole number from ${range.min} to ${range.max} is accepted`;
   refusals.push({ code: 'VALUE_OUT_OF_RANGE', pointer, detail });
