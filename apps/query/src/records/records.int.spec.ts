@@ -148,7 +148,7 @@ describe('a record', () => {
     expect((await query.get('/v1/organizations/lab-a')).json()).toMatchObject({
       id: 'lab-a',
       organization: { region: '310000' },
-      history: [{ type: 'OrganizationRegistered' }],
+      history: [{ type: 'OrganizationRegistered' }, { type: 'ScopeGranted' }],
     });
     expect((await query.get('/v1/organizations/lab-a', enterprise)).status).toBe(403);
     expect((await query.get('/v1/organizations/ent-a', enterprise)).status).toBe(200);

@@ -7,6 +7,8 @@ import {
   type DomainEvent,
   type LifecycleEvent,
   type RecordedEvent,
+  type ScopeGranted,
+  type ScopeLine,
   type StandardReference,
 } from '@suyuan/domain';
 import { toMessage, type MessageBus } from '@suyuan/messaging';
@@ -24,6 +26,8 @@ export class World {
   private readonly versions = new Map<string, number>();
   private projected = Promise.resolve();
   private held: (() => void)[] | null = null;
+  /** U of the assets calibrated so far, in tenths of a milligram. */
+  private readonly tenthsOf = new Map<string, number>();
 
   constructor(
     private readonly bus: MessageBus,
@@ -34,16 +38,33 @@ export class World {
     return this.position;
   }
 
-  organization(id: string, name = { zh: `机构${id}`, en: `Organization ${id}` }): Promise<number> {
+  /** An organization that holds a scope for mass and length. */
+  async organization(id: string, name = { zh: `机构${id}`, en: `Organization ${id}` }): Promise<number> {
     const data = { id, name, kinds: ['LABORATORY' as const], uscc: null, region: '310000' };
-    return this.record(`laboratory-${id}`, { type: 'OrganizationRegistered', data });
+    await this.record(`laboratory-${id}`, { type: 'OrganizationRegistered', data });
+    const line = (quantity: string, unit: string): ScopeLine => ({
+      quantity,
+      range: { min: '0', max: '100', unit },
+      methods: [],
+      cmc: { form: 'CONSTANT', a: '0.000001', unit: `m${unit}`.replace('mkg', 'mg'), k: '2' },
+    });
+    const scope: ScopeGranted['data'] = {
+      id: `scope-${id}`,
+      organization: id,
+      authority: 'CNAS',
+      number: 'L0001',
+      validFrom: '2000-01-01',
+      validTo: null,
+      lines: [line('mass', 'kg'), line('length', 'm')],
+    };
+    return this.record(`laboratory-${id}`, { type: 'ScopeGranted', data: scope });
   }
 
   asset(id: string, more: Partial<AssetRegistered['data']> = {}): Promise<number> {
     const data: AssetRegistered['data'] = {
       id,
       kind: 'STANDARD',
-      tier: 'PUBLIC',
+      tier: 'WORKING_STANDARD',
       name: { zh: `器具${id}`, en: `Asset ${id}` },
       manufacturer: 'Maker',
       model: 'M',
@@ -80,14 +101,21 @@ export class World {
       methods: [],
       accredited: false,
       conclusion: 'PASS',
-      decisionRule: null,
+      decisionRule: { id: 'SIMPLE', guardFactor: null },
       environment: null,
-      results: [massResult(against)],
+      results: [massResult(against, this.uncertaintyOf(asset, against))],
       references: [],
       replaces: null,
       ...more,
     };
     return this.record(`certificate-${id}`, { type: 'CalibrationRecorded', data });
+  }
+
+  /** Grows by 0.1 mg with every link of a chain, as it must. */
+  private uncertaintyOf(asset: Calibration['asset'], against: string[]): string {
+    const tenths = Math.max(0, ...against.map((id) => this.tenthsOf.get(id) ?? 0)) + 1;
+    if (typeof asset === 'string') this.tenthsOf.set(asset, tenths);
+    return `0.${tenths}0`;
   }
 
   /** A national primary standard with its primary certificate, realised on a day. */
@@ -199,13 +227,13 @@ export function reference(asset: string, more: Partial<StandardReference> = {}):
 }
 
 /** One point of 1 kg whose trailing zeros must survive. */
-export function massResult(against: string[]): CalibrationResult {
+export function massResult(against: string[], u = '0.50'): CalibrationResult {
   const point = {
     nominal: { value: '1.000', unit: 'kg' },
     error: null,
     coverageFactor: '2',
     coverageProbability: null,
-    expandedUncertainty: { value: '0.50', unit: 'mg' },
+    expandedUncertainty: { value: u, unit: 'mg' },
     mpe: null,
     stage: null,
     mark: null,

@@ -66,13 +66,13 @@ describe('a complete chain', () => {
       issuerName: { zh: '机构lab-a', en: 'Organization lab-a' },
       asset: 'm1',
       assetName: { zh: '器具m1', en: 'Asset m1' },
-      tier: 'PUBLIC',
+      tier: 'WORKING_STANDARD',
       kind: 'CALIBRATION',
       performedOn: '2021-03-01',
       issuedOn: '2021-03-01',
       validUntil: '2022-02-28',
       conclusion: 'PASS',
-      expandedUncertainty: { value: '0.50', unit: 'mg' },
+      expandedUncertainty: { value: '0.20', unit: 'mg' },
       coverageFactor: '2',
       nominal: { value: '1.000', unit: 'kg' },
       position: expect.any(Number),
@@ -123,7 +123,10 @@ describe('a broken chain', () => {
       severity: 'GAP',
       at: { from: 'c-late', to: 'c-m1' },
       message: { zh: expect.any(String), en: expect.any(String) },
+      article: expect.any(String),
       evidence: ['c-m1'],
+      result: 0,
+      points: null,
     };
     expect(answer.gaps).toEqual([gap]);
     expect(answer.firstFailing).toEqual(gap);
@@ -208,7 +211,7 @@ describe('those who may read', () => {
       number: null,
       issuer: null,
       issuerName: null,
-      tier: 'PUBLIC',
+      tier: 'WORKING_STANDARD',
       performedOn: '2021-04-01',
       conclusion: 'PASS',
     });
