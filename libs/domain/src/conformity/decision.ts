@@ -1,4 +1,4 @@
-import type { Decimal } from 'decimal.js';
+import { Decimal } from 'decimal.js';
 import {
   calculated,
   notCalculated,
@@ -13,8 +13,15 @@ import type { DecisionRuleId } from '../vocabulary';
 import { CONFORMITY_RULES, type ConformityVerdict } from './decision-rules';
 import { lowerNumber, readLimits, readPositive, upperNumber, type LimitsBody } from './limits';
 
-/** The factor by which a standard uncertainty becomes the U that decision rules speak of. */
+/** The factor by which a standard uncertainty becomes the U that decision rules speak of, which covers about 95 %. */
 const DECISION_COVERAGE_FACTOR = 2;
+/**
+ * Factors that say about 95 % themselves: from 1.65 of a rectangular distribution (EA-4/02, S9) to 2.57 of t with five
+ * degrees of freedom (GUM, table G.2). A U stated with another one (k = 1, k = 3) is brought to k = 2 first.
+ */
+const FACTORS_OF_95_PERCENT = { min: '1.64', max: '2.57' };
+/** Of a U that was brought to k = 2: far beyond any number that is stated. */
+const KEPT_DIGITS = 30;
 
 export interface DecisionBody {
   value: string;
@@ -35,7 +42,7 @@ export interface DecisionAnswer {
   conformanceProbability: string;
   /** 1 - conformanceProbability (JCGM 106, 9.3.2). */
   specificConsumerRisk: string;
-  /** (upper - lower) / 2U; null where there is one limit only. */
+  /** (upper - lower) / 2U, with the U that the rule was asked with; null where there is one limit only. */
   tur: string | null;
   rule: { id: DecisionRuleId; version: string; source: string; guardFactor: string | null };
 }
@@ -122,7 +129,16 @@ function readUncertainty(
     return null;
   }
   const k = readPositive(factor, '/coverageFactor', refusals);
-  return u && k && { standard: u.div(k), expanded: u };
+  return u && k && { standard: u.div(k), expanded: atDecisionFactor(u, k) };
+}
+
+function atDecisionFactor(expanded: Decimal, factor: Decimal): Decimal {
+  if (factor.gte(FACTORS_OF_95_PERCENT.min) && factor.lte(FACTORS_OF_95_PERCENT.max)) return expanded;
+  // Where it has no end in decimals it is cut, not rounded: 2 * 4/3 is no more than 8/3 where MPEV/3 is that.
+  return expanded
+    .mul(DECISION_COVERAGE_FACTOR)
+    .div(factor)
+    .toSignificantDigits(KEPT_DIGITS, Decimal.ROUND_DOWN);
 }
 
 function readGuardFactor(body: DecisionBody, refusals: CalculationRefusal[]): Decimal | null {
