@@ -81,7 +81,7 @@ function allowsMethod(line: ScopeLine, { methods }: ScopeClaim): boolean {
 }
 
 /** `JJG 99-2022` and `OIML R 111-1:2004` without the version: `JJG 99`, `OIML R 111-1`. */
-function withoutYear(method: string): string {
+export function withoutYear(method: string): string {
   return method.replace(/[-:]\d{4}$/, '');
 }
 

@@ -104,7 +104,7 @@ function verdictOf(
 }
 
 /** What the asset was registered with: one MPE of the quantity, or of several the one whose range holds the point. */
-function mpeOfAsset(
+export function mpeOfAsset(
   asset: RegisteredAsset | null,
   quantity: string,
   nominal: QuantityValue,
