@@ -2,6 +2,7 @@ export * from './answers';
 export * from './calibration-graph';
 export * from './facts';
 export * from './facts-of-events';
+export * from './uncertainty-along';
 export * from './validity';
 export * from './due-date';
 export * from './rules/dossier';

@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { ASSET_KINDS, assetStream, certificateStream, laboratoryStream } from '@suyuan/domain';
-import { dossierOf, judgeTrace, type Dossier, type Trace } from '@suyuan/traceability';
+import {
+  dossierOf,
+  judgeTrace,
+  uncertaintyAlong,
+  type ChainUncertainty,
+  type Dossier,
+  type Trace,
+} from '@suyuan/traceability';
 import { StreamHistories } from './stream-histories';
 
 /** Judges walked traces by the whole rule list, from what was known at their position. */
@@ -11,6 +18,11 @@ export class TraceJudge {
   async judge(trace: Trace): Promise<Trace> {
     if (trace.start === null) return trace;
     return judgeTrace(trace, await this.dossierFor(trace));
+  }
+
+  /** How uncertainty grows along the chain. */
+  async uncertaintiesOf(trace: Trace): Promise<ChainUncertainty[]> {
+    return trace.start === null ? [] : uncertaintyAlong(trace, await this.dossierFor(trace));
   }
 
   /** Everything recorded, up to the trace's position, about what it touches. */

@@ -84,6 +84,7 @@ export class TraceReader {
     const names = await this.digests.organizationNames([...certificates.values()].map((c) => c.issuer));
     const mentioned = trace.links.flatMap((link) => (typeof link.asset === 'string' ? [link.asset] : []));
     const hidden = await this.standings.hiddenFrom(caller, [...assetOf.values(), ...mentioned]);
-    return { certificates, assetOf, assets, names, hidden };
+    const uncertainties = await this.judge.uncertaintiesOf(trace);
+    return { certificates, assetOf, assets, names, hidden, uncertainties };
   }
 }

@@ -82,6 +82,7 @@ const details = (changes: Partial<TraceDetails> = {}): TraceDetails => ({
   assets: new Map(['scale', 'm1'].map((id) => [id, asset(id)])),
   names: new Map([['lab', { en: 'Lab' }]]),
   hidden: new Set(),
+  uncertainties: [],
   ...changes,
 });
 

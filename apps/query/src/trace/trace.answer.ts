@@ -1,6 +1,13 @@
 import type { AssetReference, ExternalEvidence, LocalText, QuantityValue } from '@suyuan/domain';
 import type { AssetDigest, CertificateDigest } from '@suyuan/read-model';
-import type { PlacedFinding, Severity, Trace, TraceLink, TraceVerdict } from '@suyuan/traceability';
+import type {
+  ChainUncertainty,
+  PlacedFinding,
+  Severity,
+  Trace,
+  TraceLink,
+  TraceVerdict,
+} from '@suyuan/traceability';
 import { completenessOf, RULE_SET, type Completeness } from '../reading/completeness';
 import { articleOf, messageOf } from '../reading/messages';
 
@@ -98,6 +105,8 @@ export interface TraceAnswer {
   gaps: AnsweredGap[];
   firstFailing: AnsweredGap | null;
   asKnownThen: AsKnownThen | null;
+  /** How uncertainty grows along the chain, in the order of the certificates. */
+  uncertainties: ChainUncertainty[];
   completeness: Completeness;
 }
 
@@ -110,6 +119,7 @@ export interface TraceDetails {
   names: ReadonlyMap<string, LocalText>;
   /** Assets whose identity this reader may not see. */
   hidden: ReadonlySet<string>;
+  uncertainties: readonly ChainUncertainty[];
 }
 
 /** Puts the answer together. Keys and lists are in the order of the walk, so equal facts give equal bytes. */
@@ -133,6 +143,9 @@ export function answerTrace(
     gaps: trace.findings.map((finding) => describeGap(finding, trace, details)),
     firstFailing: trace.firstFailing === null ? null : describeGap(trace.firstFailing, trace, details),
     asKnownThen,
+    uncertainties: details.uncertainties.filter(
+      ({ certificate }) => !details.hidden.has(details.assetOf.get(certificate) ?? ''),
+    ),
     completeness: completenessOf({ ...trace, linksExamined: trace.links.length }),
   };
 }

@@ -4,6 +4,7 @@ import type {
   CalibrationResult,
   DomainEvent,
   MeasuredPoint,
+  MethodPublished,
   RecordedEvent,
   ScopeGranted,
   SchemePublished,
@@ -14,6 +15,7 @@ import { CalibrationGraph } from '../calibration-graph';
 import { graphFactOf } from '../facts-of-events';
 import { dossierOf, type Issuing } from '../rules/dossier';
 import { judgeTrace } from '../rules/judge-trace';
+import { uncertaintyAlong, type ChainUncertainty } from '../uncertainty-along';
 
 type Certificate = CalibrationRecorded['data'];
 
@@ -87,6 +89,23 @@ export class Story {
     return this.tell({ type: 'SchemePublished', data });
   }
 
+  method(id: string, more: Partial<MethodPublished['data']> = {}): this {
+    const data: MethodPublished['data'] = {
+      id,
+      title: { en: id },
+      validFrom: '2000-01-01',
+      validTo: null,
+      replacedBy: null,
+      ratio: null,
+      environment: null,
+      observationsMin: null,
+      recordsEnvironment: null,
+      source: null,
+      ...more,
+    };
+    return this.tell({ type: 'MethodPublished', data });
+  }
+
   asset(id: string, more: Partial<AssetRegistered['data']> = {}): this {
     const data: AssetRegistered['data'] = {
       id,
@@ -153,6 +172,10 @@ export class Story {
   issued(certificate: string, issuing: Issuing): this {
     this.issuing.set(certificate, issuing);
     return this;
+  }
+
+  uncertainties(certificate: string): ChainUncertainty[] {
+    return uncertaintyAlong(this.trace(certificate), dossierOf(this.events, this.events.length));
   }
 
   /** The judged trace of a certificate with everything known, or as known at an earlier position. */

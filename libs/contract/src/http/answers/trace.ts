@@ -171,6 +171,30 @@ export class AsKnownThenReply {
   gaps!: GapReply[];
 }
 
+/** The uncertainty of one certificate of the chain, at the value the chain is about. */
+export class ChainUncertaintyReply {
+  @ShownText()
+  certificate!: string;
+
+  @ShownText()
+  quantity!: string;
+
+  @ShownPart(() => QuantityValueBody)
+  nominal!: QuantityValueBody;
+
+  @ShownPart(() => QuantityValueBody)
+  expandedUncertainty!: QuantityValueBody;
+
+  @ShownText()
+  coverageFactor!: string;
+
+  @ShownPart(() => QuantityValueBody)
+  standardUncertainty!: QuantityValueBody;
+
+  @TextOrNull('u over the size of the nominal; null at zero.')
+  relative!: string | null;
+}
+
 /** GET /v1/assets/{id}/trace, GET /v1/certificates/{id}/trace */
 @ApiExtraModels(TracedCertificateReply)
 export class TraceReply {
@@ -203,6 +227,9 @@ export class TraceReply {
 
   @PartOrNull(() => AsKnownThenReply)
   asKnownThen!: AsKnownThenReply | null;
+
+  @ShownParts(() => ChainUncertaintyReply)
+  uncertainties!: ChainUncertaintyReply[];
 
   @ShownPart(() => CompletenessReply)
   completeness!: CompletenessReply;
