@@ -9,6 +9,7 @@ import {
   type DomainEvent,
   type LaboratoryEvent,
   type LaboratoryState,
+  type MethodPublished,
   type SchemePublished,
 } from '@suyuan/domain';
 
@@ -36,6 +37,8 @@ export interface Dossier {
   laboratory(id: string): LaboratoryState;
   /** Every version of every scheme, in the order of their ids. */
   schemes: readonly SchemePublished['data'][];
+  /** What is known of each version of a method, by the id that certificates cite. */
+  methods: ReadonlyMap<string, MethodPublished['data']>;
   issuing(certificate: string): Issuing | null;
 }
 
@@ -49,10 +52,12 @@ export function dossierOf(
   const assets = new Map<string, AssetState>();
   const laboratories = new Map<string, LaboratoryState>();
   const schemes = new Map<string, SchemePublished['data']>();
+  const methods = new Map<string, MethodPublished['data']>();
   for (const event of events) {
     if (event.position > knownAt) continue;
     if (event.type === 'CalibrationRecorded') certificates.set(event.data.id, event.data);
     else if (event.type === 'SchemePublished') schemes.set(event.data.id, event.data);
+    else if (event.type === 'MethodPublished') methods.set(event.data.id, event.data);
     else if (isOfLaboratory(event)) fold(laboratories, organizationOf(event), event, learnLaboratory);
     else if (isOfAsset(event)) fold(assets, assetIdOf(event), event, learnAsset);
   }
@@ -64,6 +69,7 @@ export function dossierOf(
     },
     laboratory: (id) => laboratories.get(id) ?? initialLaboratoryState,
     schemes: [...schemes.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
+    methods,
     issuing,
   };
 }
