@@ -26,6 +26,9 @@ const NAMES = [
   'CertificateRevoked',
   'CertificateReplaced',
   'ImpactCaseOpened',
+  'ImpactCaseAssessed',
+  'ImpactCaseNotified',
+  'ImpactCaseClosed',
 ];
 const NOUNS = [
   'Organization',

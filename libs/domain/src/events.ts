@@ -34,6 +34,9 @@ export const EVENT_SCHEMA_VERSIONS: Record<DomainEventType, number> = {
   CertificateRevoked: 1,
   CertificateReplaced: 1,
   ImpactCaseOpened: 1,
+  ImpactCaseAssessed: 1,
+  ImpactCaseNotified: 1,
+  ImpactCaseClosed: 1,
 };
 
 /** A domain event with its place in the log, as read from the log or from the bus. */

@@ -16,6 +16,8 @@ export function occurredOn(event: DomainEvent, recordedOn: CivilDate): CivilDate
     case 'AssetReturned':
     case 'AssetRetired':
     case 'AssetTransferred':
+    case 'ImpactCaseNotified':
+    case 'ImpactCaseClosed':
       return event.data.on;
     case 'AssetExamined':
     case 'ScopeGranted':
@@ -32,6 +34,7 @@ export function occurredOn(event: DomainEvent, recordedOn: CivilDate): CivilDate
       return event.data.effectiveFrom;
     case 'CertificateRevoked':
       return event.data.effectiveFrom ?? recordedOn;
+    case 'ImpactCaseAssessed':
     case 'CertificateReplaced':
     case 'OrganizationRegistered':
     case 'AssetRegistered':

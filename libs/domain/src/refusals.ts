@@ -73,6 +73,10 @@ export const REFUSALS = {
     en: 'The statements about the method contradict each other.',
   },
   ASSET_RETIRED: { zh: '器具已报废。', en: 'The asset is retired.' },
+  IMPACT_CASE_CLOSED: {
+    zh: '影响评估案已结案，不再接受记录。',
+    en: 'The impact case is closed and takes nothing more.',
+  },
   ALREADY_REVOKED: { zh: '证书已被宣告无效。', en: 'The certificate is void already.' },
 } as const satisfies Record<string, { zh: string; en: string }>;
 

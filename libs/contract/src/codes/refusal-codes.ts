@@ -6,7 +6,12 @@ export const REFUSED_STATUS = 422;
 /** The command contradicts what is recorded already. */
 export const CONFLICT_STATUS = 409;
 
-const CONFLICTS: readonly RefusalCode[] = ['DUPLICATE_CERTIFICATE_NUMBER', 'DUPLICATE_ID', 'ALREADY_REVOKED'];
+const CONFLICTS: readonly RefusalCode[] = [
+  'DUPLICATE_CERTIFICATE_NUMBER',
+  'DUPLICATE_ID',
+  'ALREADY_REVOKED',
+  'IMPACT_CASE_CLOSED',
+];
 
 /** Where a refusal rests on a text of law or a standard. */
 const SOURCES: Partial<Record<RefusalCode, string>> = {

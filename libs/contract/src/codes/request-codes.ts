@@ -37,6 +37,15 @@ export const REQUEST_CODES = {
     en: 'Not a division code of six digits.',
     source: 'GB/T 2260',
   },
+  NOT_A_DIGEST: {
+    zh: '不是 64 位小写十六进制的 SHA-256 摘要。',
+    en: 'Not a SHA-256 digest of 64 lower-case hexadecimal digits.',
+  },
+  NOT_BASE64URL: {
+    zh: '不是所需长度的 base64url 文本。',
+    en: 'Not base64url of the expected length.',
+    source: 'RFC 4648, 5',
+  },
   NOT_IN_LIST: { zh: '不在允许的取值之内。', en: 'Not one of the accepted values.' },
   OUT_OF_RANGE: { zh: '数值超出允许范围。', en: 'The number is outside the allowed range.' },
   NOT_A_POSITION: {
@@ -65,6 +74,7 @@ export const REQUEST_CODES = {
   UNKNOWN_SCHEME: { status: 404, zh: '没有此检定系统表。', en: 'No scheme has this id.' },
   UNKNOWN_METHOD: { status: 404, zh: '没有此规程或规范。', en: 'No method has this id.' },
   UNKNOWN_ASSET: { status: 404, zh: '没有此器具。', en: 'No asset has this id.' },
+  UNKNOWN_IMPACT_CASE: { status: 404, zh: '没有此影响评估案。', en: 'No impact case has this id.' },
   UNKNOWN_CERTIFICATE: { status: 404, zh: '没有此证书。', en: 'No certificate has this id.' },
   METHOD_NOT_ALLOWED: {
     status: 405,

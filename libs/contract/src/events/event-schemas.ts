@@ -6,9 +6,11 @@ import {
   DECISION_RULES,
   EXAMINATION_KINDS,
   EXTERNAL_KINDS,
+  IMPACT_GRADES,
   ORGANIZATION_KINDS,
   RATIO_BASES,
   RATIO_SEVERITIES,
+  REFERENCE_MATERIAL_GRADES,
   REFERENCE_ROLES,
   REVOCATION_EFFECTS,
   STAGES,
@@ -22,13 +24,16 @@ import {
   type DomainEvent,
   type DomainEventType,
   type ExternalEvidence,
+  type IntegrityFact,
   type LocalText,
   type Measurand,
   type MeasuredPoint,
   type MethodEnvironment,
   type MethodRatio,
+  type PublicKey,
   type QuantityRange,
   type QuantityValue,
+  type ReferenceMaterial,
   type SchemeEdge,
   type SchemeLevel,
   type ScopeLine,
@@ -38,6 +43,7 @@ import {
 import {
   day,
   decimal,
+  digest,
   flag,
   list,
   object,
@@ -72,6 +78,16 @@ const usage = object<Usage>({
   intervalMonths: orNull(whole),
   serviceLifeMonths: orNull(whole),
 });
+const referenceMaterial = object<ReferenceMaterial>(
+  {
+    code: text,
+    batch: text,
+    certifiedValue: value,
+    expiresOn: day,
+    grade: oneOf(REFERENCE_MATERIAL_GRADES),
+  },
+  ['certifiedValue', 'expiresOn', 'grade'],
+);
 const cmcRow = object<NonNullable<Cmc['rows']>[number]>({ min: decimal, max: decimal, a: decimal });
 const cmc = object<Cmc>(
   { form: oneOf(CMC_FORMS), a: decimal, b: decimal, rows: list(cmcRow), text, unit: text, k: decimal },
@@ -129,13 +145,22 @@ const external = object<ExternalEvidence>({
   kcdbId: orNull(text),
   accreditation: orNull(text),
 });
-const reference = object<StandardReference>({
-  asset: orNull(assetReference),
-  certificate: orNull(certificateNumber),
-  quantity: text,
-  role: oneOf(REFERENCE_ROLES),
-  range: orNull(range),
-  external: orNull(external),
+const reference = object<StandardReference>(
+  {
+    asset: orNull(assetReference),
+    certificate: orNull(certificateNumber),
+    quantity: text,
+    role: oneOf(REFERENCE_ROLES),
+    range: orNull(range),
+    external: orNull(external),
+    batch: text,
+  },
+  ['batch'],
+);
+const integrity = object<IntegrityFact>({
+  statedHash: digest,
+  computedHash: digest,
+  signature: orNull(object<{ keyId: string; valid: boolean }>({ keyId: text, valid: flag })),
 });
 const result = object<CalibrationResult>({
   quantity: text,
@@ -149,13 +174,17 @@ const finding = { asset: text, quantity: text, from: day, to: day, shift: orNull
 
 /** The data of each event type as JSON Schema: what stands in the value of a message of `suyuan.events.v1`. */
 export const EVENT_SCHEMAS: Readonly<Record<DomainEventType, JsonSchema>> = {
-  OrganizationRegistered: object<DataOf<'OrganizationRegistered'>>({
-    id: text,
-    name: localText,
-    kinds: list(oneOf(ORGANIZATION_KINDS)),
-    uscc: orNull(text),
-    region: text,
-  }),
+  OrganizationRegistered: object<DataOf<'OrganizationRegistered'>>(
+    {
+      id: text,
+      name: localText,
+      kinds: list(oneOf(ORGANIZATION_KINDS)),
+      uscc: orNull(text),
+      region: text,
+      publicKeys: list(object<PublicKey>({ keyId: text, x: text })),
+    },
+    ['publicKeys'],
+  ),
   ScopeGranted: object<DataOf<'ScopeGranted'>>({
     id: text,
     organization: text,
@@ -205,21 +234,25 @@ export const EVENT_SCHEMAS: Readonly<Record<DomainEventType, JsonSchema>> = {
     recordsEnvironment: orNull(flag),
     source: orNull(text),
   }),
-  AssetRegistered: object<DataOf<'AssetRegistered'>>({
-    id: text,
-    kind: oneOf(ASSET_KINDS),
-    tier: oneOf(TIERS),
-    name: localText,
-    manufacturer: orNull(text),
-    model: orNull(text),
-    serialNumber: text,
-    owner: text,
-    region: orNull(text),
-    measurands: list(measurand),
-    schemeLevel: orNull(object<{ scheme: string; level: string }>({ scheme: text, level: text })),
-    usage: orNull(usage),
-    visibility: oneOf(VISIBILITIES),
-  }),
+  AssetRegistered: object<DataOf<'AssetRegistered'>>(
+    {
+      id: text,
+      kind: oneOf(ASSET_KINDS),
+      tier: oneOf(TIERS),
+      name: localText,
+      manufacturer: orNull(text),
+      model: orNull(text),
+      serialNumber: text,
+      owner: text,
+      region: orNull(text),
+      measurands: list(measurand),
+      schemeLevel: orNull(object<{ scheme: string; level: string }>({ scheme: text, level: text })),
+      usage: orNull(usage),
+      visibility: oneOf(VISIBILITIES),
+      referenceMaterial,
+    },
+    ['referenceMaterial'],
+  ),
   AssetExamined: object<DataOf<'AssetExamined'>>({
     id: text,
     asset: text,
@@ -255,40 +288,44 @@ export const EVENT_SCHEMAS: Readonly<Record<DomainEventType, JsonSchema>> = {
     },
     ['source'],
   ),
-  CalibrationRecorded: object<DataOf<'CalibrationRecorded'>>({
-    id: text,
-    certificateNumber: text,
-    issuer: text,
-    kind: oneOf(CERTIFICATE_KINDS),
-    asset: assetReference,
-    receivedOn: orNull(day),
-    performedOn: day,
-    issuedOn: day,
-    validUntil: orNull(day),
-    methods: list(text),
-    accredited: flag,
-    conclusion: oneOf(CONCLUSIONS),
-    decisionRule: orNull(
-      object<NonNullable<DataOf<'CalibrationRecorded'>['decisionRule']>>(
-        {
-          id: oneOf(DECISION_RULES),
-          guardFactor: orNull(decimal),
-          version: text,
-        },
-        ['version'],
+  CalibrationRecorded: object<DataOf<'CalibrationRecorded'>>(
+    {
+      id: text,
+      certificateNumber: text,
+      issuer: text,
+      kind: oneOf(CERTIFICATE_KINDS),
+      asset: assetReference,
+      receivedOn: orNull(day),
+      performedOn: day,
+      issuedOn: day,
+      validUntil: orNull(day),
+      methods: list(text),
+      accredited: flag,
+      conclusion: oneOf(CONCLUSIONS),
+      decisionRule: orNull(
+        object<NonNullable<DataOf<'CalibrationRecorded'>['decisionRule']>>(
+          {
+            id: oneOf(DECISION_RULES),
+            guardFactor: orNull(decimal),
+            version: text,
+          },
+          ['version'],
+        ),
       ),
-    ),
-    environment: orNull(
-      object<NonNullable<DataOf<'CalibrationRecorded'>['environment']>>({
-        temperature: orNull(value),
-        humidity: orNull(value),
-        pressure: orNull(value),
-      }),
-    ),
-    results: list(result),
-    references: list(reference),
-    replaces: orNull(text),
-  }),
+      environment: orNull(
+        object<NonNullable<DataOf<'CalibrationRecorded'>['environment']>>({
+          temperature: orNull(value),
+          humidity: orNull(value),
+          pressure: orNull(value),
+        }),
+      ),
+      results: list(result),
+      references: list(reference),
+      replaces: orNull(text),
+      integrity,
+    },
+    ['integrity'],
+  ),
   CertificateRevoked: object<DataOf<'CertificateRevoked'>>({
     id: text,
     certificate: text,
@@ -298,4 +335,18 @@ export const EVENT_SCHEMAS: Readonly<Record<DomainEventType, JsonSchema>> = {
   }),
   CertificateReplaced: object<DataOf<'CertificateReplaced'>>({ certificate: text, replacedBy: text }),
   ImpactCaseOpened: object<DataOf<'ImpactCaseOpened'>>({ id: text, nonconformity: text, ...finding }),
+  ImpactCaseAssessed: object<DataOf<'ImpactCaseAssessed'>>({
+    id: text,
+    impactCase: text,
+    note: text,
+    grade: orNull(oneOf(IMPACT_GRADES)),
+  }),
+  ImpactCaseNotified: object<DataOf<'ImpactCaseNotified'>>({
+    id: text,
+    impactCase: text,
+    notified: list(text),
+    on: day,
+    note: orNull(text),
+  }),
+  ImpactCaseClosed: object<DataOf<'ImpactCaseClosed'>>({ id: text, impactCase: text, on: day, reason: text }),
 };

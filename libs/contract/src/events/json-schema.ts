@@ -13,6 +13,9 @@ export const decimal: JsonSchema = { type: 'string', format: 'decimal' };
 /** A decimal number, or a fraction of two whole numbers, as text: `0.25`, `1/3`. */
 export const ratio: JsonSchema = { type: 'string', format: 'ratio' };
 
+/** SHA-256 as 64 hexadecimal digits. */
+export const digest: JsonSchema = { type: 'string', pattern: '^[0-9a-f]{64}$' };
+
 export const oneOf = (list: readonly string[]): JsonSchema => ({ type: 'string', enum: [...list] });
 export const list = (items: JsonSchema): JsonSchema => ({ type: 'array', items });
 export const orNull = (schema: JsonSchema): JsonSchema => ({ anyOf: [schema, { type: 'null' }] });
