@@ -18,10 +18,19 @@ import { newId } from '@suyuan/platform';
 import { CommandRunner } from '../command/command-runner';
 import { denyOrganization } from '../command/policy';
 import { denialProblem, unknownProblem } from '../command/problems';
-import { CommandRequest, type CommandReply } from '../command/request';
+import { CommandRequest, type CommandReply, type Origin } from '../command/request';
 import type { StateReader } from '../command/state-reader';
+import { findIntegrity, statedIntegrity, type StatedIntegrity } from './integrity';
 
-export class RecordCalibrationRequest extends CommandRequest<CalibrationBody> {}
+export class RecordCalibrationRequest extends CommandRequest<CalibrationBody> {
+  /** Of the body as posted: nulls are part of what a sender hashes, and no part of the command. */
+  readonly integrity: StatedIntegrity | null;
+
+  constructor(body: CalibrationBody, origin: Origin) {
+    super(body, origin);
+    this.integrity = statedIntegrity(body);
+  }
+}
 export class RevokeCertificateRequest extends CommandRequest<RevocationBody> {}
 
 /** A number is taken once per issuer; as JSON the two parts cannot run together. */
@@ -38,19 +47,25 @@ export class RecordCalibrationHandler implements ICommandHandler<RecordCalibrati
     const { body, origin } = request;
     const id = body.id ?? newId();
     const stream = certificateStream(id);
-    const command = { type: 'RecordCalibration', id, body, ...this.runner.context(origin) } as const;
+    const commandContext = this.runner.context(origin);
     return this.runner.handle('RecordCalibration', request, async (reader) => {
       const denial = denyOrganization(origin.caller, body.issuer, 'the issuer of the certificate');
       if (denial) throw denialProblem(denial, '/issuer');
+      const known = await contextOf(reader, id, body);
+      const integrity = request.integrity && findIntegrity(request.integrity, known.laboratory);
+      const command = { type: 'RecordCalibration', id, body, integrity, ...commandContext } as const;
       return {
-        decision: decideCalibration(await contextOf(reader, id, body), command),
+        decision: decideCalibration(known, command),
         streamOf: (event) =>
           event.type === 'CertificateReplaced' ? certificateStream(event.data.certificate) : stream,
         claims: [{ key: numberClaim(body.issuer, body.certificateNumber), stream }],
         id,
         location: certificateLocation,
-        recorded: (known) => ({
-          streams: [certificateStream(known), ...(body.replaces ? [certificateStream(body.replaces)] : [])],
+        recorded: (recorded) => ({
+          streams: [
+            certificateStream(recorded),
+            ...(body.replaces ? [certificateStream(body.replaces)] : []),
+          ],
           types: ['CalibrationRecorded'],
         }),
       };

@@ -2,6 +2,7 @@ import {
   ASSET_KINDS,
   EXAMINATION_KINDS,
   LIFECYCLE_EVENTS,
+  REFERENCE_MATERIAL_GRADES,
   TIERS,
   USAGE_PURPOSES,
   VERIFICATION_MODES,
@@ -9,6 +10,8 @@ import {
   type AssetKind,
   type ExaminationKind,
   type LifecycleEvent,
+  type ReferenceMaterialBody as ReferenceMaterialStatement,
+  type ReferenceMaterialGrade,
   type Tier,
   type UsagePurpose,
   type VerificationMode,
@@ -82,6 +85,24 @@ export class UsageBody {
   serviceLifeMonths?: number | null;
 }
 
+/** What the label of a certified reference material says. */
+export class ReferenceMaterialBody implements ReferenceMaterialStatement {
+  @TextField(MAX_CODE_LENGTH, { description: 'National code.', example: 'GBW(E) 080123' })
+  code!: string;
+
+  @TextField(MAX_CODE_LENGTH)
+  batch!: string;
+
+  @Nested(() => QuantityValueBody, OPTIONAL)
+  certifiedValue?: QuantityValueBody | null;
+
+  @CivilDateField({ optional: true, description: 'The last day on which it may be used.' })
+  expiresOn?: string | null;
+
+  @OneOf(REFERENCE_MATERIAL_GRADES, { optional: true, description: '一级 (GBW) or 二级 (GBW(E)).' })
+  grade?: ReferenceMaterialGrade | null;
+}
+
 /** POST /v1/assets */
 export class RegisterAssetBody implements AssetBody {
   @Id(OPTIONAL)
@@ -122,6 +143,12 @@ export class RegisterAssetBody implements AssetBody {
 
   @OneOf(VISIBILITIES, { optional: true, description: 'Left out, PUBLIC.' })
   visibility?: Visibility | null;
+
+  @Nested(() => ReferenceMaterialBody, {
+    optional: true,
+    description: 'For kind REFERENCE_MATERIAL; no other asset has it.',
+  })
+  referenceMaterial?: ReferenceMaterialBody | null;
 }
 
 /** POST /v1/assets/{id}/examinations */

@@ -13,11 +13,14 @@ import {
   type ReferenceRole,
   type Stage,
   type CalibrationBody,
+  type IntegrityBody as IntegrityStatement,
 } from '@suyuan/domain';
 import {
+  Base64Url,
   CivilDateField,
   Decimal,
   DecimalArray,
+  Digest,
   Flag,
   Id,
   Nested,
@@ -90,7 +93,10 @@ export class ExternalEvidenceBody {
   @TextField(MAX_NUMBER_LENGTH, { optional: true, description: 'KCDB identifier of the CMC, for CIPM_MRA.' })
   kcdbId?: string | null;
 
-  @TextField(MAX_NUMBER_LENGTH, { optional: true, description: 'Accreditation number, for ILAC_MRA.' })
+  @TextField(MAX_NUMBER_LENGTH, {
+    optional: true,
+    description: 'Accreditation number, for ILAC_MRA and ISO_17034.',
+  })
   accreditation?: string | null;
 }
 
@@ -118,6 +124,12 @@ export class StandardReferenceBody {
 
   @Nested(() => ExternalEvidenceBody, OPTIONAL)
   external?: ExternalEvidenceBody | null;
+
+  @TextField(MAX_CODE_LENGTH, {
+    optional: true,
+    description: 'Which batch of a reference material was used.',
+  })
+  batch?: string | null;
 }
 
 export class CalibrationResultBody {
@@ -154,6 +166,31 @@ export class EnvironmentBody {
 
   @Nested(() => QuantityValueBody, OPTIONAL)
   pressure?: QuantityValueBody | null;
+}
+
+/** Bytes of an Ed25519 signature (RFC 8032). */
+const ED25519_SIGNATURE_BYTES = 64;
+
+export class SignatureBody {
+  @Id({ description: 'One of the keys that the issuer registered.' })
+  keyId!: string;
+
+  @Base64Url(ED25519_SIGNATURE_BYTES, {
+    description: 'Ed25519 over the same canonical bytes as `payloadHash`, base64url.',
+  })
+  value!: string;
+}
+
+/** Proof of what was sent. Nothing is refused for it: what is found is recorded and judged. */
+export class IntegrityBody implements IntegrityStatement {
+  @Digest({
+    description:
+      'SHA-256, hex, of the canonical JSON (RFC 8785) of this body as posted, without `integrity`.',
+  })
+  payloadHash!: string;
+
+  @Nested(() => SignatureBody, OPTIONAL)
+  signature?: SignatureBody | null;
 }
 
 /** POST /v1/calibrations: one certificate with its results. */
@@ -211,4 +248,7 @@ export class RecordCalibrationBody implements CalibrationBody {
 
   @Id({ optional: true, description: 'The certificate of the same issuer and asset that this one amends.' })
   replaces?: string | null;
+
+  @Nested(() => IntegrityBody, OPTIONAL)
+  integrity?: IntegrityBody | null;
 }

@@ -12,6 +12,10 @@ export const METHOD_ID_PATTERN = /^[A-Za-z0-9._:-]+(?: [A-Za-z0-9._:-]+)*$/;
 export const RATIO_PATTERN = /^([+-]?\d+(\.\d+)?([eE][+-]?\d{1,2})?|[1-9]\d{0,5}\/[1-9]\d{0,5})$/;
 /** The domain's grammar of decimals as the OpenAPI document shows it; the domain judges. */
 export const DECIMAL_PATTERN = /^[+-]?\d+(\.\d+)?([eE][+-]?\d{1,2})?$/;
+/** SHA-256 in hexadecimal. */
+export const DIGEST_PATTERN = /^[0-9a-f]{64}$/;
+/** base64url without padding (RFC 4648, section 5). */
+export const BASE64URL_PATTERN = /^[A-Za-z0-9_-]+$/;
 export const REGION_PATTERN = /^\d{6}$/;
 
 const CIVIL_DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
@@ -100,6 +104,25 @@ export function checkRegion(value: unknown): Fault | null {
     code: 'NOT_A_REGION',
     detail: 'Expected a GB/T 2260 division code of six digits, such as "310000".',
   };
+}
+
+export function checkDigest(value: unknown): Fault | null {
+  if (typeof value !== 'string') return wrongType('a SHA-256 digest as text');
+  if (DIGEST_PATTERN.test(value)) return null;
+  return { code: 'NOT_A_DIGEST', detail: 'Expected 64 lower-case hexadecimal digits.' };
+}
+
+/** `bytes`: how many the text stands for. */
+export function checkBase64Url(value: unknown, bytes: number): Fault | null {
+  if (typeof value !== 'string') return wrongType('base64url text');
+  const length = base64UrlLength(bytes);
+  if (value.length === length && BASE64URL_PATTERN.test(value)) return null;
+  const detail = `Expected ${bytes} bytes as base64url: ${length} characters out of A-Z a-z 0-9 - _ .`;
+  return { code: 'NOT_BASE64URL', detail };
+}
+
+export function base64UrlLength(bytes: number): number {
+  return Math.ceil((bytes * 8) / 6);
 }
 
 export function checkWholeNumber(value: unknown, min: number, max: number): Fault | null {

@@ -3,9 +3,13 @@ import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsOptional, ValidateNested } from 'class-validator';
 import {
+  BASE64URL_PATTERN,
+  base64UrlLength,
   checkArray,
+  checkBase64Url,
   checkCivilDate,
   checkDecimal,
+  checkDigest,
   checkFlag,
   checkId,
   checkMethodId,
@@ -16,6 +20,7 @@ import {
   checkText,
   checkWholeNumber,
   DECIMAL_PATTERN,
+  DIGEST_PATTERN,
   ID_PATTERN,
   METHOD_ID_PATTERN,
   RATIO_PATTERN,
@@ -114,6 +119,18 @@ export function OneOf(list: readonly string[], options?: FieldOptions): Property
 
 export function RegionCode(options?: FieldOptions): PropertyDecorator {
   return field({ type: String, pattern: REGION_PATTERN.source }, checkRegion, options);
+}
+
+/** SHA-256 in hexadecimal. */
+export function Digest(options?: FieldOptions): PropertyDecorator {
+  return field({ type: String, pattern: DIGEST_PATTERN.source }, checkDigest, options);
+}
+
+/** So many bytes as base64url without padding. */
+export function Base64Url(bytes: number, options?: FieldOptions): PropertyDecorator {
+  const length = base64UrlLength(bytes);
+  const schema = { type: String, pattern: BASE64URL_PATTERN.source, minLength: length, maxLength: length };
+  return field(schema, (value) => checkBase64Url(value, bytes), options);
 }
 
 export function WholeNumber(min: number, max: number, options?: FieldOptions): PropertyDecorator {

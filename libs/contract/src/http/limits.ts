@@ -19,6 +19,8 @@ export const MAX_REFERENCES = 64;
 /** Readings behind one point: regulations ask for three to ten, capability studies for some dozens. */
 export const MAX_OBSERVATIONS = 100;
 export const MAX_METHODS = 64;
+/** Keys of one organization: one for each signing system, and their successors. */
+export const MAX_PUBLIC_KEYS = 32;
 export const MAX_MEASURANDS = 200;
 /** The longest published CNAS scopes have some hundreds of lines; larger ones are granted in parts. */
 export const MAX_SCOPE_LINES = 1_000;

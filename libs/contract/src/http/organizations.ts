@@ -1,7 +1,27 @@
-import { ORGANIZATION_KINDS, type OrganizationKind, type OrganizationBody } from '@suyuan/domain';
-import { Id, Nested, OPTIONAL, RegionCode, SomeOf, TextField } from './fields';
-import { MAX_CODE_LENGTH } from './limits';
+import {
+  ORGANIZATION_KINDS,
+  type OrganizationKind,
+  type OrganizationBody,
+  type PublicKey,
+} from '@suyuan/domain';
+import { Base64Url, Id, Nested, NestedArray, OPTIONAL, RegionCode, SomeOf, TextField } from './fields';
+import { MAX_CODE_LENGTH, MAX_PUBLIC_KEYS } from './limits';
 import { LocalTextBody } from './values';
+
+/** Bytes of an Ed25519 public key (RFC 8032). */
+const ED25519_KEY_BYTES = 32;
+
+/** A key by which signatures of the organization are verified. */
+export class PublicKeyBody implements PublicKey {
+  @Id({ description: 'What signatures name it by.' })
+  keyId!: string;
+
+  @Base64Url(ED25519_KEY_BYTES, {
+    description: 'An Ed25519 public key as base64url: the member `x` of its JWK (RFC 8037).',
+    example: '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo',
+  })
+  x!: string;
+}
 
 /** POST /v1/organizations */
 export class RegisterOrganizationBody implements OrganizationBody {
@@ -22,4 +42,7 @@ export class RegisterOrganizationBody implements OrganizationBody {
 
   @RegionCode({ description: 'GB/T 2260 division code.', example: '310000' })
   region!: string;
+
+  @NestedArray(() => PublicKeyBody, MAX_PUBLIC_KEYS, OPTIONAL)
+  publicKeys?: PublicKeyBody[] | null;
 }

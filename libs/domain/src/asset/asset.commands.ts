@@ -12,6 +12,7 @@ import type {
   VerificationMode,
   Visibility,
 } from '../vocabulary';
+import type { ReferenceMaterialBody } from './reference-material';
 
 export interface MeasurandBody {
   quantity: string;
@@ -43,6 +44,7 @@ export interface AssetBody {
   schemeLevel?: { scheme: string; level: string } | null;
   usage?: UsageBody | null;
   visibility?: Visibility | null;
+  referenceMaterial?: ReferenceMaterialBody | null;
 }
 
 /** Body of `POST /v1/assets/{id}/examinations`. */

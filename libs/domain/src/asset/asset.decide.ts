@@ -21,6 +21,7 @@ import type {
   ReferenceValueRestated,
 } from './asset.events';
 import { retiredOn, type AssetState } from './asset.state';
+import { checkReferenceMaterial, referenceMaterialOf } from './reference-material';
 
 /** What follows from a command on an asset; a nonconformity also opens an impact case on a stream of its own. */
 export type AssetDecision = Decision<AssetEvent | ImpactCaseOpened>;
@@ -53,7 +54,9 @@ const regionMustExist: Rule<RegisterAsset> = ({ body }) =>
     ? [refusal('REGION_INVALID', '/region', 'a six-digit division code of GB/T 2260 is accepted')]
     : [];
 
-export const registerAssetRules = [regionMustExist, measurandsMustBeMeasurable];
+const referenceMaterialMustBeOne: Rule<RegisterAsset> = ({ body }) => checkReferenceMaterial(body);
+
+export const registerAssetRules = [regionMustExist, measurandsMustBeMeasurable, referenceMaterialMustBeOne];
 
 function registerAsset(state: AssetState, command: RegisterAsset): AssetDecision {
   const data = registeredData(command.id, command.body);
@@ -64,7 +67,7 @@ function registerAsset(state: AssetState, command: RegisterAsset): AssetDecision
 }
 
 function registeredData(id: string, body: AssetBody): AssetRegistered['data'] {
-  const { usage, schemeLevel } = body;
+  const { usage, schemeLevel, referenceMaterial } = body;
   return {
     id,
     kind: body.kind,
@@ -92,6 +95,7 @@ function registeredData(id: string, body: AssetBody): AssetRegistered['data'] {
         }
       : null,
     visibility: body.visibility ?? 'PUBLIC',
+    ...(referenceMaterial ? { referenceMaterial: referenceMaterialOf(referenceMaterial) } : {}),
   };
 }
 

@@ -10,6 +10,7 @@ import type {
   VerificationMode,
   Visibility,
 } from '../vocabulary';
+import type { ReferenceMaterial } from './reference-material';
 
 export interface Measurand {
   quantity: string;
@@ -43,6 +44,8 @@ export interface AssetRegistered {
     schemeLevel: { scheme: string; level: string } | null;
     usage: Usage | null;
     visibility: Visibility;
+    /** Of a REFERENCE_MATERIAL; left out when the sender gave none. */
+    referenceMaterial?: ReferenceMaterial;
   };
 }
 

@@ -7,9 +7,14 @@ import type {
   MeasuredPoint,
   StandardReference,
 } from './certificate.events';
+import type { IntegrityFact } from './integrity';
 
 /** The event's data from an accepted body: what was left out becomes null or its stated default, nothing is reworded. */
-export function calibrationData(id: string, body: CalibrationBody): CalibrationRecorded['data'] {
+export function calibrationData(
+  id: string,
+  body: CalibrationBody,
+  integrity: IntegrityFact | null = null,
+): CalibrationRecorded['data'] {
   const { decisionRule, environment } = body;
   return {
     id,
@@ -41,6 +46,7 @@ export function calibrationData(id: string, body: CalibrationBody): CalibrationR
     results: body.results.map(resultOf),
     references: (body.references ?? []).map(referenceOf),
     replaces: body.replaces ?? null,
+    ...(integrity ? { integrity } : {}),
   };
 }
 
@@ -85,6 +91,7 @@ function referenceOf(reference: ReferenceBody): StandardReference {
           accreditation: external.accreditation ?? null,
         }
       : null,
+    ...(reference.batch ? { batch: reference.batch } : {}),
   };
 }
 
@@ -94,9 +101,15 @@ function assetOf(asset: AssetReference): AssetReference {
   return { manufacturer, model, serialNumber };
 }
 
-/** What the sender states of a calibration: the version of the decision rule is added when it is recorded. */
-export function statedData(data: CalibrationRecorded['data']): CalibrationRecorded['data'] {
-  if (!data.decisionRule) return data;
-  const { id, guardFactor } = data.decisionRule;
-  return { ...data, decisionRule: { id, guardFactor } };
+/**
+ * What the sender states of a calibration: the version of the decision rule is added when it is recorded, and so is
+ * what was found of its hash and signature.
+ */
+export function statedData(data: CalibrationRecorded['data']): object {
+  const { decisionRule, integrity, ...stated } = data;
+  return {
+    ...stated,
+    decisionRule: decisionRule && { id: decisionRule.id, guardFactor: decisionRule.guardFactor },
+    integrity: integrity && { hash: integrity.statedHash, keyId: integrity.signature?.keyId ?? null },
+  };
 }

@@ -13,6 +13,7 @@ import type {
   RevocationEffect,
   Stage,
 } from '../vocabulary';
+import type { IntegrityBody, IntegrityFact } from './integrity';
 
 export interface PointBody {
   nominal: QuantityValue;
@@ -41,6 +42,7 @@ export interface ReferenceBody {
   role?: ReferenceRole | null;
   range?: QuantityRange | null;
   external?: ExternalBody | null;
+  batch?: string | null;
 }
 
 export interface ResultBody {
@@ -73,6 +75,7 @@ export interface CalibrationBody {
   results: ResultBody[];
   references?: ReferenceBody[] | null;
   replaces?: string | null;
+  integrity?: IntegrityBody | null;
 }
 
 /** Body of `POST /v1/certificates/{id}/revocations`. */
@@ -87,6 +90,8 @@ export interface RecordCalibration extends CommandContext {
   type: 'RecordCalibration';
   id: string;
   body: CalibrationBody;
+  /** What was found of the body's `integrity`; null or left out where none was stated. */
+  integrity?: IntegrityFact | null;
 }
 
 export interface RevokeCertificate extends CommandContext {

@@ -15,7 +15,7 @@ export function decideCalibration(
   command: RecordCalibration,
 ): Decision<CertificateEvent> {
   const { id, body } = command;
-  const data = calibrationData(id, body);
+  const data = calibrationData(id, body, command.integrity);
   const { existing, replaced } = context;
   if (existing.status === 'RECORDED') {
     const known = existing.certificate;

@@ -12,6 +12,7 @@ import type {
   RevocationEffect,
   Stage,
 } from '../vocabulary';
+import type { IntegrityFact } from './integrity';
 
 export interface MeasuredPoint {
   nominal: QuantityValue;
@@ -36,7 +37,7 @@ export interface ExternalEvidence {
   certificateNumber: string | null;
   /** KCDB identifier of the CMC, for CIPM_MRA. */
   kcdbId: string | null;
-  /** Accreditation number, for ILAC_MRA. */
+  /** Accreditation number, for ILAC_MRA and ISO_17034. */
   accreditation: string | null;
 }
 
@@ -49,6 +50,8 @@ export interface StandardReference {
   /** The part of the reference that was used, where it is not the result's own range. */
   range: QuantityRange | null;
   external: ExternalEvidence | null;
+  /** Which batch of a reference material was used; left out when the sender gave none. */
+  batch?: string;
 }
 
 export interface CalibrationResult {
@@ -89,6 +92,8 @@ export interface CalibrationRecorded {
     references: StandardReference[];
     /** The id of the certificate of the same issuer and asset that this one amends, known already or not. */
     replaces: string | null;
+    /** Hash and signature as stated and as found; left out when the sender gave none. */
+    integrity?: IntegrityFact;
   };
 }
 

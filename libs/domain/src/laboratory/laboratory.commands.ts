@@ -7,6 +7,7 @@ import type {
   OrganizationKind,
   QuantityRange,
 } from '../vocabulary';
+import type { PublicKey } from './laboratory.events';
 
 /** Body of `POST /v1/organizations`. Optional fields may be absent or null, here and in every body. */
 export interface OrganizationBody {
@@ -15,6 +16,7 @@ export interface OrganizationBody {
   kinds: OrganizationKind[];
   uscc?: string | null;
   region: string;
+  publicKeys?: PublicKey[] | null;
 }
 
 /** A CMC as posted; `unit` left out is the unit of the line's range, `k` left out is 2 (CMCs are stated at k = 2). */

@@ -23,7 +23,13 @@ import type {
   ScopeLineBody,
   SuspendScope,
 } from './laboratory.commands';
-import type { Cmc, LaboratoryEvent, ScopeGranted, ScopeLine } from './laboratory.events';
+import type {
+  Cmc,
+  LaboratoryEvent,
+  OrganizationRegistered,
+  ScopeGranted,
+  ScopeLine,
+} from './laboratory.events';
 import type { LaboratoryState } from './laboratory.state';
 
 /** Decides on a known organization for scopes; the caller has seen to it that organization and scope exist. */
@@ -59,15 +65,32 @@ const regionMustExist: Rule<RegisterOrganization> = ({ body }) =>
     ? []
     : [refusal('REGION_INVALID', '/region', 'a six-digit division code of GB/T 2260 is accepted')];
 
-export const registerOrganizationRules = [creditCodeMustCheck, regionMustExist];
+/** A signature names its key by id alone, so an id stands for one key. */
+const keyIdsMustDiffer: Rule<RegisterOrganization> = ({ body }) => {
+  const ids = (body.publicKeys ?? []).map(({ keyId }) => keyId);
+  return ids.flatMap((keyId, index) =>
+    ids.indexOf(keyId) === index
+      ? []
+      : [refusal('DUPLICATE_ID', `/publicKeys/${index}/keyId`, `another key has the id ${keyId}`)],
+  );
+};
+
+export const registerOrganizationRules = [creditCodeMustCheck, regionMustExist, keyIdsMustDiffer];
 
 function registerOrganization(
   state: LaboratoryState,
   command: RegisterOrganization,
 ): Decision<LaboratoryEvent> {
   const { id, body } = command;
-  const { kinds, region } = body;
-  const data = { id, name: localText(body.name), kinds, uscc: body.uscc ?? null, region };
+  const { kinds, region, publicKeys } = body;
+  const data: OrganizationRegistered['data'] = {
+    id,
+    name: localText(body.name),
+    kinds,
+    uscc: body.uscc ?? null,
+    region,
+    ...(publicKeys?.length ? { publicKeys: publicKeys.map(({ keyId, x }) => ({ keyId, x })) } : {}),
+  };
   if (state.status === 'REGISTERED') {
     return sameContent(data, state.organization) ? repeated(id) : refused([idTaken('organization', id)]);
   }

@@ -7,6 +7,13 @@ import type {
   QuantityRange,
 } from '../vocabulary';
 
+/** A key of an organization, by which its signatures are verified. */
+export interface PublicKey {
+  keyId: string;
+  /** The 32 bytes of an Ed25519 public key as base64url: the member `x` of its JWK (RFC 8037). */
+  x: string;
+}
+
 /** Stream `laboratory-<organization id>`: who an organization is and what it may certify, in time. */
 export interface OrganizationRegistered {
   type: 'OrganizationRegistered';
@@ -18,6 +25,8 @@ export interface OrganizationRegistered {
     uscc: string | null;
     /** GB/T 2260 division code, six digits. */
     region: string;
+    /** Keys of its signatures; left out when the sender gave none. */
+    publicKeys?: PublicKey[];
   };
 }
 

@@ -1,5 +1,7 @@
+import { OmitType } from '@nestjs/swagger';
 import { RegisterAssetBody } from '../assets';
 import { RecordCalibrationBody } from '../calibrations';
+import { lazy } from '../fields';
 import { PublishMethodBody } from '../methods';
 import { RegisterOrganizationBody } from '../organizations';
 import { PublishSchemeBody } from '../schemes';
@@ -73,13 +75,39 @@ export class AssetRecordReply extends RecordReply {
   asset!: RegisterAssetBody;
 }
 
+export class SignatureFactReply {
+  @ShownText()
+  keyId!: string;
+
+  @Shown({ type: Boolean, description: 'It verifies with the key of this id that the issuer registered.' })
+  valid!: boolean;
+}
+
+/** Hash and signature as stated, and as found when the certificate came. */
+export class IntegrityFactReply {
+  @ShownText('As the sender stated it.')
+  statedHash!: string;
+
+  @ShownText('Of the body that came.')
+  computedHash!: string;
+
+  @PartOrNull(() => SignatureFactReply)
+  signature!: SignatureFactReply | null;
+}
+
+/** A certificate as recorded: of its integrity what was found, instead of what was stated. */
+export class RecordedCertificateReply extends OmitType(RecordCalibrationBody, ['integrity'] as const) {
+  @Shown({ ...lazy(() => IntegrityFactReply), required: false })
+  integrity?: IntegrityFactReply;
+}
+
 /** GET /v1/certificates/{id} */
 export class CertificateRecordReply extends RecordReply {
   @Shown({ type: String, format: 'date-time' })
   recordedAt!: string;
 
-  @ShownPart(() => RecordCalibrationBody)
-  certificate!: RecordCalibrationBody;
+  @ShownPart(() => RecordedCertificateReply)
+  certificate!: RecordedCertificateReply;
 
   @ShownText('SHA-256 over the canonical JSON of the recorded data, hex.')
   digest!: string;
