@@ -120,7 +120,7 @@ describe('a running product that is asked badly', () => {
     const things: [string, object][] = [
       ['/v1/organizations', organization(HOME.lab)],
       ['/v1/schemes', { id: 'JJG 2053-2016', ...scheme }],
-      ['/v1/methods', { id: 'JJG 99-2022', title: { zh: '砝码' }, validFrom: '2023-05-21' }],
+      ['/v1/methods', { id: 'JJG 99-2022', title: { zh: '砝码' }, validFrom: '2023-06-07' }],
       ['/v1/assets', asset(HOME.asset, HOME.lab)],
       ['/v1/calibrations', calibration(HOME.certificate, HOME.lab, HOME.asset)],
     ];

@@ -148,7 +148,7 @@ const scheme = (id: string): Record<string, unknown> => ({
 const method = (id: string): Record<string, unknown> => ({
   id: `JJG ${id}:2022`,
   title: { zh: '砝码', en: 'Weights' },
-  validFrom: '2023-05-21',
+  validFrom: '2023-06-07',
   validTo: '2040-01-01',
   replacedBy: 'JJG 99-2039',
   ratio: { max: '1/3', of: 'MPE' },

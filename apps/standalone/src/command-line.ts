@@ -8,6 +8,7 @@ import { rebuildCommand } from '../../projector/src/rebuild/rebuild.command';
 import { postDemo } from './demo/post-demo';
 import { fillWithDemonstration } from './demonstration';
 import { progressBar, sayProgress } from './progress';
+import { schemesCommand } from './schemes/schemes.command';
 import { untilStopped } from './until-stopped';
 import { startStandalone } from './standalone';
 import { uncertaintyCommand } from './uncertainty/uncertainty.command';
@@ -44,6 +45,11 @@ export function commandLine(): Command {
     .argument('<file>', 'JSON file, or - for standard input')
     .option('--table', 'print the budget as a table instead of JSON')
     .action(uncertainty);
+  program
+    .command('schemes')
+    .description('print the built-in verification schemes; each is a body of POST /v1/schemes')
+    .argument('[id]', 'only this one, such as "JJG 2053-2016"')
+    .action(schemes);
   const deadLetters = program.command('dead-letters').description('events that could not be projected');
   deadLetters.command('list').action(() => withReadModel((parts) => listDeadLetters(parts, terminal)));
   deadLetters
@@ -93,4 +99,8 @@ async function demo(url: string): Promise<void> {
 
 async function uncertainty(file: string, { table = false }: { table?: boolean }): Promise<void> {
   process.exitCode = await uncertaintyCommand(file, { table }, terminal);
+}
+
+function schemes(id?: string): void {
+  process.exitCode = schemesCommand(id, terminal);
 }

@@ -58,7 +58,7 @@ export const scope = (id: string) => ({
 export const method = (id: string) => ({
   id,
   title: { zh: '砝码检定规程' },
-  validFrom: '2023-05-21',
+  validFrom: '2023-06-07',
   ratio: { max: '1/3', of: 'MPE' },
 });
 

@@ -9,7 +9,7 @@ const aggregate = { initial: initialMethodState, evolve: evolveMethod };
 const body = (more: Partial<MethodBody> = {}): MethodBody => ({
   id: 'JJG 99-2022',
   title: { zh: '砝码' },
-  validFrom: '2023-05-21',
+  validFrom: '2023-06-07',
   ratio: { max: '1/3', of: 'MPE' },
   environment: { temperature: { min: '18', max: '27', unit: 'Cel' } },
   ...more,
@@ -36,7 +36,7 @@ describe('a method', () => {
     expect(published().data).toEqual({
       id: 'JJG 99-2022',
       title: { zh: '砝码' },
-      validFrom: '2023-05-21',
+      validFrom: '2023-06-07',
       validTo: null,
       replacedBy: null,
       ratio: { max: '1/3', of: 'MPE' },
@@ -49,8 +49,8 @@ describe('a method', () => {
     expect(silent).toMatchObject({ ratio: null, environment: null });
   });
   it('does not end before it begins', () => {
-    expect(publish({ validTo: '2023-05-20' })).toEqual({ refused: ['TIME_ORDER /validTo'] });
-    expect(publish({ validTo: '2023-05-21' })).toEqual({ events: ['MethodPublished'] });
+    expect(publish({ validTo: '2023-06-06' })).toEqual({ refused: ['TIME_ORDER /validTo'] });
+    expect(publish({ validTo: '2023-06-07' })).toEqual({ events: ['MethodPublished'] });
   });
   it('is replaced by another', () => {
     expect(publish({ replacedBy: 'JJG 99-2022' })).toEqual({ refused: ['METHOD_INCONSISTENT /replacedBy'] });
