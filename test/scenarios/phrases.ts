@@ -1,0 +1,155 @@
+/**
+ * Short ways to write a story down: a value is `0.15 mg`, a range `1..1000 g`, a point `1 kg, U 0.15 mg, mpe 0.5 mg`,
+ * a reference the id of its asset. What comes out is a body of API.md and nothing else.
+ */
+import type { Json, StepKind } from './story';
+
+/** Fields that are numbers in JSON; all other scalars stay text, so that decimals survive byte for byte. */
+const WHOLE_NUMBERS = ['ordinal', 'intervalMonths', 'serviceLifeMonths', 'observationsMin'];
+const WORDS: { [text: string]: unknown } = { true: true, false: false, null: null };
+
+/** YAML read as text only: gives numbers, flags and null their types. */
+export function typed(value: unknown, key = ''): unknown {
+  if (Array.isArray(value)) return value.map((one) => typed(one, key));
+  if (typeof value === 'object' && value !== null) {
+    return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, typed(one, name)]));
+  }
+  if (typeof value === 'string' && WHOLE_NUMBERS.includes(key)) return Number(value);
+  return typeof value === 'string' && Object.hasOwn(WORDS, value) ? WORDS[value] : value;
+}
+
+function quantity(text: string): Json {
+  const [value, unit, more] = text.split(' ');
+  if (!value || !unit || more !== undefined) throw new Error(`not a value with its unit: ${text}`);
+  return { value, unit };
+}
+
+function range(text: string): Json {
+  const match = /^(\S+)\.\.(\S+) (\S+)$/.exec(text);
+  if (match === null) throw new Error(`not a range with its unit: ${text}`);
+  return { min: match[1], max: match[2], unit: match[3] };
+}
+
+/** Applies a phrase to the fields named, where they are text. */
+function read(body: Json, fields: readonly string[], phrase: (text: string) => Json): Json {
+  const changed = fields.flatMap((field) => {
+    const value = body[field];
+    return typeof value === 'string' ? [[field, phrase(value)] as const] : [];
+  });
+  return { ...body, ...Object.fromEntries(changed) };
+}
+
+const POINT_WORDS: { [word: string]: string } = {
+  U: 'expandedUncertainty',
+  k: 'coverageFactor',
+  p: 'coverageProbability',
+  error: 'error',
+  mpe: 'mpe',
+  mark: 'mark',
+  stage: 'stage',
+};
+const POINT_VALUES = ['nominal', 'error', 'expandedUncertainty', 'mpe'];
+
+function point(given: unknown): Json {
+  if (typeof given !== 'string') {
+    return read({ coverageFactor: '2', ...(given as Json) }, POINT_VALUES, quantity);
+  }
+  const [nominal, ...statements] = given.split(', ');
+  const stated = statements.map((statement) => {
+    const [word, ...rest] = statement.split(' ');
+    const field = POINT_WORDS[word as string];
+    if (field === undefined) throw new Error(`a point says nothing about "${word}": ${given}`);
+    return [field, rest.join(' ')];
+  });
+  return read({ nominal, coverageFactor: '2', ...Object.fromEntries(stated) }, POINT_VALUES, quantity);
+}
+
+function reference(given: unknown, quantityCode: unknown): Json {
+  const stated = typeof given === 'string' ? { asset: given } : (given as Json);
+  return read({ quantity: quantityCode, role: 'MAIN', ...stated }, ['range'], range);
+}
+
+function result(given: Json): Json {
+  const { points = [], references = [], ...rest } = given;
+  return {
+    ...read(rest, ['range'], range),
+    points: (points as unknown[]).map(point),
+    references: (references as unknown[]).map((one) => reference(one, rest.quantity)),
+  };
+}
+
+/** `quantity`, `points`, `uses` and `range` beside the rest of a calibration are its only result. */
+function calibration(given: Json): Json {
+  const { quantity: code, points, uses, range: covered, results, references, environment, ...rest } = given;
+  const only = {
+    quantity: code,
+    points,
+    references: uses,
+    ...(covered === undefined ? {} : { range: covered }),
+  };
+  return {
+    certificateNumber: `N-${String(rest.id)}`,
+    kind: 'CALIBRATION',
+    ...rest,
+    ...(environment ? { environment: read(environment as Json, SURROUNDINGS, quantity) } : {}),
+    results: ((results ?? [only]) as Json[]).map(result),
+    ...(references ? { references: (references as unknown[]).map((one) => reference(one, code)) } : {}),
+  };
+}
+
+const SURROUNDINGS = ['temperature', 'humidity', 'pressure'];
+
+/** A capability that is one value: `0.01 mg`. */
+const constant = (text: string): Json => {
+  const { value, unit } = quantity(text);
+  return { form: 'CONSTANT', a: value, unit };
+};
+
+function asset(given: Json): Json {
+  const { quantity: code, measurands, ...rest } = given;
+  const measured = (measurands ?? [{ quantity: code }]) as Json[];
+  return {
+    kind: rest.tier === 'WORKING' ? 'INSTRUMENT' : 'STANDARD',
+    name: { en: rest.id },
+    manufacturer: 'Works',
+    model: 'W',
+    serialNumber: `SN-${String(rest.id)}`,
+    ...rest,
+    measurands: measured.map((one) => read(read(one, ['range'], range), ['mpe'], quantity)),
+  };
+}
+
+/** The body of a step of a kind: defaults first, then what the story says. */
+export const BODIES: Record<StepKind, (given: Json, of: string) => Json> = {
+  organization: (given) => ({ name: { en: given.id }, kinds: ['LABORATORY'], region: '110000', ...given }),
+  scope: (given, of) => ({
+    authority: 'CNAS',
+    number: `L-${of}`,
+    validFrom: '2000-01-01',
+    ...given,
+    lines: ((given.lines ?? []) as Json[]).map((line) =>
+      read(read(line, ['range'], range), ['cmc'], constant),
+    ),
+  }),
+  suspension: (given) => ({ reason: 'surveillance found faults', ...given }),
+  'scope-revocation': (given) => ({ reason: 'surveillance found faults', ...given }),
+  scheme: (given) => ({
+    title: { en: given.id },
+    validFrom: '2000-01-01',
+    ...given,
+    levels: ((given.levels ?? []) as Json[]).map((level) => read(level, ['quantityRange'], range)),
+  }),
+  method: (given) => ({
+    title: { en: given.id },
+    validFrom: '2000-01-01',
+    ...given,
+    ...(given.environment ? { environment: read(given.environment as Json, SURROUNDINGS, range) } : {}),
+  }),
+  asset,
+  examination: (given, of) => ({ number: `E-${of}`, kind: 'EXAMINATION', validFrom: '2000-01-01', ...given }),
+  lifecycle: (given) => given,
+  nonconformity: (given) => read({ reason: 'found out of tolerance', ...given }, ['shift'], quantity),
+  restatement: (given) => read({ reason: 'a new consensus value', ...given }, ['shift'], quantity),
+  calibration,
+  revocation: (given) => ({ effect: 'VOID', reason: 'wrong figures', ...given }),
+};

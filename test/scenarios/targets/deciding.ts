@@ -1,0 +1,225 @@
+/**
+ * The write side without I/O: what the intake does around the decisions of the domain. Names across streams (numbers
+ * of certificates, ids of suspensions) are left to the database there, so scenarios do not rest on them.
+ */
+import {
+  assetStream,
+  certificateStream,
+  decideAsset,
+  decideCalibration,
+  decideLaboratory,
+  decideMethod,
+  decideRevocation,
+  decideScheme,
+  evolveAsset,
+  evolveCertificate,
+  evolveLaboratory,
+  impactCaseStream,
+  initialAssetState,
+  initialCertificateState,
+  initialLaboratoryState,
+  initialMethodState,
+  initialSchemeState,
+  laboratoryStream,
+  methodStream,
+  nameplateOf,
+  schemeStream,
+  type AssetBody,
+  type AssetIdentity,
+  type AssetState,
+  type CalibrationBody,
+  type CertificateState,
+  type Decision,
+  type DomainEvent,
+  type LaboratoryState,
+} from '@suyuan/domain';
+import type { Request } from '../story';
+
+/** Today in all scenarios: what is dated later is refused. */
+export const TODAY = '2026-11-22';
+
+export interface Written {
+  stream: string;
+  event: DomainEvent;
+}
+
+export class Deciding {
+  private readonly laboratories = new Map<string, LaboratoryState>();
+  private readonly assets = new Map<string, AssetState>();
+  private readonly certificates = new Map<string, CertificateState>();
+
+  /** The events of an accepted request with their streams, or the codes with which it is refused. */
+  take(request: Request): Written[] | { refused: string[] } {
+    const decision = this.decide(request);
+    if (decision.outcome === 'REFUSED') return { refused: decision.refusals.map(({ code }) => code) };
+    if (decision.outcome === 'REPEATED') throw new Error(`${request.kind} ${decision.id} is told twice`);
+    for (const event of decision.events) this.evolve(event);
+    return decision.events.map((event) => ({ event, stream: this.streamOf(event) }));
+  }
+
+  private decide({ kind, of, body }: Request): Decision {
+    const { id } = body;
+    const actor = { subject: 'scenario', role: 'admin', organization: null };
+    // The body is what the request says: its shape is the edge's business, which the running product has.
+    const command = { id, today: TODAY, actor, body: body as never };
+    switch (kind) {
+      case 'organization':
+        return decideLaboratory(this.laboratory(id), { type: 'RegisterOrganization', ...command });
+      case 'scope':
+        return decideLaboratory(this.laboratory(of), { type: 'GrantScope', organization: of, ...command });
+      case 'suspension': {
+        const organization = this.holderOf(of);
+        const suspended = { type: 'SuspendScope', scope: of, organization, ...command } as const;
+        return decideLaboratory(this.laboratory(organization), suspended);
+      }
+      case 'scope-revocation': {
+        const organization = this.holderOf(of);
+        const revoked = { type: 'RevokeScope', scope: of, organization, ...command } as const;
+        return decideLaboratory(this.laboratory(organization), revoked);
+      }
+      case 'scheme':
+        return decideScheme(initialSchemeState, { type: 'PublishScheme', ...command });
+      case 'method':
+        return decideMethod(initialMethodState, { type: 'PublishMethod', ...command });
+      case 'asset':
+        return decideAsset(this.asset(id), { type: 'RegisterAsset', ...command });
+      case 'examination':
+        return decideAsset(this.known(of), { type: 'ExamineAsset', asset: of, ...command });
+      case 'lifecycle':
+        return decideAsset(this.known(of), { type: 'RecordLifecycle', asset: of, ...command });
+      case 'nonconformity':
+        return decideAsset(this.known(of), {
+          type: 'ReportNonconformity',
+          asset: of,
+          impactCase: id,
+          ...command,
+        });
+      case 'restatement':
+        return decideAsset(this.known(of), { type: 'RestateReferenceValue', asset: of, ...command });
+      case 'calibration':
+        return decideCalibration(this.contextOf(id, command.body), { type: 'RecordCalibration', ...command });
+      case 'revocation':
+        return decideRevocation(this.certificate(of), {
+          type: 'RevokeCertificate',
+          certificate: of,
+          ...command,
+        });
+    }
+  }
+
+  private contextOf(id: string, body: CalibrationBody) {
+    const nameplates = new Map<string, AssetIdentity>();
+    for (const [known, state] of this.assets) {
+      const nameplate = nameplateOf(state);
+      if (nameplate) nameplates.set(known, nameplate);
+    }
+    const { asset, issuer, replaces } = body;
+    return {
+      existing: this.certificate(id),
+      laboratory: this.laboratory(issuer),
+      asset: typeof asset === 'string' ? this.asset(asset) : null,
+      nameplates,
+      replaced: replaces ? this.certificate(replaces) : initialCertificateState,
+    };
+  }
+
+  private evolve(event: DomainEvent): void {
+    switch (event.type) {
+      case 'OrganizationRegistered':
+        return void this.laboratories.set(event.data.id, evolveLaboratory(initialLaboratoryState, event));
+      case 'ScopeGranted':
+      case 'ScopeSuspended':
+      case 'ScopeRevoked': {
+        const { organization } = event.data;
+        return void this.laboratories.set(
+          organization,
+          evolveLaboratory(this.laboratory(organization), event),
+        );
+      }
+      case 'AssetRegistered':
+        return void this.assets.set(event.data.id, evolveAsset(initialAssetState, event));
+      case 'AssetExamined':
+      case 'AssetRepaired':
+      case 'AssetAdjusted':
+      case 'AssetDamaged':
+      case 'AssetIsolated':
+      case 'AssetReturned':
+      case 'AssetRetired':
+      case 'AssetTransferred':
+      case 'NonconformityFound':
+      case 'ReferenceValueRestated':
+        return void this.assets.set(event.data.asset, evolveAsset(this.asset(event.data.asset), event));
+      case 'CalibrationRecorded':
+        return void this.certificates.set(event.data.id, evolveCertificate(initialCertificateState, event));
+      case 'CertificateRevoked':
+      case 'CertificateReplaced': {
+        const { certificate } = event.data;
+        return void this.certificates.set(
+          certificate,
+          evolveCertificate(this.certificate(certificate), event),
+        );
+      }
+      case 'SchemePublished':
+      case 'MethodPublished':
+      case 'ImpactCaseOpened':
+        // Nothing else is decided on them here.
+        return;
+    }
+  }
+
+  private streamOf(event: DomainEvent): string {
+    switch (event.type) {
+      case 'OrganizationRegistered':
+        return laboratoryStream(event.data.id);
+      case 'ScopeGranted':
+      case 'ScopeSuspended':
+      case 'ScopeRevoked':
+        return laboratoryStream(event.data.organization);
+      case 'SchemePublished':
+        return schemeStream(event.data.id);
+      case 'MethodPublished':
+        return methodStream(event.data.id);
+      case 'ImpactCaseOpened':
+        return impactCaseStream(event.data.id);
+      case 'CalibrationRecorded':
+        return certificateStream(event.data.id);
+      case 'CertificateRevoked':
+      case 'CertificateReplaced':
+        return certificateStream(event.data.certificate);
+      case 'AssetRegistered':
+        return assetStream((event.data as AssetBody).kind, event.data.id);
+      default:
+        return this.streamOfAsset(event.data.asset);
+    }
+  }
+
+  private streamOfAsset(id: string): string {
+    const state = this.known(id);
+    return state.status === 'REGISTERED' ? assetStream(state.asset.kind, id) : id;
+  }
+
+  private holderOf(scope: string): string {
+    for (const [id, state] of this.laboratories) {
+      if (state.status === 'REGISTERED' && state.scopes.has(scope)) return id;
+    }
+    throw new Error(`nobody holds the scope ${scope}`);
+  }
+
+  private known(id: string): AssetState {
+    const state = this.assets.get(id);
+    if (state === undefined) throw new Error(`asset ${id} is not registered`);
+    return state;
+  }
+
+  private laboratory(id: string): LaboratoryState {
+    return this.laboratories.get(id) ?? initialLaboratoryState;
+  }
+
+  private asset(id: string): AssetState {
+    return this.assets.get(id) ?? initialAssetState;
+  }
+
+  private certificate(id: string): CertificateState {
+    return this.certificates.get(id) ?? initialCertificateState;
+  }
+}

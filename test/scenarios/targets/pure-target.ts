@@ -1,0 +1,87 @@
+/** The pure model: decisions of the domain, the graph, and the judges over it. No I/O, a new world for each story. */
+import { toBaseRange, type RecordedEvent } from '@suyuan/domain';
+import { CalibrationGraph, dossierOf, graphFactOf, judgeTrace, type Trace } from '@suyuan/traceability';
+import type { StoryTarget } from '../run-story';
+import { toldCode, type Answer, type Question, type Request } from '../story';
+import { Deciding } from './deciding';
+import { issuingOf } from './issuing';
+import { judgeValidityOf } from './pure-validity';
+
+type Impact = ReturnType<CalibrationGraph['impactOfAsset']>;
+export type AssetQuestion = Extract<Question, { asset: string; on: string }>;
+
+export class PureTarget implements StoryTarget {
+  private readonly writing = new Deciding();
+  readonly graph = new CalibrationGraph();
+  readonly events: RecordedEvent[] = [];
+
+  post(request: Request): Promise<{ position: number } | { refused: string[] }> {
+    const written = this.writing.take(request);
+    if ('refused' in written) return Promise.resolve(written);
+    for (const { stream, event } of written) this.record(stream, event);
+    return Promise.resolve({ position: this.events.length - 1 });
+  }
+
+  private record(stream: string, event: { type: string; data: object }): void {
+    const position = this.events.length;
+    const recorded = { ...event, stream, position } as RecordedEvent;
+    this.events.push(recorded);
+    const fact = graphFactOf(recorded);
+    if (fact !== null) this.graph.learn(fact);
+  }
+
+  ask(question: Question): Promise<Answer> {
+    return Promise.resolve(this.answer(question));
+  }
+
+  private answer(question: Question): Answer {
+    if (question.ask === 'impact') return { ask: 'impact', items: itemsOf(this.impact(question)) };
+    if (question.ask === 'validity') return judgeValidityOf(this, question);
+    const { verdict, start, roots, findings } = this.traceOf(question);
+    return { ask: 'trace', verdict, start, roots, codes: findings.map(toldCode) };
+  }
+
+  private traceOf(question: Extract<Question, { ask: 'trace' }>): Trace {
+    const knownAt = question.knownAt ?? this.events.length - 1;
+    if ('asset' in question) return this.traceOn(question, question.on, knownAt);
+    const { certificate } = question;
+    return this.judged(this.graph.traceCertificate({ certificate, knownAt }));
+  }
+
+  traceOn(question: AssetQuestion, on: string, knownAt: number): Trace {
+    const { asset, value } = question;
+    const quantity = question.quantity ?? this.quantityOf(asset);
+    const [number = '', unit = ''] = value?.split(' ') ?? [];
+    const range = value === undefined ? null : toBaseRange({ min: number, max: number, unit }, quantity);
+    return this.judged(this.graph.traceAsset({ asset, quantity, range, on, knownAt }));
+  }
+
+  /** The only quantity that an asset measures. */
+  private quantityOf(asset: string): string {
+    const registered = this.events.find(
+      (event) => event.type === 'AssetRegistered' && event.data.id === asset,
+    );
+    if (registered?.type !== 'AssetRegistered') throw new Error(`asset ${asset} is not registered`);
+    return registered.data.measurands[0]!.quantity;
+  }
+
+  private judged(walked: Trace): Trace {
+    return judgeTrace(walked, dossierOf(this.events, walked.knownAt, issuingOf(this.events, walked.knownAt)));
+  }
+
+  private impact(question: Extract<Question, { ask: 'impact' }>): Impact {
+    const knownAt = question.knownAt ?? this.events.length - 1;
+    if ('certificate' in question) {
+      return this.graph.impactOfCertificate({ certificate: question.certificate, knownAt });
+    }
+    const { asset, from = null, to = null, quantity = null } = question;
+    return this.graph.impactOfAsset({ asset, from, to, quantity, knownAt });
+  }
+}
+
+function itemsOf(impact: Impact): Extract<Answer, { ask: 'impact' }>['items'] {
+  return Array.from({ length: impact.size }, (_, index) => {
+    const { certificate, class: group, exposure } = impact.item(index);
+    return { certificate, class: group, exposure, grade: null };
+  });
+}
