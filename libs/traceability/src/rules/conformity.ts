@@ -1,4 +1,5 @@
 import {
+  atDecisionFactor,
   CONFORMITY_RULES,
   differenceToBase,
   exactRange,
@@ -8,6 +9,7 @@ import {
   type Conclusion,
   type ConformityVerdict,
   type DecisionRuleId,
+  type Measurand,
   type MeasuredPoint,
   type QuantityValue,
 } from '@suyuan/domain';
@@ -21,7 +23,7 @@ const VERIFICATIONS: readonly CertificateKind[] = ['VERIFICATION', 'INITIAL_VERI
 const NEED_NO_RULE: readonly CertificateKind[] = [...VERIFICATIONS, 'REALIZATION'];
 
 /** Decision rules speak of U at k = 2 (about 95 %). */
-const DECISION_COVERAGE_FACTOR = 2;
+export const DECISION_COVERAGE_FACTOR = 2;
 
 /** The worst point speaks for the whole: what failed first, then what could not be told, then the conditions. */
 const WORST_FIRST: readonly ConformityVerdict[] = [
@@ -72,7 +74,8 @@ function recompute(
   return WORST_FIRST.find((verdict) => verdicts.includes(verdict)) ?? null;
 }
 
-function ruleOf({ kind, decisionRule }: CertificateData): {
+/** The decision rule stated; else that of the regulation of a verification, else simple acceptance. */
+export function ruleOf({ kind, decisionRule }: Pick<CertificateData, 'kind' | 'decisionRule'>): {
   rule: DecisionRuleId;
   guardFactor: string | null;
 } {
@@ -98,14 +101,14 @@ function verdictOf(
   return CONFORMITY_RULES[rule].decide({
     value: differenceToBase(error, nominal, quantity),
     limits: { lower: mpe.neg(), upper: mpe },
-    expandedUncertainty: u.div(new ExactDecimal(coverageFactor)).mul(DECISION_COVERAGE_FACTOR),
+    expandedUncertainty: atDecisionFactor(u, new ExactDecimal(coverageFactor)),
     guardFactor: guardFactor === null ? null : new ExactDecimal(guardFactor),
   }).verdict;
 }
 
 /** What the asset was registered with: one MPE of the quantity, or of several the one whose range holds the point. */
 export function mpeOfAsset(
-  asset: RegisteredAsset | null,
+  asset: { asset: { measurands: readonly Measurand[] } } | null,
   quantity: string,
   nominal: QuantityValue,
 ): QuantityValue | null {
