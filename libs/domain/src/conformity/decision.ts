@@ -132,7 +132,8 @@ function readUncertainty(
   return u && k && { standard: u.div(k), expanded: atDecisionFactor(u, k) };
 }
 
-function atDecisionFactor(expanded: Decimal, factor: Decimal): Decimal {
+/** U as decision rules look at it: as stated where its k says about 95 %, else brought to k = 2. */
+export function atDecisionFactor(expanded: Decimal, factor: Decimal): Decimal {
   if (factor.gte(FACTORS_OF_95_PERCENT.min) && factor.lte(FACTORS_OF_95_PERCENT.max)) return expanded;
   // Where it has no end in decimals it is cut, not rounded: 2 * 4/3 is no more than 8/3 where MPEV/3 is that.
   return expanded

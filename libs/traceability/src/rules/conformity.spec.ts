@@ -58,7 +58,7 @@ describe('a conclusion by JJF 1094 (METROLOGY.md 5, D10)', () => {
     expect(verification('-3.01', '3', 'PASS')).toEqual(['VERDICT_INCONSISTENT']);
     expect(verification('8.99', '3', 'FAIL')).toEqual(['VERDICT_INCONSISTENT']);
   });
-  it('brings U to k = 2 first, and an MPE without sign', () => {
+  it('looks at U as the calculator does, and at an MPE without sign', () => {
     const of = (coverageFactor: string, mpe: string) =>
       item([at('5.9', '3', { coverageFactor, mpe: mg(mpe) })], {
         kind: 'VERIFICATION',
@@ -68,6 +68,10 @@ describe('a conclusion by JJF 1094 (METROLOGY.md 5, D10)', () => {
     expect(of('3', '6')).toEqual([]);
     expect(of('2.999', '6')).toEqual(['VERDICT_INCONSISTENT']);
     expect(of('3', '-6')).toEqual([]);
+    // k = 2.13 is that of 95 % with few degrees of freedom: U stays as stated.
+    expect(of('2.13', '9')).toEqual([]);
+    expect(of('2.13', '8.9')).toEqual([]);
+    expect(of('2.13', '8.899')).toEqual(['VERDICT_INCONSISTENT']);
   });
 });
 
