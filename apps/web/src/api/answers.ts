@@ -48,6 +48,17 @@ export interface Gap extends Reason {
   at: { from: string | null; to: string | null };
 }
 
+/** What one certificate of a chain contributes, at the value the chain is about. */
+export interface ChainUncertainty {
+  certificate: string;
+  quantity: string;
+  nominal: QuantityValue;
+  expandedUncertainty: QuantityValue;
+  coverageFactor: string;
+  standardUncertainty: QuantityValue;
+  relative: string | null;
+}
+
 export interface TraceAnswer {
   /** The question as it was understood; `on`, `quantity` and `value` for an asset's trace only. */
   question: { on?: string; quantity?: string; value?: QuantityValue | null; knownAt: number };
@@ -61,6 +72,7 @@ export interface TraceAnswer {
   firstFailing: Gap | null;
   /** The same question as it was known on the day, where the answers differ. */
   asKnownThen: { knownAt: number; verdict: string; start: string | null; gaps: Gap[] } | null;
+  uncertainties?: ChainUncertainty[];
   completeness: Completeness;
 }
 

@@ -40,6 +40,8 @@ export interface Reason {
   severity: Severity;
   message?: LocalText | string | null;
   evidence: string[];
+  /** The article the rule rests on. */
+  article?: string | null;
 }
 
 export interface Completeness {

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
+import { Link } from 'react-router';
 import type { Asset, Measurand } from '../api/records';
+import { useMoment } from '../frame/moment';
 import { useWords } from '../i18n/words';
 import { printed, printedRange } from '../parts/quantity';
 
@@ -19,10 +21,7 @@ export function NameplatePanel({ asset }: { asset: Asset }) {
     ],
     [t('asset.owner'), asset.owner],
     [t('asset.region'), asset.region],
-    [
-      t('asset.scheme'),
-      asset.schemeLevel ? `${asset.schemeLevel.scheme} · ${asset.schemeLevel.level}` : null,
-    ],
+    [t('asset.scheme'), asset.schemeLevel ? <SchemeLevelLink key="scheme" {...asset.schemeLevel} /> : null],
     [t('asset.usage'), usageText(asset, t, word)],
   ];
   return (
@@ -47,6 +46,15 @@ export function NameplatePanel({ asset }: { asset: Asset }) {
         ))}
       </ul>
     </section>
+  );
+}
+
+function SchemeLevelLink({ scheme, level }: { scheme: string; level: string }) {
+  const moment = useMoment();
+  return (
+    <Link to={moment.to(`/schemes/${encodeURIComponent(scheme)}`, { level })}>
+      {scheme} · {level}
+    </Link>
   );
 }
 

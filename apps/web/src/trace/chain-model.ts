@@ -9,6 +9,8 @@ export interface ChainFinding {
   severity: Severity;
   message: LocalText | string | null;
   evidence: string[];
+  /** The article the rule rests on. */
+  article: string | null;
   results: number[];
   /** REFERENCE_EXPIRED_AT_USE: which day it ended before which use, for the sentence. */
   expiry: { until: string; usedOn: string } | null;
@@ -96,7 +98,8 @@ function addFindings(edge: ChainEdge, link: TraceLink, answer: TraceAnswer): voi
       const { code, severity, evidence } = check;
       const expired = code === 'REFERENCE_EXPIRED_AT_USE' && until !== null;
       const expiry = expired ? { until, usedOn: link.usedOn } : null;
-      edge.findings.push({ code, severity, message, evidence, results: [link.result], expiry });
+      const article = check.article ?? null;
+      edge.findings.push({ code, severity, message, evidence, article, results: [link.result], expiry });
     } else if (!known.results.includes(link.result)) known.results.push(link.result);
   }
 }
@@ -147,16 +150,23 @@ function ownFindings(answer: TraceAnswer, id: string): ChainFinding[] {
       .filter((link) => link.from === id && link.to === null)
       .flatMap((link) => link.checks.map((check) => check.code)),
   );
-  return answer.gaps
-    .filter((gap) => gap.at.from === id && gap.at.to === null && !atLinks.has(gap.code))
-    .map(({ code, severity, message, evidence }) => ({
+  const own: ChainFinding[] = [];
+  for (const gap of answer.gaps) {
+    if (gap.at.from !== id || gap.at.to !== null || atLinks.has(gap.code)) continue;
+    const { code, severity, message, evidence, article } = gap;
+    // The same finding on several results of one certificate is told once.
+    if (own.some((known) => known.code === code && sameEvidence(known.evidence, evidence))) continue;
+    own.push({
       code,
       severity,
       message: message ?? null,
       evidence,
+      article: article ?? null,
       results: [],
       expiry: null,
-    }));
+    });
+  }
+  return own;
 }
 
 /** The answer as a picture: its certificates, and placeholders where a link has no certificate to go to. */

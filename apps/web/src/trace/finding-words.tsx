@@ -13,6 +13,9 @@ export function FindingWords({ finding, ofResults }: { finding: ChainFinding; of
       <Status group="severity" code={finding.severity} />{' '}
       <span>{local(finding.message) || word('code', finding.code)}</span>
       {finding.expiry && <span> {t('trace.expiry', finding.expiry)}</span>}
+      {finding.article && (
+        <span className="muted small"> {t('trace.article', { article: finding.article })}</span>
+      )}
       {some && (
         <span className="muted"> {t('trace.ofResults', { results: resultsText(finding.results) })}</span>
       )}

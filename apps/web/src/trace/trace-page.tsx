@@ -12,6 +12,7 @@ import { Answer } from '../parts/answer';
 import { AssetName } from '../parts/asset-name';
 import { ChainViewsPanel } from './chain-views-panel';
 import { QuestionForm } from './question-form';
+import { UncertaintyPlot } from './uncertainty-plot';
 import { VerdictPanel } from './verdict-panel';
 import { Link } from 'react-router';
 
@@ -67,6 +68,7 @@ function AssetTrace({ asset }: { asset: Asset }) {
           <>
             <VerdictPanel answer={answer} />
             <ChainViewsPanel key={answer.start} answer={answer} />
+            <UncertaintyPlot answer={answer} />
           </>
         )}
       </Answer>
@@ -103,6 +105,7 @@ export function CertificateTracePage() {
           <>
             <VerdictPanel answer={answer} />
             <ChainViewsPanel answer={answer} />
+            <UncertaintyPlot answer={answer} />
           </>
         )}
       </Answer>

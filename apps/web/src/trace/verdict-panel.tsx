@@ -35,6 +35,12 @@ export function VerdictPanel({ answer }: { answer: TraceAnswer }) {
           {t('common.colon')}
           <FirstPlace answer={answer} /> {local(firstFailing.message) || word('code', firstFailing.code)}{' '}
           <code className="muted small">{firstFailing.code}</code>
+          {firstFailing.article && (
+            <span className="muted small" data-testid="article">
+              {' '}
+              {t('trace.article', { article: firstFailing.article })}
+            </span>
+          )}
         </p>
       )}
       {answer.asKnownThen && <KnownThen answer={answer} />}

@@ -1,0 +1,84 @@
+import './scheme.css';
+import { useMemo } from 'react';
+import type { Scheme, SchemeLevel } from '../api/schemes';
+import { useWords } from '../i18n/words';
+import { BOX, diagramOf } from './scheme-layout';
+
+/** The diagram of a scheme (框图): levels from the national standard down, and what may be transferred to what. */
+export function SchemeDiagramPanel({ scheme, level }: { scheme: Scheme; level: string | null }) {
+  const { t, local } = useWords();
+  const diagram = useMemo(() => diagramOf(scheme), [scheme]);
+  const label = t('scheme.diagramOf', {
+    levels: scheme.levels.length,
+    transfers: scheme.edges.length,
+    title: local(scheme.title),
+  });
+  return (
+    <section className="card scheme" aria-labelledby="diagram-title">
+      <h2 id="diagram-title">{t('scheme.diagram')}</h2>
+      <div className="scheme-frame" role="region" aria-label={label} tabIndex={0}>
+        <svg
+          viewBox={`0 0 ${diagram.width} ${diagram.height}`}
+          style={{ maxWidth: diagram.width }}
+          data-testid="scheme-diagram"
+        >
+          <defs>
+            <marker
+              id="scheme-arrow"
+              viewBox="0 0 8 8"
+              refX="8"
+              refY="4"
+              markerWidth="8"
+              markerHeight="8"
+              orient="auto"
+            >
+              <path className="scheme-arrow" d="M 0 0 L 8 4 L 0 8 z" />
+            </marker>
+          </defs>
+          {diagram.edges.map(({ edge, path, label: place }) => (
+            <g key={`${edge.from} ${edge.to} ${edge.method ?? ''}`}>
+              <path className="scheme-edge" d={path} markerEnd="url(#scheme-arrow)" />
+              {edge.maxRatio && (
+                <text className="scheme-ratio" x={place.x} y={place.y}>
+                  ≤ {edge.maxRatio}
+                </text>
+              )}
+            </g>
+          ))}
+          {diagram.levels.map(({ level: one, x, y }) => (
+            <foreignObject key={one.code} x={x} y={y} width={BOX.width} height={BOX.height}>
+              <LevelBox level={one} current={one.code === level} />
+            </foreignObject>
+          ))}
+        </svg>
+      </div>
+      <p className="muted small">{t('scheme.ratioHelp')}</p>
+    </section>
+  );
+}
+
+function LevelBox({ level, current }: { level: SchemeLevel; current: boolean }) {
+  const { t, local, word } = useWords();
+  const limits = [
+    level.class,
+    level.uLimit ? `U ${level.uLimit}` : null,
+    level.mpe ? `MPE ${level.mpe}` : null,
+  ].filter(Boolean);
+  return (
+    <div
+      className={`scheme-level${current ? ' scheme-level-current' : ''}`}
+      aria-current={current || undefined}
+    >
+      <b>{local(level.name ?? null) || level.code}</b>
+      <span className="small">
+        {word('tier', level.tier)} · {level.code}
+        {current && ` · ${t('scheme.thisLevel')}`}
+      </span>
+      {limits.length > 0 && (
+        <span className="small muted" translate="no">
+          {limits.join(' · ')}
+        </span>
+      )}
+    </div>
+  );
+}
