@@ -28,6 +28,8 @@ interface Props<Draft, Body, Answer> {
   /** Of a part that was refused as a whole, the fields that may stand for it. */
   inside: readonly string[];
   fields: ReactNode;
+  /** Whether the answer has calculated numbers whose last digits somebody may want. */
+  hasFigures?: boolean;
   /** The answer beside the question it belongs to. */
   answer: (answer: Answer, body: Body) => ReactNode;
 }
@@ -85,6 +87,7 @@ function CalculatorForm<Draft extends object, Body, Answer>({
   post,
   inside,
   fields,
+  hasFigures = true,
   answer,
 }: Props<Draft, Body, Answer> & { initial: Draft }) {
   const { t } = useWords();
@@ -128,7 +131,12 @@ function CalculatorForm<Draft extends object, Body, Answer>({
         </div>
       </Form>
       {calculation.data && (
-        <Answered key={calculation.data.at} at={calculation.data.at} changed={changed}>
+        <Answered
+          key={calculation.data.at}
+          at={calculation.data.at}
+          changed={changed}
+          hasFigures={hasFigures}
+        >
           {answer(calculation.data.answer, calculation.data.body)}
         </Answered>
       )}
@@ -137,7 +145,17 @@ function CalculatorForm<Draft extends object, Body, Answer>({
 }
 
 /** The answer as a sheet of paper: when it was calculated, print, all digits. */
-function Answered({ at, changed, children }: { at: string; changed: boolean; children: ReactNode }) {
+function Answered({
+  at,
+  changed,
+  hasFigures,
+  children,
+}: {
+  at: string;
+  changed: boolean;
+  hasFigures: boolean;
+  children: ReactNode;
+}) {
   const { t } = useWords();
   const [full, setFull] = useState(false);
   const place = useRef<HTMLElement>(null);
@@ -156,9 +174,11 @@ function Answered({ at, changed, children }: { at: string; changed: boolean; chi
       <div className="bar no-print">
         <h2 id="answer-title">{t('calculators.answer')}</h2>
         <div className="bar-tools">
-          <label className="switch-label">
-            <Switch size="small" checked={full} onChange={setFull} /> {t('calculators.allDigits')}
-          </label>
+          {hasFigures && (
+            <label className="switch-label">
+              <Switch size="small" checked={full} onChange={setFull} /> {t('calculators.allDigits')}
+            </label>
+          )}
           <Button icon={<PrinterOutlined aria-hidden />} onClick={() => window.print()}>
             {t('common.print')}
           </Button>

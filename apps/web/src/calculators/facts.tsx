@@ -9,7 +9,7 @@ export function Facts({
   testId: string;
 }) {
   return (
-    <dl className="facts facts-wide facts-figures" data-testid={testId}>
+    <dl className="facts facts-figures" data-testid={testId}>
       {facts.map(([name, what]) => (
         <div key={name}>
           <dt>{name}</dt>

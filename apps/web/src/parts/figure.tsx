@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import { shortened } from './figures';
+import { percentExact, percentShortened, shortened } from './figures';
 
 /** Whether the reader wants every digit that the answer has. */
 export const FullFigures = createContext(false);
@@ -10,6 +10,16 @@ export function Figure({ text, digits }: { text: string; digits?: number }) {
   return (
     <span className="quantity" translate="no" title={text}>
       {full ? text : shortened(text, digits)}
+    </span>
+  );
+}
+
+/** A probability as per cent, in the same way. */
+export function Percent({ text, digits }: { text: string; digits?: number }) {
+  const full = useContext(FullFigures);
+  return (
+    <span className="quantity" title={text}>
+      {full ? percentExact(text) : percentShortened(text, digits)}
     </span>
   );
 }

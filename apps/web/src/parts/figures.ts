@@ -41,6 +41,10 @@ export function percentShortened(text: string, digits = 4): string {
   return `${shortened(new Exact(text).mul(100).toFixed(), digits)} %`;
 }
 
+export function percentExact(text: string): string {
+  return `${new Exact(text).mul(100).toFixed()} %`;
+}
+
 /** The ends of `value ± uncertainty`, exact. */
 export function endsOf(value: string, uncertainty: string): { low: string; high: string } {
   const [y, u] = [new Exact(value), new Exact(uncertainty)];

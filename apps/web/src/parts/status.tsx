@@ -55,6 +55,8 @@ const TONES: Record<string, Tone> = {
   REPLACED: 'warn',
   SOUND: 'ok',
   ROOT: 'ok',
+  STABLE: 'ok',
+  UNSTABLE: 'warn',
 };
 
 export const toneOf = (code: string): Tone => TONES[code] ?? 'info';

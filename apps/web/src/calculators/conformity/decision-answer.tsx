@@ -1,7 +1,6 @@
 import type { DecisionAnswer, DecisionBody } from '../../api/calculators';
 import { useWords } from '../../i18n/words';
-import { Figure } from '../../parts/figure';
-import { percentShortened } from '../../parts/figures';
+import { Figure, Percent } from '../../parts/figure';
 import { printedUnit } from '../../parts/quantity';
 import { Status } from '../../parts/status';
 import { Facts } from '../facts';
@@ -37,8 +36,8 @@ export function DecisionAnswerSheet({ answer, body }: { answer: DecisionAnswer; 
         facts={[
           [t('calculators.tolerance'), zone(body.limits ?? {})],
           [t('calculators.acceptance'), acceptance === null ? t('calculators.nowhere') : zone(acceptance)],
-          [t('calculators.conformance'), percentShortened(answer.conformanceProbability)],
-          [t('calculators.specificRisk'), percentShortened(answer.specificConsumerRisk)],
+          [t('calculators.conformance'), <Percent text={answer.conformanceProbability} />],
+          [t('calculators.specificRisk'), <Percent text={answer.specificConsumerRisk} />],
           ['TUR', answer.tur === null ? t('calculators.turNone') : <Figure text={answer.tur} digits={4} />],
           [
             t('certificate.decisionRule'),

@@ -1,7 +1,7 @@
 import { calculateRisks, type RisksAnswer, type RisksBody } from '../../api/calculators';
 import { DecimalField } from '../../calibration/fields';
 import { useWords } from '../../i18n/words';
-import { percentShortened } from '../../parts/figures';
+import { Percent } from '../../parts/figure';
 import { Calculator } from '../calculator';
 import { Facts } from '../facts';
 import { EMPTY_RISKS, RISKS_EXAMPLES, RISKS_FIRST_FIELDS, risksBody } from './risks-draft';
@@ -70,7 +70,7 @@ function RisksAnswerSheet({ answer, body }: { answer: RisksAnswer; body: RisksBo
         {large.map(([risk, text]) => (
           <div key={risk} className="card count">
             <span className="count-number">
-              {text === null ? t('calculators.none') : percentShortened(text, 3)}
+              {text === null ? t('calculators.none') : <Percent text={text} digits={3} />}
             </span>
             <b>{t(`calculators.risk.${risk}`)}</b>
             <span className="muted small">{t(`calculators.riskHelp.${risk}`)}</span>
@@ -81,8 +81,8 @@ function RisksAnswerSheet({ answer, body }: { answer: RisksAnswer; body: RisksBo
         <Facts
           testId="risks-facts"
           facts={[
-            [t('calculators.inTolerance'), percentShortened(answer.inToleranceProbability)],
-            [t('calculators.accepted'), percentShortened(answer.acceptanceProbability)],
+            [t('calculators.inTolerance'), <Percent text={answer.inToleranceProbability} />],
+            [t('calculators.accepted'), <Percent text={answer.acceptanceProbability} />],
             [t('calculators.tolerance'), zone(body.tolerance)],
             [t('calculators.acceptance'), zone(body.acceptance)],
             [t('calculators.process'), `${body.process?.mean} (s = ${body.process?.standardDeviation})`],

@@ -19,6 +19,7 @@ export function IntervalCalculator() {
       post={proposeInterval}
       inside={INTERVAL_FIRST_FIELDS}
       fields={<IntervalFields />}
+      hasFigures={false}
       answer={(answer, body) => <IntervalAnswerSheet answer={answer} body={body} />}
     />
   );

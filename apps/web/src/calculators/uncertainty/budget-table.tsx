@@ -35,7 +35,7 @@ export function BudgetTable({ output, body }: { output: OutputAnswer; body: Budg
     },
     {
       key: 'u',
-      title: <>u({t('calculators.quantity')})</>,
+      title: t('calculators.standardUncertainty'),
       numeric: true,
       render: ({ standardUncertainty: u }) => u !== null && <Figure text={u} />,
     },
