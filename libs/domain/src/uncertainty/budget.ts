@@ -12,7 +12,13 @@ import { coverageFactor } from './coverage';
 import type { Input } from './inputs';
 import { propagate, type MonteCarloResult } from './monte-carlo';
 import type { Ends } from './order-statistics';
-import { outputCorrelation, propagateUncertainty, type Model, type Propagation } from './propagation';
+import {
+  outputCorrelation,
+  propagateUncertainty,
+  type Model,
+  type Propagation,
+  type PropagationFault,
+} from './propagation';
 import { GENERATOR } from './random';
 import { readBudget, type BudgetTask } from './read-budget';
 import { stateResult } from './rounding';
@@ -36,11 +42,11 @@ export function* calculateBudgetInSteps(body: BudgetBody): Steps<Calculation<Bud
   for (const [index, { model }] of task.outputs.entries()) {
     const outcome = yield* propagateUncertainty(model, task.inputs, task.correlations, task.order);
     if (outcome.ok) propagations.push(outcome.propagation);
-    else refusals.push(noValue(index, outcome.why));
+    else refusals.push(noValue(index, outcome.fault));
   }
   if (refusals.length > 0) return notCalculated(refusals);
   const trials = yield* monteCarloOf(task);
-  if (!trials.ok) return notCalculated([noValue(trials.output, 'NOT_FINITE')]);
+  if (!trials.ok) return notCalculated([noValue(trials.output, { why: 'NOT_FINITE' })]);
   return calculated({
     outputs: propagations.map((propagation, index) =>
       describeOutput(task, index, propagation, trials.results[index] ?? null),
@@ -49,12 +55,15 @@ export function* calculateBudgetInSteps(body: BudgetBody): Steps<Calculation<Bud
   });
 }
 
-function noValue(output: number, code: 'NOT_FINITE' | 'NOT_DIFFERENTIABLE'): CalculationRefusal {
-  const detail =
-    code === 'NOT_FINITE'
-      ? 'at these values of the inputs the expression has no finite value or variance'
-      : 'at these estimates a derivative of the expression is undefined';
-  return { code, pointer: `/outputs/${output}/expression`, detail };
+function noValue(output: number, fault: PropagationFault): CalculationRefusal {
+  const pointer = `/outputs/${output}/expression`;
+  if (fault.why === 'NOT_FINITE') {
+    const detail = 'at these values of the inputs the expression has no finite value or variance';
+    return { code: fault.why, pointer, detail };
+  }
+  const { why: code, symbol } = fault;
+  const detail = `at these estimates the expression has no derivative by ${symbol}`;
+  return { code, pointer, detail, params: { symbol } };
 }
 
 function* monteCarloOf(

@@ -1,6 +1,6 @@
 import type { Coverage } from './bodies';
 import { normalCoverageFactor } from './normal';
-import { studentCoverageFactor } from './student';
+import { PRACTICALLY_NORMAL, studentCoverageFactor } from './student';
 
 /** EA-4/02 6.2: the factor agreed for a normal distribution; it covers 95.45 %. */
 export const CONVENTIONAL_FACTOR = 2;
@@ -44,9 +44,10 @@ export function effectiveDegreesOfFreedom(
   return sum === 0 ? Number.POSITIVE_INFINITY : 1 / sum;
 }
 
-/** Truncated to the next lower integer (GUM G.4.1 note 2), at least 1. */
+/** Truncated to the next lower integer (GUM G.4.1 note 2), at least 1; so many that t is normal are infinite. */
 export function truncatedDegrees(effective: number): number {
-  return Number.isFinite(effective) ? Math.max(1, Math.floor(effective * (1 + TRUNCATION_SLACK))) : effective;
+  if (effective >= PRACTICALLY_NORMAL) return Number.POSITIVE_INFINITY;
+  return Math.max(1, Math.floor(effective * (1 + TRUNCATION_SLACK)));
 }
 
 /** The coverage factor, and the degrees of freedom it rests on, if any. */

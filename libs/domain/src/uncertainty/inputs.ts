@@ -92,7 +92,7 @@ class InputReader {
       return this.refuse(
         'INPUT_INCOMPLETE',
         '',
-        'observations, a standard uncertainty, an expanded uncertainty or a half-width is needed',
+        'observations, a standard uncertainty (0 of a constant), an expanded one or a half-width is needed',
       );
     }
     if (given > 1) return this.refuse('INPUT_AMBIGUOUS', '', 'its uncertainty is given in more than one way');

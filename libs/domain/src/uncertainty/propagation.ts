@@ -30,14 +30,20 @@ export interface Propagation {
   combined: number;
   /** u_c of the first order alone: what covariances with other outputs rest on. */
   combinedFirstOrder: number;
+  /** Of every input of the expression, but for exact constants along which there is no derivative. */
   contributions: Contribution[];
   /** Variance of the second-order terms; null where they were not asked for. */
   secondOrderVariance: number | null;
   effectiveDegrees: number;
 }
 
+export type PropagationFault =
+  | { why: 'NOT_FINITE' }
+  /** `symbol` is the input along which there is no derivative. */
+  | { why: 'NOT_DIFFERENTIABLE'; symbol: string };
+
 export type PropagationOutcome =
-  { ok: true; propagation: Propagation } | { ok: false; why: 'NOT_FINITE' | 'NOT_DIFFERENTIABLE' };
+  { ok: true; propagation: Propagation } | { ok: false; fault: PropagationFault };
 
 export function* propagateUncertainty(
   { program, places }: Model,
@@ -48,18 +54,22 @@ export function* propagateUncertainty(
   const used = places.map((place) => inputs[place]!);
   const estimates = used.map(({ estimate }) => estimate);
   const estimate = evaluate(program, DOUBLES, estimates);
-  if (!Number.isFinite(estimate)) return { ok: false, why: 'NOT_FINITE' };
+  if (!Number.isFinite(estimate)) return { ok: false, fault: { why: 'NOT_FINITE' } };
   const slopes = gradient(program, estimates);
   yield;
-  if (!slopes.every(Number.isFinite)) return { ok: false, why: 'NOT_DIFFERENTIABLE' };
-  const signed = slopes.map((slope, index) => slope * used[index]!.standardUncertainty);
+  // An exact constant contributes nothing, whether or not there is a derivative along it: n of x^n at x = 0.
+  const signed = slopes.map((slope, index) =>
+    isExact(used[index]!) ? 0 : slope * used[index]!.standardUncertainty,
+  );
+  const broken = used.find((input, index) => !isExact(input) && !Number.isFinite(slopes[index]));
+  if (broken) return { ok: false, fault: { why: 'NOT_DIFFERENTIABLE', symbol: broken.symbol } };
   const covariances = signed.map((one, i) =>
     signed.reduce((sum, other, j) => sum + one * other * correlations.r(places[i]!, places[j]!), 0),
   );
   const firstOrder = Math.max(0, sum(covariances));
   const further = order === 2 ? yield* secondOrderVariance(program, used, slopes) : null;
   const variance = firstOrder + (further ?? 0);
-  if (!Number.isFinite(variance) || variance < 0) return { ok: false, why: 'NOT_FINITE' };
+  if (!Number.isFinite(variance) || variance < 0) return { ok: false, fault: { why: 'NOT_FINITE' } };
   const components = componentsOf(places, used, covariances, correlations);
   return {
     ok: true,
@@ -67,17 +77,23 @@ export function* propagateUncertainty(
       estimate,
       combined: Math.sqrt(variance),
       combinedFirstOrder: Math.sqrt(firstOrder),
-      contributions: places.map((input, index) => ({
-        input,
-        sensitivity: slopes[index]!,
-        signed: signed[index]!,
-        share: variance === 0 ? 0 : covariances[index]! / variance,
-      })),
+      contributions: places
+        .map((input, index) => ({
+          input,
+          sensitivity: slopes[index]!,
+          signed: signed[index]!,
+          share: variance === 0 ? 0 : covariances[index]! / variance,
+        }))
+        .filter(({ sensitivity }) => Number.isFinite(sensitivity)),
       secondOrderVariance: further,
       // Welch-Satterthwaite is a formula of the first order; second-order terms would only flatter it.
       effectiveDegrees: effectiveDegreesOfFreedom(firstOrder, components),
     },
   };
+}
+
+function isExact({ standardUncertainty }: Input): boolean {
+  return standardUncertainty === 0;
 }
 
 /**

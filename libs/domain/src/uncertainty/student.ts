@@ -7,7 +7,7 @@ const { abs } = Math;
 const { EPSILON } = Number;
 
 /** From here on t differs from the normal distribution by less than a double shows. */
-const PRACTICALLY_NORMAL = 1e9;
+export const PRACTICALLY_NORMAL = 1e9;
 /** The continued fraction needs about the square root of its larger parameter. */
 const ITERATIONS_MAX = 200_000;
 /** Stands for zero in a denominator (Lentz). */
