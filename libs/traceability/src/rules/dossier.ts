@@ -3,6 +3,7 @@ import {
   evolveLaboratory,
   initialAssetState,
   initialLaboratoryState,
+  knownMethods,
   type AssetEvent,
   type AssetState,
   type CalibrationRecorded,
@@ -37,7 +38,7 @@ export interface Dossier {
   laboratory(id: string): LaboratoryState;
   /** Every version of every scheme, in the order of their ids. */
   schemes: readonly SchemePublished['data'][];
-  /** What is known of each version of a method, by the id that certificates cite. */
+  /** Every version of a method, published or built in, by the id that certificates cite. */
   methods: ReadonlyMap<string, MethodPublished['data']>;
   issuing(certificate: string): Issuing | null;
 }
@@ -69,7 +70,7 @@ export function dossierOf(
     },
     laboratory: (id) => laboratories.get(id) ?? initialLaboratoryState,
     schemes: [...schemes.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
-    methods,
+    methods: knownMethods([...methods.values()]),
     issuing,
   };
 }

@@ -53,3 +53,15 @@ export const referenceIntervalMustNotHavePassed: LinkRule = {
     return due !== null && due < usedOn ? hitBy([parent.id]) : SILENT;
   },
 };
+
+/** The value in use was restated later: no fault of the link, but its results carry the old value. */
+export const restatedValueIsTold: LinkRule = {
+  code: 'REFERENCE_VALUE_RESTATED',
+  ancillary: false,
+  judge: ({ parentAsset, reference, usedOn }) =>
+    hitBy(
+      (parentAsset?.restatements ?? [])
+        .filter(({ quantity, effectiveFrom }) => quantity === reference.quantity && usedOn < effectiveFrom)
+        .map(({ id }) => id),
+    ),
+};

@@ -1,3 +1,4 @@
+import { chainShouldBeOfUsualLength } from './chain-length';
 import { conclusionMustFollowFromPoints, conclusionNeedsADecisionRule } from './conformity';
 import { examinationMustBeInForce, standardMustBeExamined } from './examinations';
 import {
@@ -12,8 +13,17 @@ import {
   referenceMustBeInUse,
   referenceMustBeUnchanged,
   referenceMustConform,
+  restatedValueIsTold,
 } from './reference-state';
 import type { CertificateRule, LinkRule, ResultRule, TraceRule } from './rule';
+import {
+  levelsShouldNotBeSkipped,
+  referenceMustStandAbove,
+  schemeShouldBeInForce,
+  transferMustBeInScheme,
+} from './schemes';
+import { uncertaintyMustKeepTheRatio } from './schemes-ratio';
+import { uncertaintyMustGrow, uncertaintyMustNotBeOverprecise } from './uncertainty-growth';
 
 /** What is judged on each link, as of the day the reference was used. */
 export const LINK_JUDGES: readonly LinkRule[] = [
@@ -23,6 +33,12 @@ export const LINK_JUDGES: readonly LinkRule[] = [
   referenceIntervalMustNotHavePassed,
   standardMustBeExamined,
   examinationMustBeInForce,
+  restatedValueIsTold,
+  uncertaintyMustGrow,
+  uncertaintyMustKeepTheRatio,
+  referenceMustStandAbove,
+  levelsShouldNotBeSkipped,
+  transferMustBeInScheme,
 ];
 
 /** What is judged of each walked result, as of the day it was measured. */
@@ -32,13 +48,15 @@ export const RESULT_JUDGES: readonly ResultRule[] = [
   laboratoryMustNotBeSuspended,
   laboratoryMustBeAuthorised,
   uncertaintyMustNotBeBelowCapability,
+  uncertaintyMustNotBeOverprecise,
 ];
 
 /** What is judged of each certificate of the trace. */
 export const CERTIFICATE_JUDGES: readonly CertificateRule[] = [
   conclusionNeedsADecisionRule,
   conclusionMustFollowFromPoints,
+  schemeShouldBeInForce,
 ];
 
 /** What is judged of the trace as a whole. */
-export const TRACE_JUDGES: readonly TraceRule[] = [];
+export const TRACE_JUDGES: readonly TraceRule[] = [chainShouldBeOfUsualLength];
