@@ -149,11 +149,30 @@ export interface CertificateImpactQuestion {
   knownAt: number;
 }
 
+/** The suspected standard was wrong in a quantity when it was used in (from, to]. */
+export interface SuspectedError {
+  quantity: string;
+  /** Exclusive; null: no lower bound. */
+  from: CivilDate | null;
+  /** Inclusive; null: no upper bound. */
+  to: CivilDate | null;
+}
+
+/** The results that an error reaches along resolved links of its quantity alone, so that it arrives unchanged. */
+export interface CarriedError {
+  /** Indices of such results of an item's certificate; empty: it leaves its quantity on the way, or does not come. */
+  resultsOf(index: number): number[];
+  /** False when the walk hit a limit. */
+  complete: boolean;
+}
+
 /** The whole impact. Items are sorted by (depth, certificate id by code units); `item(i)` builds one when asked. */
 export interface Impact {
   counts: ImpactCounts;
   size: number;
   item(index: number): ImpactItem;
+  /** What an error of one quantity reaches that the suspected standard had when it was used in a window. */
+  carriedBy(error: SuspectedError): CarriedError;
   knownAt: number;
   linksExamined: number;
   complete: boolean;

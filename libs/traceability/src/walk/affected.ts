@@ -1,10 +1,11 @@
 import { TIERS, type AssetReference, type Tier } from '@suyuan/domain';
-import type { Impact, ImpactClass, ImpactCounts, ImpactItem } from '../answers';
+import type { CarriedError, Impact, ImpactClass, ImpactCounts, ImpactItem, SuspectedError } from '../answers';
 import { NONE, type GraphStore } from '../graph/graph-store';
 import { dateOf } from '../storage/days';
 import { IntMap } from '../storage/int-map';
 import { ImpactPaths } from './impact-paths';
 import type { Reach, Seeds } from './reach';
+import { carried } from './carried';
 import { firstAfter } from './taken-over';
 
 const UNKNOWN = 'UNKNOWN';
@@ -27,7 +28,7 @@ export class Affected implements Impact {
 
   constructor(
     private readonly graph: GraphStore,
-    seeds: Seeds,
+    private readonly seeds: Seeds,
     clean: Reach,
     private readonly all: Reach,
     /** The certificate asked about, which is not affected by itself; NONE for an asset. */
@@ -72,6 +73,13 @@ export class Affected implements Impact {
         .map((quantity) => graph.quantities.text(quantity))
         .sort(),
     };
+  }
+
+  carriedBy(error: SuspectedError): CarriedError {
+    const { complete, resultsOf } = carried(this.graph, this.seeds.clean, error, this.knownAt);
+    const certificateAt = (index: number): number =>
+      this.certificates[this.inOrder()[index] as number] ?? NONE;
+    return { complete, resultsOf: (index) => resultsOf(certificateAt(index)) };
   }
 
   private classOf(row: number): ImpactClass {

@@ -1,4 +1,4 @@
-import { REFERENCE_FLAGS, type GraphStore } from '../graph/graph-store';
+import { NONE, REFERENCE_FLAGS, type GraphStore } from '../graph/graph-store';
 import { select } from '../graph/in-force';
 import { askedHigh, askedLow } from '../graph/link';
 import { forEachUse } from './users';
@@ -31,13 +31,14 @@ export interface Reach {
 
 /**
  * Walks down level by level. `seeds` are the results that hold a seed link; with `cleanOnly` document-level links
- * are not followed.
+ * are not followed, and with a `quantity` (its number) only links of that quantity out of results of it.
  */
 export function walkDown(
   graph: GraphStore,
   seeds: Iterable<number>,
   knownAt: number,
   cleanOnly: boolean,
+  quantity: number = NONE,
 ): Reach {
   const reach: Reach = {
     depth: new Int32Array(graph.resultCertificate.length),
@@ -58,7 +59,7 @@ export function walkDown(
       reach.complete = false;
       return reach;
     }
-    descend(graph, reach, from, end, depth, knownAt, cleanOnly);
+    descend(graph, reach, from, end, depth, knownAt, cleanOnly, quantity);
     sortFrom(reach.results, end);
     from = end;
   }
@@ -83,12 +84,14 @@ function descend(
   depth: number,
   knownAt: number,
   cleanOnly: boolean,
+  quantity: number,
 ): void {
   for (const certificate of certificatesOf(graph, reach.results, from, end)) {
     forEachUse(graph, certificate, knownAt, (reference) => {
       reach.linksExamined += 1;
       const child = graph.referenceResult.at(reference);
       if (reach.depth[child] !== 0) return;
+      if (quantity !== NONE && !staysIn(graph, quantity, reference)) return;
       if (!goesOnTo(graph, reference, certificate, reach.depth, depth - 1)) return;
       if (cleanOnly && (graph.referenceFlags.at(reference) & REFERENCE_FLAGS.DOCUMENT_LEVEL) !== 0) {
         reach.metDocumentLevel = true;
@@ -98,6 +101,12 @@ function descend(
       reach.results.push(child);
     });
   }
+}
+
+/** Whether a link of a quantity leads out of a result of that same quantity. */
+export function staysIn(graph: GraphStore, quantity: number, reference: number): boolean {
+  if (graph.referenceQuantity.at(reference) !== quantity) return false;
+  return graph.resultQuantity.at(graph.referenceResult.at(reference)) === quantity;
 }
 
 /** The distinct certificates of a level, so that the uses of each are looked through once per level. */

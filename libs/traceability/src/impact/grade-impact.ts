@@ -1,0 +1,153 @@
+import type { Decimal } from 'decimal.js';
+import {
+  CONFORMITY_RULES,
+  differenceToBase,
+  ExactDecimal,
+  IMPACT_GRADES,
+  parseDecimal,
+  readRatio,
+  type ConformityVerdict,
+  type DecimalText,
+  type ImpactGrade,
+  type Measurand,
+  type MeasuredPoint,
+  type QuantityValue,
+} from '@suyuan/domain';
+import { DECISION_COVERAGE_FACTOR, mpeOfAsset, ruleOf } from '../rules/conformity';
+import type { CertificateData } from '../rules/dossier';
+import { GRADE_DATA } from './grade-data';
+
+/** What of a certificate a grade rests on. */
+export type GradedCertificate = Pick<CertificateData, 'kind' | 'decisionRule' | 'results'>;
+
+/** How bad is this shift of a quantity for a certificate that carries it? */
+export interface GradeQuestion {
+  /** New value minus old, or true minus stated; only its size counts. */
+  shift: QuantityValue;
+  quantity: string;
+  certificate: GradedCertificate;
+  /** Of the asset, for points that state no MPE. */
+  measurands: readonly Measurand[];
+  /** Indices of the results that carry the shift; left out, every result of the quantity. */
+  results?: readonly number[];
+}
+
+export interface ImpactGrading {
+  grade: ImpactGrade;
+  /** |shift| over MPEV or U at that point: at most ten significant digits, cut off, so that it never reaches a threshold. */
+  ratio: DecimalText;
+  basis: 'MPE' | 'U';
+  /** Index of the result, and of the point in it, that decided. */
+  result: number;
+  point: number;
+  /** False when something that carries the shift could not be graded. */
+  complete: boolean;
+}
+
+const RATIO_DIGITS = 10;
+
+/** Verdicts that a shift can take away: what failed already was not given out as good. */
+const STANDING: readonly ConformityVerdict[] = ['PASS', 'CONDITIONAL_PASS', 'UNDETERMINED'];
+
+/**
+ * Grades a shift for every point of the results that carry it, the worst deciding: METROLOGY.md section 6. Along
+ * a path of one quantity an error passes on unchanged at the same value, so the shift is compared as it is; at a
+ * smaller value of a subdivided standard that is more than arrives there. Null where no point can be compared.
+ */
+export function gradeImpact(question: GradeQuestion): ImpactGrading | null {
+  const { certificate, quantity } = question;
+  let worst: PointGrade | null = null;
+  let complete = true;
+  for (const [result, { quantity: measured, points }] of certificate.results.entries()) {
+    if (measured !== quantity || question.results?.includes(result) === false) continue;
+    if (points.length === 0) complete = false;
+    for (const [index, point] of points.entries()) {
+      const graded = gradePoint(question, point, { result, point: index });
+      if (graded === null) complete = false;
+      else if (worst === null || isWorse(graded, worst)) worst = graded;
+    }
+  }
+  if (worst === null) return null;
+  const ratio = worst.ratio.toSignificantDigits(RATIO_DIGITS, ExactDecimal.ROUND_DOWN).toFixed();
+  return { ...worst, ratio, complete };
+}
+
+/** The worse of two gradings of one item; of equals the first. */
+export function worseGrading<G extends Pick<ImpactGrading, 'grade' | 'ratio'>>(one: G, other: G): G {
+  return isWorse(
+    { ...other, ratio: new ExactDecimal(other.ratio) },
+    { ...one, ratio: new ExactDecimal(one.ratio) },
+  )
+    ? other
+    : one;
+}
+
+interface PointGrade {
+  grade: ImpactGrade;
+  ratio: Decimal;
+  basis: 'MPE' | 'U';
+  result: number;
+  point: number;
+}
+
+function isWorse(
+  one: Pick<PointGrade, 'grade' | 'ratio'>,
+  other: Pick<PointGrade, 'grade' | 'ratio'>,
+): boolean {
+  const rank = IMPACT_GRADES.indexOf(one.grade) - IMPACT_GRADES.indexOf(other.grade);
+  return rank === 0 ? one.ratio.gt(other.ratio) : rank > 0;
+}
+
+function gradePoint(
+  { shift: stated, quantity, certificate, measurands }: GradeQuestion,
+  point: MeasuredPoint,
+  at: { result: number; point: number },
+): PointGrade | null {
+  const inBase = (difference: QuantityValue): Decimal =>
+    differenceToBase(difference, point.nominal, quantity).abs();
+  const shift = inBase(stated);
+  // A relative figure at a nominal of zero says nothing about this point.
+  if (shift.isZero() && !parseDecimal(stated.value).isZero()) return null;
+  const permitted = point.mpe ?? mpeOfAsset({ asset: { measurands } }, quantity, point.nominal);
+  const mpe = permitted && inBase(permitted);
+  if (mpe !== null && !mpe.isZero()) {
+    const grade = takesTheVerdict(certificate, point, quantity, mpe, shift)
+      ? 'VERDICT_CHANGES'
+      : gradeOf(shift, mpe);
+    return { grade, ratio: shift.div(mpe), basis: 'MPE', ...at };
+  }
+  const u = inBase(point.expandedUncertainty);
+  return u.isZero() ? null : { grade: gradeOf(shift, u), ratio: shift.div(u), basis: 'U', ...at };
+}
+
+/** Compared without dividing, so that a tenth is a tenth. */
+function gradeOf(shift: Decimal, whole: Decimal): ImpactGrade {
+  for (const { below, grade } of GRADE_DATA.thresholds) {
+    const { numerator, denominator } = readRatio(below);
+    if (shift.mul(denominator).lt(whole.mul(numerator))) return grade;
+  }
+  return GRADE_DATA.otherwise;
+}
+
+/** Whether the error, made larger by the shift, gets another verdict than the one that was given out. */
+function takesTheVerdict(
+  certificate: GradedCertificate,
+  { error, nominal, expandedUncertainty, coverageFactor }: MeasuredPoint,
+  quantity: string,
+  mpe: Decimal,
+  shift: Decimal,
+): boolean {
+  if (error === null) return false;
+  const { rule, guardFactor } = ruleOf(certificate);
+  const u = differenceToBase(expandedUncertainty, nominal, quantity);
+  const verdictOf = (value: Decimal): ConformityVerdict =>
+    CONFORMITY_RULES[rule].decide({
+      value,
+      limits: { lower: mpe.neg(), upper: mpe },
+      expandedUncertainty: u.div(new ExactDecimal(coverageFactor)).mul(DECISION_COVERAGE_FACTOR),
+      guardFactor: guardFactor === null ? null : new ExactDecimal(guardFactor),
+    }).verdict;
+  const size = differenceToBase(error, nominal, quantity).abs();
+  const before = verdictOf(size);
+  return STANDING.includes(before) && verdictOf(size.add(shift)) !== before;
+}

@@ -1,0 +1,72 @@
+import type { ImpactGrade, Measurand, QuantityValue } from '@suyuan/domain';
+import type { CarriedError, ImpactItem } from '../answers';
+import { holdsUse, type CauseKind, type ImpactCause } from './causes';
+import { gradeImpact, worseGrading, type GradedCertificate, type ImpactGrading } from './grade-impact';
+
+/** Why an item has no grade: nobody can say how much of a shift arrives, or whether there is one. */
+export const UNGRADED_REASONS = [
+  /** Nothing that was found or restated holds the day of the use. */
+  'NO_CAUSE',
+  /** It is not known whether it is affected at all. */
+  'CANNOT_SAY',
+  'SHIFT_NOT_STATED',
+  /** The way leads through a link of another quantity. */
+  'OTHER_QUANTITY',
+  /** No point states a figure to compare with. */
+  'NO_POINTS',
+] as const;
+export type UngradedReason = (typeof UNGRADED_REASONS)[number];
+
+export interface ItemGrading extends ImpactGrading {
+  shift: QuantityValue;
+  /** Id of the nonconformity or restatement. */
+  cause: string;
+  causeKind: CauseKind;
+}
+
+export type GradedItem =
+  | { grade: ImpactGrade; grading: ItemGrading; ungraded: null }
+  | { grade: null; grading: null; ungraded: UngradedReason };
+
+/** A cause, and where in an impact its error arrives. */
+export interface FollowedCause {
+  cause: ImpactCause;
+  carried: CarriedError;
+}
+
+/** What is known about the certificate of an item; null: its record is not there. */
+export interface ItemFacts {
+  certificate: GradedCertificate;
+  measurands: readonly Measurand[];
+}
+
+/** Grades an item by every cause whose error arrives at it: the worst grading is its grade. */
+export function gradeItem(
+  item: Pick<ImpactItem, 'class' | 'usedOn' | 'quantities'>,
+  index: number,
+  causes: readonly FollowedCause[],
+  facts: ItemFacts | null,
+): GradedItem {
+  if (item.class === 'CANNOT_SAY') return ungraded('CANNOT_SAY');
+  const arriving = causes
+    .map(({ cause, carried }) => ({ cause, results: carried.resultsOf(index) }))
+    .filter(({ results }) => results.length > 0);
+  if (arriving.length === 0) {
+    return ungraded(causes.some(({ cause }) => holdsUse(cause, item.usedOn)) ? 'OTHER_QUANTITY' : 'NO_CAUSE');
+  }
+  const silent = arriving.some(({ cause }) => cause.shift === null);
+  const gradings = arriving.flatMap(({ cause, results }): ItemGrading[] => {
+    const { shift, quantity, id, kind } = cause;
+    const graded = shift && facts && gradeImpact({ shift, quantity, results, ...facts });
+    return graded ? [{ ...graded, shift, cause: id, causeKind: kind }] : [];
+  });
+  if (gradings.length === 0) return ungraded(silent ? 'SHIFT_NOT_STATED' : 'NO_POINTS');
+  const worst = gradings.reduce(worseGrading);
+  const whole = item.quantities.every((quantity) => quantity === arriving[0]?.cause.quantity);
+  const complete = whole && !silent && gradings.every((grading) => grading.complete);
+  return { grade: worst.grade, grading: { ...worst, complete }, ungraded: null };
+}
+
+function ungraded(reason: UngradedReason): GradedItem {
+  return { grade: null, grading: null, ungraded: reason };
+}
