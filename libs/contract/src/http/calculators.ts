@@ -59,7 +59,10 @@ export class ConformityDecisionBody implements DecisionBody {
   @NumberField(OPTIONAL)
   expandedUncertainty?: string | null;
 
-  @NumberField(OPTIONAL)
+  @NumberField({
+    optional: true,
+    description: 'Other than of about 95 % (1.64 to 2.57): U is brought to k = 2.',
+  })
   coverageFactor?: string | null;
 
   @Nested(() => ConformityRuleBody)
