@@ -9,6 +9,7 @@ export { UNTIL_DAYS_MAX } from './validity/until';
 export * from './validity/validity-facts';
 export * from './due-date';
 export * from './rules/dossier';
+export * from './rules/issuing-among';
 export * from './rules/judge-trace';
 export * from './impact/causes';
 export * from './impact/grade-data';

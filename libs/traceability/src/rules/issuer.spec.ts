@@ -113,7 +113,7 @@ describe('a laboratory without any scope of the quantity', () => {
     expect(byOther((s) => s).codes('c')).toEqual(['LAB_NOT_AUTHORISED']);
   });
   it('cannot work under the examination of somebody else', () => {
-    expect(examined(null, 'lab').codes('c')).toEqual(['LAB_NOT_AUTHORISED']);
+    expect(examined(null, 'third').codes('c')).toEqual(['LAB_NOT_AUTHORISED']);
   });
   it('needs none to realise a unit', () => {
     const primary = new Story()

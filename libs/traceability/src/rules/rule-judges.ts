@@ -1,6 +1,8 @@
 import { chainShouldBeOfUsualLength } from './chain-length';
 import { conclusionMustFollowFromPoints, conclusionNeedsADecisionRule } from './conformity';
 import { examinationMustBeInForce, standardMustBeExamined } from './examinations';
+import { certificateMustNotLookFalse } from './false-reports';
+import { contentMustHaveItsDigest, signatureMustVerify } from './integrity';
 import {
   capabilityMustBeEvaluable,
   laboratoryMustBeAuthorised,
@@ -8,6 +10,7 @@ import {
   resultMustBeInScope,
   uncertaintyMustNotBeBelowCapability,
 } from './issuer';
+import { batchMustBeCertified, materialMustNotHaveExpired } from './reference-materials';
 import {
   referenceIntervalMustNotHavePassed,
   referenceMustBeInUse,
@@ -39,6 +42,8 @@ export const LINK_JUDGES: readonly LinkRule[] = [
   referenceMustStandAbove,
   levelsShouldNotBeSkipped,
   transferMustBeInScheme,
+  materialMustNotHaveExpired,
+  batchMustBeCertified,
 ];
 
 /** What is judged of each walked result, as of the day it was measured. */
@@ -55,6 +60,9 @@ export const RESULT_JUDGES: readonly ResultRule[] = [
 export const CERTIFICATE_JUDGES: readonly CertificateRule[] = [
   conclusionNeedsADecisionRule,
   conclusionMustFollowFromPoints,
+  contentMustHaveItsDigest,
+  signatureMustVerify,
+  certificateMustNotLookFalse,
   schemeShouldBeInForce,
 ];
 

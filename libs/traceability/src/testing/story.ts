@@ -14,6 +14,7 @@ import type { PlacedFinding, Trace } from '../answers';
 import { CalibrationGraph } from '../calibration-graph';
 import { graphFactOf } from '../facts-of-events';
 import { dossierOf, type Issuing } from '../rules/dossier';
+import { issuingAmong } from '../rules/issuing-among';
 import { judgeTrace } from '../rules/judge-trace';
 import { uncertaintyAlong, type ChainUncertainty } from '../uncertainty-along';
 
@@ -168,7 +169,7 @@ export class Story {
     return this.tell({ type: 'CalibrationRecorded', data });
   }
 
-  /** What speaks about the issuing of a certificate, for SUSPECT_FALSE_REPORT. */
+  /** Speaks about the issuing of a certificate, in place of what the story itself says (SUSPECT_FALSE_REPORT). */
   issued(certificate: string, issuing: Issuing): this {
     this.issuing.set(certificate, issuing);
     return this;
@@ -185,7 +186,8 @@ export class Story {
       const fact = graphFactOf(event);
       if (fact !== null) graph.learn(fact);
     }
-    const dossier = dossierOf(this.events, knownAt, (id) => this.issuing.get(id) ?? null);
+    const among = issuingAmong(this.events, knownAt);
+    const dossier = dossierOf(this.events, knownAt, (id) => this.issuing.get(id) ?? among(id));
     return judgeTrace(graph.traceCertificate({ certificate, knownAt }), dossier);
   }
 

@@ -1,0 +1,24 @@
+import { CERTIFICATES_PER_DAY, type Tier } from '@suyuan/domain';
+import { ownerOn } from './assets-in-time';
+import { SILENT, type CertificateCase, type CertificateRule } from './rule';
+
+/** Standards that others must verify: public ones, and the highest of an organization (Law, articles 8 and 9). */
+const HIGHEST_TIERS: readonly Tier[] = ['PUBLIC', 'ENTERPRISE_HIGHEST'];
+
+function isCertifiedByItsOwner({ certificate, asset }: CertificateCase): boolean {
+  if (asset === null || !HIGHEST_TIERS.includes(asset.asset.tier)) return false;
+  return ownerOn(asset, certificate.performedOn) === certificate.issuer;
+}
+
+/** Signs, no proof: more in a day than anybody can do, figures that another certificate has, no second pair of eyes. */
+export const certificateMustNotLookFalse: CertificateRule = {
+  code: 'SUSPECT_FALSE_REPORT',
+  judge: (c) => {
+    const { id } = c.certificate;
+    const issuing = c.dossier.issuing(id);
+    const sameFigures = issuing?.sameFigures ?? [];
+    const tooMany = (issuing?.performedThatDay ?? 0) > CERTIFICATES_PER_DAY.max;
+    const suspect = tooMany || sameFigures.length > 0 || isCertifiedByItsOwner(c);
+    return suspect ? [{ evidence: [id, ...sameFigures] }] : SILENT;
+  },
+};
