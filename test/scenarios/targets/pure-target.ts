@@ -1,6 +1,13 @@
 /** The pure model: decisions of the domain, the graph, and the judges over it. No I/O, a new world for each story. */
 import { toBaseRange, type RecordedEvent } from '@suyuan/domain';
-import { CalibrationGraph, dossierOf, graphFactOf, judgeTrace, type Trace } from '@suyuan/traceability';
+import {
+  CalibrationGraph,
+  dossierOf,
+  graphFactOf,
+  judgeTrace,
+  type BaseRange,
+  type Trace,
+} from '@suyuan/traceability';
 import type { StoryTarget } from '../run-story';
 import { toldCode, type Answer, type Question, type Request } from '../story';
 import { Deciding } from './deciding';
@@ -31,14 +38,12 @@ export class PureTarget implements StoryTarget {
   }
 
   ask(question: Question): Promise<Answer> {
-    return Promise.resolve(this.answer(question));
-  }
-
-  private answer(question: Question): Answer {
-    if (question.ask === 'impact') return { ask: 'impact', items: itemsOf(this.impact(question)) };
     if (question.ask === 'validity') return judgeValidityOf(this, question);
+    if (question.ask === 'impact') {
+      return Promise.resolve({ ask: 'impact', items: itemsOf(this.impact(question)) });
+    }
     const { verdict, start, roots, findings } = this.traceOf(question);
-    return { ask: 'trace', verdict, start, roots, codes: findings.map(toldCode) };
+    return Promise.resolve({ ask: 'trace', verdict, start, roots, codes: findings.map(toldCode) });
   }
 
   private traceOf(question: Extract<Question, { ask: 'trace' }>): Trace {
@@ -49,11 +54,18 @@ export class PureTarget implements StoryTarget {
   }
 
   traceOn(question: AssetQuestion, on: string, knownAt: number): Trace {
-    const { asset, value } = question;
-    const quantity = question.quantity ?? this.quantityOf(asset);
+    const { asset } = question;
+    return this.judged(this.graph.traceAsset({ asset, ...this.measured(question), on, knownAt }));
+  }
+
+  /** The quantity a question is about, and its value as a range in the base unit. */
+  measured({ asset, quantity = this.quantityOf(asset), value }: AssetQuestion): {
+    quantity: string;
+    range: BaseRange | null;
+  } {
     const [number = '', unit = ''] = value?.split(' ') ?? [];
     const range = value === undefined ? null : toBaseRange({ min: number, max: number, unit }, quantity);
-    return this.judged(this.graph.traceAsset({ asset, quantity, range, on, knownAt }));
+    return { quantity, range };
   }
 
   /** The only quantity that an asset measures. */

@@ -1,27 +1,48 @@
-import { LIFECYCLE_EVENTS, type LifecycleEvent, type RecordedEvent } from '@suyuan/domain';
-import { judgeValidity, type LifecycleEntry, type StandingCertificate } from '@suyuan/traceability';
-import type { Answer, Question } from '../story';
+import {
+  baseRangeOf,
+  LIFECYCLE_EVENTS,
+  type CalibrationRecorded,
+  type LifecycleEvent,
+  type RecordedEvent,
+  type UsagePurpose,
+} from '@suyuan/domain';
+import {
+  judgeValidity,
+  VERIFICATIONS,
+  type BaseRange,
+  type LifecycleEntry,
+  type StandingCertificate,
+} from '@suyuan/traceability';
+import { toldCode, type Answer, type Question } from '../story';
 import type { PureTarget } from './pure-target';
 
 type ValidityQuestion = Extract<Question, { ask: 'validity' }>;
+type Certificate = CalibrationRecorded['data'];
 
 /** Gathers what validity is judged from out of the events known at the position asked for. */
-export function judgeValidityOf(target: PureTarget, question: ValidityQuestion): Answer {
+export async function judgeValidityOf(target: PureTarget, question: ValidityQuestion): Promise<Answer> {
   const { asset, on, purpose = null } = question;
   const knownAt = question.knownAt ?? target.events.length - 1;
-  const known = target.events.filter(({ position }) => position <= knownAt);
-  const registered = known.find((event) => event.type === 'AssetRegistered' && event.data.id === asset);
-  if (registered?.type !== 'AssetRegistered') throw new Error(`asset ${asset} is not known at ${knownAt}`);
-  const judged = judgeValidity(on, purpose as never, {
-    tier: registered.data.tier,
-    usage: registered.data.usage,
-    lifecycle: lifecycleOf(known, asset),
-    performedOn: known.flatMap((event) =>
-      event.type === 'CalibrationRecorded' && event.data.asset === asset ? [event.data.performedOn] : [],
+  const known = new Known(target.events.filter(({ position }) => position <= knownAt));
+  const registered = known.registration(asset);
+  const { quantity, range } = target.measured(question);
+  const judged = await judgeValidity(on, purpose as UsagePurpose | null, {
+    kind: registered.kind,
+    tier: registered.tier,
+    usage: registered.usage,
+    lifecycle: known.lifecycleOf(asset),
+    nonconformities: known.of(
+      'NonconformityFound',
+      (data) => data.asset === asset && data.quantity === quantity,
     ),
+    examinations: known.of('AssetExamined', (data) => data.asset === asset),
+    performedOn: known.certificatesOf(asset).map(({ performedOn }) => performedOn),
+    initiallyVerifiedOn: known.initiallyVerifiedOn(asset),
     standingOn: (day) => {
       const trace = target.traceOn(question, day, knownAt);
-      return { trace, certificate: trace.start === null ? null : standing(known, trace.start) };
+      const start = trace.start === null ? null : known.certificate(trace.start);
+      const verification = start && known.verificationBefore(start, quantity, range);
+      return { trace, certificate: start && known.standing(start), verification };
     },
   });
   return {
@@ -30,29 +51,94 @@ export function judgeValidityOf(target: PureTarget, question: ValidityQuestion):
     until: judged.until,
     certificate: judged.standing.certificate?.id ?? null,
     traceVerdict: judged.standing.trace.verdict,
-    codes: judged.reasons.map(({ code, severity, at, evidence }) => ({ code, severity, at, evidence })),
+    codes: judged.reasons.map(toldCode),
   };
 }
 
-function lifecycleOf(known: readonly RecordedEvent[], asset: string): LifecycleEntry[] {
-  return known.flatMap((event) => {
-    const name = event.type.replace(/^Asset/, '').toUpperCase() as LifecycleEvent;
-    const data = event.data as { id: string; asset?: string; on: string };
-    if (!LIFECYCLE_EVENTS.includes(name) || data.asset !== asset) return [];
-    return [{ id: data.id, event: name, on: data.on, position: event.position }];
-  });
+type EventOf<T extends RecordedEvent['type']> = Extract<RecordedEvent, { type: T }>;
+
+/** The events known at a position, asked the way validity needs them. */
+class Known {
+  constructor(private readonly events: readonly RecordedEvent[]) {}
+
+  of<T extends RecordedEvent['type']>(
+    type: T,
+    which: (data: EventOf<T>['data']) => boolean,
+  ): EventOf<T>['data'][] {
+    return this.events.flatMap((event) =>
+      event.type === type && which((event as EventOf<T>).data) ? [(event as EventOf<T>).data] : [],
+    );
+  }
+
+  registration(asset: string): EventOf<'AssetRegistered'>['data'] {
+    const [registered] = this.of('AssetRegistered', ({ id }) => id === asset);
+    if (registered === undefined) throw new Error(`asset ${asset} is not known yet`);
+    return registered;
+  }
+
+  certificatesOf(asset: string): Certificate[] {
+    return this.of('CalibrationRecorded', (data) => data.asset === asset);
+  }
+
+  certificate(id: string): Certificate | null {
+    return this.of('CalibrationRecorded', (data) => data.id === id)[0] ?? null;
+  }
+
+  lifecycleOf(asset: string): LifecycleEntry[] {
+    return this.events.flatMap((event) => {
+      const name = event.type.replace(/^Asset/, '').toUpperCase() as LifecycleEvent;
+      const data = event.data as { id: string; asset?: string; on: string };
+      if (!LIFECYCLE_EVENTS.includes(name) || data.asset !== asset) return [];
+      return [{ id: data.id, event: name, on: data.on, position: event.position }];
+    });
+  }
+
+  standing({ id, kind, conclusion, performedOn, validUntil }: Certificate): StandingCertificate {
+    const withdrawn = this.of('CertificateRevoked', (data) => data.certificate === id);
+    const days = withdrawn.flatMap(({ effectiveFrom }) => (effectiveFrom === null ? [] : [effectiveFrom]));
+    return { id, kind, conclusion, performedOn, validUntil, withdrawnFrom: days.sort()[0] ?? null };
+  }
+
+  initiallyVerifiedOn(asset: string): string | null {
+    const days = this.certificatesOf(asset)
+      .filter(
+        (each) => each.kind === 'INITIAL_VERIFICATION' && each.conclusion !== 'FAIL' && this.stands(each),
+      )
+      .map(({ performedOn }) => performedOn);
+    return days.sort()[0] ?? null;
+  }
+
+  /** The latest verification before a certificate that is none and that covers the question. */
+  verificationBefore(
+    start: Certificate,
+    quantity: string,
+    range: BaseRange | null,
+  ): StandingCertificate | null {
+    if (VERIFICATIONS.includes(start.kind)) return null;
+    const earlier = this.certificatesOf(start.asset as string)
+      .filter((each) => VERIFICATIONS.includes(each.kind) && isBefore(each, start) && this.stands(each))
+      .filter((each) => covers(each, quantity, range));
+    const last = earlier.sort((a, b) => (isBefore(a, b) ? -1 : 1)).at(-1);
+    return last === undefined ? null : this.standing(last);
+  }
+
+  private stands({ id }: Certificate): boolean {
+    const isVoid = this.of('CertificateRevoked', (data) => data.certificate === id && data.effect === 'VOID');
+    const replaced = this.of('CalibrationRecorded', ({ replaces }) => replaces === id);
+    return isVoid.length === 0 && replaced.length === 0;
+  }
 }
 
-function standing(known: readonly RecordedEvent[], certificate: string): StandingCertificate | null {
-  const recorded = known.find(
-    (event) => event.type === 'CalibrationRecorded' && event.data.id === certificate,
-  );
-  if (recorded?.type !== 'CalibrationRecorded') return null;
-  const { id, kind, conclusion, performedOn, validUntil } = recorded.data;
-  const withdrawn = known.flatMap((event) =>
-    event.type === 'CertificateRevoked' && event.data.certificate === id && event.data.effectiveFrom !== null
-      ? [event.data.effectiveFrom]
-      : [],
-  );
-  return { id, kind, conclusion, performedOn, validUntil, withdrawnFrom: withdrawn.sort()[0] ?? null };
+const orderOf = ({ performedOn, issuedOn, id }: Certificate): string =>
+  JSON.stringify([performedOn, issuedOn, id]);
+
+const isBefore = (a: Certificate, b: Certificate): boolean => orderOf(a) < orderOf(b);
+
+function covers({ results }: Certificate, quantity: string, range: BaseRange | null): boolean {
+  return results.some((result) => {
+    if (result.quantity !== quantity) return false;
+    if (range === null) return true;
+    const own = baseRangeOf(result);
+    return own.lo <= range.lo && range.hi <= own.hi;
+  });
 }
