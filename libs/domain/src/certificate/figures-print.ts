@@ -3,19 +3,20 @@ import type { QuantityValue } from '../vocabulary';
 import type { CalibrationRecorded } from './certificate.events';
 
 /**
- * With fewer errors than this two honest certificates may well state the same figures: five readings of three
- * digits meet by chance less than once in 1e12 pairs, two of them about once in a million. A proposal (unconfirmed).
+ * Significant digits that the errors must carry together before equal figures say anything: a laboratory that checks
+ * thousands of calipers to 0.01 mm soon has two with the same five readings of one digit; twenty digits meet by
+ * chance in no lifetime. A proposal (unconfirmed).
  */
-export const PRINTED_ERRORS_MIN = 5;
+export const PRINTED_DIGITS_MIN = 20;
 
 /**
  * The figures of a certificate in one canonical text: nominal, error and U of every point of every result, the same
- * for `0.10 mg` and `0.1 mg` and in any order of points. Null where fewer than PRINTED_ERRORS_MIN points state an
- * error, or where all errors are zero: then the same figures say nothing.
+ * for `0.10 mg` and `0.1 mg` and in any order of points. Null where the errors carry fewer than PRINTED_DIGITS_MIN
+ * significant digits together (a zero carries none): then the same figures say nothing.
  */
 export function figuresPrint({ results }: Pick<CalibrationRecorded['data'], 'results'>): string | null {
   const errors = results.flatMap(({ points }) => points.flatMap(({ error }) => (error ? [error] : [])));
-  if (errors.length < PRINTED_ERRORS_MIN || errors.every(isZero)) return null;
+  if (errors.reduce((digits, error) => digits + digitsOf(error), 0) < PRINTED_DIGITS_MIN) return null;
   const figures = results.flatMap(({ quantity, points }) =>
     points.map(({ nominal, error, expandedUncertainty }) =>
       [quantity, textOf(nominal), error ? textOf(error) : '', textOf(expandedUncertainty)].join('|'),
@@ -24,8 +25,10 @@ export function figuresPrint({ results }: Pick<CalibrationRecorded['data'], 'res
   return figures.sort().join('\n');
 }
 
-function isZero({ value }: QuantityValue): boolean {
-  return isDecimalText(value) && new ExactDecimal(value).isZero();
+function digitsOf({ value }: QuantityValue): number {
+  if (!isDecimalText(value)) return 0;
+  const number = new ExactDecimal(value);
+  return number.isZero() ? 0 : number.precision();
 }
 
 function textOf({ value, unit }: QuantityValue): string {

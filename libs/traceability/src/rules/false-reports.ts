@@ -1,12 +1,13 @@
-import { CERTIFICATES_PER_DAY, type Tier } from '@suyuan/domain';
+import { CERTIFICATES_PER_DAY } from '@suyuan/domain';
 import { ownerOn } from './assets-in-time';
 import { SILENT, type CertificateCase, type CertificateRule } from './rule';
 
-/** Standards that others must verify: public ones, and the highest of an organization (Law, articles 8 and 9). */
-const HIGHEST_TIERS: readonly Tier[] = ['PUBLIC', 'ENTERPRISE_HIGHEST'];
-
+/**
+ * The highest standard of an organization is verified by others (Law, articles 8 and 9). A public one may well be
+ * certified by its owner: an institute verifies its lower public standards by its higher ones.
+ */
 function isCertifiedByItsOwner({ certificate, asset }: CertificateCase): boolean {
-  if (asset === null || !HIGHEST_TIERS.includes(asset.asset.tier)) return false;
+  if (asset?.asset.tier !== 'ENTERPRISE_HIGHEST') return false;
   return ownerOn(asset, certificate.performedOn) === certificate.issuer;
 }
 
