@@ -10,6 +10,12 @@ import {
   resultMustBeInScope,
   uncertaintyMustNotBeBelowCapability,
 } from './issuer';
+import {
+  methodShouldBeInForce,
+  observationsMustBeRecorded,
+  surroundingsMustBeRecorded,
+  surroundingsMustBeWithinLimits,
+} from './methods';
 import { batchMustBeCertified, materialMustNotHaveExpired } from './reference-materials';
 import {
   referenceIntervalMustNotHavePassed,
@@ -54,6 +60,7 @@ export const RESULT_JUDGES: readonly ResultRule[] = [
   laboratoryMustBeAuthorised,
   uncertaintyMustNotBeBelowCapability,
   uncertaintyMustNotBeOverprecise,
+  observationsMustBeRecorded,
 ];
 
 /** What is judged of each certificate of the trace. */
@@ -63,6 +70,9 @@ export const CERTIFICATE_JUDGES: readonly CertificateRule[] = [
   contentMustHaveItsDigest,
   signatureMustVerify,
   certificateMustNotLookFalse,
+  methodShouldBeInForce,
+  surroundingsMustBeWithinLimits,
+  surroundingsMustBeRecorded,
   schemeShouldBeInForce,
 ];
 
