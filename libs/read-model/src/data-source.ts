@@ -5,6 +5,7 @@ import { dueNoticeTable } from './due-notice/due-notice.table';
 import { historyTable } from './history/history.table';
 import { CreateReadModel1763769600100 } from './migrations/1763769600100-create-read-model';
 import { AddMethods1763769600200 } from './migrations/1763769600200-add-methods';
+import { AddImpactCases1763769600300 } from './migrations/1763769600300-add-impact-cases';
 import {
   aheadTable,
   checkpointTable,
@@ -60,7 +61,7 @@ export async function migrateReadModel(url: string): Promise<void> {
     const dataSource = new DataSource({
       type: 'postgres',
       url,
-      migrations: [CreateReadModel1763769600100, AddMethods1763769600200],
+      migrations: [CreateReadModel1763769600100, AddMethods1763769600200, AddImpactCases1763769600300],
       migrationsTableName: 'rm_migration',
       logging: false,
     });

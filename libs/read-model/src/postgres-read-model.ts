@@ -9,6 +9,9 @@ import { readModelDataSource } from './data-source';
 import { dueNotices, recordDueNotices } from './due-notice/due-notice.query';
 import { loadGraphFacts } from './graph-fact/graph-fact.query';
 import { eventsOf, positionAt, publications } from './history/history.query';
+import { gradingFacts, measurandsOf } from './impact-case/grading-facts.query';
+import { findImpactCase, impactCaseStates } from './impact-case/impact-case.query';
+import { lastKnownGood, type LastKnownGoodQuestion } from './impact-case/last-known-good.query';
 import { findMethod } from './method/method.query';
 import { findOrganization, organizationNames } from './organization/organization.query';
 import { applyBatch } from './progress/apply';
@@ -109,6 +112,26 @@ export class PostgresReadModel extends ReadModel {
 
   async findMethod(id: string, knownAt: number) {
     return findMethod(this.questions, id, knownAt);
+  }
+
+  async findImpactCase(id: string, knownAt: number) {
+    return findImpactCase(this.questions, id, knownAt);
+  }
+
+  async impactCaseStates(nonconformities: readonly string[], knownAt: number) {
+    return impactCaseStates(this.questions, nonconformities, knownAt);
+  }
+
+  async lastKnownGood(question: LastKnownGoodQuestion) {
+    return lastKnownGood(this.questions, question);
+  }
+
+  async gradingFacts(certificates: readonly string[]) {
+    return gradingFacts(this.questions, certificates);
+  }
+
+  async measurandsOf(assets: readonly string[]) {
+    return measurandsOf(this.questions, assets);
   }
 
   async findAssets(query: AssetQuery) {

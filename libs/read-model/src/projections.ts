@@ -5,6 +5,7 @@ import { UnprojectableEvent } from './event-fault';
 import { graphFactProjection } from './graph-fact/graph-fact.projection';
 import { historyRowOf } from './history/history.projection';
 import { historyTable } from './history/history.table';
+import { impactCaseProjection } from './impact-case/impact-case.projection';
 import { methodProjection } from './method/method.projection';
 import { organizationProjection } from './organization/organization.projection';
 import type { Projection } from './projection';
@@ -20,6 +21,7 @@ export const PROJECTIONS: Projection[] = [
   assetProjection,
   assetOwnerProjection,
   certificateProjection,
+  impactCaseProjection,
   graphFactProjection,
 ];
 

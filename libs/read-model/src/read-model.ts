@@ -1,5 +1,6 @@
-import type { CivilDate, RecordedEvent } from '@suyuan/domain';
+import type { CivilDate, ImpactCaseStatus, Measurand, RecordedEvent } from '@suyuan/domain';
 import type { GraphFact } from '@suyuan/traceability';
+import type { LastKnownGoodQuestion } from './impact-case/last-known-good.query';
 import type {
   AssetDigest,
   AssetListItem,
@@ -8,6 +9,8 @@ import type {
   CertificateDigest,
   CertificateRecord,
   DueNotice,
+  GradingFacts,
+  ImpactCaseRecord,
   MethodRecord,
   OrganizationRecord,
   PublicVerificationRecord,
@@ -117,6 +120,17 @@ export abstract class ReadModel {
   abstract findOrganization(id: string, knownAt: number): Promise<OrganizationRecord | null>;
   abstract findScheme(id: string, knownAt: number): Promise<SchemeRecord | null>;
   abstract findMethod(id: string, knownAt: number): Promise<MethodRecord | null>;
+  abstract findImpactCase(id: string, knownAt: number): Promise<ImpactCaseRecord | null>;
+  /** How far the cases of some nonconformities have come, by nonconformity; one without a known case is absent. */
+  abstract impactCaseStates(
+    nonconformities: readonly string[],
+    knownAt: number,
+  ): Promise<Map<string, ImpactCaseStatus>>;
+  /** The newest certificate of an asset that was good before a day, or null. */
+  abstract lastKnownGood(question: LastKnownGoodQuestion): Promise<CertificateDigest | null>;
+  /** What grades of an impact rest on: certificates by id, and what assets measure. Immutable once recorded. */
+  abstract gradingFacts(certificates: readonly string[]): Promise<Map<string, GradingFacts>>;
+  abstract measurandsOf(assets: readonly string[]): Promise<Map<string, Measurand[]>>;
   abstract findAssets(query: AssetQuery): Promise<{ items: AssetListItem[]; next: string | null }>;
   abstract certificateDigests(ids: string[]): Promise<Map<string, CertificateDigest>>;
   abstract assetDigests(ids: string[]): Promise<Map<string, AssetDigest>>;

@@ -2,6 +2,8 @@ import type {
   AssetRegistered,
   CalibrationRecorded,
   CivilDate,
+  ImpactCaseOpened,
+  ImpactCaseStatus,
   MethodPublished,
   OrganizationRegistered,
   SchemePublished,
@@ -55,6 +57,16 @@ export interface MethodRecord {
   method: MethodPublished['data'];
   history: HistoryEntry[];
 }
+
+export interface ImpactCaseRecord {
+  position: number;
+  state: ImpactCaseStatus;
+  opened: ImpactCaseOpened['data'];
+  history: HistoryEntry[];
+}
+
+/** What of a certificate a grade of an impact rests on. */
+export type GradingFacts = Pick<CalibrationRecorded['data'], 'kind' | 'decisionRule' | 'results'>;
 
 /** What a trace or an impact shows of a certificate. Immutable once recorded, so it may be cached for ever. */
 export interface CertificateDigest {

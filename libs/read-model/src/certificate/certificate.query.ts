@@ -8,10 +8,11 @@ import { certificatesOf, NEWEST_FIRST } from './nameplate.sql';
 /** Certificates listed of one asset, the newest; one calibrated every week for forty years stays below it. */
 export const CERTIFICATES_OF_ASSET_MAX = 2_000;
 
-const DIGEST_COLUMNS = `c.id, c.number, c.issuer, c.asset, c.kind, c.performed_on::text AS performed_on,
+/** The columns of a digest, of the alias `c`. */
+export const DIGEST_COLUMNS = `c.id, c.number, c.issuer, c.asset, c.kind, c.performed_on::text AS performed_on,
   c.issued_on::text AS issued_on, c.valid_until::text AS valid_until, c.conclusion, c.summary, c.position`;
 
-interface DigestRow {
+export interface DigestRow {
   id: string;
   number: string;
   issuer: string;
@@ -82,7 +83,7 @@ export async function certificatesOfAsset(
   return rows.map(digestOf);
 }
 
-function digestOf(row: DigestRow): CertificateDigest {
+export function digestOf(row: DigestRow): CertificateDigest {
   const { id, number, issuer, asset, kind, conclusion } = row;
   const { expandedUncertainty, coverageFactor, nominal } = row.summary;
   return {

@@ -40,6 +40,13 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
     .map(([certificate, asset, performedOn]): Step => (log) => {
       log.certificate({ id: certificate, asset, performedOn });
     }),
+  fc.tuple(id('case', 4), id('asset', 8)).map(([impactCase, asset]): Step => (log) => {
+    log.impactCase(impactCase, asset);
+  }),
+  id('case', 4).map((impactCase): Step => (log) => {
+    const data = { id: `note-${log.events.length}`, impactCase, note: 'seen', grade: null };
+    log.ofImpactCase(impactCase, { type: 'ImpactCaseAssessed', data });
+  }),
   id('cert', 30).map((certificate): Step => (log) => {
     const data = {
       id: `rev-${log.events.length}`,

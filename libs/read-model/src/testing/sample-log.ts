@@ -2,12 +2,14 @@ import {
   assetStream,
   certificateStream,
   EVENT_SCHEMA_VERSIONS,
+  impactCaseStream,
   laboratoryStream,
   methodStream,
   schemeStream,
   type AssetRegistered,
   type CalibrationRecorded,
   type DomainEvent,
+  type ImpactCaseEvent,
   type MethodPublished,
   type OrganizationRegistered,
   type RecordedEvent,
@@ -108,6 +110,17 @@ export class SampleLog {
       ...data,
     };
     return this.record(certificateStream(data.id), { type: 'CalibrationRecorded', data: full });
+  }
+
+  /** Opens an impact case of a nonconformity of the same id. */
+  impactCase(id: string, asset: string): RecordedEvent {
+    const window = { quantity: 'mass', from: '2024-01-01', to: '2024-02-01' };
+    const data = { id, nonconformity: id, asset, ...window, shift: null, reason: 'drift' };
+    return this.ofImpactCase(id, { type: 'ImpactCaseOpened', data });
+  }
+
+  ofImpactCase(id: string, event: ImpactCaseEvent): RecordedEvent {
+    return this.record(impactCaseStream(id), event);
   }
 
   /** Records a lifecycle or other event of a registered asset. */
