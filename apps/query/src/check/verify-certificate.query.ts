@@ -3,7 +3,7 @@ import { civilDateOf, Clock } from '@suyuan/platform';
 import { ReadModel, type PublicVerificationRecord } from '@suyuan/read-model';
 import { GraphKeeper } from '../graph/graph-keeper';
 import { Visibility } from '../graph/visibility';
-import { lifecycleOf } from '../validity/validity.answer';
+import { lifecycleOf } from '../validity/own-history';
 import { unknownVerification, verifyPublicly, type PublicVerification } from './verification.state';
 
 /** What is printed on the paper or the nameplate. */

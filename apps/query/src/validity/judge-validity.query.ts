@@ -1,21 +1,17 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { QuantityValue, UsagePurpose } from '@suyuan/domain';
 import type { Caller } from '@suyuan/platform';
-import { ReadModel, type CertificateDigest } from '@suyuan/read-model';
+import { ReadModel } from '@suyuan/read-model';
 import { judgeValidity, type Standing } from '@suyuan/traceability';
 import { GraphKeeper } from '../graph/graph-keeper';
+import { StreamHistories } from '../judging/stream-histories';
+import { TraceJudge } from '../judging/trace-judge';
 import { Admission } from '../reading/admission';
 import { chooseQuantity, rangeOfValue } from '../reading/question';
-import {
-  answerValidity,
-  lifecycleOf,
-  standingCertificate,
-  withdrawnFromOf,
-  type AnsweredValidity,
-} from './validity.answer';
-
-/** Certificates after the day asked whose withdrawals are looked up in search of `until`: the nearest ones. */
-export const LATER_CERTIFICATES_MAX = 16;
+import { DayStandings } from './day-standings';
+import { OwnCertificates } from './own-certificates';
+import { examinationsOf, lifecycleOf, nonconformitiesOf } from './own-history';
+import { answerValidity, type AnsweredValidity } from './validity.answer';
 
 /** What is asked about an asset: on a day, for a quantity (null: its only one) and value, for a purpose. */
 export interface ValidityQuestion {
@@ -41,6 +37,8 @@ export class JudgeValidityHandler implements IQueryHandler<JudgeValidity, Answer
     private readonly keeper: GraphKeeper,
     private readonly admission: Admission,
     private readonly readModel: ReadModel,
+    private readonly histories: StreamHistories,
+    private readonly judge: TraceJudge,
   ) {}
 
   async execute({ caller, asset, question: asked }: JudgeValidity): Promise<AnsweredValidity> {
@@ -49,44 +47,26 @@ export class JudgeValidityHandler implements IQueryHandler<JudgeValidity, Answer
     const record = await this.readModel.findAsset(asset, knownAt);
     const measured = record?.asset.measurands.map((measurand) => measurand.quantity) ?? [];
     const quantity = chooseQuantity(asked.quantity, measured);
-    const range = rangeOfValue(quantity, value);
-    const traceOn = (day: string) =>
-      this.keeper.graph.traceAsset({ asset, quantity, range, on: day, knownAt });
+    const dayless = { asset, quantity, range: rangeOfValue(quantity, value), knownAt };
 
+    const { graph } = this.keeper;
     const digests = await this.readModel.certificatesOfAsset(asset, knownAt);
-    const byId = new Map(digests.map((digest) => [digest.id, digest]));
-    const withdrawn = await this.withdrawalsOf(traceOn(on).start, digests, on, knownAt);
-    const standingOn = (day: string): Standing => {
-      const trace = traceOn(day);
-      const digest = trace.start === null ? undefined : byId.get(trace.start);
-      const certificate = digest ? standingCertificate(digest, withdrawn.get(digest.id) ?? null) : null;
-      return { certificate, trace };
-    };
-    const judged = judgeValidity(on, purpose, {
+    const certificates = new OwnCertificates(digests, dayless, graph, this.histories);
+    const standings = new DayStandings(dayless, certificates, graph, this.judge, this.histories);
+    const history = record?.history ?? [];
+    const judged = await judgeValidity(on, purpose, {
+      kind: record?.asset.kind ?? 'INSTRUMENT',
       tier: record?.asset.tier ?? 'WORKING',
       usage: record?.asset.usage ?? null,
-      lifecycle: lifecycleOf(record?.history ?? []),
+      lifecycle: lifecycleOf(history),
+      nonconformities: nonconformitiesOf(history, quantity),
+      examinations: examinationsOf(history),
       performedOn: digests.map((digest) => digest.performedOn),
-      standingOn,
+      initiallyVerifiedOn: await certificates.initiallyVerifiedOn(),
+      standingOn: (day): Promise<Standing> => standings.on(day),
     });
-    const start = judged.standing.certificate;
+    const start = judged.standing.certificate?.id ?? null;
     const question = { asset, quantity, value, on, purpose, knownAt };
-    return answerValidity(question, judged, start === null ? null : (byId.get(start.id) ?? null));
-  }
-
-  private async withdrawalsOf(
-    start: string | null,
-    digests: CertificateDigest[],
-    on: string,
-    knownAt: number,
-  ): Promise<Map<string, string | null>> {
-    const later = digests
-      .filter((digest) => digest.performedOn > on)
-      .sort((a, b) => (a.performedOn < b.performedOn ? -1 : 1))
-      .slice(0, LATER_CERTIFICATES_MAX)
-      .map((digest) => digest.id);
-    const ids = start === null ? later : [start, ...later];
-    const records = await Promise.all(ids.map((id) => this.readModel.findCertificate(id, knownAt)));
-    return new Map(ids.map((id, index) => [id, withdrawnFromOf(records[index]?.history ?? [])]));
+    return answerValidity(question, judged, certificates.digest(start));
   }
 }

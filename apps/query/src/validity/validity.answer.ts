@@ -1,19 +1,10 @@
-import {
-  LIFECYCLE_EVENTS,
-  type CertificateKind,
-  type Conclusion,
-  type LifecycleEvent,
-  type LocalText,
-  type QuantityValue,
-  type UsagePurpose,
-} from '@suyuan/domain';
-import type { CertificateDigest, HistoryEntry } from '@suyuan/read-model';
+import type { LocalText, QuantityValue, UsagePurpose } from '@suyuan/domain';
+import type { CertificateDigest } from '@suyuan/read-model';
 import type {
-  LifecycleEntry,
   Severity,
-  StandingCertificate,
   TraceVerdict,
   ValidityAnswer,
+  ValidityReason,
   ValidityVerdict,
 } from '@suyuan/traceability';
 import { completenessOf, type Completeness } from '../reading/completeness';
@@ -28,18 +19,28 @@ export interface ValidityEcho {
   knownAt: number;
 }
 
+export interface AnsweredReason {
+  code: string;
+  severity: Severity;
+  at: { from: string | null; to: string | null } | null;
+  message: LocalText;
+  evidence: string[];
+}
+
 export interface AnsweredValidity {
   question: ValidityEcho;
   verdict: ValidityVerdict;
   /** The first day on which the verdict is another, by what is known; null: none known. */
   until: string | null;
-  reasons: {
-    code: string;
-    severity: Severity;
-    at: { from: string | null; to: string | null } | null;
-    message: LocalText;
-    evidence: string[];
-  }[];
+  /** What the verdict is on that day, with every reason then, and the codes that come and go. */
+  change: {
+    on: string;
+    verdict: ValidityVerdict;
+    reasons: AnsweredReason[];
+    appears: string[];
+    disappears: string[];
+  } | null;
+  reasons: AnsweredReason[];
   certificate: {
     id: string;
     number: string;
@@ -64,13 +65,8 @@ export function answerValidity(
     question,
     verdict: judged.verdict,
     until: judged.until,
-    reasons: judged.reasons.map(({ code, severity, at, evidence }) => ({
-      code,
-      severity,
-      at,
-      message: messageOf(code),
-      evidence,
-    })),
+    change: judged.change && { ...judged.change, reasons: judged.change.reasons.map(answerReason) },
+    reasons: judged.reasons.map(answerReason),
     certificate: digest && {
       id: digest.id,
       number: digest.number,
@@ -82,39 +78,15 @@ export function answerValidity(
       conclusion: digest.conclusion,
     },
     traceVerdict: trace.verdict,
-    completeness: completenessOf({ ...trace, linksExamined: trace.links.length }),
+    completeness: completenessOf({
+      ...trace,
+      complete: trace.complete && judged.limit === null,
+      limit: trace.limit ?? judged.limit,
+      linksExamined: trace.links.length,
+    }),
   };
 }
 
-/** The lifecycle of an asset out of its history: `AssetRepaired` is REPAIRED. */
-export function lifecycleOf(history: readonly HistoryEntry[]): LifecycleEntry[] {
-  return history.flatMap(({ type, position, data }) => {
-    const event = type.replace(/^Asset/, '').toUpperCase() as LifecycleEvent;
-    if (!LIFECYCLE_EVENTS.includes(event)) return [];
-    const { id, on } = data as { id: string; on: string };
-    return [{ id, event, on, position }];
-  });
-}
-
-/** The earliest day from which a certificate is withdrawn, out of its history; null when it is not. */
-export function withdrawnFromOf(history: readonly HistoryEntry[]): string | null {
-  const days = history.flatMap(({ type, data }) => {
-    const { effect, effectiveFrom } = data as { effect?: string; effectiveFrom?: string | null };
-    return type === 'CertificateRevoked' && effect === 'WITHDRAWN' && effectiveFrom ? [effectiveFrom] : [];
-  });
-  return days.sort()[0] ?? null;
-}
-
-export function standingCertificate(
-  digest: CertificateDigest,
-  withdrawnFrom: string | null,
-): StandingCertificate {
-  return {
-    id: digest.id,
-    kind: digest.kind as CertificateKind,
-    conclusion: digest.conclusion as Conclusion,
-    performedOn: digest.performedOn,
-    validUntil: digest.validUntil,
-    withdrawnFrom,
-  };
+function answerReason({ code, severity, at, evidence }: ValidityReason): AnsweredReason {
+  return { code, severity, at, message: messageOf(code), evidence };
 }

@@ -8,6 +8,7 @@ let query: QueryApp;
 beforeAll(async () => {
   query = await startQueryApp({
     before: async (world) => {
+      await world.organization('lab-a');
       await world.primary('m0', 'c-m0', '2020-01-10');
       await world.asset('scale', {
         tier: 'WORKING',
@@ -51,6 +52,21 @@ describe('a verified scale with a complete chain', () => {
       },
       verdict: 'VALID',
       until: '2025-01-10',
+      change: {
+        on: '2025-01-10',
+        verdict: 'INVALID',
+        reasons: [
+          {
+            code: 'CERT_EXPIRED',
+            severity: 'GAP',
+            at: null,
+            message: { zh: expect.any(String), en: expect.any(String) },
+            evidence: ['c-1'],
+          },
+        ],
+        appears: ['CERT_EXPIRED'],
+        disappears: [],
+      },
       reasons: [],
       traceVerdict: 'TRACEABLE',
       certificate: {
@@ -130,9 +146,107 @@ describe('as things happen to it', () => {
     expect(open.reasons[0]).toMatchObject({ code: 'PENDING_REFERENCE', at: { from: 'c-lamp-2' } });
   });
 
+  it('a finding of its own breaks it after the last good day, until it is measured again', async () => {
+    const { world } = query;
+    const before = world.head;
+    await world.calibrate('c-4', 'scale', '2025-01-15', ['m0'], { kind: 'VERIFICATION' });
+    await world.found('scale', '2025-02-01', '2025-03-01');
+    expect(await validity('on=2025-02-01')).toMatchObject({ verdict: 'VALID', until: '2025-02-02' });
+    const off = await validity('on=2025-02-02');
+    expect(off.reasons).toMatchObject([
+      { code: 'IMPACT_OPEN', severity: 'GAP', evidence: ['nc-scale-2025-03-01', 'case-scale-2025-03-01'] },
+    ]);
+    await world.calibrate('c-5', 'scale', '2025-03-01', ['m0'], { kind: 'VERIFICATION' });
+    expect((await validity('on=2025-02-02')).change).toMatchObject({
+      on: '2025-03-01',
+      verdict: 'VALID',
+      disappears: ['IMPACT_OPEN'],
+    });
+    expect(codes(await validity(`on=2025-02-02&knownAt=${before}`))).not.toContain('IMPACT_OPEN');
+  });
+
   it('retirement ends everything', async () => {
     await query.world.lifecycle('scale', 'RETIRED', '2025-06-01');
     expect(codes(await validity('on=2025-06-01'))[0]).toBe('ASSET_RETIRED');
+  });
+});
+
+describe('a water meter that is rotated out after six years', () => {
+  const mode = 'INITIAL_ONLY_ROTATE' as const;
+  const usage = {
+    compulsory: true,
+    purpose: 'TRADE' as const,
+    mode,
+    intervalMonths: null,
+    serviceLifeMonths: 72,
+  };
+
+  it('is counted from its first verification that holds, whatever came later', async () => {
+    const { world } = query;
+    await world.asset('meter', { tier: 'WORKING', kind: 'INSTRUMENT', usage });
+    await world.calibrate('meter-void', 'meter', '2015-03-01', ['m0'], { kind: 'INITIAL_VERIFICATION' });
+    await world.revoke('meter-void', null);
+    const wrong = { kind: 'INITIAL_VERIFICATION' as const, conclusion: 'PASS' as const };
+    await world.calibrate('meter-typo', 'meter', '2010-08-31', ['m0'], wrong);
+    await world.calibrate('meter-new', 'meter', '2020-08-31', ['m0'], { ...wrong, replaces: 'meter-typo' });
+    await world.calibrate('meter-arb', 'meter', '2025-05-01', ['m0'], { kind: 'ARBITRATION' });
+    expect(await validity('on=2026-08-31', 'meter')).toMatchObject({
+      verdict: 'VALID',
+      certificate: { id: 'meter-arb' },
+      change: { on: '2026-09-01', appears: ['CERT_EXPIRED'] },
+    });
+    expect(codes(await validity('on=2026-09-01', 'meter'))).toEqual(['CERT_EXPIRED']);
+  });
+});
+
+describe('a verification beside a later calibration', () => {
+  const periodic = { mode: 'PERIODIC' as const, intervalMonths: 24, serviceLifeMonths: null };
+  const usage = { compulsory: true, purpose: 'TRADE' as const, ...periodic };
+
+  it('stands to its own end where it covers what is asked', async () => {
+    const { world } = query;
+    await world.asset('gauge', { tier: 'WORKING', kind: 'INSTRUMENT', usage });
+    const verified = { kind: 'VERIFICATION' as const, validUntil: '2024-12-31' };
+    await world.calibrate('gauge-v', 'gauge', '2024-01-01', ['m0'], verified);
+    await world.calibrate('gauge-c', 'gauge', '2024-06-01', ['m0']);
+    expect(await validity('on=2024-12-31&value=1&unit=kg', 'gauge')).toMatchObject({
+      verdict: 'VALID',
+      certificate: { id: 'gauge-c' },
+      change: { on: '2025-01-01', appears: ['VERIFICATION_REQUIRED'] },
+    });
+    expect((await validity('on=2025-01-01', 'gauge')).reasons).toMatchObject([
+      { code: 'VERIFICATION_REQUIRED', evidence: ['gauge-c', 'gauge-v'] },
+    ]);
+    await world.revoke('gauge-v', null);
+    expect((await validity('on=2024-12-31', 'gauge')).reasons).toMatchObject([
+      { code: 'VERIFICATION_REQUIRED', evidence: ['gauge-c'] },
+    ]);
+  });
+});
+
+describe('an instrument whose reference was found out of tolerance', () => {
+  it('is told with its case while that is open, and no more when it is closed', async () => {
+    const { world } = query;
+    await world.asset('weights');
+    await world.calibrate('weights-c', 'weights', '2023-01-10', ['m0']);
+    await world.asset('till', { tier: 'WORKING', kind: 'INSTRUMENT' });
+    await world.calibrate('till-c', 'till', '2024-03-01', ['weights']);
+    expect((await validity('on=2024-06-01', 'till')).verdict).toBe('VALID');
+    await world.found('weights', '2024-02-29', '2024-09-01');
+    const evidence = ['nc-weights-2024-09-01', 'case-weights-2024-09-01'];
+    const open = await validity('on=2024-06-01', 'till');
+    expect(open).toMatchObject({ verdict: 'INVALID', traceVerdict: 'NOT_TRACEABLE' });
+    expect(open.reasons).toMatchObject([
+      { code: 'REFERENCE_NONCONFORMING', severity: 'GAP', at: { from: 'till-c', to: 'weights-c' } },
+      { code: 'IMPACT_OPEN', severity: 'UNDECIDED', evidence, at: { from: 'till-c', to: 'weights-c' } },
+    ]);
+    await world.assess('case-weights-2024-09-01', 'MAJOR');
+    expect(codes(await validity('on=2024-06-01', 'till'))).toEqual([
+      'REFERENCE_NONCONFORMING',
+      'IMPACT_MAJOR',
+    ]);
+    await world.closeCase('case-weights-2024-09-01', '2024-10-01');
+    expect(codes(await validity('on=2024-06-01', 'till'))).toEqual(['REFERENCE_NONCONFORMING']);
   });
 });
 

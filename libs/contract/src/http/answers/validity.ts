@@ -78,6 +78,27 @@ export class StandingCertificateReply {
   conclusion!: string;
 }
 
+/** The first day on which the verdict is another. */
+export class ValidityChangeReply {
+  @ShownDay()
+  on!: string;
+
+  @ShownEnum(VALIDITY_VERDICTS)
+  verdict!: string;
+
+  /** Every reason on that day. */
+  @ShownParts(() => ValidityReasonReply)
+  reasons!: ValidityReasonReply[];
+
+  /** Codes told on that day and not on the day asked for. */
+  @ShownTexts()
+  appears!: string[];
+
+  /** Codes told on the day asked for and not on that day. */
+  @ShownTexts()
+  disappears!: string[];
+}
+
 /** GET /v1/assets/{id}/validity */
 export class ValidityReply {
   @ShownPart(() => ValidityQuestionReply)
@@ -88,6 +109,9 @@ export class ValidityReply {
 
   @DayOrNull('The first day on which the verdict is another, by what is known.')
   until!: string | null;
+
+  @PartOrNull(() => ValidityChangeReply)
+  change!: ValidityChangeReply | null;
 
   @ShownParts(() => ValidityReasonReply)
   reasons!: ValidityReasonReply[];

@@ -1,0 +1,106 @@
+import { baseRangeOf, certificateStream, type CertificateKind, type Conclusion } from '@suyuan/domain';
+import type { CertificateDigest, StreamEvent } from '@suyuan/read-model';
+import {
+  VERIFICATIONS,
+  type AssetTraceQuestion,
+  type CalibrationGraph,
+  type StandingCertificate,
+} from '@suyuan/traceability';
+import type { StreamHistories } from '../judging/stream-histories';
+
+/** Of a question about an asset, what stays the same from day to day. */
+export type DaylessQuestion = Omit<AssetTraceQuestion, 'on'>;
+
+/** The certificates of one asset as they stand at the position of a question. Looked up when asked for, then kept. */
+export class OwnCertificates {
+  private readonly byId: Map<string, CertificateDigest>;
+
+  /** @param digests every certificate of the asset known at the position, the newest first */
+  constructor(
+    private readonly digests: readonly CertificateDigest[],
+    private readonly question: DaylessQuestion,
+    private readonly graph: CalibrationGraph,
+    private readonly histories: StreamHistories,
+  ) {
+    this.byId = new Map(digests.map((digest) => [digest.id, digest]));
+  }
+
+  digest(id: string | null): CertificateDigest | null {
+    return id === null ? null : (this.byId.get(id) ?? null);
+  }
+
+  async standing(id: string | null): Promise<StandingCertificate | null> {
+    const digest = this.digest(id);
+    return digest === null ? null : standingOf(digest, withdrawnFromOf(await this.historyOf(digest.id)));
+  }
+
+  /** The latest verification by a day that covers what is asked, neither void nor replaced. */
+  async verificationBy(day: string): Promise<StandingCertificate | null> {
+    for (const digest of this.digests) {
+      if (!isVerification(digest) || digest.performedOn > day) continue;
+      const history = await this.historyOf(digest.id);
+      if (this.holds(digest.id, history) && this.covers(history)) {
+        return standingOf(digest, withdrawnFromOf(history));
+      }
+    }
+    return null;
+  }
+
+  /** When the asset was first verified as new: failed, void and replaced ones do not count. */
+  async initiallyVerifiedOn(): Promise<string | null> {
+    for (const digest of this.digests.toReversed()) {
+      if (digest.kind !== 'INITIAL_VERIFICATION' || digest.conclusion === 'FAIL') continue;
+      if (this.holds(digest.id, await this.historyOf(digest.id))) return digest.performedOn;
+    }
+    return null;
+  }
+
+  private holds(id: string, history: readonly StreamEvent[]): boolean {
+    if (history.some(isVoiding)) return false;
+    const { findings } = this.graph.traceCertificate({ certificate: id, knownAt: this.question.knownAt });
+    return !findings.some(({ code, at }) => code === 'CERTIFICATE_REPLACED' && at.from === id);
+  }
+
+  private covers(history: readonly StreamEvent[]): boolean {
+    const { quantity, range } = this.question;
+    return history.some(
+      (event) =>
+        event.type === 'CalibrationRecorded' &&
+        event.data.results.some((result) => {
+          if (result.quantity !== quantity) return false;
+          const covered = baseRangeOf(result);
+          return range === null || (covered.lo <= range.lo && range.hi <= covered.hi);
+        }),
+    );
+  }
+
+  private async historyOf(id: string): Promise<StreamEvent[]> {
+    const { knownAt } = this.question;
+    const events = await this.histories.of([certificateStream(id)], knownAt);
+    return events.filter(({ position }) => position <= knownAt);
+  }
+}
+
+function isVerification({ kind }: CertificateDigest): boolean {
+  return VERIFICATIONS.includes(kind as CertificateKind);
+}
+
+function isVoiding(event: StreamEvent): boolean {
+  return event.type === 'CertificateRevoked' && event.data.effect === 'VOID';
+}
+
+/** The earliest day from which a certificate is withdrawn; null when it is not. */
+function withdrawnFromOf(history: readonly StreamEvent[]): string | null {
+  const days = history.flatMap((event) => {
+    if (event.type !== 'CertificateRevoked') return [];
+    const { effect, effectiveFrom } = event.data;
+    return effect === 'WITHDRAWN' && effectiveFrom !== null ? [effectiveFrom] : [];
+  });
+  return days.sort()[0] ?? null;
+}
+
+function standingOf(digest: CertificateDigest, withdrawnFrom: string | null): StandingCertificate {
+  const { id, performedOn, validUntil } = digest;
+  const kind = digest.kind as CertificateKind;
+  return { id, kind, conclusion: digest.conclusion as Conclusion, performedOn, validUntil, withdrawnFrom };
+}

@@ -1,0 +1,103 @@
+import type { AssetKind, CertificateKind } from '@suyuan/domain';
+import type { GapCode } from '../answers';
+import { findingsAboutStart } from './start-findings';
+import { isCompulsory, purposeOf, REGULATED_USES, VERIFICATIONS } from './purpose';
+import type { StandingCertificate, ValidityReason } from './validity-facts';
+import {
+  changesSince,
+  lastDayOf,
+  reason,
+  reasonOf,
+  type ValidityCase,
+  type ValidityRule,
+} from './validity-rule';
+
+function ofStart({ standing: { trace } }: ValidityCase, code: GapCode): ValidityReason[] {
+  return findingsAboutStart(trace)
+    .filter((finding) => finding.code === code)
+    .map(reasonOf);
+}
+
+export const mustHaveBeenCalibrated: ValidityRule = (c) => {
+  if (c.certificate !== null) return [];
+  const told = ofStart(c, 'NEVER_CALIBRATED');
+  return told.length > 0 ? told : [reason('NEVER_CALIBRATED', [])];
+};
+
+/** A replaced certificate is never in force by itself; should the trace say so, it stands here. */
+export const certificateMustNotBeRevoked: ValidityRule = (c) => {
+  const told = [...ofStart(c, 'CERTIFICATE_REVOKED'), ...ofStart(c, 'CERTIFICATE_REPLACED')];
+  if (told.length > 0 || c.certificate === null || !isWithdrawn(c, c.certificate)) return told;
+  return [reason('CERTIFICATE_REVOKED', [c.certificate.id])];
+};
+
+function isWithdrawn({ day }: ValidityCase, { withdrawnFrom }: StandingCertificate): boolean {
+  return withdrawnFrom !== null && withdrawnFrom <= day;
+}
+
+/** Evidence: the certificate in force, and the verification that no longer does where there is one. */
+export const compulsoryItemMustBeVerified: ValidityRule = (c) => {
+  const { certificate } = c;
+  if (certificate === null || !isCompulsory(c) || VERIFICATIONS.includes(certificate.kind)) return [];
+  const verification = c.standing.verification ?? null;
+  if (verification === null) return [reason('VERIFICATION_REQUIRED', [certificate.id])];
+  return standsBeside(c, verification)
+    ? []
+    : [reason('VERIFICATION_REQUIRED', [certificate.id, verification.id])];
+};
+
+/** A verification that a later calibration did not end: passed, not withdrawn, in its period, nothing changed since. */
+function standsBeside(c: ValidityCase, verification: StandingCertificate): boolean {
+  const { conclusion, performedOn } = verification;
+  const due = lastDayOf(c.facts, verification);
+  return (
+    (conclusion === 'PASS' || conclusion === 'CONDITIONAL_PASS') &&
+    !isWithdrawn(c, verification) &&
+    (due === null || c.day <= due) &&
+    changesSince(c, performedOn).length === 0
+  );
+}
+
+/** Kinds that serve no regulated use: a reference material's certificate says nothing about an instrument. */
+function servesNoRegulatedUse(kind: CertificateKind, asset: AssetKind): boolean {
+  return kind === 'IN_HOUSE' || kind === 'COMPARISON' || (kind === 'CRM' && asset === 'INSTRUMENT');
+}
+
+/** Evidence: the certificate, where it is of a kind that does not serve; empty where the asset is declared for another use. */
+export const mustServeThePurpose: ValidityRule = (c) => {
+  const { certificate, facts, purpose: asked } = c;
+  const purpose = purposeOf(c);
+  if (purpose === null || !REGULATED_USES.includes(purpose)) return [];
+  const declared = facts.usage?.purpose ?? null;
+  const other = asked !== null && declared !== null && declared !== asked;
+  const unfit = certificate !== null && servesNoRegulatedUse(certificate.kind, facts.kind);
+  return other || unfit ? [reason('NOT_FOR_THIS_PURPOSE', unfit ? [certificate.id] : [])] : [];
+};
+
+/** A calibration needs no conclusion; a verification without one has not decided. */
+export const conclusionMustBePass: ValidityRule = ({ certificate }) => {
+  if (certificate === null) return [];
+  const { id, conclusion, kind } = certificate;
+  if (conclusion === 'FAIL') return [reason('VERDICT_FAIL', [id])];
+  const open =
+    conclusion === 'UNDETERMINED' ||
+    conclusion === 'CONDITIONAL_FAIL' ||
+    (conclusion === 'NONE' && VERIFICATIONS.includes(kind));
+  return open ? [reason('VERDICT_UNDETERMINED', [id])] : [];
+};
+
+/** The last day counts (METROLOGY.md section 6: end of day). */
+export const certificateMustNotBeExpired: ValidityRule = ({ certificate, day, facts }) => {
+  if (certificate === null) return [];
+  const last = lastDayOf(facts, certificate);
+  return last !== null && last < day ? [reason('CERT_EXPIRED', [certificate.id])] : [];
+};
+
+export const mustNotBeChangedSince: ValidityRule = (c) => {
+  if (c.certificate === null) return [];
+  const since = changesSince(c, c.certificate.performedOn);
+  if (since.length === 0) return [];
+  return [reason('REPAIRED_SINCE', [c.certificate.id, ...since.map(({ id }) => id)])];
+};
+
+export const rangeMustBeCovered: ValidityRule = (c) => ofStart(c, 'RANGE_NOT_COVERED');

@@ -1,0 +1,46 @@
+import { findingsAboutChain } from './start-findings';
+import type { ImpactStanding, ValidityReason } from './validity-facts';
+import { reason, reasonOf, type ValidityRule } from './validity-rule';
+
+/** Issuer in scope on the day and the chain complete, by the judged trace. */
+export const chainMustBeComplete: ValidityRule = ({ standing: { trace } }) =>
+  findingsAboutChain(trace).map(reasonOf);
+
+/**
+ * The asset itself was found out of tolerance after the last day it was known good, and has not been calibrated since
+ * the day of the finding. Closing the impact case does not heal it: that is about what was measured with it.
+ */
+export const ownFindingMustBeHealed: ValidityRule = ({ certificate, day, facts }) => {
+  if (certificate === null) return [];
+  return facts.nonconformities
+    .filter(({ from, to }) => from < day && certificate.performedOn < to)
+    .map(({ id, impactCase }) => reason('IMPACT_OPEN', [id, impactCase], 'GAP'));
+};
+
+/**
+ * References of the chain that were later found out of tolerance for the day they were used: each finding is told once,
+ * by what its impact case says for the certificate in force. An ancillary reference carries no traceability.
+ */
+export const referenceFindingsMustBeSettled: ValidityRule = ({ standing: { trace, impact } }) => {
+  const told = new Map<string, ValidityReason[]>();
+  for (const { code, severity, evidence, at } of trace.findings) {
+    if (code !== 'REFERENCE_NONCONFORMING' || severity === 'REMARK') continue;
+    // A reference that failed its own verification is named by that certificate, which opens no case.
+    for (const id of evidence.filter((each) => each !== at.to)) {
+      if (!told.has(id)) told.set(id, impactReasons(id, impact?.get(id), at));
+    }
+  }
+  return [...told.values()].flat();
+};
+
+function impactReasons(
+  nonconformity: string,
+  standing: ImpactStanding | undefined,
+  at: ValidityReason['at'],
+): ValidityReason[] {
+  const { impactCase = null, state = 'OPEN', grade = null } = standing ?? {};
+  if (state === 'CLOSED') return [];
+  const evidence = impactCase === null ? [nonconformity] : [nonconformity, impactCase];
+  if (grade === 'MAJOR' || grade === 'VERDICT_CHANGES') return [{ ...reason('IMPACT_MAJOR', evidence), at }];
+  return [{ ...reason('IMPACT_OPEN', evidence, grade === null ? 'UNDECIDED' : 'REMARK'), at }];
+}

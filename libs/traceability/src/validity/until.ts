@@ -1,0 +1,89 @@
+import type { CivilDate, UsagePurpose } from '@suyuan/domain';
+import { dayAfter } from '../due-date';
+import { judgeDay, type JudgedDay } from './judge-day';
+import type {
+  Standing,
+  StandingCertificate,
+  ValidityChange,
+  ValidityCode,
+  ValidityFacts,
+} from './validity-facts';
+import { lastDayOf } from './validity-rule';
+
+/** Days looked at in search of a change; an asset with more known turning points than this says so. */
+export const UNTIL_DAYS_MAX = 64;
+
+export interface Search {
+  change: ValidityChange | null;
+  limit: 'UNTIL_DAYS_MAX' | null;
+}
+
+/**
+ * The first day after `on` whose verdict is another, by what is known. Between two turning days nothing can change, so
+ * only those are judged; each certificate that comes into force adds its own.
+ */
+export async function searchChange(
+  on: CivilDate,
+  first: JudgedDay,
+  purpose: UsagePurpose | null,
+  facts: ValidityFacts,
+): Promise<Search> {
+  const pending = new Set([...daysOfAsset(facts), ...daysOfStanding(first.standing, facts)]);
+  let last = on;
+  for (let looked = 0; ; looked += 1) {
+    const next = nextAfter(pending, last);
+    if (next === null) return { change: null, limit: null };
+    if (looked === UNTIL_DAYS_MAX) return { change: null, limit: 'UNTIL_DAYS_MAX' };
+    const then = await judgeDay(next, purpose, facts);
+    if (then.verdict !== first.verdict) return { change: changeOf(next, first, then), limit: null };
+    for (const day of daysOfStanding(then.standing, facts)) pending.add(day);
+    last = next;
+  }
+}
+
+/** What happened to the asset, whatever certificate is in force. A finding ends only by a certificate, hence no `to`. */
+function daysOfAsset({ lifecycle, performedOn, nonconformities, examinations }: ValidityFacts): CivilDate[] {
+  return [
+    ...lifecycle.map(({ on }) => on),
+    ...performedOn,
+    ...nonconformities.flatMap(({ from }) => endingOn(from)),
+    ...examinations.flatMap(({ validFrom, validTo }) => [validFrom, ...endingOn(validTo)]),
+  ];
+}
+
+function daysOfStanding({ certificate, verification = null }: Standing, facts: ValidityFacts): CivilDate[] {
+  return [certificate, verification].flatMap((each) => (each === null ? [] : daysOfCertificate(each, facts)));
+}
+
+function daysOfCertificate(certificate: StandingCertificate, facts: ValidityFacts): CivilDate[] {
+  const { withdrawnFrom } = certificate;
+  return [...endingOn(lastDayOf(facts, certificate)), ...(withdrawnFrom === null ? [] : [withdrawnFrom])];
+}
+
+/** What holds up to a last day turns on the day after it. */
+function endingOn(last: CivilDate | null): CivilDate[] {
+  const day = last === null ? null : dayAfter(last);
+  return day === null ? [] : [day];
+}
+
+function nextAfter(days: ReadonlySet<CivilDate>, last: CivilDate): CivilDate | null {
+  let next: CivilDate | null = null;
+  for (const day of days) if (day > last && (next === null || day < next)) next = day;
+  return next;
+}
+
+function changeOf(on: CivilDate, before: JudgedDay, then: JudgedDay): ValidityChange {
+  const now = codesOf(before);
+  const later = codesOf(then);
+  return {
+    on,
+    verdict: then.verdict,
+    reasons: then.reasons,
+    appears: later.filter((code) => !now.includes(code)),
+    disappears: now.filter((code) => !later.includes(code)),
+  };
+}
+
+function codesOf({ reasons }: JudgedDay): ValidityCode[] {
+  return [...new Set(reasons.map(({ code }) => code))];
+}

@@ -1,0 +1,116 @@
+import type {
+  AssetKind,
+  CertificateKind,
+  CivilDate,
+  Conclusion,
+  ImpactGrade,
+  LifecycleEvent,
+  RuleCode,
+  Tier,
+  Usage,
+} from '@suyuan/domain';
+import type { Severity, Trace } from '../answers';
+
+/** "May it be used on that day?": what is asked of, and what is answered (METROLOGY.md section 8). */
+export type ValidityVerdict = 'VALID' | 'VALID_WITH_REMARKS' | 'INVALID' | 'UNDETERMINED';
+
+/** Any code of the domain's rule list: those of the trace that starts at the certificate, and validity's own. */
+export type ValidityCode = RuleCode;
+
+export interface ValidityReason {
+  code: ValidityCode;
+  severity: Severity;
+  /** Ids of certificates, lifecycle events, nonconformities, impact cases, examinations or revocations. */
+  evidence: string[];
+  /** The link or certificate of the trace it belongs to; null when it is about the asset itself. */
+  at: { from: string | null; to: string | null } | null;
+}
+
+export interface LifecycleEntry {
+  /** Id of the recorded event. */
+  id: string;
+  event: LifecycleEvent;
+  on: CivilDate;
+  position: number;
+}
+
+/** The asset itself found out of tolerance after `from` (last known good) and up to `to`. */
+export interface OwnNonconformity {
+  id: string;
+  impactCase: string;
+  from: CivilDate;
+  to: CivilDate;
+}
+
+/** What a certificate of the asset says, as known at the position asked for. */
+export interface StandingCertificate {
+  id: string;
+  kind: CertificateKind;
+  conclusion: Conclusion;
+  performedOn: CivilDate;
+  validUntil: CivilDate | null;
+  /** A withdrawal, if one is known; a void certificate is never in force. */
+  withdrawnFrom: CivilDate | null;
+}
+
+/** What became of the finding that a reference was out of tolerance, for the certificate a trace starts at. */
+export interface ImpactStanding {
+  impactCase: string | null;
+  state: 'OPEN' | 'CLOSED';
+  /** METROLOGY.md section 6; null: not graded, or it cannot be. */
+  grade: ImpactGrade | null;
+}
+
+/** The certificate in force on a day, the trace that starts there, judged, and what else bears on the day. */
+export interface Standing {
+  certificate: StandingCertificate | null;
+  trace: Trace;
+  /**
+   * Where the certificate in force is no verification: the latest earlier one that covers the question, neither void
+   * nor replaced. An item that was also calibrated does not lose its verification by that.
+   */
+  verification?: StandingCertificate | null;
+  /** By nonconformity id, for references of the trace that were found out of tolerance; left out: all open, ungraded. */
+  impact?: ReadonlyMap<string, ImpactStanding>;
+}
+
+/** What is known of the asset at the position asked for, for the quantity and range of the question. */
+export interface ValidityFacts {
+  kind: AssetKind;
+  tier: Tier;
+  usage: Usage | null;
+  lifecycle: LifecycleEntry[];
+  /** Of the quantity asked. */
+  nonconformities: OwnNonconformity[];
+  /** When primary certificates and examinations of the asset begin and end. */
+  examinations: { validFrom: CivilDate; validTo: CivilDate | null }[];
+  /** Days on which certificates of the asset were performed: the one in force may change there. */
+  performedOn: CivilDate[];
+  /** Its earliest initial verification that stands and did not fail: a service life is counted from there. */
+  initiallyVerifiedOn: CivilDate | null;
+  standingOn(day: CivilDate): Standing | Promise<Standing>;
+}
+
+/** The first day on which the verdict is another, and what makes it so. */
+export interface ValidityChange {
+  on: CivilDate;
+  verdict: ValidityVerdict;
+  /** Every reason on that day. */
+  reasons: ValidityReason[];
+  /** Codes told on that day and not on the day asked for. */
+  appears: ValidityCode[];
+  /** Codes told on the day asked for and not on that day. */
+  disappears: ValidityCode[];
+}
+
+export interface ValidityAnswer {
+  verdict: ValidityVerdict;
+  reasons: ValidityReason[];
+  /** The day of `change`. */
+  until: CivilDate | null;
+  /** By what is known; null: none known. */
+  change: ValidityChange | null;
+  standing: Standing;
+  /** Named when the search for `change` gave up. */
+  limit: string | null;
+}

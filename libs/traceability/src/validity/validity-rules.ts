@@ -1,0 +1,30 @@
+import { mustNotBeIsolated, mustNotBeRetired } from './asset-rules';
+import {
+  certificateMustNotBeExpired,
+  certificateMustNotBeRevoked,
+  compulsoryItemMustBeVerified,
+  conclusionMustBePass,
+  mustHaveBeenCalibrated,
+  mustNotBeChangedSince,
+  mustServeThePurpose,
+  rangeMustBeCovered,
+} from './certificate-rules';
+import { chainMustBeComplete, ownFindingMustBeHealed, referenceFindingsMustBeSettled } from './chain-rules';
+import type { ValidityRule } from './validity-rule';
+
+/** The checks of METROLOGY.md section 8, in its order. That the asset is known is seen to before it is asked about. */
+export const VALIDITY_JUDGES: readonly ValidityRule[] = [
+  mustNotBeRetired,
+  mustNotBeIsolated,
+  mustHaveBeenCalibrated,
+  certificateMustNotBeRevoked,
+  compulsoryItemMustBeVerified,
+  mustServeThePurpose,
+  conclusionMustBePass,
+  certificateMustNotBeExpired,
+  mustNotBeChangedSince,
+  rangeMustBeCovered,
+  chainMustBeComplete,
+  ownFindingMustBeHealed,
+  referenceFindingsMustBeSettled,
+];
