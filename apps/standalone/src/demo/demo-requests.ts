@@ -1,5 +1,6 @@
 import { colombiaRequests } from './colombia';
 import { faultRequests } from './faults';
+import { ruleFaultRequests } from './faults-of-rules';
 import { lengthRequests } from './length-chain';
 import { massRequests } from './mass-chain';
 import { organizationRequests } from './organizations';
@@ -23,5 +24,6 @@ export function demoRequests(): DemoRequest[] {
     ...voltageRequests(),
     ...colombiaRequests(),
     ...faultRequests(),
+    ...ruleFaultRequests(),
   ];
 }

@@ -11,11 +11,13 @@ import {
   RecordCalibrationBody,
   RegisterAssetBody,
   RegisterOrganizationBody,
+  RestateReferenceValueBody,
   RevokeCertificateBody,
+  SuspendScopeBody,
 } from '@suyuan/contract';
 import { RequestValidationPipe } from '@suyuan/platform';
-import { CalibrationGraph, type Impact, type Trace } from '@suyuan/traceability';
-import { acceptedEvents, graphOf } from './testing/demo-world';
+import { judgeTrace, type Impact, type Trace } from '@suyuan/traceability';
+import { acceptedEvents, knownOf } from './testing/demo-world';
 import { demoRequests } from './demo-requests';
 import { CHILDREN_OF_T4, RECALIBRATED_CHILDREN } from './faults';
 import { postDemo, type DemoSender } from './post-demo';
@@ -27,6 +29,8 @@ const BODY_CLASSES: [RegExp, new () => object][] = [
   [/^\/v1\/schemes$/, PublishSchemeBody],
   [/^\/v1\/assets$/, RegisterAssetBody],
   [/\/examinations$/, ExamineAssetBody],
+  [/\/restatements$/, RestateReferenceValueBody],
+  [/\/suspensions$/, SuspendScopeBody],
   [/^\/v1\/calibrations$/, RecordCalibrationBody],
   [/\/revocations$/, RevokeCertificateBody],
 ];
@@ -60,9 +64,10 @@ describe('the requests of the demonstration', () => {
 });
 
 describe('the graph of the demonstration', () => {
-  const graph: CalibrationGraph = graphOf(demoRequests());
+  const { graph, dossier } = knownOf(demoRequests());
   const knownAt = Number.MAX_SAFE_INTEGER;
-  const trace = (certificate: string): Trace => graph.traceCertificate({ certificate, knownAt });
+  const trace = (certificate: string): Trace =>
+    judgeTrace(graph.traceCertificate({ certificate, knownAt }), dossier);
   const findings = (certificate: string): string[] =>
     trace(certificate).findings.map(({ at, code }) => `${at.from} -> ${at.to}: ${code}`);
 
@@ -113,11 +118,15 @@ describe('the graph of the demonstration', () => {
     ]);
   });
 
-  it('sees the two works that cite each other (fault 8)', () => {
-    expect(findings('fault-8-a-2025').sort()).toEqual([
-      'fault-8-a-2025 -> fault-8-b-2025: CYCLE',
-      'fault-8-b-2025 -> fault-8-a-2025: CYCLE',
-    ]);
+  it('sees the two works that cite each other, with what else that means (fault 8)', () => {
+    const link = (from: string, to: string) =>
+      ['CYCLE', 'LEVEL_INVERTED', 'U_NOT_GREATER_THAN_REFERENCE', 'U_RATIO_EXCEEDED'].map(
+        (code) => `fault-8-${from}-2025 -> fault-8-${to}-2025: ${code}`,
+      );
+    const unauthorised = (of: string) => `fault-8-${of}-2025 -> null: LAB_NOT_AUTHORISED`;
+    expect(findings('fault-8-a-2025').sort()).toEqual(
+      [...link('a', 'b'), ...link('b', 'a'), unauthorised('a'), unauthorised('b')].sort(),
+    );
     expect(trace('fault-8-b-2025').verdict).toBe('NOT_TRACEABLE');
   });
 
@@ -133,10 +142,49 @@ describe('the graph of the demonstration', () => {
     expect(trace('remark-caliper-2026').verdict).toBe('TRACEABLE_WITH_REMARKS');
   });
 
-  it('tells what the published chain does not: the KCDB identifier, and a certificate that was not published', () => {
-    expect(findings('inm-4687')).toEqual(['inm-4687 -> null: NMI_CMC_NOT_IN_KCDB']);
-    expect(trace('inm-5143').verdict).toBe('TRACEABLE');
-    expect(findings('inm-5142')).toEqual(['inm-5142 -> null: PENDING_REFERENCE']);
+  it('tells what the published chain does not: KCDB identifier, capability, and a certificate left out', () => {
+    expect(findings('inm-4687').sort()).toEqual([
+      'inm-4687 -> null: CMC_UNDETERMINED',
+      'inm-4687 -> null: NMI_CMC_NOT_IN_KCDB',
+      'inm-4687 -> null: U_RATIO_EXCEEDED',
+    ]);
+    const smallest = trace('inm-4687').findings.find(({ code }) => code === 'U_RATIO_EXCEEDED')!;
+    expect(smallest.points).toEqual([20, 21, 22, 23, 24]);
+    expect(findings('inm-5143')).toEqual(['inm-5143 -> null: CMC_UNDETERMINED']);
+    expect(findings('inm-5142').sort()).toEqual([
+      'inm-5142 -> null: CMC_UNDETERMINED',
+      'inm-5142 -> null: PENDING_REFERENCE',
+    ]);
+  });
+
+  it('sees an uncertainty that neither the laboratory nor its standard allows (fault 2)', () => {
+    expect(findings('fault-2-2026').sort()).toEqual([
+      'fault-2-2026 -> null: U_BELOW_CMC',
+      'fault-2-2026 -> voltage-v3-2025: U_NOT_GREATER_THAN_REFERENCE',
+      'fault-2-2026 -> voltage-v3-2025: U_RATIO_EXCEEDED',
+    ]);
+  });
+
+  it('sees weights measured by their own class, and remarks on a class that was skipped (fault 3)', () => {
+    expect(findings('fault-3a-2025').sort()).toEqual([
+      'fault-3a-2025 -> mass-m5-2025: LEVEL_INVERTED',
+      'fault-3a-2025 -> mass-m5-2025: U_RATIO_EXCEEDED',
+    ]);
+    expect(findings('fault-3b-2025')).toEqual(['fault-3b-2025 -> mass-m4-2024: LEVEL_SKIPPED']);
+    expect(trace('fault-3b-2025').verdict).toBe('TRACEABLE_WITH_REMARKS');
+  });
+
+  it('remarks where the first consensus value of the kilogram was still in use (fault 5)', () => {
+    expect(findings('mass-m4-2022')).toEqual(['mass-m1-2021 -> mass-m0-2021: REFERENCE_VALUE_RESTATED']);
+    expect(findings('mass-m4-2024')).toEqual([]);
+  });
+
+  it('finds nothing wrong with the chain of a scale that was only calibrated (fault 6)', () => {
+    expect(findings('fault-6-scale-2026')).toEqual([]);
+  });
+
+  it('sees the suspended accreditation (fault 9)', () => {
+    expect(findings('fault-9-2024')).toEqual(['fault-9-2024 -> null: LAB_SUSPENDED']);
   });
 });
 

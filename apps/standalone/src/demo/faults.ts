@@ -1,13 +1,14 @@
 import { kilogramAndHalf, scalePoints, shopScale, weights } from './mass-chain';
 import { certificate, daysAfter, instrument, point, result, standard, uses } from './phrases';
-import { recordCalibration, registerAsset, revokeCertificate, type DemoRequest } from './requests';
+import {
+  examineAsset,
+  recordCalibration,
+  registerAsset,
+  revokeCertificate,
+  type DemoRequest,
+} from './requests';
 
-/**
- * The seeded faults of METROLOGY.md section 10 that today's rules can see, by their numbers there. Not here:
- * 2 and 9, whose accredited form is refused at the door and whose other form needs the rules on uncertainty and
- * scopes in the trace; 3a and 3b, which need the scheme's levels; 5, which needs restated reference values;
- * 6, which is a question of validity, not of the chain.
- */
+/** The seeded faults of METROLOGY.md section 10 that the chain itself shows, by their numbers there. */
 
 /** Fault 1: the county's weights were verified three days after the city's weights had run out. */
 function expiredAtUse(): DemoRequest[] {
@@ -231,9 +232,16 @@ function assets(): DemoRequest[] {
     weights(id, 'WORKING_STANDARD', name, owner, 'M1');
   return [
     registerAsset(
-      'enterprise',
-      m1('fault-1-weights', ['粮油店 M1 等级砝码', 'Weights of the grocery'], 'demo-shop'),
+      'lab',
+      m1('fault-1-weights', ['县所 M1 等级砝码', 'M1 weights of the county'], 'demo-county'),
     ),
+    examineAsset('fault-1-weights', {
+      id: 'exam-fault-1-weights',
+      number: '演示标证字 108',
+      kind: 'EXAMINATION',
+      validFrom: '2022-01-01',
+      validTo: '2027-12-31',
+    }),
     registerAsset(
       'enterprise',
       shopScale('fault-1-scale', ['粮油店电子秤', 'Scale of the grocery'], 'demo-shop'),

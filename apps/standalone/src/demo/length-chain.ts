@@ -187,7 +187,7 @@ function lowerCertificates(): DemoRequest[] {
       performedOn: '2025-04-08',
       months: 12,
       results: [
-        result('length', blockPoints(['206', '212', '218', '226', '230']), [
+        result('length', blockPoints(['210', '210', '220', '230', '230']), [
           uses('length-l3', 'length', { cites: ['demo-nmi', 'NMI-L-2024-072'] }),
         ]),
       ],
@@ -234,17 +234,30 @@ export function lengthRequests(): DemoRequest[] {
   return [
     ...standards(),
     ...worksAssets(),
-    examineAsset('length-l0', {
-      id: 'exam-length-l0',
-      number: '演示基证字 002',
-      kind: 'PRIMARY',
-      validFrom: '2021-01-01',
-      validTo: '2027-12-31',
-    }),
+    ...[
+      ['length-l0', '演示基证字 002'],
+      ['length-l1', '演示基证字 201'],
+      ['length-l2', '演示基证字 202'],
+    ].map(([asset, number]) =>
+      examineAsset(asset!, {
+        id: `exam-${asset}`,
+        number: number!,
+        kind: 'PRIMARY',
+        validFrom: '2021-01-01',
+        validTo: '2027-12-31',
+      }),
+    ),
     examineAsset('length-l3', {
       id: 'exam-length-l3',
       number: '演示社证字 203',
       kind: 'PUBLIC_STANDARD',
+      validFrom: '2022-01-01',
+      validTo: '2026-12-31',
+    }),
+    examineAsset('length-l4', {
+      id: 'exam-length-l4',
+      number: '演示标证字 204',
+      kind: 'EXAMINATION',
       validFrom: '2022-01-01',
       validTo: '2026-12-31',
     }),

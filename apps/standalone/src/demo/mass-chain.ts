@@ -112,6 +112,9 @@ function examinations(): DemoRequest[] {
     });
   return [
     examined('mass-m0', 'exam-mass-m0', 'PRIMARY', '演示基证字 001'),
+    examined('mass-m1', 'exam-mass-m1', 'PRIMARY', '演示基证字 101'),
+    examined('mass-m2', 'exam-mass-m2', 'PRIMARY', '演示基证字 102'),
+    examined('mass-m3', 'exam-mass-m3', 'PUBLIC_STANDARD', '演示社证字 103'),
     examined('mass-m4', 'exam-mass-m4', 'PUBLIC_STANDARD', '演示社证字 104'),
     examined('mass-m5', 'exam-mass-m5', 'PUBLIC_STANDARD', '演示社证字 105'),
     examined('mass-m6', 'exam-mass-m6', 'PUBLIC_STANDARD', '演示社证字 106'),

@@ -99,10 +99,27 @@ const VOLTAGE_SCOPE: ScopeBody & { id: string } = {
   ],
 };
 
+/** INM's capabilities stand in the KCDB, but not in what colombia.ts quotes: known as text only, so nothing is guessed. */
+const COLOMBIA_SCOPE: ScopeBody & { id: string } = {
+  id: 'demo-scope-inm',
+  authority: 'KCDB (CIPM MRA)',
+  number: 'INM Colombia, mass',
+  validFrom: '2015-01-01',
+  lines: [
+    {
+      quantity: 'mass',
+      range: range('0.001..2000 g'),
+      methods: [],
+      cmc: { form: 'TEXT', text: 'as published in the KCDB; figures not quoted here' },
+    },
+  ],
+};
+
 export function organizationRequests(): DemoRequest[] {
   return [
     ...ORGANIZATIONS.map(registerOrganization),
     grantScope('demo-province', MASS_SCOPE),
     grantScope('demo-electric', VOLTAGE_SCOPE),
+    grantScope('inm-co', COLOMBIA_SCOPE),
   ];
 }

@@ -3,15 +3,25 @@ import type {
   CalibrationBody,
   ExaminationBody,
   OrganizationBody,
+  RestatementBody,
   RevocationBody,
   SchemeBody,
   ScopeBody,
+  SuspensionBody,
 } from '@suyuan/domain';
 import type { Role } from '@suyuan/platform';
 
 /** The body of a demonstration request: any body of API.md, with an id of its own so that it can be repeated. */
 export type DemoBody = (
-  OrganizationBody | ScopeBody | SchemeBody | AssetBody | ExaminationBody | CalibrationBody | RevocationBody
+  | OrganizationBody
+  | ScopeBody
+  | SuspensionBody
+  | SchemeBody
+  | AssetBody
+  | ExaminationBody
+  | RestatementBody
+  | CalibrationBody
+  | RevocationBody
 ) & { id: string };
 
 /** One request of the demonstration, as it goes over HTTP. */
@@ -41,6 +51,10 @@ export function grantScope(organization: string, body: ScopeBody & { id: string 
   return request('regulator', REGULATOR, `/v1/organizations/${organization}/scopes`, body);
 }
 
+export function suspendScope(scope: string, body: SuspensionBody & { id: string }): DemoRequest {
+  return request('regulator', REGULATOR, `/v1/scopes/${scope}/suspensions`, body);
+}
+
 export function publishScheme(body: SchemeBody & { id: string }): DemoRequest {
   return request('regulator', REGULATOR, '/v1/schemes', body);
 }
@@ -52,6 +66,10 @@ export function registerAsset(role: 'lab' | 'enterprise', body: AssetBody & { id
 
 export function examineAsset(asset: string, body: ExaminationBody & { id: string }): DemoRequest {
   return request('regulator', REGULATOR, `/v1/assets/${asset}/examinations`, body);
+}
+
+export function restateValue(asset: string, body: RestatementBody & { id: string }): DemoRequest {
+  return request('regulator', REGULATOR, `/v1/assets/${asset}/restatements`, body);
 }
 
 /** The issuer posts its own certificate. */

@@ -1,3 +1,4 @@
+import type { ExaminationKind } from '@suyuan/domain';
 import { certificate, instrument, point, range, result, standard, uses } from './phrases';
 import { examineAsset, recordCalibration, registerAsset, type DemoRequest } from './requests';
 
@@ -6,20 +7,52 @@ import { examineAsset, recordCalibration, registerAsset, type DemoRequest } from
  * resistance bridge that has a chain of its own, so the trace is a graph with two roots. U at k = 2.
  */
 
+const level = (code: string) => ({ scheme: 'JJG 2062-1990', level: code });
+
 /** Fixed points: triple point of water, tin, zinc. */
 const FIXED_POINTS = ['0.01', '231.928', '419.527'];
 
 function standards(): DemoRequest[] {
-  const sprt = (id: string, tier: Parameters<typeof standard>[1], name: [string, string], owner: string) =>
-    registerAsset('lab', standard(id, tier, name, owner, 'temperature', { range: '0.01..419.527 Cel' }));
+  const sprt = (
+    id: string,
+    tier: Parameters<typeof standard>[1],
+    name: [string, string],
+    owner: string,
+    code: string,
+  ) =>
+    registerAsset(
+      'lab',
+      standard(id, tier, name, owner, 'temperature', {
+        range: '0.01..419.527 Cel',
+        schemeLevel: level(code),
+      }),
+    );
   const ohm = (id: string, tier: Parameters<typeof standard>[1], name: [string, string], owner: string) =>
     registerAsset('lab', standard(id, tier, name, owner, 'resistance'));
   return [
-    sprt('temperature-t0', 'PRIMARY', ['ITS-90 固定点装置', 'ITS-90 fixed points'], 'demo-nmi'),
-    sprt('temperature-t1', 'SECONDARY', ['铂电阻温度计副基准', 'Secondary SPRT'], 'demo-nmi'),
-    sprt('temperature-t2', 'WORKING_PRIMARY', ['铂电阻温度计工作基准', 'Working SPRT'], 'demo-nmi'),
-    sprt('temperature-t3', 'PUBLIC', ['一等标准铂电阻温度计', 'SPRT, first class'], 'demo-province'),
-    sprt('temperature-t4', 'PUBLIC', ['二等标准铂电阻温度计', 'SPRT, second class'], 'demo-province'),
+    sprt('temperature-t0', 'PRIMARY', ['ITS-90 固定点装置', 'ITS-90 fixed points'], 'demo-nmi', 'PRIMARY'),
+    sprt('temperature-t1', 'SECONDARY', ['铂电阻温度计副基准', 'Secondary SPRT'], 'demo-nmi', 'SECONDARY'),
+    sprt(
+      'temperature-t2',
+      'WORKING_PRIMARY',
+      ['铂电阻温度计工作基准', 'Working SPRT'],
+      'demo-nmi',
+      'WORKING',
+    ),
+    sprt(
+      'temperature-t3',
+      'PUBLIC',
+      ['一等标准铂电阻温度计', 'SPRT, first class'],
+      'demo-province',
+      'SPRT-1',
+    ),
+    sprt(
+      'temperature-t4',
+      'PUBLIC',
+      ['二等标准铂电阻温度计', 'SPRT, second class'],
+      'demo-province',
+      'SPRT-2',
+    ),
     ohm('resistance-r0', 'PRIMARY', ['量子化霍尔电阻基准', 'Quantum Hall resistance'], 'demo-nmi'),
     ohm('resistance-r1', 'PUBLIC', ['标准电阻 100 Ω', 'Standard resistor 100 Ω'], 'demo-province'),
     ohm(
@@ -37,12 +70,13 @@ function instruments(): DemoRequest[] {
       'enterprise',
       instrument(
         'temperature-t5',
-        'WORKING_STANDARD',
+        'ENTERPRISE_HIGHEST',
         ['A 级铂热电阻 PT100', 'PT100 class A'],
         'demo-pharma',
         'temperature',
         {
           range: '0..200 Cel',
+          schemeLevel: level('IPRT'),
         },
       ),
     ),
@@ -58,6 +92,7 @@ function instruments(): DemoRequest[] {
           measurands: [
             { quantity: 'temperature', range: range('50..200 Cel'), mpe: { value: '1', unit: 'Cel' } },
           ],
+          schemeLevel: level('INSTRUMENT'),
         },
       ),
     ),
@@ -78,15 +113,24 @@ function instruments(): DemoRequest[] {
 }
 
 function examinations(): DemoRequest[] {
-  const primary = (asset: string, number: string) =>
+  const examined = (asset: string, kind: ExaminationKind, number: string) =>
     examineAsset(asset, {
       id: `exam-${asset}`,
       number,
-      kind: 'PRIMARY',
+      kind,
       validFrom: '2021-01-01',
       validTo: '2027-12-31',
     });
-  return [primary('temperature-t0', '演示基证字 003'), primary('resistance-r0', '演示基证字 004')];
+  return [
+    examined('temperature-t0', 'PRIMARY', '演示基证字 003'),
+    examined('temperature-t1', 'PRIMARY', '演示基证字 301'),
+    examined('temperature-t2', 'PRIMARY', '演示基证字 302'),
+    examined('temperature-t3', 'PUBLIC_STANDARD', '演示社证字 303'),
+    examined('temperature-t4', 'PUBLIC_STANDARD', '演示社证字 304'),
+    examined('temperature-t5', 'EXAMINATION', '演示标证字 305'),
+    examined('resistance-r0', 'PRIMARY', '演示基证字 004'),
+    examined('resistance-r1', 'PUBLIC_STANDARD', '演示社证字 401'),
+  ];
 }
 
 function resistanceCertificates(): DemoRequest[] {

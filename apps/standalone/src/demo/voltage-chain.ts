@@ -1,10 +1,13 @@
+import type { ExaminationKind } from '@suyuan/domain';
 import { certificate, instrument, point, range, result, standard, uses } from './phrases';
 import { examineAsset, recordCalibration, registerAsset, type DemoRequest } from './requests';
 
 /** V0 to V5 of METROLOGY.md section 10, all at 10 V: from a Josephson array to a hand-held meter. U at k = 2. */
 
+const level = (code: string) => ({ scheme: 'JJG 2087-1990', level: code });
+
 function standards(): DemoRequest[] {
-  const volts = { range: '10..10 V' };
+  const volts = (code: string) => ({ range: '10..10 V', schemeLevel: level(code) });
   return [
     registerAsset(
       'lab',
@@ -14,7 +17,7 @@ function standards(): DemoRequest[] {
         ['约瑟夫森结阵电压基准', 'Josephson array'],
         'demo-nmi',
         'dc-voltage',
-        volts,
+        volts('PRIMARY'),
       ),
     ),
     registerAsset(
@@ -25,7 +28,7 @@ function standards(): DemoRequest[] {
         ['固态电压标准', 'Zener reference'],
         'demo-nmi',
         'dc-voltage',
-        volts,
+        volts('SECONDARY'),
       ),
     ),
     registerAsset(
@@ -36,7 +39,7 @@ function standards(): DemoRequest[] {
         ['省级固态电压标准', 'Provincial Zener reference'],
         'demo-province',
         'dc-voltage',
-        volts,
+        volts('ZENER'),
       ),
     ),
     registerAsset(
@@ -47,7 +50,7 @@ function standards(): DemoRequest[] {
         ['八位半数字多用表', '8½-digit multimeter'],
         'demo-electric',
         'dc-voltage',
-        volts,
+        volts('DMM-8'),
       ),
     ),
   ];
@@ -59,7 +62,7 @@ function meters(): DemoRequest[] {
       'enterprise',
       instrument(
         'voltage-v4',
-        'WORKING_STANDARD',
+        'ENTERPRISE_HIGHEST',
         ['六位半数字多用表', '6½-digit multimeter'],
         'demo-electronics',
         'dc-voltage',
@@ -67,6 +70,7 @@ function meters(): DemoRequest[] {
           measurands: [
             { quantity: 'dc-voltage', range: range('10..10 V'), mpe: { value: '0.40', unit: 'mV' } },
           ],
+          schemeLevel: level('DMM-6'),
         },
       ),
     ),
@@ -82,10 +86,68 @@ function meters(): DemoRequest[] {
           measurands: [
             { quantity: 'dc-voltage', range: range('10..10 V'), mpe: { value: '50', unit: 'mV' } },
           ],
+          schemeLevel: level('METER'),
         },
       ),
     ),
   ];
+}
+
+function examinations(): DemoRequest[] {
+  const examined = (asset: string, kind: ExaminationKind, number: string) =>
+    examineAsset(asset, {
+      id: `exam-${asset}`,
+      number,
+      kind,
+      validFrom: '2021-01-01',
+      validTo: '2027-12-31',
+    });
+  return [
+    examined('voltage-v0', 'PRIMARY', '演示基证字 005'),
+    examined('voltage-v1', 'PRIMARY', '演示基证字 501'),
+    examined('voltage-v2', 'PUBLIC_STANDARD', '演示社证字 502'),
+    examined('voltage-v4', 'EXAMINATION', '演示标证字 504'),
+  ];
+}
+
+/** The round before, on which the certificate of fault 9 rests. */
+function earlierCertificates(): DemoRequest[] {
+  const earlier = (asset: string, number: string, issuer: string, performedOn: string, months: number) => ({
+    id: `${asset}-2023`,
+    number,
+    issuer,
+    asset,
+    performedOn,
+    months,
+  });
+  return [
+    certificate({
+      ...earlier('voltage-v1', 'NMI-V-2023-004', 'demo-nmi', '2023-02-14', 24),
+      results: [
+        result(
+          'dc-voltage',
+          [point('10 V', '0.5 uV', { error: '11.8 uV' })],
+          [uses('voltage-v0', 'dc-voltage')],
+        ),
+      ],
+    }),
+    certificate({
+      ...earlier('voltage-v2', 'NMI-V-2023-019', 'demo-nmi', '2023-06-20', 12),
+      results: [
+        result('dc-voltage', [point('10 V', '2 uV', { error: '-6 uV' })], [uses('voltage-v1', 'dc-voltage')]),
+      ],
+    }),
+    certificate({
+      ...earlier('voltage-v3', 'PROV-V-2023-0288', 'demo-province', '2023-08-22', 12),
+      results: [
+        result(
+          'dc-voltage',
+          [point('10 V', '35 uV', { error: '17 uV' })],
+          [uses('voltage-v2', 'dc-voltage')],
+        ),
+      ],
+    }),
+  ].map(recordCalibration);
 }
 
 function upperCertificates(): DemoRequest[] {
@@ -188,14 +250,9 @@ export function voltageRequests(): DemoRequest[] {
   return [
     ...standards(),
     ...meters(),
-    examineAsset('voltage-v0', {
-      id: 'exam-voltage-v0',
-      number: '演示基证字 005',
-      kind: 'PRIMARY',
-      validFrom: '2021-01-01',
-      validTo: '2027-12-31',
-    }),
+    ...examinations(),
     ...upperCertificates(),
+    ...earlierCertificates(),
     ...lowerCertificates(),
   ];
 }

@@ -25,11 +25,13 @@ import {
   type LaboratoryState,
   type OrganizationBody,
   type RecordedEvent,
+  type RestatementBody,
   type RevocationBody,
   type SchemeBody,
   type ScopeBody,
+  type SuspensionBody,
 } from '@suyuan/domain';
-import { CalibrationGraph, graphFactOf } from '@suyuan/traceability';
+import { CalibrationGraph, dossierOf, graphFactOf, type Dossier } from '@suyuan/traceability';
 import type { DemoRequest } from '../requests';
 
 /** The write side in memory, for the tests: what the intake does around the decisions of the domain. */
@@ -75,6 +77,16 @@ class DemoWorld {
     if (collection === 'assets' && part === undefined) {
       return decideAsset(this.asset(id), { type: 'RegisterAsset', body: body as AssetBody, ...context });
     }
+    if (collection === 'scopes') {
+      const organization = this.holderOf(target!);
+      const suspension = { scope: target!, organization, body: body as SuspensionBody, ...context };
+      return decideLaboratory(this.laboratory(organization), { type: 'SuspendScope', ...suspension });
+    }
+    if (collection === 'assets' && part === 'restatements') {
+      const restatement = { asset: target!, body: body as RestatementBody, ...context };
+      const state = known(this.asset(target!), target!);
+      return decideAsset(state, { type: 'RestateReferenceValue', ...restatement });
+    }
     if (collection === 'assets') {
       const command = {
         type: 'ExamineAsset',
@@ -113,6 +125,8 @@ class DemoWorld {
   private evolve(event: DomainEvent): void {
     if (event.type === 'OrganizationRegistered') this.evolveLaboratory(event.data.id, event);
     if (event.type === 'ScopeGranted') this.evolveLaboratory(event.data.organization, event);
+    if (event.type === 'ScopeSuspended') this.evolveLaboratory(event.data.organization, event);
+    if (event.type === 'ReferenceValueRestated') this.evolveAsset(event.data.asset, event);
     if (event.type === 'AssetRegistered') this.evolveAsset(event.data.id, event);
     if (event.type === 'AssetExamined') this.evolveAsset(event.data.asset, event);
     if (event.type === 'CalibrationRecorded') this.evolveCertificate(event.data.id, event);
@@ -129,6 +143,13 @@ class DemoWorld {
 
   private evolveCertificate(id: string, event: CertificateEvent): void {
     this.certificates.set(id, evolveCertificate(this.certificate(id), event));
+  }
+
+  private holderOf(scope: string): string {
+    for (const [id, state] of this.laboratories) {
+      if (state.status === 'REGISTERED' && state.scopes.has(scope)) return id;
+    }
+    throw new Error(`scope ${scope} is not known yet`);
   }
 
   private laboratory(id: string): LaboratoryState {
@@ -162,13 +183,21 @@ export function acceptedEvents(requests: DemoRequest[]): DomainEvent[] {
   return demo.events;
 }
 
-/** The real graph, fed with those events at positions 1, 2, 3 and so on. */
-export function graphOf(requests: DemoRequest[]): CalibrationGraph {
+/** What the query side knows of the demonstration: the real graph, and the dossier that traces are judged by. */
+export interface KnownDemo {
+  graph: CalibrationGraph;
+  dossier: Dossier;
+}
+
+/** Fed with those events at positions 1, 2, 3 and so on. */
+export function knownOf(requests: DemoRequest[]): KnownDemo {
+  const events = acceptedEvents(requests).map(
+    (event, index) => ({ ...event, position: index + 1 }) as RecordedEvent,
+  );
   const graph = new CalibrationGraph();
-  acceptedEvents(requests).forEach((event, index) => {
-    const recorded = { ...event, position: index + 1 } as RecordedEvent;
-    const fact = graphFactOf(recorded);
+  for (const event of events) {
+    const fact = graphFactOf(event);
     if (fact) graph.learn(fact);
-  });
-  return graph;
+  }
+  return { graph, dossier: dossierOf(events, events.length) };
 }
