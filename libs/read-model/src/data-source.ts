@@ -6,6 +6,7 @@ import { historyTable } from './history/history.table';
 import { CreateReadModel1763769600100 } from './migrations/1763769600100-create-read-model';
 import { AddMethods1763769600200 } from './migrations/1763769600200-add-methods';
 import { AddImpactCases1763769600300 } from './migrations/1763769600300-add-impact-cases';
+import { AddIssuing1763769600400 } from './migrations/1763769600400-add-issuing';
 import {
   aheadTable,
   checkpointTable,
@@ -61,7 +62,12 @@ export async function migrateReadModel(url: string): Promise<void> {
     const dataSource = new DataSource({
       type: 'postgres',
       url,
-      migrations: [CreateReadModel1763769600100, AddMethods1763769600200, AddImpactCases1763769600300],
+      migrations: [
+        CreateReadModel1763769600100,
+        AddMethods1763769600200,
+        AddImpactCases1763769600300,
+        AddIssuing1763769600400,
+      ],
       migrationsTableName: 'rm_migration',
       logging: false,
     });

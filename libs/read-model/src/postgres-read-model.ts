@@ -12,6 +12,7 @@ import { eventsOf, positionAt, publications } from './history/history.query';
 import { gradingFacts, measurandsOf } from './impact-case/grading-facts.query';
 import { findImpactCase, impactCaseStates } from './impact-case/impact-case.query';
 import { lastKnownGood, type LastKnownGoodQuestion } from './impact-case/last-known-good.query';
+import { issuingOf } from './issuing/issuing.query';
 import { findMethod } from './method/method.query';
 import { findOrganization, organizationNames } from './organization/organization.query';
 import { applyBatch } from './progress/apply';
@@ -112,6 +113,10 @@ export class PostgresReadModel extends ReadModel {
 
   async findMethod(id: string, knownAt: number) {
     return findMethod(this.questions, id, knownAt);
+  }
+
+  async issuingOf(certificates: readonly string[], knownAt: number) {
+    return issuingOf(this.questions, certificates, knownAt);
   }
 
   async findImpactCase(id: string, knownAt: number) {

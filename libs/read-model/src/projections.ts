@@ -6,6 +6,7 @@ import { graphFactProjection } from './graph-fact/graph-fact.projection';
 import { historyRowOf } from './history/history.projection';
 import { historyTable } from './history/history.table';
 import { impactCaseProjection } from './impact-case/impact-case.projection';
+import { issuingProjection } from './issuing/issuing.projection';
 import { methodProjection } from './method/method.projection';
 import { organizationProjection } from './organization/organization.projection';
 import type { Projection } from './projection';
@@ -21,6 +22,7 @@ export const PROJECTIONS: Projection[] = [
   assetProjection,
   assetOwnerProjection,
   certificateProjection,
+  issuingProjection,
   impactCaseProjection,
   graphFactProjection,
 ];

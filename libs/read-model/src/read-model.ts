@@ -1,5 +1,5 @@
 import type { CivilDate, ImpactCaseStatus, Measurand, RecordedEvent } from '@suyuan/domain';
-import type { GraphFact } from '@suyuan/traceability';
+import type { GraphFact, Issuing } from '@suyuan/traceability';
 import type { LastKnownGoodQuestion } from './impact-case/last-known-good.query';
 import type {
   AssetDigest,
@@ -120,6 +120,8 @@ export abstract class ReadModel {
   abstract findOrganization(id: string, knownAt: number): Promise<OrganizationRecord | null>;
   abstract findScheme(id: string, knownAt: number): Promise<SchemeRecord | null>;
   abstract findMethod(id: string, knownAt: number): Promise<MethodRecord | null>;
+  /** What speaks about the issuing of certificates, by id; one that was not known then is absent. */
+  abstract issuingOf(certificates: readonly string[], knownAt: number): Promise<Map<string, Issuing>>;
   abstract findImpactCase(id: string, knownAt: number): Promise<ImpactCaseRecord | null>;
   /** How far the cases of some nonconformities have come, by nonconformity; one without a known case is absent. */
   abstract impactCaseStates(

@@ -1,0 +1,42 @@
+import { SAME_FIGURES_MAX } from '@suyuan/domain';
+import type { Issuing } from '@suyuan/traceability';
+import { bearsNameplate } from '../certificate/nameplate.sql';
+import type { SqlRunner } from '../sql/sql-runner';
+
+/**
+ * What speaks about the issuing of each certificate as known at a position; one that was not known then is absent.
+ * Says the same as `issuingAmong` of the pure library.
+ */
+export async function issuingOf(
+  sql: SqlRunner,
+  certificates: readonly string[],
+  knownAt: number,
+): Promise<Map<string, Issuing>> {
+  const rows = await sql.query<{ certificate: string; performed: string; same: string[] }[]>(
+    `SELECT asked.certificate,
+            (SELECT count(*) FROM rm_issuing day
+              WHERE day.issuer = asked.issuer AND day.performed_on = asked.performed_on
+                AND day.position <= $2) AS performed,
+            ARRAY(SELECT other.certificate FROM rm_issuing other
+                   WHERE other.issuer = asked.issuer AND other.print = asked.print
+                     AND other.position <= $2 AND ${assetKey('other')} <> ${assetKey('asked')}
+                   ORDER BY other.certificate LIMIT $3) AS same
+       FROM rm_issuing asked
+      WHERE asked.certificate = ANY($1) AND asked.position <= $2`,
+    [[...certificates], knownAt, SAME_FIGURES_MAX],
+  );
+  return new Map(
+    rows.map(({ certificate, performed, same }) => [
+      certificate,
+      { performedThatDay: Number(performed), sameFigures: same },
+    ]),
+  );
+}
+
+/** SQL: what tells assets apart: the id, or of a nameplate the id of the one asset that bears it, else itself. */
+function assetKey(row: string): string {
+  return `coalesce(${row}.asset,
+    (SELECT CASE WHEN count(*) = 1 THEN min(bearer.id) END FROM rm_asset bearer
+      WHERE ${bearsNameplate(row, 'bearer')} AND bearer.position <= $2),
+    json_build_array(${row}.manufacturer, ${row}.model, ${row}.serial_number)::text)`;
+}
