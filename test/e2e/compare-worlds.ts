@@ -33,9 +33,44 @@ function told(trace: Trace): unknown {
   };
 }
 
+/** What the walk itself tells; the other rules judge what the naive model knows nothing of: scopes, levels, points. */
+const TOLD_BY_THE_WALK: readonly string[] = [
+  'NEVER_CALIBRATED',
+  'CERTIFICATE_REVOKED',
+  'CERTIFICATE_REPLACED',
+  'RANGE_NOT_COVERED',
+  'QUANTITY_MISMATCH',
+  'REFERENCE_NOT_YET_CALIBRATED',
+  'REFERENCE_EXPIRED_AT_USE',
+  'REFERENCE_REVOKED',
+  'REFERENCE_SUPERSEDED',
+  'CITED_CERTIFICATE_OF_OTHER_ASSET',
+  'PENDING_REFERENCE',
+  'DOCUMENT_LEVEL_REFERENCE',
+  'CYCLE',
+  'CHAIN_ENDS_BELOW_PRIMARY',
+  'NMI_CMC_NOT_IN_KCDB',
+  'ROUTE_3_NO_EVIDENCE',
+];
+
+/** An examination is the walk's matter where a primary standard realises its unit. */
+function isToldByTheWalk(body: Json, code: string, at: { from: string | null; to: string | null }): boolean {
+  if (!code.startsWith('STANDARD_EXAM_')) return TOLD_BY_THE_WALK.includes(code);
+  const { kind, tier } = body.certificates[at.to ?? at.from ?? ''] ?? {};
+  return kind === 'REALIZATION' && tier === 'PRIMARY';
+}
+
+function verdictOf(body: Json, gaps: Json[]): string {
+  const has = (severity: string): boolean => gaps.some((gap) => gap.severity === severity);
+  if (has('GAP')) return 'NOT_TRACEABLE';
+  if (has('UNDECIDED') || !body.completeness.complete) return 'CANNOT_SAY';
+  return gaps.length > 0 ? 'TRACEABLE_WITH_REMARKS' : 'TRACEABLE';
+}
+
 function answered(body: Json): unknown {
+  const gaps = body.gaps.filter((gap: Json) => isToldByTheWalk(body, gap.code, gap.at as never));
   return {
-    verdict: body.verdict,
+    verdict: verdictOf(body, gaps),
     start: body.start,
     certificates: Object.keys(body.certificates),
     roots: [...(body.roots as string[])].sort(),
@@ -47,9 +82,11 @@ function answered(body: Json): unknown {
       role: link.role,
       usedOn: link.usedOn,
       how: link.how,
-      checks: link.checks.map(({ code, severity, evidence }: Json) => ({ code, severity, evidence })),
+      checks: link.checks
+        .filter((check: Json) => isToldByTheWalk(body, check.code, { from: link.from, to: link.to }))
+        .map(({ code, severity, evidence }: Json) => ({ code, severity, evidence })),
     })),
-    gaps: body.gaps
+    gaps: gaps
       .map(({ code, severity, evidence, at }: Json) => ({ code, severity, evidence, at }))
       .sort(byText),
     linksExamined: body.completeness.linksExamined,
