@@ -36,6 +36,19 @@ describe('an organization', () => {
     expect(register({ region: '990001' })).toEqual({ refused: ['REGION_INVALID /region'] });
     expect(register({ region: '820000' })).toEqual({ events: ['OrganizationRegistered'] });
   });
+  it('may register keys, each under an id of its own', () => {
+    const key = (keyId: string, x = 'a'.repeat(43)) => ({ keyId, x });
+    expect(register({ publicKeys: [key('2024'), key('2025')] })).toEqual({
+      events: ['OrganizationRegistered'],
+    });
+    expect(register({ publicKeys: [key('2024'), key('2025'), key('2024', 'b'.repeat(43))] })).toEqual({
+      refused: ['DUPLICATE_ID /publicKeys/2/keyId'],
+    });
+    expect(register({ publicKeys: [] }, registered)).toEqual({ repeated: 'lab' });
+    expect(register({ publicKeys: [key('2024')] }, registered)).toEqual({ refused: ['DUPLICATE_ID /id'] });
+    const recorded = evolveLaboratory(initialLaboratoryState, registered);
+    expect(recorded).not.toHaveProperty('organization.publicKeys');
+  });
   it('is registered once, the same again being no fault', () => {
     expect(register({ uscc: null }, registered)).toEqual({ repeated: 'lab' });
     expect(register({ region: '120000' }, registered)).toEqual({ refused: ['DUPLICATE_ID /id'] });
