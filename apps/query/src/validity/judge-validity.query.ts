@@ -54,15 +54,18 @@ export class JudgeValidityHandler implements IQueryHandler<JudgeValidity, Answer
     const certificates = new OwnCertificates(digests, dayless, graph, this.histories);
     const standings = new DayStandings(dayless, certificates, graph, this.judge, this.histories);
     const history = record?.history ?? [];
+    const usage = record?.asset.usage ?? null;
     const judged = await judgeValidity(on, purpose, {
       kind: record?.asset.kind ?? 'INSTRUMENT',
       tier: record?.asset.tier ?? 'WORKING',
-      usage: record?.asset.usage ?? null,
+      usage,
       lifecycle: lifecycleOf(history),
       nonconformities: nonconformitiesOf(history, quantity),
       examinations: examinationsOf(history),
       performedOn: digests.map((digest) => digest.performedOn),
-      initiallyVerifiedOn: await certificates.initiallyVerifiedOn(),
+      // Only a service life is counted from there.
+      initiallyVerifiedOn:
+        usage?.mode === 'INITIAL_ONLY_ROTATE' ? await certificates.initiallyVerifiedOn() : null,
       standingOn: (day): Promise<Standing> => standings.on(day),
     });
     const start = judged.standing.certificate?.id ?? null;

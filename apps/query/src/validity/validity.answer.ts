@@ -8,7 +8,7 @@ import type {
   ValidityVerdict,
 } from '@suyuan/traceability';
 import { completenessOf, type Completeness } from '../reading/completeness';
-import { messageOf } from '../reading/messages';
+import { articleOf, messageOf } from '../reading/messages';
 
 export interface ValidityEcho {
   asset: string;
@@ -24,6 +24,8 @@ export interface AnsweredReason {
   severity: Severity;
   at: { from: string | null; to: string | null } | null;
   message: LocalText;
+  /** The article the rule rests on. */
+  article: string | null;
   evidence: string[];
 }
 
@@ -88,5 +90,5 @@ export function answerValidity(
 }
 
 function answerReason({ code, severity, at, evidence }: ValidityReason): AnsweredReason {
-  return { code, severity, at, message: messageOf(code), evidence };
+  return { code, severity, at, message: messageOf(code), article: articleOf(code), evidence };
 }

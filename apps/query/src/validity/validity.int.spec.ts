@@ -1,5 +1,6 @@
 // Goal: validity over HTTP from what is recorded: lifecycle, certificate, chain, purpose and how long it holds.
 // Method: a verified shop scale in real tables to which things happen one by one.
+import { assetStream, impactCaseStream, type AssetKind } from '@suyuan/domain';
 import { startQueryApp, type QueryApp } from '../testing/query-app';
 import type { AnsweredValidity } from './validity.answer';
 
@@ -37,6 +38,19 @@ const validity = async (parameters: string, asset = 'scale'): Promise<AnsweredVa
   expect(answer.status).toBe(200);
   return answer.json<AnsweredValidity>();
 };
+/** The asset's mass was found off: the finding, and the case that it opens. */
+async function findOff(asset: string, kind: AssetKind, from: string, to: string): Promise<void> {
+  const finding = { asset, quantity: 'mass', from, to, shift: null, reason: 'out of tolerance' };
+  const [id, impactCase] = [`nc-${asset}`, `case-${asset}`];
+  await query.world.record(assetStream(kind, asset), {
+    type: 'NonconformityFound',
+    data: { id, ...finding, impactCase },
+  });
+  await query.world.record(impactCaseStream(impactCase), {
+    type: 'ImpactCaseOpened',
+    data: { id: impactCase, nonconformity: id, ...finding },
+  });
+}
 const codes = ({ reasons }: AnsweredValidity): string[] => reasons.map(({ code }) => code);
 
 describe('a verified scale with a complete chain', () => {
@@ -61,6 +75,7 @@ describe('a verified scale with a complete chain', () => {
             severity: 'GAP',
             at: null,
             message: { zh: expect.any(String), en: expect.any(String) },
+            article: '计量法实施细则 第二十二条; JJF 1139-2005',
             evidence: ['c-1'],
           },
         ],
@@ -150,11 +165,11 @@ describe('as things happen to it', () => {
     const { world } = query;
     const before = world.head;
     await world.calibrate('c-4', 'scale', '2025-01-15', ['m0'], { kind: 'VERIFICATION' });
-    await world.found('scale', '2025-02-01', '2025-03-01');
+    await findOff('scale', 'STANDARD', '2025-02-01', '2025-03-01');
     expect(await validity('on=2025-02-01')).toMatchObject({ verdict: 'VALID', until: '2025-02-02' });
     const off = await validity('on=2025-02-02');
     expect(off.reasons).toMatchObject([
-      { code: 'IMPACT_OPEN', severity: 'GAP', evidence: ['nc-scale-2025-03-01', 'case-scale-2025-03-01'] },
+      { code: 'IMPACT_OPEN', severity: 'GAP', evidence: ['nc-scale', 'case-scale'] },
     ]);
     await world.calibrate('c-5', 'scale', '2025-03-01', ['m0'], { kind: 'VERIFICATION' });
     expect((await validity('on=2025-02-02')).change).toMatchObject({
@@ -232,20 +247,28 @@ describe('an instrument whose reference was found out of tolerance', () => {
     await world.asset('till', { tier: 'WORKING', kind: 'INSTRUMENT' });
     await world.calibrate('till-c', 'till', '2024-03-01', ['weights']);
     expect((await validity('on=2024-06-01', 'till')).verdict).toBe('VALID');
-    await world.found('weights', '2024-02-29', '2024-09-01');
-    const evidence = ['nc-weights-2024-09-01', 'case-weights-2024-09-01'];
+    await findOff('weights', 'STANDARD', '2024-02-29', '2024-09-01');
+    const evidence = ['nc-weights', 'case-weights'];
     const open = await validity('on=2024-06-01', 'till');
     expect(open).toMatchObject({ verdict: 'INVALID', traceVerdict: 'NOT_TRACEABLE' });
     expect(open.reasons).toMatchObject([
       { code: 'REFERENCE_NONCONFORMING', severity: 'GAP', at: { from: 'till-c', to: 'weights-c' } },
       { code: 'IMPACT_OPEN', severity: 'UNDECIDED', evidence, at: { from: 'till-c', to: 'weights-c' } },
     ]);
-    await world.assess('case-weights-2024-09-01', 'MAJOR');
+    const stream = impactCaseStream('case-weights');
+    const step = { id: 'step-1', impactCase: 'case-weights' };
+    await world.record(stream, {
+      type: 'ImpactCaseAssessed',
+      data: { ...step, note: 'a third of the limit', grade: 'MAJOR' },
+    });
     expect(codes(await validity('on=2024-06-01', 'till'))).toEqual([
       'REFERENCE_NONCONFORMING',
       'IMPACT_MAJOR',
     ]);
-    await world.closeCase('case-weights-2024-09-01', '2024-10-01');
+    await world.record(stream, {
+      type: 'ImpactCaseClosed',
+      data: { ...step, id: 'step-2', on: '2024-10-01', reason: 'recalled' },
+    });
     expect(codes(await validity('on=2024-06-01', 'till'))).toEqual(['REFERENCE_NONCONFORMING']);
   });
 });

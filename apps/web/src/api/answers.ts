@@ -81,6 +81,14 @@ export interface ValidityAnswer {
   verdict: string;
   /** The first day on which the verdict is another, by what is known. */
   until: string | null;
+  /** What the verdict is on that day, and the codes that come and go. */
+  change?: {
+    on: string;
+    verdict: string;
+    reasons: Reason[];
+    appears: string[];
+    disappears: string[];
+  } | null;
   reasons: Reason[];
   certificate: { id: string; number: string; validUntil?: string | null; performedOn?: string } | null;
   traceVerdict: string | null;

@@ -10,6 +10,7 @@ import { Answer } from '../parts/answer';
 import { CompletenessNote } from '../parts/completeness-note';
 import { Status } from '../parts/status';
 import { QuestionForm } from '../trace/question-form';
+import { ReasonList, ValidityTurn } from './validity-reasons';
 
 /** "May I use it on that day?": the verdict in a word, until when, and why. The day is always in the URL. */
 export function ValidityPanel({ asset }: { asset: Asset }) {
@@ -46,7 +47,7 @@ export function ValidityPanel({ asset }: { asset: Asset }) {
 }
 
 function ValidityWords({ answer, on }: { answer: ValidityAnswer; on: string }) {
-  const { t, local, word } = useWords();
+  const { t } = useWords();
   const moment = useMoment();
   const { certificate } = answer;
   return (
@@ -58,17 +59,8 @@ function ValidityWords({ answer, on }: { answer: ValidityAnswer; on: string }) {
           {answer.until && ` ${t('validity.until', { until: answer.until })}`}
         </span>
       </div>
-      {answer.reasons.length > 0 && (
-        <ul className="findings" aria-label={t('validity.reasons')}>
-          {answer.reasons.map((reason) => (
-            <li key={`${reason.code} ${reason.evidence.join(' ')}`}>
-              <Status group="severity" code={reason.severity} />{' '}
-              {local(reason.message) || word('code', reason.code)}{' '}
-              <code className="muted small">{reason.code}</code>
-            </li>
-          ))}
-        </ul>
-      )}
+      {answer.change && <ValidityTurn answer={answer} change={answer.change} />}
+      <ReasonList reasons={answer.reasons} label={t('validity.reasons')} />
       <dl className="facts">
         {certificate && (
           <div>

@@ -48,6 +48,9 @@ export class ValidityReasonReply {
   @ShownPart(() => LocalTextBody)
   message!: LocalTextBody;
 
+  @TextOrNull('The article, standard or regulation the rule rests on.')
+  article!: string | null;
+
   @ShownTexts()
   evidence!: string[];
 }
