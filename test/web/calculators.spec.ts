@@ -47,7 +47,7 @@ import {
   percentShortened,
   shortened,
 } from '../../apps/web/src/parts/figures';
-import { fieldOfPointer } from '../../apps/web/src/parts/refused-fields';
+import { fieldOfPointer } from '../../apps/web/src/parts/field-of-pointer';
 
 /** Everything that an input could carry, so that what is not posted was left out on purpose. */
 const FULL_INPUT: Omit<InputDraft, 'knownBy'> = {
@@ -243,7 +243,7 @@ describe('the examples, calculated', () => {
     const ids = [...BUDGET_EXAMPLES, ...DECISION_EXAMPLES, ...RISKS_EXAMPLES, ...INTERVAL_EXAMPLES].map(
       ({ id }) => id,
     );
-    expect(Object.keys(zh.calculators.example).sort()).toEqual([...ids].sort());
+    expect(new Set(Object.keys(zh.calculators.example))).toEqual(new Set<string>(ids));
   });
 });
 

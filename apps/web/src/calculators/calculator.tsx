@@ -7,15 +7,8 @@ import { useWords } from '../i18n/words';
 import { FullFigures } from '../parts/figure';
 import { ProblemPanel } from '../parts/problem-panel';
 import { clearRefusals, showRefusals } from '../parts/refused-fields';
+import type { Example } from './example';
 import { keepDraft, readDraft } from './stored-draft';
-
-/** A worked example that was published: `name` and `note` are words below `calculators.example`. */
-export interface Example<Draft> {
-  id: string;
-  /** As people cite it, the same in every language. */
-  source: string;
-  draft: Draft;
-}
 
 interface Props<Draft, Body, Answer> {
   /** Under which the draft is kept. */

@@ -1,7 +1,7 @@
 import { DeleteOutlined } from '@ant-design/icons';
 import { Button, Form, Input } from 'antd';
 import type { ReactNode } from 'react';
-import type { FieldPath } from '../parts/refused-fields';
+import type { FieldPath } from '../parts/field-of-pointer';
 
 interface FieldProps {
   path: FieldPath;

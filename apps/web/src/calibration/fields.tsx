@@ -4,7 +4,7 @@ import dayjs, { type Dayjs } from 'dayjs';
 import { useDeferredValue, useState } from 'react';
 import { listAssets } from '../api/assets';
 import { useWords } from '../i18n/words';
-import type { FieldPath } from '../parts/refused-fields';
+import type { FieldPath } from '../parts/field-of-pointer';
 
 export type { FieldPath };
 

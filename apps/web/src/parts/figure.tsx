@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import { percentExact, percentShortened, shortened } from './figures';
+import { besideUncertainty, percentExact, percentShortened, shortened } from './figures';
 
 /** Whether the reader wants every digit that the answer has. */
 export const FullFigures = createContext(false);
@@ -10,6 +10,16 @@ export function Figure({ text, digits }: { text: string; digits?: number }) {
   return (
     <span className="quantity" translate="no" title={text}>
       {full ? text : shortened(text, digits)}
+    </span>
+  );
+}
+
+/** A calculated value, shortened to what the uncertainty beside it makes worth reading. */
+export function FigureBeside({ text, uncertainty }: { text: string; uncertainty: string }) {
+  const full = useContext(FullFigures);
+  return (
+    <span className="quantity" translate="no" title={text}>
+      {full ? text : besideUncertainty(text, uncertainty)}
     </span>
   );
 }

@@ -1,4 +1,4 @@
-import type { DecisionAnswer, DecisionBody } from '../../api/calculators';
+import type { DecisionAnswer, DecisionBody } from '../../api/calculator-shapes';
 import { useWords } from '../../i18n/words';
 import { Figure, Percent } from '../../parts/figure';
 import { printedUnit } from '../../parts/quantity';

@@ -1,6 +1,6 @@
-import type { DecisionBody } from '../../api/calculators';
+import type { DecisionBody } from '../../api/calculator-shapes';
 import { compact } from '../../parts/compact';
-import type { Example } from '../calculator';
+import type { Example } from '../example';
 
 export type UncertaintyGiven = 'EXPANDED' | 'STANDARD';
 

@@ -1,4 +1,4 @@
-import type { DecisionAnswer, DecisionBody } from '../../api/calculators';
+import type { DecisionAnswer, DecisionBody } from '../../api/calculator-shapes';
 import { useWords } from '../../i18n/words';
 import { doubled, endsOf } from '../../parts/figures';
 import { printedUnit } from '../../parts/quantity';

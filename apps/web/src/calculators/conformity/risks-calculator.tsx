@@ -1,4 +1,5 @@
-import { calculateRisks, type RisksAnswer, type RisksBody } from '../../api/calculators';
+import type { RisksAnswer, RisksBody } from '../../api/calculator-shapes';
+import { calculateRisks } from '../../api/calculators';
 import { DecimalField } from '../../calibration/fields';
 import { useWords } from '../../i18n/words';
 import { Percent } from '../../parts/figure';

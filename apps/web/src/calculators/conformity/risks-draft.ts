@@ -1,6 +1,6 @@
-import type { LimitsBody, RisksBody } from '../../api/calculators';
+import type { LimitsBody, RisksBody } from '../../api/calculator-shapes';
 import { compact } from '../../parts/compact';
-import type { Example } from '../calculator';
+import type { Example } from '../example';
 
 export const EMPTY_RISKS: RisksBody = {};
 

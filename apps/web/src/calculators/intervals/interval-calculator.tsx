@@ -1,5 +1,6 @@
 import { Form } from 'antd';
-import { proposeInterval, type IntervalAnswer, type IntervalBody } from '../../api/calculators';
+import type { IntervalAnswer, IntervalBody } from '../../api/calculator-shapes';
+import { proposeInterval } from '../../api/calculators';
 import { INTERVAL_METHODS } from '../../api/vocabulary';
 import { ChoiceField, DecimalField } from '../../calibration/fields';
 import { useWords } from '../../i18n/words';

@@ -1,6 +1,6 @@
-import type { IntervalBody } from '../../api/calculators';
+import type { IntervalBody } from '../../api/calculator-shapes';
 import { compact } from '../../parts/compact';
-import type { Example } from '../calculator';
+import type { Example } from '../example';
 
 /** What each method of the contract asks for. */
 const FIELDS_OF = {

@@ -1,6 +1,7 @@
-import type { BudgetAnswer, BudgetBody, OutputAnswer } from '../../api/calculators';
+import type { ReactNode } from 'react';
+import type { BudgetAnswer, BudgetBody, OutputAnswer } from '../../api/calculator-shapes';
 import { useWords } from '../../i18n/words';
-import { Figure, MathSymbol } from '../../parts/figure';
+import { Figure, FigureBeside, MathSymbol } from '../../parts/figure';
 import { percentShortened } from '../../parts/figures';
 import { printedUnit } from '../../parts/quantity';
 import { Sheet } from '../../parts/sheet';
@@ -42,7 +43,7 @@ export function BudgetAnswerSheet({ answer, body }: { answer: BudgetAnswer; body
 }
 
 function OutputSheet({ output, body }: { output: OutputAnswer; body: BudgetBody }) {
-  const { t, word } = useWords();
+  const { word } = useWords();
   const expression = body.outputs.find(({ symbol }) => symbol === output.symbol)?.expression ?? '';
   const title = `output-${output.symbol}`;
   return (
@@ -102,36 +103,51 @@ function StatedResult({ output, probability }: { output: OutputAnswer; probabili
   );
 }
 
+/** The figures that the stated result was rounded from. */
 function OutputFacts({ output }: { output: OutputAnswer }) {
   const { t } = useWords();
   const unit = output.unit === null ? '' : printedUnit(output.unit);
-  const facts = [
-    ['y', t('calculators.estimate'), output.estimate, unit, undefined],
-    ['u_c', t('calculators.combined'), output.standardUncertainty, unit, undefined],
-    ['ν_eff', t('calculators.effectiveDegrees'), output.effectiveDegreesOfFreedom, '', undefined],
-    ['k', t('calculators.coverageFactor'), output.coverageFactor, '', 4],
-    ['U', t('calculators.expanded'), output.expandedUncertainty, unit, undefined],
-  ] as const;
+  const { effectiveDegreesOfFreedom: degrees, degreesOfFreedomUsed: used } = output;
+  const facts: [string, string, ReactNode][] = [
+    [
+      'y',
+      t('calculators.estimate'),
+      <>
+        <FigureBeside text={output.estimate} uncertainty={output.standardUncertainty} /> {unit}
+      </>,
+    ],
+    [
+      'u_c',
+      t('calculators.combined'),
+      <>
+        <Figure text={output.standardUncertainty} /> {unit}
+      </>,
+    ],
+    [
+      'ν_eff',
+      t('calculators.effectiveDegrees'),
+      <>
+        {degrees === null ? '∞' : <Figure text={degrees} />}
+        {used !== null && <span className="muted"> → {used}</span>}
+      </>,
+    ],
+    ['k', t('calculators.coverageFactor'), <Figure text={output.coverageFactor} digits={4} />],
+    [
+      'U',
+      t('calculators.expanded'),
+      <>
+        <Figure text={output.expandedUncertainty} /> {unit}
+      </>,
+    ],
+  ];
   return (
     <dl className="facts facts-figures" data-testid="output-facts">
-      {facts.map(([symbol, name, text, factUnit, digits]) => (
+      {facts.map(([symbol, name, what]) => (
         <div key={symbol}>
           <dt>
             <MathSymbol text={symbol} /> <span className="small">{name}</span>
           </dt>
-          <dd>
-            {symbol === 'y' ? (
-              <span className="quantity">{text}</span>
-            ) : text === null ? (
-              '∞'
-            ) : (
-              <Figure text={text} digits={digits} />
-            )}{' '}
-            {factUnit}
-            {symbol === 'ν_eff' && output.degreesOfFreedomUsed !== null && (
-              <span className="muted"> → {output.degreesOfFreedomUsed}</span>
-            )}
-          </dd>
+          <dd>{what}</dd>
         </div>
       ))}
     </dl>

@@ -1,4 +1,4 @@
-import type { BudgetBody, BudgetInput } from '../../api/calculators';
+import type { BudgetBody, BudgetInput } from '../../api/calculator-shapes';
 import { compact } from '../../parts/compact';
 
 /** How the value of an input is known: which of the fields of the contract describe it. */

@@ -1,4 +1,4 @@
-import type { Example } from '../calculator';
+import type { Example } from '../example';
 import { EMPTY_BUDGET, type BudgetDraft, type InputDraft } from './budget-draft';
 
 const certified = (symbol: string, unit: string, estimate: string, U: string): InputDraft => ({

@@ -1,6 +1,6 @@
-import type { BudgetBody, BudgetInput, OutputAnswer } from '../../api/calculators';
+import type { BudgetBody, BudgetInput, OutputAnswer } from '../../api/calculator-shapes';
 import { useWords } from '../../i18n/words';
-import { Figure, MathSymbol } from '../../parts/figure';
+import { Figure, FigureBeside, MathSymbol } from '../../parts/figure';
 import { percent, shortened } from '../../parts/figures';
 import { printedUnit } from '../../parts/quantity';
 import { Sheet, type SheetColumn } from '../../parts/sheet';
@@ -31,7 +31,7 @@ export function BudgetTable({ output, body }: { output: OutputAnswer; body: Budg
       key: 'estimate',
       title: t('calculators.estimate'),
       numeric: true,
-      render: ({ estimate }) => <span className="quantity">{estimate ?? ''}</span>,
+      render: (line) => <Estimate line={line} />,
     },
     {
       key: 'u',
@@ -111,11 +111,18 @@ function LineName({ line }: { line: Line }) {
   const { t } = useWords();
   if (line.kind === 'second-order') return <>{t('calculators.secondOrder')}</>;
   return (
-    <>
+    <span className="quantity">
       <MathSymbol text={line.symbol} />
       {line.unit !== null && <span className="muted"> / {printedUnit(line.unit)}</span>}
-    </>
+    </span>
   );
+}
+
+/** Byte for byte as it was stated; a mean of observations and the output are calculated. */
+function Estimate({ line: { estimate, input, standardUncertainty, contribution } }: { line: Line }) {
+  if (estimate === null) return null;
+  if (input?.estimate !== undefined) return <span className="quantity">{estimate}</span>;
+  return <FigureBeside text={estimate} uncertainty={standardUncertainty ?? contribution} />;
 }
 
 /** How an input is known, by the numbers it was stated with. */

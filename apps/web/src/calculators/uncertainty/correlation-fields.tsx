@@ -1,7 +1,7 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { Button, Form, Select } from 'antd';
 import { useWords } from '../../i18n/words';
-import type { FieldPath } from '../../parts/refused-fields';
+import type { FieldPath } from '../../parts/field-of-pointer';
 import { FieldRow, NumberField } from '../row-fields';
 import type { InputDraft } from './budget-draft';
 

@@ -1,8 +1,7 @@
-import { useContext } from 'react';
-import type { Interval, MonteCarloAnswer, OutputAnswer } from '../../api/calculators';
+import type { Interval, MonteCarloAnswer, OutputAnswer } from '../../api/calculator-shapes';
 import { useWords } from '../../i18n/words';
-import { besideUncertainty, endsOf } from '../../parts/figures';
-import { FullFigures } from '../../parts/figure';
+import { endsOf } from '../../parts/figures';
+import { FigureBeside } from '../../parts/figure';
 import { printedUnit } from '../../parts/quantity';
 import { Sheet } from '../../parts/sheet';
 import { Status } from '../../parts/status';
@@ -32,7 +31,12 @@ export function MonteCarloPanel({ output, trials }: { output: OutputAnswer; tria
     { key: 'symmetric', name: t('calculators.symmetric'), ...drawn, interval: trials.interval },
     { key: 'shortest', name: t('calculators.shortest'), ...drawn, interval: trials.shortest },
   ];
-  const cell = (text: string | null) => <Beside text={text} uncertainty={output.standardUncertainty} />;
+  const cell = (text: string | null) =>
+    text === null ? (
+      <span className="muted">{t('calculators.none')}</span>
+    ) : (
+      <FigureBeside text={text} uncertainty={output.standardUncertainty} />
+    );
   return (
     <section aria-label={t('calculators.monteCarlo')} data-testid="monte-carlo">
       <div className="verdict-line">
@@ -79,17 +83,5 @@ export function MonteCarloPanel({ output, trials }: { output: OutputAnswer; tria
         ]}
       />
     </section>
-  );
-}
-
-/** A number to the place that the uncertainty of the output makes worth reading. */
-function Beside({ text, uncertainty }: { text: string | null; uncertainty: string }) {
-  const { t } = useWords();
-  const full = useContext(FullFigures);
-  if (text === null) return <span className="muted">{t('calculators.none')}</span>;
-  return (
-    <span className="quantity" translate="no" title={text}>
-      {full ? text : besideUncertainty(text, uncertainty)}
-    </span>
   );
 }
