@@ -12,7 +12,17 @@ import { Product, PRODUCT_START_TIMEOUT_MS } from '../support/product';
 import { casesOf, wholeBodies, type Case } from './bad-input';
 import { forgedHeaders } from './forged-tokens';
 import { faultsOf, inTurns, sendRaw, type Expected, type RawReply } from './refusals';
-import { asset, calibration, HOME, organization, OTHER, scope, WRITES, type Write } from './writes';
+import {
+  asset,
+  calibration,
+  HOME,
+  nonconformity,
+  organization,
+  OTHER,
+  scope,
+  WRITES,
+  type Write,
+} from './writes';
 
 const TIMEOUT_MS = 120_000;
 /** API.md names no figure; a body of this size is over any that a certificate needs. */
@@ -78,6 +88,8 @@ async function prepare(): Promise<void> {
     ['/v1/assets', asset(OTHER.asset, OTHER.lab)],
     ['/v1/calibrations', calibration(HOME.certificate, HOME.lab, HOME.asset)],
     ['/v1/calibrations', calibration(OTHER.certificate, OTHER.lab, OTHER.asset)],
+    [`/v1/assets/${HOME.asset}/nonconformities`, nonconformity(HOME.impactCase)],
+    [`/v1/assets/${OTHER.asset}/nonconformities`, nonconformity(OTHER.impactCase)],
   ];
   for (const [path, body] of things) {
     const reply = await api.post(path, body);
@@ -215,8 +227,8 @@ describe('a running product that is given bad input', () => {
     );
 
     it('refuses an Idempotency-Key that is none, and an address of nothing', async () => {
-      const nowhere = write.path.replace(/(?<=\/v1\/\w+\/)[^/]+/, 'nothing-here');
-      const bad = write.path.replace(/(?<=\/v1\/\w+\/)[^/]+/, '%00');
+      const nowhere = write.path.replace(/(?<=\/v1\/[\w-]+\/)[^/]+/, 'nothing-here');
+      const bad = write.path.replace(/(?<=\/v1\/[\w-]+\/)[^/]+/, '%00');
       const keys = ['', 'a b', 'x'.repeat(1_000), 'é'];
       const attempts: Attempt[] = [
         ...keys.map((key) => ({
@@ -247,12 +259,12 @@ describe('a running product that is given bad input', () => {
     const token = await api.token('lab', HOME.lab);
     const own = { ...JSON_TYPE, authorization: `Bearer ${token}` };
     const reason = 'because';
-    const nonconformity = { quantity: 'mass', from: '2022-01-01', to: '2022-06-01', reason };
     const foreign: [path: string, body: object][] = [
       ['/v1/assets', asset(fresh(), OTHER.lab)],
       ['/v1/calibrations', calibration(fresh(), OTHER.lab, HOME.asset)],
       [`/v1/assets/${OTHER.asset}/lifecycle`, { event: 'REPAIRED', on: '2022-02-02' }],
-      [`/v1/assets/${OTHER.asset}/nonconformities`, nonconformity],
+      [`/v1/assets/${OTHER.asset}/nonconformities`, nonconformity(fresh())],
+      [`/v1/impact-cases/${OTHER.impactCase}/assessments`, { note: reason }],
       [
         `/v1/assets/${OTHER.asset}/restatements`,
         { quantity: 'mass', shift: { value: '1', unit: 'mg' }, effectiveFrom: '2023-03-01', reason },

@@ -10,7 +10,7 @@ import { Api } from '../support/api';
 import { Product, PRODUCT_START_TIMEOUT_MS } from '../support/product';
 import { forgedHeaders } from './forged-tokens';
 import { faultsOf, inTurns, sendRaw, type Expected } from './refusals';
-import { asset, calibration, HOME, organization } from './writes';
+import { asset, calibration, HOME, nonconformity, organization } from './writes';
 
 const TIMEOUT_MS = 120_000;
 
@@ -72,6 +72,12 @@ const QUESTIONS: Question[] = [
   },
   { path: `/v1/assets/${HOME.asset}`, sound: {}, more: AS_KNOWN },
   { path: `/v1/certificates/${HOME.certificate}`, sound: {}, more: AS_KNOWN },
+  {
+    path: `/v1/assets/${HOME.asset}/last-known-good`,
+    sound: { on: '2024-06-01' },
+    more: ['quantity', ...AS_KNOWN],
+  },
+  { path: `/v1/impact-cases/${HOME.impactCase}`, sound: {}, more: AS_KNOWN },
   { path: `/v1/organizations/${HOME.lab}`, sound: {}, more: AS_KNOWN },
   { path: '/v1/schemes/JJG%202053-2016', sound: {}, more: AS_KNOWN },
   { path: '/v1/methods/JJG%2099-2022', sound: {}, more: AS_KNOWN },
@@ -123,6 +129,7 @@ describe('a running product that is asked badly', () => {
       ['/v1/methods', { id: 'JJG 99-2022', title: { zh: '砝码' }, validFrom: '2023-06-07' }],
       ['/v1/assets', asset(HOME.asset, HOME.lab)],
       ['/v1/calibrations', calibration(HOME.certificate, HOME.lab, HOME.asset)],
+      [`/v1/assets/${HOME.asset}/nonconformities`, nonconformity(HOME.impactCase)],
     ];
     let waitFor = 0;
     for (const [path, body] of things) waitFor = Number((await api.post(path, body)).body.position);
@@ -170,10 +177,12 @@ describe('a running product that is asked badly', () => {
             pointer: `/${name}`,
             status: 400,
           })),
-          ...(sound.on === undefined ? [] : ['on', 'value', 'unit']).map((name) => {
-            const { [name]: _, ...rest } = sound;
-            return { target: `${path}?${queryOf(rest)}`, pointer: `/${name}`, status: 400 };
-          }),
+          ...['on', 'value', 'unit']
+            .filter((name) => sound[name] !== undefined)
+            .map((name) => {
+              const { [name]: _, ...rest } = sound;
+              return { target: `${path}?${queryOf(rest)}`, pointer: `/${name}`, status: 400 };
+            }),
         ];
         expect(await complaintsAbout(attempts)).toEqual([]);
       },
@@ -183,7 +192,7 @@ describe('a running product that is asked badly', () => {
     it(
       'refuses addresses of nothing, other methods, and whoever has no token',
       async () => {
-        const place = /(?<=\/v1\/\w+\/)[^/]+/;
+        const place = /(?<=\/v1\/[\w-]+\/)[^/]+/;
         const at = (id: string): string => path.replace(place, id);
         const query = `?${queryOf(sound)}`;
         const ids = [

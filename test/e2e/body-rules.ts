@@ -14,6 +14,8 @@ export interface Rule {
     | 'uscc'
     | 'quantity'
     | 'unit'
+    | 'digest'
+    | 'base64url'
     | 'flag'
     | 'whole'
     | 'one-of'
@@ -55,6 +57,7 @@ const reference = (asset: Rule): Rule =>
         accreditation: may('text'),
       }),
     ),
+    batch: may('text'),
   });
 
 const calibration = object({
@@ -94,6 +97,12 @@ const calibration = object({
   ),
   references: listOrNone(reference(must('asset'))),
   replaces: may('id'),
+  integrity: may(
+    object({
+      payloadHash: must('digest'),
+      signature: may(object({ keyId: must('id'), value: must('base64url') })),
+    }),
+  ),
 });
 
 const scope = object({
@@ -143,6 +152,15 @@ const asset = object({
     }),
   ),
   visibility: may('one-of'),
+  referenceMaterial: may(
+    object({
+      code: must('text'),
+      batch: must('text'),
+      certifiedValue: may(value),
+      expiresOn: may('date'),
+      grade: may('one-of'),
+    }),
+  ),
 });
 
 const scheme = object({
@@ -203,6 +221,7 @@ export const BODY_RULES = {
     kinds: list(must('one-of')),
     uscc: may('uscc'),
     region: must('region'),
+    publicKeys: listOrNone(object({ keyId: must('id'), x: must('base64url') })),
   }),
   scopes: scope,
   suspensions: suspension,
@@ -247,5 +266,12 @@ export const BODY_RULES = {
     effect: must('one-of'),
     effectiveFrom: must('date'),
     reason: must('text'),
+  }),
+  assessments: object({ id: may('id'), note: must('text'), grade: may('one-of') }),
+  notifications: object({
+    id: may('id'),
+    notified: list(must('id')),
+    on: must('date'),
+    note: may('text'),
   }),
 } satisfies Record<string, Rule>;

@@ -10,11 +10,32 @@ export interface Write {
   body: (serial: string) => Record<string, unknown>;
 }
 
-export const HOME = { lab: 'lab-home', asset: 'asset-home', scope: 'scope-home', certificate: 'cert-home' };
-export const OTHER = { lab: 'lab-other', asset: 'asset-other', certificate: 'cert-other' };
+export const HOME = {
+  lab: 'lab-home',
+  asset: 'asset-home',
+  scope: 'scope-home',
+  certificate: 'cert-home',
+  impactCase: 'case-home',
+};
+export const OTHER = {
+  lab: 'lab-other',
+  asset: 'asset-other',
+  certificate: 'cert-other',
+  impactCase: 'case-other',
+};
 
 const kilograms = { min: '0.1', max: '2.50', unit: 'kg' };
 const value = (text: string, unit: string): object => ({ value: text, unit });
+
+/** Opens the impact case of the same id. */
+export const nonconformity = (id: string): Record<string, unknown> => ({
+  id,
+  quantity: 'mass',
+  from: '2022-01-01',
+  to: '2022-06-01',
+  shift: value('1.5', 'g'),
+  reason: `because ${id}`,
+});
 
 export const organization = (id: string): Record<string, unknown> => ({
   id,
@@ -22,6 +43,7 @@ export const organization = (id: string): Record<string, unknown> => ({
   kinds: ['LABORATORY', 'ENTERPRISE'],
   uscc: '91350100M000100Y43',
   region: '310000',
+  publicKeys: [{ keyId: 'key-1', x: '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo' }],
 });
 
 export const asset = (id: string, owner: string): Record<string, unknown> => ({
@@ -106,6 +128,7 @@ export const calibration = (id: string, issuer: string, of: unknown): Record<str
           quantity: 'mass',
           role: 'MAIN',
           range: kilograms,
+          batch: '2301',
         },
         {
           asset: { manufacturer: 'Works', model: 'W-1', serialNumber: 'W-0001' },
@@ -117,6 +140,11 @@ export const calibration = (id: string, issuer: string, of: unknown): Record<str
   ],
   references: [{ asset: 'thermometer', quantity: 'temperature', role: 'ANCILLARY' }],
   replaces: 'cert-not-known-yet',
+  // What does not fit is recorded as found, so any digest and signature do.
+  integrity: {
+    payloadHash: '0f'.repeat(32),
+    signature: { keyId: 'key-1', value: 'Aa-_09'.repeat(15).slice(4) },
+  },
 });
 
 const scheme = (id: string): Record<string, unknown> => ({
@@ -188,7 +216,17 @@ export const WRITES: Write[] = [
   })),
   write('schemes', '/v1/schemes', NOT_REGULATOR, scheme),
   write('methods', '/v1/methods', NOT_REGULATOR, method),
-  write('assets', '/v1/assets', ['inspector', 'regulator'], (id) => asset(id, HOME.lab)),
+  write('assets', '/v1/assets', ['inspector', 'regulator'], (id) => ({
+    ...asset(id, HOME.lab),
+    kind: 'REFERENCE_MATERIAL',
+    referenceMaterial: {
+      code: 'GBW(E) 080123',
+      batch: '2301',
+      certifiedValue: value('1.000', 'g'),
+      expiresOn: '2030-01-01',
+      grade: 'SECOND_CLASS',
+    },
+  })),
   write('examinations', `/v1/assets/${HOME.asset}/examinations`, NOT_REGULATOR, (id) => ({
     id,
     number: `E-${id}`,
@@ -204,14 +242,12 @@ export const WRITES: Write[] = [
     owner: HOME.lab,
     note: `note ${id}`,
   })),
-  write('nonconformities', `/v1/assets/${HOME.asset}/nonconformities`, ['inspector', 'enterprise'], (id) => ({
-    id,
-    quantity: 'mass',
-    from: '2022-01-01',
-    to: '2022-06-01',
-    shift: value('1.5', 'g'),
-    reason: `because ${id}`,
-  })),
+  write(
+    'nonconformities',
+    `/v1/assets/${HOME.asset}/nonconformities`,
+    ['inspector', 'enterprise'],
+    nonconformity,
+  ),
   write('restatements', `/v1/assets/${HOME.asset}/restatements`, ['inspector', 'enterprise'], (id) => ({
     id,
     quantity: 'mass',
@@ -234,4 +270,16 @@ export const WRITES: Write[] = [
       reason: `because ${id}`,
     }),
   ),
+  // A closure is accepted once for each case, so it has no body that the others could be made from.
+  write('assessments', `/v1/impact-cases/${HOME.impactCase}/assessments`, ['inspector'], (id) => ({
+    id,
+    note: `two scales ${id}`,
+    grade: 'MAJOR',
+  })),
+  write('notifications', `/v1/impact-cases/${HOME.impactCase}/notifications`, NOT_REGULATOR, (id) => ({
+    id,
+    notified: [HOME.lab, OTHER.lab],
+    on: '2023-01-01',
+    note: `by letter ${id}`,
+  })),
 ];

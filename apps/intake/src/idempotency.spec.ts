@@ -107,6 +107,12 @@ describe('the same content again without a key', () => {
         reason: 'consensus value',
       },
     ],
+    ['/v1/impact-cases/nc-twice/assessments', { id: 'assessed-twice', note: 'two scales', grade: 'MINOR' }],
+    [
+      '/v1/impact-cases/nc-twice/notifications',
+      { id: 'told-twice', notified: ['lab', 'lab-b'], on: '2026-02-01' },
+    ],
+    ['/v1/impact-cases/nc-twice/closures', { id: 'closed-twice', on: '2026-03-01', reason: 'done' }],
     ['/v1/calibrations', calibration('T-1', 'lab', 'scale')],
   ])('%s answers 200 with the id and position of the first', async (path, body) => {
     const [first, second] = await twice(path, body);

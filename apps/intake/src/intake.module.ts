@@ -12,6 +12,12 @@ import {
 import { CertificateController } from './certificate/certificate.controller';
 import { RecordCalibrationHandler, RevokeCertificateHandler } from './certificate/certificate.handlers';
 import { CommandRunner } from './command/command-runner';
+import { ImpactCaseController } from './impact-case/impact-case.controller';
+import {
+  AssessImpactCaseHandler,
+  CloseImpactCaseHandler,
+  NotifyOfImpactCaseHandler,
+} from './impact-case/impact-case.handlers';
 import { LaboratoryController } from './laboratory/laboratory.controller';
 import {
   GrantScopeHandler,
@@ -43,6 +49,9 @@ const HANDLERS = [
   RestateReferenceValueHandler,
   RecordCalibrationHandler,
   RevokeCertificateHandler,
+  AssessImpactCaseHandler,
+  NotifyOfImpactCaseHandler,
+  CloseImpactCaseHandler,
 ];
 
 /** Commands in: HTTP -> command -> domain -> event log. */
@@ -58,6 +67,7 @@ export class IntakeModule {
         MethodController,
         AssetController,
         CertificateController,
+        ImpactCaseController,
       ],
       providers: [{ provide: EventLog, useValue: log }, CommandRunner, ...HANDLERS],
       exports: [CommandRunner, CqrsModule],

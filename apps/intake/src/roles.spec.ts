@@ -4,6 +4,9 @@ import type { Role } from '@suyuan/platform';
 import { IntakeHarness } from './testing/intake-harness';
 import { calibration, laboratory, method, scale, scheme, scope } from './testing/bodies';
 
+/** Cases of each: one stays open, and each role tries to close one. */
+const CASES = 6;
+
 let intake: IntakeHarness;
 beforeAll(async () => {
   intake = await IntakeHarness.start();
@@ -12,11 +15,16 @@ beforeAll(async () => {
     await intake.post(`/v1/organizations/${id}/scopes`, scope(`scope-${id}`));
     await intake.post('/v1/assets', scale(`scale-${id}`, id));
     await intake.post('/v1/calibrations', { id: `cert-${id}`, ...calibration('1', id, `scale-${id}`) });
+    for (let index = 0; index < CASES; index += 1) {
+      const finding = { quantity: 'mass', from: '2025-01-01', to: '2026-01-01', reason: 'drift' };
+      await intake.post(`/v1/assets/scale-${id}/nonconformities`, { id: `case-${id}-${index}`, ...finding });
+    }
   }
 });
 afterAll(() => intake.stop());
 
 let count = 0;
+const closing = { own: 0, other: 0 };
 const next = (): string => `n${(count += 1)}`;
 
 type Command = (whose: 'own' | 'other') => [path: string, body: object];
@@ -54,6 +62,15 @@ const COMMANDS: Record<string, Command> = {
     `/v1/certificates/cert-${whose}/revocations`,
     { effect: 'WITHDRAWN', effectiveFrom: '2026-02-01', reason: next() },
   ],
+  assessments: (whose) => [`/v1/impact-cases/case-${whose}-0/assessments`, { note: next() }],
+  notifications: (whose) => [
+    `/v1/impact-cases/case-${whose}-0/notifications`,
+    { notified: ['own', 'other'], on: '2026-02-01' },
+  ],
+  closures: (whose) => [
+    `/v1/impact-cases/case-${whose}-${(closing[whose] += 1)}/closures`,
+    { on: '2026-02-01', reason: 'done' },
+  ],
 };
 
 /** own: for its own organization only; all: for everybody; absent: not at all. */
@@ -71,6 +88,9 @@ const MATRIX: Record<string, Partial<Record<Role, 'own' | 'all'>>> = {
   restatements: { lab: 'own', regulator: 'all', admin: 'all' },
   calibrations: { lab: 'own', admin: 'all' },
   revocations: { lab: 'own', regulator: 'all', admin: 'all' },
+  assessments: { lab: 'own', enterprise: 'own', regulator: 'all', admin: 'all' },
+  notifications: { regulator: 'all', admin: 'all' },
+  closures: { regulator: 'all', admin: 'all' },
 };
 
 const ROLES: Role[] = ['lab', 'enterprise', 'inspector', 'regulator', 'admin'];
@@ -117,6 +137,8 @@ describe('what the path names and nobody knows', () => {
     ],
     ['/v1/assets/nobody/lifecycle', { event: 'REPAIRED', on: '2024-01-01' }, 'UNKNOWN_ASSET'],
     ['/v1/assets/%F0%9F%98%80/lifecycle', { event: 'REPAIRED', on: '2024-01-01' }, 'UNKNOWN_ASSET'],
+    ['/v1/impact-cases/nobody/assessments', { note: 'x' }, 'UNKNOWN_IMPACT_CASE'],
+    ['/v1/impact-cases/nobody/closures', { on: '2026-01-01', reason: 'x' }, 'UNKNOWN_IMPACT_CASE'],
     ['/v1/certificates/nobody/revocations', { effect: 'VOID', reason: 'x' }, 'UNKNOWN_CERTIFICATE'],
   ])('%s is not found', async (path, body, code) => {
     expect(await intake.post(path, body)).toMatchObject({ status: 404, body: { code } });

@@ -15,6 +15,9 @@ export const ROLES_OF = {
   RestateReferenceValue: ['lab', 'regulator'],
   RecordCalibration: ['lab'],
   RevokeCertificate: ['lab', 'regulator'],
+  AssessImpactCase: ['lab', 'enterprise', 'regulator'],
+  NotifyOfImpactCase: ['regulator'],
+  CloseImpactCase: ['regulator'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type CommandName = keyof typeof ROLES_OF;
@@ -37,12 +40,16 @@ export function denyRole(holder: Holder, command: CommandName): Denial | null {
 /** Roles that act for one organization only. */
 const BOUND_ROLES: readonly Role[] = ['lab', 'enterprise'];
 
+export function isBound({ role }: Holder): boolean {
+  return BOUND_ROLES.includes(role);
+}
+
 /**
  * Whether the holder acts for its own organization: the owner of the asset, the issuer of the certificate. Regulator
  * and admin act for the whole. null means yes.
  */
 export function denyOrganization(holder: Holder, organization: string | null, what: string): Denial | null {
-  if (!BOUND_ROLES.includes(holder.role)) return null;
+  if (!isBound(holder)) return null;
   if (holder.organization !== null && holder.organization === organization) return null;
   return {
     code: 'NOT_YOUR_ORGANIZATION',

@@ -38,11 +38,12 @@ export function denialProblem({ code, detail }: Denial, pointer = ''): ProblemEr
   return new ProblemError({ status: 403, code, detail, errors: [{ pointer, code, detail }] });
 }
 
-export type UnknownCode = 'UNKNOWN_ORGANIZATION' | 'UNKNOWN_SCOPE' | 'UNKNOWN_ASSET' | 'UNKNOWN_CERTIFICATE';
+export type UnknownCode =
+  'UNKNOWN_ORGANIZATION' | 'UNKNOWN_SCOPE' | 'UNKNOWN_ASSET' | 'UNKNOWN_CERTIFICATE' | 'UNKNOWN_IMPACT_CASE';
 
 /** The resource in the path is not known. */
 export function unknownProblem(code: UnknownCode, id: string): ProblemError {
-  const what = code.slice('UNKNOWN_'.length).toLowerCase();
+  const what = code.slice('UNKNOWN_'.length).toLowerCase().replaceAll('_', ' ');
   return new ProblemError({ status: 404, code, detail: `No ${what} has this id.`, params: { id } });
 }
 

@@ -4,11 +4,14 @@ import {
   certificateStream,
   evolveAsset,
   evolveCertificate,
+  evolveImpactCase,
   evolveLaboratory,
   evolveMethod,
   evolveScheme,
   initialAssetState,
+  impactCaseStream,
   initialCertificateState,
+  initialImpactCaseState,
   initialLaboratoryState,
   initialMethodState,
   initialSchemeState,
@@ -18,6 +21,7 @@ import {
   type AssetState,
   type CertificateState,
   type DomainEvent,
+  type ImpactCaseState,
   type LaboratoryState,
   type MethodState,
   type SchemeState,
@@ -40,9 +44,10 @@ const FOLDS: Readonly<Record<string, Fold>> = {
   certificate: { initial: initialCertificateState, evolve: evolveCertificate },
   scheme: { initial: initialSchemeState, evolve: evolveScheme },
   method: { initial: initialMethodState, evolve: evolveMethod },
+  impactcase: { initial: initialImpactCaseState, evolve: evolveImpactCase },
 };
 
-/** Certificates are read when they are revoked or replaced, once or twice in their life: not worth keeping. */
+/** Certificates and impact cases are read a few times in their life: not worth keeping. */
 const CACHED_KINDS = new Set(['laboratory', 'instrument', 'standard']);
 
 /** States of streams, shared by all commands of the process. Only what exists is kept. */
@@ -127,6 +132,10 @@ export class StateReader {
     return this.state<CertificateState>(certificateStream(id));
   }
 
+  async impactCase(id: string): Promise<ImpactCaseState> {
+    return this.state<ImpactCaseState>(impactCaseStream(id));
+  }
+
   /** An asset by its id with its stream; UNKNOWN, and no stream, when nobody registered it. */
   async asset(id: string): Promise<{ state: AssetState; stream: string | null }> {
     const stream = await this.claim(assetClaim(id));
@@ -161,8 +170,9 @@ function evolve(stream: string, state: unknown, event: DomainEvent): unknown {
 }
 
 function foldOf(stream: string): Fold {
-  // Streams without a state of their own for commands (impact cases) fold to nothing.
-  return FOLDS[kindOf(stream)] ?? { initial: null, evolve: () => null };
+  const fold = FOLDS[kindOf(stream)];
+  if (!fold) throw new InvariantViolation(`${stream} is a stream of no aggregate`);
+  return fold;
 }
 
 function kindOf(stream: string): string {

@@ -161,6 +161,14 @@ export function TextArray(maxItems: number, maxLength: number, options?: FieldOp
   return field(schema, (value) => checkArray(value, size, (item) => checkText(item, maxLength)), options);
 }
 
+/** At least one id. */
+export function IdArray(maxItems: number, options?: FieldOptions): PropertyDecorator {
+  const size = { min: 1, max: maxItems };
+  const items = { type: 'string', pattern: ID_PATTERN.source };
+  const schema = { type: 'array', items, minItems: 1, maxItems } as Schema;
+  return field(schema, (value) => checkArray(value, size, checkId), options);
+}
+
 export function DecimalArray(maxItems: number, options?: FieldOptions): PropertyDecorator {
   const size = { min: 0, max: maxItems };
   const items = { type: 'string', format: 'decimal', pattern: DECIMAL_PATTERN.source };

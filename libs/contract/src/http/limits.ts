@@ -22,6 +22,8 @@ export const MAX_METHODS = 64;
 /** Keys of one organization: one for each signing system, and their successors. */
 export const MAX_PUBLIC_KEYS = 32;
 export const MAX_MEASURANDS = 200;
+/** Organizations told of one finding in one message; more are told in several. */
+export const MAX_NOTIFIED = 1_000;
 /** The longest published CNAS scopes have some hundreds of lines; larger ones are granted in parts. */
 export const MAX_SCOPE_LINES = 1_000;
 export const MAX_CMC_ROWS = 200;

@@ -100,6 +100,15 @@ export class AssetImpactQuery extends PageQuery {
   quantity?: string;
 }
 
+/** GET /v1/assets/{id}/last-known-good: before `on`, the day on which it was found wrong. */
+export class LastKnownGoodQuery extends RecordQuery {
+  @CivilDateField({ description: 'Exclusive: the day on which it was found wrong.' })
+  on!: string;
+
+  @TextField(MAX_CODE_LENGTH, OPTIONAL)
+  quantity?: string;
+}
+
 /** GET /v1/assets. The list is always the newest: it has no `knownAt`. */
 export class AssetListQuery {
   @TextField(MAX_QUERY_LENGTH, {

@@ -12,7 +12,8 @@ import {
 import { RecordCalibrationBody } from './calibrations';
 import { CalibrationIntervalBody, ConformityDecisionBody, ConformityRisksBody } from './calculators';
 import { RevokeCertificateBody } from './certificates';
-import { MAX_OBSERVATIONS, MAX_PAGE, MAX_POINTS, MAX_REASON_LENGTH } from './limits';
+import { AssessImpactCaseBody, CloseImpactCaseBody, NotifyOfImpactCaseBody } from './impact-cases';
+import { MAX_NOTIFIED, MAX_OBSERVATIONS, MAX_PAGE, MAX_POINTS, MAX_REASON_LENGTH } from './limits';
 import { PublishMethodBody } from './methods';
 import { RegisterOrganizationBody } from './organizations';
 import {
@@ -73,6 +74,7 @@ const reference = {
   certificate: { issuer: 'ptb', number: 'PTB 11086 19' },
   quantity: 'mass',
   role: 'MAIN',
+  batch: '2301',
 };
 const calibration = {
   certificateNumber: '4687',
@@ -87,6 +89,7 @@ const calibration = {
   conclusion: 'PASS',
   environment: { temperature: { value: '20.1', unit: 'Cel' } },
   results: [{ quantity: 'mass', points: [point], references: [reference] }],
+  integrity: { payloadHash: '0f'.repeat(32), signature: { keyId: 'k', value: 'A'.repeat(86) } },
 };
 const asset = {
   kind: 'STANDARD',
@@ -102,6 +105,13 @@ const asset = {
     mode: 'PERIODIC',
     intervalMonths: 12,
     serviceLifeMonths: null,
+  },
+  referenceMaterial: {
+    code: 'GBW(E) 080123',
+    batch: '2301',
+    certifiedValue: { value: '1.000', unit: 'g' },
+    expiresOn: '2030-01-01',
+    grade: 'SECOND_CLASS',
   },
 };
 const scope = {
@@ -190,7 +200,12 @@ const interval = {
 const CLASSES: [new () => object, Json, string[]][] = [
   [
     RegisterOrganizationBody,
-    { name: { en: 'INM' }, kinds: ['LABORATORY'], region: '310000' },
+    {
+      name: { en: 'INM' },
+      kinds: ['LABORATORY'],
+      region: '310000',
+      publicKeys: [{ keyId: 'k', x: 'A'.repeat(43) }],
+    },
     ['name', 'kinds', 'region'],
   ],
   [GrantScopeBody, scope, ['authority', 'number', 'validFrom', 'lines']],
@@ -227,6 +242,13 @@ const CLASSES: [new () => object, Json, string[]][] = [
     ['quantity', 'shift', 'effectiveFrom', 'reason'],
   ],
   [PublishMethodBody, method, ['id', 'title', 'validFrom']],
+  [AssessImpactCaseBody, { id: 'a', note: 'n', grade: 'MAJOR' }, ['note']],
+  [
+    NotifyOfImpactCaseBody,
+    { id: 'n', notified: ['ent-a', 'ent-b'], on: '2024-01-01', note: 'n' },
+    ['notified', 'on'],
+  ],
+  [CloseImpactCaseBody, { id: 'c', on: '2024-01-01', reason: 'r' }, ['on', 'reason']],
   [RevokeCertificateBody, { effect: 'VOID', reason: 'r' }, ['effect', 'reason']],
   [UncertaintyBudgetBody, budget, ['outputs', 'inputs']],
   [ConformityDecisionBody, decision, ['value', 'limits', 'rule']],
@@ -432,6 +454,34 @@ describe('ratios and readings', () => {
   });
 });
 
+describe('digests, keys and signatures', () => {
+  it.each([
+    ['0f'.repeat(32), null],
+    ['0F'.repeat(32), 'NOT_A_DIGEST'],
+    ['0f'.repeat(31), 'NOT_A_DIGEST'],
+    [`${'0f'.repeat(32)}0`, 'NOT_A_DIGEST'],
+    [12, 'WRONG_TYPE'],
+  ])('read the digest %p: %p', (payloadHash, code) => {
+    const expected = code === null ? [] : [`/integrity/payloadHash ${code}`];
+    expect(faultsOf(RecordCalibrationBody, { ...calibration, integrity: { payloadHash } })).toEqual(expected);
+  });
+
+  it.each([
+    ['-_'.repeat(21) + 'A', null],
+    ['A'.repeat(42), 'NOT_BASE64URL'],
+    ['A'.repeat(44), 'NOT_BASE64URL'],
+    [`${'A'.repeat(42)}=`, 'NOT_BASE64URL'],
+    [`${'A'.repeat(42)}+`, 'NOT_BASE64URL'],
+    [12, 'WRONG_TYPE'],
+  ])('read the key %p: %p', (x, code) => {
+    const body = { name: { en: 'INM' }, kinds: ['LABORATORY'], region: '310000' };
+    const expected = code === null ? [] : [`/publicKeys/0/x ${code}`];
+    expect(faultsOf(RegisterOrganizationBody, { ...body, publicKeys: [{ keyId: 'k', x }] })).toEqual(
+      expected,
+    );
+  });
+});
+
 describe('fields that depend on others', () => {
   it('are required where the others say so', () => {
     const lifecycle = { event: 'TRANSFERRED', on: '2024-01-01' };
@@ -455,6 +505,16 @@ describe('fields that depend on others', () => {
     for (const wrong of [0, 1.5, 1e9, Number.POSITIVE_INFINITY])
       expect(of(wrong)).toEqual(['/usage/intervalMonths OUT_OF_RANGE']);
     expect(of('12')).toEqual(['/usage/intervalMonths WRONG_TYPE']);
+  });
+});
+
+describe('those who were told', () => {
+  it('are at least one, at most a named number, each by an id', () => {
+    const of = (notified: unknown[]) => faultsOf(NotifyOfImpactCaseBody, { notified, on: '2024-01-01' });
+    expect(of([])).toEqual(['/notified TOO_FEW']);
+    expect(of(Array.from({ length: MAX_NOTIFIED }, () => 'ent'))).toEqual([]);
+    expect(of(Array.from({ length: MAX_NOTIFIED + 1 }, () => 'ent'))).toEqual(['/notified TOO_MANY']);
+    expect(of(['ent', 'a b', 7])).toEqual(['/notified/1 NOT_AN_ID', '/notified/2 WRONG_TYPE']);
   });
 });
 

@@ -1,5 +1,6 @@
 import { ApiExtraModels, getSchemaPath } from '@nestjs/swagger';
-import { AssetIdentityBody, LocalTextBody } from '../values';
+import { IMPACT_GRADES } from '@suyuan/domain';
+import { AssetIdentityBody, LocalTextBody, QuantityValueBody } from '../values';
 import { CompletenessReply } from './common';
 import {
   DayOrNull,
@@ -17,6 +18,15 @@ import {
 
 export const IMPACT_CLASSES = ['AFFECTED', 'CANNOT_SAY'] as const;
 export const EXPOSURES = ['OPEN', 'ENDED'] as const;
+
+export const CAUSE_KINDS = ['NONCONFORMITY', 'RESTATEMENT'] as const;
+export const UNGRADED_REASONS = [
+  'NO_CAUSE',
+  'CANNOT_SAY',
+  'SHIFT_NOT_STATED',
+  'OTHER_QUANTITY',
+  'NO_POINTS',
+] as const;
 
 const ShownCounts = (): PropertyDecorator =>
   Shown({ type: 'object', additionalProperties: { type: 'integer' } });
@@ -62,6 +72,14 @@ export class ImpactCountsReply {
 
   @ShownCounts()
   byQuantity!: Record<string, number>;
+
+  @Shown({
+    type: 'object',
+    additionalProperties: { type: 'integer' },
+    nullable: true,
+    description: 'By grade, UNGRADED among them; null where there are more items than are graded at once.',
+  })
+  byGrade!: Record<string, number> | null;
 }
 
 export class ImpactWindowReply {
@@ -70,6 +88,73 @@ export class ImpactWindowReply {
 
   @DayOrNull('null while the exposure is open.')
   to!: string | null;
+}
+
+/** How an item came to its grade: the worst point of the results that carry the shift. */
+export class ImpactGradingReply {
+  @Shown({
+    type: String,
+    format: 'decimal',
+    description: '|shift| over MPEV or U, at most ten digits, cut off.',
+  })
+  ratio!: string;
+
+  @ShownEnum(['MPE', 'U'])
+  basis!: string;
+
+  @ShownNumber('Index of the result, and of the point in it, that decided.')
+  result!: number;
+
+  @ShownNumber()
+  point!: number;
+
+  @ShownPart(() => QuantityValueBody)
+  shift!: QuantityValueBody;
+
+  @ShownText('Id of the nonconformity or restatement.')
+  cause!: string;
+
+  @ShownEnum(CAUSE_KINDS)
+  causeKind!: string;
+
+  @Shown({ type: Boolean, description: 'False when something that carries the shift could not be graded.' })
+  complete!: boolean;
+}
+
+/** What was found or restated about the suspected standard. */
+export class ImpactCauseReply {
+  @ShownEnum(CAUSE_KINDS)
+  kind!: string;
+
+  @ShownText()
+  id!: string;
+
+  @ShownText()
+  quantity!: string;
+
+  @DayOrNull('Exclusive; null: no lower bound.')
+  from!: string | null;
+
+  @DayOrNull('Inclusive; null: no upper bound.')
+  to!: string | null;
+
+  @PartOrNull(() => QuantityValueBody)
+  shift!: QuantityValueBody | null;
+}
+
+/** What the grades rest on, and whether they are all there. */
+export class ImpactGradingsReply {
+  @ShownParts(() => ImpactCauseReply)
+  causes!: ImpactCauseReply[];
+
+  @Shown({ type: Boolean, description: 'False when a limit was hit; `limit` names it.' })
+  complete!: boolean;
+
+  @TextOrNull()
+  limit!: string | null;
+
+  @ShownText('Where the thresholds come from.')
+  source!: string;
 }
 
 /** One affected certificate; also a row of the CSV and a line of the NDJSON stream. */
@@ -114,8 +199,19 @@ export class ImpactItemReply {
   @ShownTexts()
   quantities!: string[];
 
-  @TextOrNull('How bad, where the shift is known; null: not graded.')
+  @Shown({
+    type: String,
+    nullable: true,
+    enum: [...IMPACT_GRADES, null],
+    description: 'How bad, where the shift is known; null: not graded, and `ungraded` says why.',
+  })
   grade!: string | null;
+
+  @PartOrNull(() => ImpactGradingReply)
+  grading!: ImpactGradingReply | null;
+
+  @Shown({ type: String, nullable: true, enum: [...UNGRADED_REASONS, null] })
+  ungraded!: string | null;
 }
 
 /** GET /v1/assets/{id}/impact, GET /v1/certificates/{id}/impact */
@@ -125,6 +221,9 @@ export class ImpactReply {
 
   @ShownPart(() => ImpactCountsReply)
   counts!: ImpactCountsReply;
+
+  @ShownPart(() => ImpactGradingsReply)
+  grading!: ImpactGradingsReply;
 
   @ShownParts(() => ImpactItemReply)
   items!: ImpactItemReply[];
