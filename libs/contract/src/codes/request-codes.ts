@@ -41,7 +41,7 @@ export const REQUEST_CODES = {
     zh: '不是 64 位小写十六进制的 SHA-256 摘要。',
     en: 'Not a SHA-256 digest of 64 lower-case hexadecimal digits.',
   },
-  NOT_BASE64URL: {
+  NOT_BYTES: {
     zh: '不是所需长度的 base64url 文本。',
     en: 'Not base64url of the expected length.',
     source: 'RFC 4648, 5',

@@ -118,7 +118,7 @@ export function checkBase64Url(value: unknown, bytes: number): Fault | null {
   const length = base64UrlLength(bytes);
   if (value.length === length && BASE64URL_PATTERN.test(value)) return null;
   const detail = `Expected ${bytes} bytes as base64url: ${length} characters out of A-Z a-z 0-9 - _ .`;
-  return { code: 'NOT_BASE64URL', detail };
+  return { code: 'NOT_BYTES', detail };
 }
 
 export function base64UrlLength(bytes: number): number {

@@ -468,10 +468,10 @@ describe('digests, keys and signatures', () => {
 
   it.each([
     ['-_'.repeat(21) + 'A', null],
-    ['A'.repeat(42), 'NOT_BASE64URL'],
-    ['A'.repeat(44), 'NOT_BASE64URL'],
-    [`${'A'.repeat(42)}=`, 'NOT_BASE64URL'],
-    [`${'A'.repeat(42)}+`, 'NOT_BASE64URL'],
+    ['A'.repeat(42), 'NOT_BYTES'],
+    ['A'.repeat(44), 'NOT_BYTES'],
+    [`${'A'.repeat(42)}=`, 'NOT_BYTES'],
+    [`${'A'.repeat(42)}+`, 'NOT_BYTES'],
     [12, 'WRONG_TYPE'],
   ])('read the key %p: %p', (x, code) => {
     const body = { name: { en: 'INM' }, kinds: ['LABORATORY'], region: '310000' };
