@@ -62,6 +62,11 @@ const WRONG: Partial<Record<Rule['is'], string[]>> = {
   uscc: [...TEXT_LIKE, ...quoted('91350100M000100Y44', '91350100M000100Y4')],
   quantity: [...TEXT_LIKE, ...quoted('nonsense', 'MASS')],
   unit: [...TEXT_LIKE, ...quoted('nonsense', 'lb', '[in_i]', 'kg kg')],
+  digest: [...TEXT_LIKE, ...quoted('0f'.repeat(31), '0F'.repeat(32), '0g'.repeat(32), `${'0f'.repeat(32)} `)],
+  base64url: [
+    ...TEXT_LIKE,
+    ...quoted('AAAA', `${'A'.repeat(42)}=`, `${'A'.repeat(42)}+`, 'A'.repeat(44), 'A'.repeat(87)),
+  ],
   'one-of': [...TEXT_LIKE, ...quoted('NOPE', 'toString', '__proto__')],
   flag: ['"true"', '"false"', '1', '0', '{}', '[]', '[true]', '""'],
   whole: ['"12"', '1.5', '-1', '1e21', '12000000', 'true', '{}', '[]', '[12]', '""'],
