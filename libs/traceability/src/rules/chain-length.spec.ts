@@ -51,6 +51,7 @@ it('a path that ends outside or open ends in the last certificate that is known'
     accreditation: null,
   } as const;
   expect(upon({ ...reference('m0'), asset: null, external })).toMatchObject([{ evidence: ['again'] }]);
+  expect(upon(reference('m1', { role: 'ANCILLARY' }))).toEqual([]);
 });
 
 it('of two paths of one length the first end by id is told', () => {

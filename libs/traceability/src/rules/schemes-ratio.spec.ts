@@ -102,6 +102,11 @@ describe('U and the maximum permissible error', () => {
     expect(told({ edges: third, asset, own: [point('500', '0.11', mpe('0.33'))] })).toEqual([]);
     expect(told({ edges: third, own: [point('500', '0.11')] })).toEqual([]);
   });
+  it('are not compared where the error is relative to nothing', () => {
+    const percent = { mpe: { value: '1', unit: '%' } };
+    expect(told({ edges: third, own: [point('0', '0.1', percent)] })).toEqual([]);
+    expect(told({ edges: third, own: [point('0.02', '0.1', percent)] })).toEqual([[SCHEME, [0]]]);
+  });
 });
 
 describe('u of the reference and u of the item', () => {

@@ -140,7 +140,8 @@ describe('the version in force', () => {
     const on = (last: string, first: string) => codes('A', 'B', [older(last), newer(first)]);
     expect(on('2024-05-09', DAY)).toEqual([]);
     expect(on(DAY, '2024-05-11')).toEqual(['EDGE_NOT_IN_SCHEME']);
-    expect(on('2024-05-09', '2024-05-11')).toEqual([]);
+    expect(codes('B', 'A', [newer(DAY)])).toEqual(['LEVEL_INVERTED']);
+    expect(codes('B', 'A', [newer('2024-05-11')])).toEqual([]);
   });
   it('is the one that the item names, else the one that came last', () => {
     const both = [older(null), newer('2020-01-01')];

@@ -110,6 +110,12 @@ describe('another part of the reference', () => {
   it('is not compared with what was not used', () => {
     expect(pointsOf(known, [point('200', '0.03')], kilogram)).toEqual([]);
   });
+  it('is not compared between its values', () => {
+    const neighbours = [point('600', '0.10'), point('1000', '0.15')];
+    const own = [point('500', '0.1'), point('700', '0.01'), point('1000', '0.16')];
+    expect(pointsOf(neighbours, own)).toEqual([1]);
+    expect(pointsOf(neighbours, own, { range: { min: '0.6', max: '1', unit: 'kg' } })).toEqual([]);
+  });
   it('is none where the range stated is the own one', () => {
     const own = { range: { min: '0.5', max: '1', unit: 'kg' } };
     const points = [point('500', '0.10'), point('1000', '0.16')];
@@ -119,9 +125,22 @@ describe('another part of the reference', () => {
 });
 
 describe('a reference of another quantity', () => {
-  it('is not compared, nor is an ancillary one', () => {
-    const length = { quantity: 'length', role: 'MAIN' as const };
-    expect(pointsOf([point('1000', '0.15')], [point('1000', '0.15')], length)).toEqual([]);
+  it('is not compared, though it has the same dimension', () => {
+    const micrometre = (u: string) =>
+      point('', '', { nominal: { value: '1', unit: 'um' }, expandedUncertainty: { value: u, unit: 'nm' } });
+    const by = (quantity: string) =>
+      soundChain()
+        .asset('s')
+        .certificate('cert-s', 's', { results: [{ ...massResult([micrometre('10')]), quantity }] })
+        .certificate('c', 'item', {
+          performedOn: '2024-05-10',
+          results: [{ ...massResult([micrometre('1')], reference('s', { quantity })), quantity: 'length' }],
+        })
+        .findings('c', CODE);
+    expect(by('wavelength')).toEqual([]);
+    expect(by('length')).toHaveLength(1);
+  });
+  it('is not compared where it is ancillary', () => {
     expect(pointsOf([point('1000', '0.15')], [point('1000', '0.15')], { role: 'ANCILLARY' })).toEqual([]);
   });
 });
