@@ -46,22 +46,24 @@ function ofCodes({ codes, present = [], absent = [], found = [] }: Expected, tol
 }
 
 function isMet(
-  { code, severity, at, evidence }: NonNullable<Expected['found']>[number],
+  { code, severity, at, evidence, points }: NonNullable<Expected['found']>[number],
   told: ToldCode,
 ): boolean {
   if (told.code !== code || (severity !== undefined && told.severity !== severity)) return false;
   if (at !== undefined && (told.at?.from !== at[0] || told.at.to !== at[1])) return false;
+  if (points !== undefined && points.join() !== told.points?.join()) return false;
   return evidence === undefined || JSON.stringify([...evidence].sort()) === JSON.stringify(told.evidence);
 }
 
 function ofImpact({ affected, cannotSay, ended, grades }: Expected, answer: Answer): string[] {
   if (answer.ask !== 'impact') return [];
-  const ids = (of: (item: (typeof answer.items)[number]) => boolean): string[] =>
+  const { items } = answer;
+  const ids = (of: (item: (typeof items)[number]) => boolean): string[] =>
     answer.items
       .filter(of)
       .map(({ certificate }) => certificate)
       .sort();
-  const graded = answer.items.flatMap(({ certificate, grade }) =>
+  const graded = items.flatMap(({ certificate, grade }) =>
     grades !== undefined && certificate in grades ? [[certificate, grade] as const] : [],
   );
   return [

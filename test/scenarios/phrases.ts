@@ -2,6 +2,7 @@
  * Short ways to write a story down: a value is `0.15 mg`, a range `1..1000 g`, a point `1 kg, U 0.15 mg, mpe 0.5 mg`,
  * a reference the id of its asset. What comes out is a body of API.md and nothing else.
  */
+import { publicKey } from './seal';
 import type { Json, StepKind } from './story';
 
 /** Fields that are numbers in JSON; all other scalars stay text, so that decimals survive byte for byte. */
@@ -14,7 +15,9 @@ export function typed(value: unknown, key = ''): unknown {
   if (typeof value === 'object' && value !== null) {
     return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, typed(one, name)]));
   }
-  if (typeof value === 'string' && WHOLE_NUMBERS.includes(key)) return Number(value);
+  // A variant names a field by its path: `usage.intervalMonths`.
+  const field = key.slice(key.lastIndexOf('.') + 1);
+  if (typeof value === 'string' && WHOLE_NUMBERS.includes(field)) return Number(value);
   return typeof value === 'string' && Object.hasOwn(WORDS, value) ? WORDS[value] : value;
 }
 
@@ -47,6 +50,7 @@ const POINT_WORDS: { [word: string]: string } = {
   mpe: 'mpe',
   mark: 'mark',
   stage: 'stage',
+  observations: 'observations',
 };
 const POINT_VALUES = ['nominal', 'error', 'expandedUncertainty', 'mpe'];
 
@@ -61,7 +65,12 @@ function point(given: unknown): Json {
     if (field === undefined) throw new Error(`a point says nothing about "${word}": ${given}`);
     return [field, rest.join(' ')];
   });
-  return read({ nominal, coverageFactor: '2', ...Object.fromEntries(stated) }, POINT_VALUES, quantity);
+  const body: Json = { nominal, coverageFactor: '2', ...Object.fromEntries(stated) };
+  const { observations } = body;
+  return {
+    ...read(body, POINT_VALUES, quantity),
+    ...(typeof observations === 'string' ? { observations: observations.split(' ') } : {}),
+  };
 }
 
 function reference(given: unknown, quantityCode: unknown): Json {
@@ -106,7 +115,7 @@ const constant = (text: string): Json => {
 };
 
 function asset(given: Json): Json {
-  const { quantity: code, measurands, ...rest } = given;
+  const { quantity: code, measurands, referenceMaterial, ...rest } = given;
   const measured = (measurands ?? [{ quantity: code }]) as Json[];
   return {
     kind: rest.tier === 'WORKING' ? 'INSTRUMENT' : 'STANDARD',
@@ -116,12 +125,21 @@ function asset(given: Json): Json {
     serialNumber: `SN-${String(rest.id)}`,
     ...rest,
     measurands: measured.map((one) => read(read(one, ['range'], range), ['mpe'], quantity)),
+    ...(referenceMaterial
+      ? { referenceMaterial: read(referenceMaterial as Json, ['certifiedValue'], quantity) }
+      : {}),
   };
 }
 
 /** The body of a step of a kind: defaults first, then what the story says. */
 export const BODIES: Record<StepKind, (given: Json, of: string) => Json> = {
-  organization: (given) => ({ name: { en: given.id }, kinds: ['LABORATORY'], region: '110000', ...given }),
+  organization: ({ keys, ...given }) => ({
+    name: { en: given.id },
+    kinds: ['LABORATORY'],
+    region: '110000',
+    ...given,
+    ...(keys ? { publicKeys: (keys as string[]).map(publicKey) } : {}),
+  }),
   scope: (given, of) => ({
     authority: 'CNAS',
     number: `L-${of}`,
@@ -150,6 +168,9 @@ export const BODIES: Record<StepKind, (given: Json, of: string) => Json> = {
   lifecycle: (given) => given,
   nonconformity: (given) => read({ reason: 'found out of tolerance', ...given }, ['shift'], quantity),
   restatement: (given) => read({ reason: 'a new consensus value', ...given }, ['shift'], quantity),
+  assessment: (given) => ({ note: 'looked into', ...given }),
+  notification: (given) => given,
+  closure: (given) => ({ reason: 'everybody was told', ...given }),
   calibration,
   revocation: (given) => ({ effect: 'VOID', reason: 'wrong figures', ...given }),
 };

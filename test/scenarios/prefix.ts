@@ -1,4 +1,5 @@
 /** Stories share one database: each gets a prefix before its ids and serial numbers, and answers lose it again. */
+import { sealed } from './seal';
 import type { Answer, Json, Question, Request, Step } from './story';
 
 export class Prefix {
@@ -34,7 +35,7 @@ function renamed<T>(value: T, rename: (text: string) => string): T {
 
 export function renamedRequest(names: Prefix, request: Request): Request {
   const rename = (text: string): string => names.add(text);
-  return { kind: request.kind, of: rename(request.of), body: renamed(request.body, rename) };
+  return { kind: request.kind, of: rename(request.of), body: sealed(renamed(request.body, rename)) };
 }
 
 export function renamedQuestion(names: Prefix, question: Question): Question {

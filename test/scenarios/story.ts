@@ -15,6 +15,9 @@ export const STEP_PATHS = {
   lifecycle: (of) => `/v1/assets/${of}/lifecycle`,
   nonconformity: (of) => `/v1/assets/${of}/nonconformities`,
   restatement: (of) => `/v1/assets/${of}/restatements`,
+  assessment: (of) => `/v1/impact-cases/${of}/assessments`,
+  notification: (of) => `/v1/impact-cases/${of}/notifications`,
+  closure: (of) => `/v1/impact-cases/${of}/closures`,
   calibration: () => '/v1/calibrations',
   revocation: (of) => `/v1/certificates/${of}/revocations`,
 } as const satisfies Record<string, (of: string) => string>;
@@ -59,11 +62,19 @@ export interface ToldCode {
   severity: string;
   at: { from: string | null; to: string | null } | null;
   evidence: string[];
+  /** Indices of points; null where it is about the whole. */
+  points?: number[] | null;
 }
 
 /** Of what a model or a reply tells, only what all tell alike. */
-export function toldCode({ code, severity, at, evidence }: ToldCode): ToldCode {
-  return { code, severity, at: at && { from: at.from, to: at.to }, evidence: [...evidence] };
+export function toldCode({ code, severity, at, evidence, points }: ToldCode): ToldCode {
+  return {
+    code,
+    severity,
+    at: at && { from: at.from, to: at.to },
+    evidence: [...evidence],
+    points: points ?? null,
+  };
 }
 
 /** An answer reduced to what every target tells alike. Lists without an order of their own are sorted. */
@@ -94,7 +105,13 @@ export interface Expected {
   present?: string[];
   absent?: string[];
   /** Single codes with severity, place and evidence, as far as each is stated. */
-  found?: { code: string; severity?: string; at?: [string | null, string | null]; evidence?: string[] }[];
+  found?: {
+    code: string;
+    severity?: string;
+    at?: [string | null, string | null];
+    evidence?: string[];
+    points?: string[];
+  }[];
   affected?: string[];
   cannotSay?: string[];
   ended?: string[];

@@ -7,16 +7,19 @@ import {
   certificateStream,
   decideAsset,
   decideCalibration,
+  decideImpactCase,
   decideLaboratory,
   decideMethod,
   decideRevocation,
   decideScheme,
   evolveAsset,
   evolveCertificate,
+  evolveImpactCase,
   evolveLaboratory,
   impactCaseStream,
   initialAssetState,
   initialCertificateState,
+  initialImpactCaseState,
   initialLaboratoryState,
   initialMethodState,
   initialSchemeState,
@@ -31,8 +34,12 @@ import {
   type CertificateState,
   type Decision,
   type DomainEvent,
+  type ImpactCaseEvent,
+  type ImpactCaseState,
   type LaboratoryState,
+  type RecordCalibration,
 } from '@suyuan/domain';
+import { findIntegrity, statedIntegrity } from '../../../apps/intake/src/certificate/integrity';
 import type { Request } from '../story';
 
 /** Today in all scenarios: what is dated later is refused. */
@@ -47,6 +54,7 @@ export class Deciding {
   private readonly laboratories = new Map<string, LaboratoryState>();
   private readonly assets = new Map<string, AssetState>();
   private readonly certificates = new Map<string, CertificateState>();
+  private readonly impactCases = new Map<string, ImpactCaseState>();
 
   /** The events of an accepted request with their streams, or the codes with which it is refused. */
   take(request: Request): Written[] | { refused: string[] } {
@@ -97,7 +105,21 @@ export class Deciding {
       case 'restatement':
         return decideAsset(this.known(of), { type: 'RestateReferenceValue', asset: of, ...command });
       case 'calibration':
-        return decideCalibration(this.contextOf(id, command.body), { type: 'RecordCalibration', ...command });
+        return this.decideCalibration(command);
+      case 'assessment':
+        return decideImpactCase(this.impactCase(of), {
+          type: 'AssessImpactCase',
+          impactCase: of,
+          ...command,
+        });
+      case 'notification':
+        return decideImpactCase(this.impactCase(of), {
+          type: 'NotifyOfImpactCase',
+          impactCase: of,
+          ...command,
+        });
+      case 'closure':
+        return decideImpactCase(this.impactCase(of), { type: 'CloseImpactCase', impactCase: of, ...command });
       case 'revocation':
         return decideRevocation(this.certificate(of), {
           type: 'RevokeCertificate',
@@ -105,6 +127,14 @@ export class Deciding {
           ...command,
         });
     }
+  }
+
+  private decideCalibration(command: Omit<RecordCalibration, 'type'>): Decision {
+    const { id, body } = command;
+    const context = this.contextOf(id, body);
+    const stated = statedIntegrity(body);
+    const integrity = stated && findIntegrity(stated, context.laboratory);
+    return decideCalibration(context, { type: 'RecordCalibration', ...command, integrity });
   }
 
   private contextOf(id: string, body: CalibrationBody) {
@@ -159,9 +189,16 @@ export class Deciding {
           evolveCertificate(this.certificate(certificate), event),
         );
       }
+      case 'ImpactCaseOpened':
+      case 'ImpactCaseAssessed':
+      case 'ImpactCaseNotified':
+      case 'ImpactCaseClosed': {
+        const id = caseOf(event);
+        const before = this.impactCases.get(id) ?? initialImpactCaseState;
+        return void this.impactCases.set(id, evolveImpactCase(before, event));
+      }
       case 'SchemePublished':
       case 'MethodPublished':
-      case 'ImpactCaseOpened':
         // Nothing else is decided on them here.
         return;
     }
@@ -180,7 +217,10 @@ export class Deciding {
       case 'MethodPublished':
         return methodStream(event.data.id);
       case 'ImpactCaseOpened':
-        return impactCaseStream(event.data.id);
+      case 'ImpactCaseAssessed':
+      case 'ImpactCaseNotified':
+      case 'ImpactCaseClosed':
+        return impactCaseStream(caseOf(event));
       case 'CalibrationRecorded':
         return certificateStream(event.data.id);
       case 'CertificateRevoked':
@@ -211,6 +251,12 @@ export class Deciding {
     return state;
   }
 
+  private impactCase(id: string): ImpactCaseState {
+    const state = this.impactCases.get(id);
+    if (state === undefined) throw new Error(`there is no impact case ${id}`);
+    return state;
+  }
+
   private laboratory(id: string): LaboratoryState {
     return this.laboratories.get(id) ?? initialLaboratoryState;
   }
@@ -222,4 +268,8 @@ export class Deciding {
   private certificate(id: string): CertificateState {
     return this.certificates.get(id) ?? initialCertificateState;
   }
+}
+
+function caseOf(event: ImpactCaseEvent): string {
+  return event.type === 'ImpactCaseOpened' ? event.data.id : event.data.impactCase;
 }

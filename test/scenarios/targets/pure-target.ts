@@ -4,6 +4,7 @@ import {
   CalibrationGraph,
   dossierOf,
   graphFactOf,
+  issuingAmong,
   judgeTrace,
   type BaseRange,
   type Trace,
@@ -11,10 +12,9 @@ import {
 import type { StoryTarget } from '../run-story';
 import { toldCode, type Answer, type Question, type Request } from '../story';
 import { Deciding } from './deciding';
-import { issuingOf } from './issuing';
+import { gradedImpact } from './pure-impact';
 import { judgeValidityOf } from './pure-validity';
 
-type Impact = ReturnType<CalibrationGraph['impactOfAsset']>;
 export type AssetQuestion = Extract<Question, { asset: string; on: string }>;
 
 export class PureTarget implements StoryTarget {
@@ -39,9 +39,7 @@ export class PureTarget implements StoryTarget {
 
   ask(question: Question): Promise<Answer> {
     if (question.ask === 'validity') return judgeValidityOf(this, question);
-    if (question.ask === 'impact') {
-      return Promise.resolve({ ask: 'impact', items: itemsOf(this.impact(question)) });
-    }
+    if (question.ask === 'impact') return Promise.resolve(this.impactOf(question));
     const { verdict, start, roots, findings } = this.traceOf(question);
     return Promise.resolve({ ask: 'trace', verdict, start, roots, codes: findings.map(toldCode) });
   }
@@ -78,22 +76,18 @@ export class PureTarget implements StoryTarget {
   }
 
   private judged(walked: Trace): Trace {
-    return judgeTrace(walked, dossierOf(this.events, walked.knownAt, issuingOf(this.events, walked.knownAt)));
+    const { knownAt } = walked;
+    return judgeTrace(walked, dossierOf(this.events, knownAt, issuingAmong(this.events, knownAt)));
   }
 
-  private impact(question: Extract<Question, { ask: 'impact' }>): Impact {
+  private impactOf(question: Extract<Question, { ask: 'impact' }>): Answer {
     const knownAt = question.knownAt ?? this.events.length - 1;
     if ('certificate' in question) {
-      return this.graph.impactOfCertificate({ certificate: question.certificate, knownAt });
+      const { certificate } = question;
+      const asset = this.graph.assetOfCertificate(certificate, knownAt);
+      return gradedImpact(this.graph.impactOfCertificate({ certificate, knownAt }), asset, this.events);
     }
     const { asset, from = null, to = null, quantity = null } = question;
-    return this.graph.impactOfAsset({ asset, from, to, quantity, knownAt });
+    return gradedImpact(this.graph.impactOfAsset({ asset, from, to, quantity, knownAt }), asset, this.events);
   }
-}
-
-function itemsOf(impact: Impact): Extract<Answer, { ask: 'impact' }>['items'] {
-  return Array.from({ length: impact.size }, (_, index) => {
-    const { certificate, class: group, exposure } = impact.item(index);
-    return { certificate, class: group, exposure, grade: null };
-  });
 }

@@ -10,6 +10,7 @@ import {
   judgeValidity,
   VERIFICATIONS,
   type BaseRange,
+  type ImpactStanding,
   type LifecycleEntry,
   type StandingCertificate,
 } from '@suyuan/traceability';
@@ -41,8 +42,8 @@ export async function judgeValidityOf(target: PureTarget, question: ValidityQues
     standingOn: (day) => {
       const trace = target.traceOn(question, day, knownAt);
       const start = trace.start === null ? null : known.certificate(trace.start);
-      const verification = start && known.verificationBefore(start, quantity, range);
-      return { trace, certificate: start && known.standing(start), verification };
+      const verification = start && known.verificationBy(day, start, quantity, range);
+      return { trace, certificate: start && known.standing(start), verification, impact: known.impact() };
     },
   });
   return {
@@ -65,9 +66,8 @@ class Known {
     type: T,
     which: (data: EventOf<T>['data']) => boolean,
   ): EventOf<T>['data'][] {
-    return this.events.flatMap((event) =>
-      event.type === type && which((event as EventOf<T>).data) ? [(event as EventOf<T>).data] : [],
-    );
+    const all = this.events.filter(({ type: own }) => own === type);
+    return all.map(({ data }) => data as EventOf<T>['data']).filter(which);
   }
 
   registration(asset: string): EventOf<'AssetRegistered'>['data'] {
@@ -108,18 +108,34 @@ class Known {
     return days.sort()[0] ?? null;
   }
 
-  /** The latest verification before a certificate that is none and that covers the question. */
-  verificationBefore(
+  /** The latest verification by a day that covers the question, beside a certificate in force that is none. */
+  verificationBy(
+    day: string,
     start: Certificate,
     quantity: string,
     range: BaseRange | null,
   ): StandingCertificate | null {
     if (VERIFICATIONS.includes(start.kind)) return null;
-    const earlier = this.certificatesOf(start.asset as string)
-      .filter((each) => VERIFICATIONS.includes(each.kind) && isBefore(each, start) && this.stands(each))
-      .filter((each) => covers(each, quantity, range));
-    const last = earlier.sort((a, b) => (isBefore(a, b) ? -1 : 1)).at(-1);
+    const last = this.certificatesOf(start.asset as string)
+      .filter((each) => VERIFICATIONS.includes(each.kind) && each.performedOn <= day && this.stands(each))
+      .filter((each) => covers(each, quantity, range))
+      .sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1))
+      .at(-1);
     return last === undefined ? null : this.standing(last);
+  }
+
+  /** What became of every finding: open until its case is closed, with the grade that was given last. */
+  impact(): Map<string, ImpactStanding> {
+    const found = this.of('NonconformityFound', () => true);
+    return new Map(
+      found.map(({ id, impactCase }) => {
+        const closed = this.of('ImpactCaseClosed', (data) => data.impactCase === impactCase);
+        const assessed = this.of('ImpactCaseAssessed', (data) => data.impactCase === impactCase);
+        const grades = assessed.flatMap(({ grade }) => (grade === null ? [] : [grade]));
+        const state = closed.length > 0 ? 'CLOSED' : 'OPEN';
+        return [id, { impactCase, state, grade: grades.at(-1) ?? null }];
+      }),
+    );
   }
 
   private stands({ id }: Certificate): boolean {
@@ -131,8 +147,6 @@ class Known {
 
 const orderOf = ({ performedOn, issuedOn, id }: Certificate): string =>
   JSON.stringify([performedOn, issuedOn, id]);
-
-const isBefore = (a: Certificate, b: Certificate): boolean => orderOf(a) < orderOf(b);
 
 function covers({ results }: Certificate, quantity: string, range: BaseRange | null): boolean {
   return results.some((result) => {
