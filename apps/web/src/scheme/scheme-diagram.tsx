@@ -59,11 +59,6 @@ export function SchemeDiagramPanel({ scheme, level }: { scheme: Scheme; level: s
 
 function LevelBox({ level, current }: { level: SchemeLevel; current: boolean }) {
   const { t, local, word } = useWords();
-  const limits = [
-    level.class,
-    level.uLimit ? `U ${level.uLimit}` : null,
-    level.mpe ? `MPE ${level.mpe}` : null,
-  ].filter(Boolean);
   return (
     <div
       className={`scheme-level${current ? ' scheme-level-current' : ''}`}
@@ -74,11 +69,6 @@ function LevelBox({ level, current }: { level: SchemeLevel; current: boolean }) 
         {word('tier', level.tier)} · {level.code}
         {current && ` · ${t('scheme.thisLevel')}`}
       </span>
-      {limits.length > 0 && (
-        <span className="small muted" translate="no">
-          {limits.join(' · ')}
-        </span>
-      )}
     </div>
   );
 }

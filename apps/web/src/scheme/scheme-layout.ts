@@ -1,7 +1,7 @@
 import type { Scheme, SchemeEdge, SchemeLevel } from '../api/schemes';
 
 /** Measures of the diagram, in units of the drawing. */
-export const BOX = { width: 240, height: 74, gapX: 28, gapY: 56, margin: 16 } as const;
+export const BOX = { width: 240, height: 58, gapX: 28, gapY: 52, margin: 16 } as const;
 
 export interface PlacedLevel {
   level: SchemeLevel;
@@ -58,23 +58,24 @@ function skips(edges: readonly SchemeEdge[], rowOf: ReadonlyMap<string, number>)
   return edges.some((edge) => !isNext(edge, rowOf));
 }
 
-/** To the next row straight down; past a row in a bow on the right, so that no box is crossed. */
+/** To the next row straight down; past a row in a bow beside the boxes, so that none is crossed. */
 function draw(edge: SchemeEdge, from: PlacedLevel, to: PlacedLevel, next: boolean): DrawnEdge {
   const half = BOX.width / 2;
+  const [x1, x2] = [from.x + half, to.x + half];
   if (next) {
-    const [x1, y1, x2, y2] = [from.x + half, from.y + BOX.height, to.x + half, to.y];
-    return {
-      edge,
-      path: `M ${x1} ${y1} L ${x2} ${y2}`,
-      label: { x: (x1 + x2) / 2 + 8, y: (y1 + y2) / 2 + 4 },
-    };
+    const [y1, y2] = [from.y + BOX.height, to.y];
+    const label = { x: (x1 + x2) / 2 + 8, y: (y1 + y2) / 2 + 4 };
+    return { edge, path: `M ${x1} ${y1} L ${x2} ${y2}`, label };
   }
-  const [x1, y1] = [from.x + BOX.width, from.y + BOX.height / 2];
-  const [x2, y2] = [to.x + BOX.width, to.y + BOX.height / 2];
-  const bow = Math.max(x1, x2) + half * 0.8;
-  return {
-    edge,
-    path: `M ${x1} ${y1} C ${bow} ${y1}, ${bow} ${y2}, ${x2} ${y2}`,
-    label: { x: Math.max(x1, x2) + half * 0.35, y: (y1 + y2) / 2 },
-  };
+  const side = x2 < x1 ? -1 : 1;
+  const y1 = from.y + BOX.height / 2;
+  const start = x1 + side * half;
+  const label = { x: start + side * (side < 0 ? 40 : 8), y: y1 - 6 };
+  if (Math.abs(x2 - x1) < half) {
+    // The item stands below in the same column: out to the side, and back to its side.
+    const [end, y2, bow] = [x2 + half, to.y + BOX.height / 2, Math.max(x1, x2) + half * 1.7];
+    return { edge, path: `M ${start} ${y1} C ${bow} ${y1}, ${bow} ${y2}, ${end} ${y2}`, label };
+  }
+  const path = `M ${start} ${y1} C ${x2} ${y1}, ${x2} ${y1}, ${x2} ${to.y}`;
+  return { edge, path, label };
 }

@@ -35,11 +35,37 @@ export default function SchemePage() {
             }
           />
           <SchemeDiagramPanel scheme={record} level={params.get('level')} />
+          <LevelsPanel scheme={record} />
           <EdgesPanel scheme={record} />
           <History entries={history} />
         </>
       )}
     </Answer>
+  );
+}
+
+function LevelsPanel({ scheme }: { scheme: Scheme }) {
+  const { t, local, word } = useWords();
+  const columns: SheetColumn<SchemeLevel>[] = [
+    { key: 'name', title: t('scheme.level'), render: (level) => <b>{levelName(level, local)}</b> },
+    { key: 'code', title: t('scheme.code'), render: ({ code }) => code },
+    { key: 'tier', title: t('asset.tier'), render: ({ tier }) => word('tier', tier) },
+    { key: 'class', title: t('scheme.class'), render: (level) => level.class ?? '–' },
+    { key: 'u', title: t('scheme.uLimit'), render: ({ uLimit }) => uLimit ?? '–' },
+    { key: 'mpe', title: t('scheme.mpe'), render: ({ mpe }) => mpe ?? '–' },
+    { key: 'source', title: t('scheme.sourceTitle'), render: ({ source }) => source ?? '–' },
+  ];
+  return (
+    <section aria-labelledby="levels-title">
+      <h2 id="levels-title">{t('scheme.levels')}</h2>
+      <Sheet
+        caption={t('scheme.levels')}
+        columns={columns}
+        rows={scheme.levels.toSorted((a, b) => a.ordinal - b.ordinal)}
+        rowKey={({ code }) => code}
+        testId="scheme-levels"
+      />
+    </section>
   );
 }
 

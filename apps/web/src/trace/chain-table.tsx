@@ -145,7 +145,7 @@ function FindingsCell({ row: { node, edge } }: { row: Row }) {
     <>
       {edge?.isFirstFailing && <FirstFailingMark severity={edge.severity} />}
       {findings.length > 0 ? (
-        <FindingList findings={findings} ofResults={edge?.results.length} />
+        <FindingList findings={findings} ofResults={edge?.results.length} withArticle />
       ) : (
         <Status group="nodeStatus" code={edge ? 'SOUND' : nodeStatus(node)} />
       )}

@@ -4,8 +4,14 @@ import { useWords } from '../i18n/words';
 import type { ChainFinding } from './chain-model';
 import { resultsText } from './result-numbers';
 
+interface Props {
+  ofResults?: number;
+  /** Also the article it rests on; a picture has no room for it. */
+  withArticle?: boolean;
+}
+
 /** A finding where it belongs: icon, word, and what is the matter in a sentence. */
-export function FindingWords({ finding, ofResults }: { finding: ChainFinding; ofResults?: number }) {
+export function FindingWords({ finding, ofResults, withArticle = false }: Props & { finding: ChainFinding }) {
   const { t, local, word } = useWords();
   const some = ofResults !== undefined && finding.results.length > 0 && finding.results.length < ofResults;
   return (
@@ -13,7 +19,7 @@ export function FindingWords({ finding, ofResults }: { finding: ChainFinding; of
       <Status group="severity" code={finding.severity} />{' '}
       <span>{local(finding.message) || word('code', finding.code)}</span>
       {finding.expiry && <span> {t('trace.expiry', finding.expiry)}</span>}
-      {finding.article && (
+      {withArticle && finding.article && (
         <span className="muted small"> {t('trace.article', { article: finding.article })}</span>
       )}
       {some && (
@@ -23,12 +29,12 @@ export function FindingWords({ finding, ofResults }: { finding: ChainFinding; of
   );
 }
 
-export function FindingList({ findings, ofResults }: { findings: ChainFinding[]; ofResults?: number }) {
+export function FindingList({ findings, ...more }: Props & { findings: ChainFinding[] }) {
   return (
     <ul className="findings">
       {findings.map((finding) => (
         <li key={`${finding.code} ${finding.evidence.join(' ')}`}>
-          <FindingWords finding={finding} ofResults={ofResults} />
+          <FindingWords finding={finding} {...more} />
         </li>
       ))}
     </ul>

@@ -27,8 +27,8 @@ export interface Plot {
 export function plotOf(entries: readonly ChainUncertainty[], chain: Chain): Plot | null {
   const levelOf = new Map(chain.nodes.map((node) => [node.id, node.level]));
   const shown = entries.filter((entry) => levelOf.has(entry.certificate));
-  const relative = new Set(shown.map(({ nominal }) => `${nominal.value} ${nominal.unit}`)).size > 1;
   // Pixels are the only thing that these become numbers for.
+  const relative = !sameValues(shown);
   const sizeOf = (entry: ChainUncertainty) =>
     Math.log10(Number(relative ? entry.relative : entry.standardUncertainty.value));
   const drawn = shown.filter((entry) => Number.isFinite(sizeOf(entry)));
@@ -55,6 +55,18 @@ export function plotOf(entries: readonly ChainUncertainty[], chain: Chain): Plot
     })),
     levels: Array.from({ length: levelMax + 1 }, (_, level) => ({ x: x(level), level })),
   };
+}
+
+/** Within what four significant digits tell; 1 kg and 1000 g are one value. */
+const SAME_VALUE = 1e-2;
+
+/** Whether all certificates speak of one value: u and u/|x| together tell x in the base unit. */
+function sameValues(entries: readonly ChainUncertainty[]): boolean {
+  const values = entries.map(
+    ({ standardUncertainty, relative }) => Number(standardUncertainty.value) / Number(relative),
+  );
+  const first = values[0] ?? 0;
+  return values.every((value) => Math.abs(value - first) <= SAME_VALUE * Math.abs(first));
 }
 
 function linesBetween(points: readonly PlotPoint[], chain: Chain): Plot['lines'] {
