@@ -15,7 +15,11 @@ import { Visibility } from './graph/visibility';
 import { FindAssetImpactHandler } from './impact/find-asset-impact.query';
 import { FindCertificateImpactHandler } from './impact/find-certificate-impact.query';
 import { ImpactController } from './impact/impact.controller';
+import { ImpactGrader } from './impact/impact-grader';
 import { ImpactReader } from './impact/impact-reader';
+import { FindImpactCaseHandler } from './impact-cases/find-impact-case.query';
+import { FindLastKnownGoodHandler } from './impact-cases/find-last-known-good.query';
+import { ImpactCasesController } from './impact-cases/impact-cases.controller';
 import { StreamHistories } from './judging/stream-histories';
 import { TraceJudge } from './judging/trace-judge';
 import { Pages } from './pages/pages';
@@ -56,6 +60,8 @@ const HANDLERS = [
   TraceCertificateHandler,
   FindAssetImpactHandler,
   FindCertificateImpactHandler,
+  FindImpactCaseHandler,
+  FindLastKnownGoodHandler,
   JudgeValidityHandler,
   FindAssetHandler,
   FindCertificateHandler,
@@ -82,6 +88,7 @@ export class QueryModule {
       controllers: [
         TraceController,
         ImpactController,
+        ImpactCasesController,
         ValidityController,
         RecordsController,
         CheckController,
@@ -101,6 +108,7 @@ export class QueryModule {
         StreamHistories,
         TraceJudge,
         TraceReader,
+        ImpactGrader,
         ImpactReader,
         LookupThrottle,
         Pages,

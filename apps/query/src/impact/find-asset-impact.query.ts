@@ -2,6 +2,7 @@ import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Caller } from '@suyuan/platform';
 import { GraphKeeper } from '../graph/graph-keeper';
 import { Admission } from '../reading/admission';
+import { ImpactGrader } from './impact-grader';
 import { ImpactReader, type ImpactReading } from './impact-reader';
 
 /** "This standard was wrong in that time: which certificates rest on it?" */
@@ -19,11 +20,13 @@ export class FindAssetImpactHandler implements IQueryHandler<FindAssetImpact, Im
     private readonly keeper: GraphKeeper,
     private readonly admission: Admission,
     private readonly reader: ImpactReader,
+    private readonly grader: ImpactGrader,
   ) {}
 
   async execute({ caller, subject, knownAt }: FindAssetImpact): Promise<ImpactReading> {
     await this.admission.toAsset(caller, subject.asset, knownAt);
-    return this.reader.read(caller, subject, knownAt, () =>
+    const causes = await this.grader.causesOfAsset(subject.asset, subject, knownAt);
+    return this.reader.read(caller, { subject, knownAt, causes }, () =>
       this.keeper.graph.impactOfAsset({ ...subject, knownAt }),
     );
   }

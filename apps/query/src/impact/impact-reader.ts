@@ -1,17 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { ProblemError, type Caller } from '@suyuan/platform';
-import type { Impact } from '@suyuan/traceability';
+import type { GradedItem, Impact, ImpactCause } from '@suyuan/traceability';
 import { Visibility } from '../graph/visibility';
 import { completenessOf, type Completeness } from '../reading/completeness';
 import { Digests } from '../reading/digests';
 import { Lru } from '../reading/lru';
 import { Standings } from '../reading/standings';
 import { questionKey, readCursor, writeCursor, type ImpactCursor } from './cursor';
+import { ImpactGrader, type ImpactGradings } from './impact-grader';
 import {
   answerItem,
+  type AnsweredImpactCounts,
   type AnsweredImpactItem,
   type AssetImpactEcho,
   type CertificateImpactEcho,
+  type ImpactGradingsReport,
   type ImpactPage,
 } from './impact.answer';
 
@@ -27,19 +30,27 @@ export type ImpactSubject = Omit<AssetImpactEcho, 'knownAt'> | Omit<CertificateI
 export interface ImpactReading {
   question: AssetImpactEcho | CertificateImpactEcho;
   completeness: Completeness;
+  summary(): Promise<{ counts: AnsweredImpactCounts; grading: ImpactGradingsReport }>;
   page(offset: number, limit: number): Promise<ImpactPage>;
   all(): AsyncGenerator<AnsweredImpactItem>;
+}
+
+/** A walked impact and the grades of its items. */
+interface Walked {
+  impact: Impact;
+  gradings: ImpactGradings;
 }
 
 /** Keeps walked impacts and describes their items for people. */
 @Injectable()
 export class ImpactReader {
-  private readonly walked = new Lru<string, Impact>(IMPACTS_KEPT_MAX);
+  private readonly walked = new Lru<string, Walked>(IMPACTS_KEPT_MAX);
 
   constructor(
     private readonly digests: Digests,
     private readonly standings: Standings,
     private readonly visibility: Visibility,
+    private readonly grader: ImpactGrader,
   ) {}
 
   /**
@@ -68,51 +79,62 @@ export class ImpactReader {
     return place;
   }
 
-  read<S extends ImpactSubject>(
+  /** `causes` are what the grades rest on. */
+  read(
     caller: Caller,
-    subject: S,
-    knownAt: number,
+    { subject, knownAt, causes }: { subject: ImpactSubject; knownAt: number; causes: ImpactCause[] },
     walk: () => Impact,
   ): ImpactReading {
     const key = questionKey(subject);
-    const impact = this.recall(`${key}@${knownAt}`, walk);
+    const walked = this.recall(`${key}@${knownAt}@${questionKey(causes)}`, walk, causes);
+    const { impact, gradings } = walked;
     const question = { ...subject, knownAt } as AssetImpactEcho | CertificateImpactEcho;
     const completeness = completenessOf(impact);
+    const summary = async () => {
+      const byGrade = await gradings.counts();
+      return { counts: { ...impact.counts, byGrade }, grading: gradings.report() };
+    };
     return {
       question,
       completeness,
+      summary,
       page: async (offset, limit) => {
         const end = Math.min(offset + limit, impact.size);
+        // The counts first: where they are graded as a whole, the page has its grades from them.
+        const { counts } = await summary();
+        const items = await this.describe(caller, walked, offset, end);
         return {
           question,
-          counts: impact.counts,
-          items: await this.describe(caller, impact, offset, end),
+          counts,
+          grading: gradings.report(),
+          items,
           next: end < impact.size ? writeCursor(key, { knownAt, offset: end }) : null,
           completeness,
         };
       },
-      all: () => this.describeAll(caller, impact),
+      all: () => this.describeAll(caller, walked),
     };
   }
 
-  private recall(key: string, walk: () => Impact): Impact {
+  private recall(key: string, walk: () => Impact, causes: readonly ImpactCause[]): Walked {
     const kept = this.walked.get(key);
     if (kept !== undefined) return kept;
     const impact = walk();
-    this.walked.set(key, impact);
-    return impact;
+    const walked = { impact, gradings: this.grader.gradingsOf(impact, causes) };
+    this.walked.set(key, walked);
+    return walked;
   }
 
-  private async *describeAll(caller: Caller, impact: Impact): AsyncGenerator<AnsweredImpactItem> {
-    for (let start = 0; start < impact.size; start += STREAM_BATCH_ITEMS) {
-      const end = Math.min(start + STREAM_BATCH_ITEMS, impact.size);
-      yield* await this.describe(caller, impact, start, end);
+  private async *describeAll(caller: Caller, walked: Walked): AsyncGenerator<AnsweredImpactItem> {
+    for (let start = 0; start < walked.impact.size; start += STREAM_BATCH_ITEMS) {
+      const end = Math.min(start + STREAM_BATCH_ITEMS, walked.impact.size);
+      yield* await this.describe(caller, walked, start, end);
     }
   }
 
   private async describe(
     caller: Caller,
-    impact: Impact,
+    { impact, gradings }: Walked,
     start: number,
     end: number,
   ): Promise<AnsweredImpactItem[]> {
@@ -121,7 +143,10 @@ export class ImpactReader {
     const certificates = await this.digests.certificates(items.map((item) => item.certificate));
     const assets = await this.digests.assets(known);
     const hidden = await this.standings.hiddenFrom(caller, known);
-    return items.map((item) => answerItem(item, { certificates, assets, hidden }));
+    const graded = await gradings.of(items, start);
+    return items.map((item, index) =>
+      answerItem(item, graded[index] as GradedItem, { certificates, assets, hidden }),
+    );
   }
 }
 

@@ -1,6 +1,15 @@
-import type { AssetReference, LocalText } from '@suyuan/domain';
+import { IMPACT_GRADES, type AssetReference, type ImpactGrade, type LocalText } from '@suyuan/domain';
 import type { AssetDigest, CertificateDigest } from '@suyuan/read-model';
-import type { Exposure, ImpactClass, ImpactCounts, ImpactItem } from '@suyuan/traceability';
+import type {
+  Exposure,
+  GradedItem,
+  ImpactCause,
+  ImpactClass,
+  ImpactCounts,
+  ImpactItem,
+  ItemGrading,
+  UngradedReason,
+} from '@suyuan/traceability';
 import type { Completeness } from '../reading/completeness';
 import { RESTRICTED_ASSET } from '../trace/trace.answer';
 
@@ -34,13 +43,40 @@ export interface AnsweredImpactItem {
   window: { from: string; to: string | null };
   exposure: Exposure;
   quantities: string[];
-  /** How bad, where the shift is known; null: not graded. */
-  grade: null;
+  /** How bad, where the shift is known; null: not graded, and `ungraded` says why. */
+  grade: ImpactGrade | null;
+  /** How it came to its grade; null too for a restricted asset. */
+  grading: Omit<ItemGrading, 'grade'> | null;
+  ungraded: UngradedReason | null;
+}
+
+/** Items without a grade among the counts by grade. */
+export const UNGRADED = 'UNGRADED';
+export type GradeCounts = Record<ImpactGrade | typeof UNGRADED, number>;
+
+export function noGrades(): GradeCounts {
+  return Object.fromEntries([...IMPACT_GRADES, UNGRADED].map((grade) => [grade, 0])) as GradeCounts;
+}
+
+export interface AnsweredImpactCounts extends ImpactCounts {
+  /** null where there are more items than are graded at once. */
+  byGrade: GradeCounts | null;
+}
+
+/** What the grades rest on, and whether they are all there. */
+export interface ImpactGradingsReport {
+  causes: ImpactCause[];
+  /** False when a limit was hit; `limit` names it. */
+  complete: boolean;
+  limit: string | null;
+  /** Where the thresholds come from. */
+  source: string;
 }
 
 export interface ImpactPage {
   question: AssetImpactEcho | CertificateImpactEcho;
-  counts: ImpactCounts;
+  counts: AnsweredImpactCounts;
+  grading: ImpactGradingsReport;
   items: AnsweredImpactItem[];
   next: string | null;
   completeness: Completeness;
@@ -52,7 +88,7 @@ export interface ImpactDetails {
   hidden: ReadonlySet<string>;
 }
 
-export function answerItem(item: ImpactItem, details: ImpactDetails): AnsweredImpactItem {
+export function answerItem(item: ImpactItem, graded: GradedItem, details: ImpactDetails): AnsweredImpactItem {
   const known = typeof item.asset === 'string' ? item.asset : null;
   const hidden = known !== null && details.hidden.has(known);
   return {
@@ -69,6 +105,14 @@ export function answerItem(item: ImpactItem, details: ImpactDetails): AnsweredIm
     window: { from: item.window.from, to: item.window.to },
     exposure: item.exposure,
     quantities: item.quantities,
-    grade: null,
+    grade: graded.grade,
+    grading: hidden ? null : gradingOf(graded),
+    ungraded: graded.ungraded,
   };
+}
+
+function gradingOf({ grading }: GradedItem): AnsweredImpactItem['grading'] {
+  if (grading === null) return null;
+  const { grade: _, ...how } = grading;
+  return how;
 }

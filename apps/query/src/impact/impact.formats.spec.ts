@@ -28,9 +28,22 @@ const item = (changes: Partial<AnsweredImpactItem> = {}): AnsweredImpactItem => 
   window: { from: '2024-01-01', to: null },
   exposure: 'OPEN',
   quantities: ['mass', 'length'],
-  grade: null,
+  grade: 'MINOR',
+  grading: {
+    ratio: '0.119047619',
+    basis: 'U',
+    result: 0,
+    point: 0,
+    shift: { value: '-5', unit: 'ug' },
+    cause: 'ccm-2023',
+    causeKind: 'RESTATEMENT',
+    complete: true,
+  },
+  ungraded: null,
   ...changes,
 });
+
+const notAsked = () => Promise.reject(new Error('not asked for'));
 
 let asked = 0;
 
@@ -42,7 +55,7 @@ function reading(count: number, make: (index: number) => AnsweredImpactItem = ()
     }
   }
   const question = { certificate: 'c-3', knownAt: 9 };
-  return { question, completeness, page: () => Promise.reject(new Error('not asked for')), all };
+  return { question, completeness, summary: notAsked, page: notAsked, all };
 }
 
 describe('the Accept header', () => {
@@ -70,10 +83,10 @@ describe('a table', () => {
     const csv = bytes.subarray(3).toString('utf8');
     const [header, ...rows] = csv.trimEnd().split('\r\n');
     expect(header).toBe(
-      'certificate,number,asset,assetName,tier,region,class,depth,via,usedOn,windowFrom,windowTo,exposure,quantities,grade',
+      'certificate,number,asset,assetName,tier,region,class,depth,via,usedOn,windowFrom,windowTo,exposure,quantities,grade,ratio,basis,shift,cause,ungraded',
     );
     const row =
-      'c-1,N-1,scale-1,秤,WORKING,310000,AFFECTED,2,c-2 c-3,2024-01-01,2024-01-01,,OPEN,mass length,';
+      "c-1,N-1,scale-1,秤,WORKING,310000,AFFECTED,2,c-2 c-3,2024-01-01,2024-01-01,,OPEN,mass length,MINOR,0.119047619,U,'-5 ug,ccm-2023,";
     expect(rows).toEqual([row, row]);
   });
 
@@ -86,6 +99,12 @@ describe('a table', () => {
     const cells = csv.slice(csv.indexOf('c-1')).split(',');
     expect(cells[1]?.replace(/^"/, '')[0]).toBe("'");
     expect(cells[3]?.replace(/^"/, '')[0]).toBe("'");
+  });
+
+  it('says why an item has no grade', async () => {
+    const none = { grade: null, grading: null, ungraded: 'OTHER_QUANTITY' } as const;
+    const csv = await text(toCsv(reading(1, () => item(none))));
+    expect(csv.trimEnd().split('\r\n')[1]).toMatch(/mass length,,,,,,OTHER_QUANTITY$/);
   });
 
   it('shows a nameplate as words', async () => {

@@ -46,6 +46,11 @@ const COLUMNS: readonly [string, (item: AnsweredImpactItem) => string | number |
   ['exposure', (item) => item.exposure],
   ['quantities', (item) => item.quantities.join(' ')],
   ['grade', (item) => item.grade],
+  ['ratio', (item) => item.grading?.ratio ?? null],
+  ['basis', (item) => item.grading?.basis ?? null],
+  ['shift', ({ grading }) => (grading ? `${grading.shift.value} ${grading.shift.unit}` : null)],
+  ['cause', (item) => item.grading?.cause ?? null],
+  ['ungraded', (item) => item.ungraded],
 ];
 
 /**

@@ -53,7 +53,9 @@ describe('an asset that was wrong for a time', () => {
       byTier: { WORKING: CHILDREN + 1 },
       byRegion: { 310000: CHILDREN + 1 },
       byQuantity: { mass: CHILDREN + 1 },
+      byGrade: { NEGLIGIBLE: 0, MINOR: 0, MAJOR: 0, VERDICT_CHANGES: 0, UNGRADED: CHILDREN + 1 },
     });
+    expect(answer.grading).toMatchObject({ causes: [], complete: true, limit: null });
     expect(answer.items).toHaveLength(CHILDREN + 1);
     expect(answer.next).toBeNull();
     expect(answer.completeness).toMatchObject({
@@ -76,6 +78,8 @@ describe('an asset that was wrong for a time', () => {
       exposure: 'ENDED',
       quantities: ['mass'],
       grade: null,
+      grading: null,
+      ungraded: 'NO_CAUSE',
     });
   });
 

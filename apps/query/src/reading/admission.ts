@@ -13,7 +13,12 @@ const forbidden = (what: string): ProblemError =>
   });
 
 export type UnknownCode =
-  'UNKNOWN_ASSET' | 'UNKNOWN_CERTIFICATE' | 'UNKNOWN_ORGANIZATION' | 'UNKNOWN_SCHEME' | 'UNKNOWN_METHOD';
+  | 'UNKNOWN_ASSET'
+  | 'UNKNOWN_CERTIFICATE'
+  | 'UNKNOWN_ORGANIZATION'
+  | 'UNKNOWN_SCHEME'
+  | 'UNKNOWN_METHOD'
+  | 'UNKNOWN_IMPACT_CASE';
 
 const unknown = (code: UnknownCode, knownAt: number): ProblemError =>
   new ProblemError({

@@ -1,0 +1,26 @@
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import type { Caller } from '@suyuan/platform';
+import { ReadModel } from '@suyuan/read-model';
+import { Admission } from '../reading/admission';
+import { knownGoodOf, type LastKnownGoodAnswer } from './last-known-good.answer';
+
+/** "It was found wrong on that day: since when may it have been?" */
+export class FindLastKnownGood {
+  constructor(
+    readonly caller: Caller,
+    readonly question: LastKnownGoodAnswer['question'],
+  ) {}
+}
+
+@QueryHandler(FindLastKnownGood)
+export class FindLastKnownGoodHandler implements IQueryHandler<FindLastKnownGood, LastKnownGoodAnswer> {
+  constructor(
+    private readonly admission: Admission,
+    private readonly readModel: ReadModel,
+  ) {}
+
+  async execute({ caller, question }: FindLastKnownGood): Promise<LastKnownGoodAnswer> {
+    await this.admission.toAsset(caller, question.asset, question.knownAt);
+    return { question, lastKnownGood: knownGoodOf(await this.readModel.lastKnownGood(question)) };
+  }
+}

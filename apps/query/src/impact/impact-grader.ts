@@ -1,0 +1,141 @@
+import { Injectable } from '@nestjs/common';
+import { ASSET_KINDS, assetStream } from '@suyuan/domain';
+import { ReadModel } from '@suyuan/read-model';
+import {
+  causesOf,
+  GRADE_DATA,
+  gradeItem,
+  type FollowedCause,
+  type GradedItem,
+  type Impact,
+  type ImpactCause,
+  type ImpactItem,
+  type ItemFacts,
+} from '@suyuan/traceability';
+import { StreamHistories } from '../judging/stream-histories';
+import { noGrades, UNGRADED, type GradeCounts, type ImpactGradingsReport } from './impact.answer';
+
+/** Items graded for the counts of one impact: some megabytes of certificates, well below a second. */
+export const GRADED_ITEMS_MAX = 5_000;
+/** Items graded with one look at the tables. */
+export const GRADING_BATCH_ITEMS = 500;
+/** Findings and restatements of one standard that are followed; each costs a walk. The newest are. */
+export const IMPACT_CAUSES_MAX = 32;
+
+/** The question an impact answers, as far as it tells which causes bear on it. */
+interface Asked {
+  quantity: string | null;
+  from: string | null;
+  to: string | null;
+}
+
+/** Grades impacts by what was found or restated about the suspected standard. */
+@Injectable()
+export class ImpactGrader {
+  constructor(
+    private readonly readModel: ReadModel,
+    private readonly histories: StreamHistories,
+  ) {}
+
+  /** What bears on uses of an asset in (from, to], as known at a position. */
+  async causesOfAsset(asset: string, asked: Asked, knownAt: number): Promise<ImpactCause[]> {
+    const streams = ASSET_KINDS.map((kind) => assetStream(kind, asset));
+    const events = await this.histories.of(streams, knownAt);
+    return causesOf(events, knownAt).filter((cause) => bearsOn(cause, asked));
+  }
+
+  gradingsOf(impact: Impact, causes: readonly ImpactCause[]): ImpactGradings {
+    return new ImpactGradings(impact, causes, (items) => this.factsOf(items));
+  }
+
+  /** What the grades of some items rest on, by certificate. */
+  private async factsOf(items: readonly ImpactItem[]): Promise<Map<string, ItemFacts>> {
+    const assets = items.flatMap(({ asset }) => (typeof asset === 'string' ? [asset] : []));
+    const [certificates, measurands] = await Promise.all([
+      this.readModel.gradingFacts(items.map(({ certificate }) => certificate)),
+      this.readModel.measurandsOf([...new Set(assets)]),
+    ]);
+    return new Map(
+      items.flatMap(({ certificate: id, asset }): [string, ItemFacts][] => {
+        const certificate = certificates.get(id);
+        const known = typeof asset === 'string' ? measurands.get(asset) : undefined;
+        return certificate ? [[id, { certificate, measurands: known ?? [] }]] : [];
+      }),
+    );
+  }
+}
+
+function bearsOn(cause: ImpactCause, { quantity, from, to }: Asked): boolean {
+  if (quantity !== null && cause.quantity !== quantity) return false;
+  if (from !== null && cause.to !== null && cause.to <= from) return false;
+  return to === null || cause.from === null || cause.from < to;
+}
+
+/** The grades of one walked impact: as a whole where it is small enough, else page by page. */
+export class ImpactGradings {
+  private readonly causes: readonly ImpactCause[];
+  private followed: readonly FollowedCause[] | null = null;
+  private whole: Promise<GradedItem[]> | null = null;
+
+  constructor(
+    private readonly impact: Impact,
+    private readonly known: readonly ImpactCause[],
+    private readonly factsOf: (items: readonly ImpactItem[]) => Promise<Map<string, ItemFacts>>,
+  ) {
+    this.causes = known.slice(-IMPACT_CAUSES_MAX);
+  }
+
+  /** Grades of the items from `start` on, which are described already. */
+  async of(items: readonly ImpactItem[], start: number): Promise<GradedItem[]> {
+    if (this.whole !== null) return (await this.whole).slice(start, start + items.length);
+    return this.gradeBatch(items, start);
+  }
+
+  /** How many items have each grade; null where there are too many to grade at once. */
+  async counts(): Promise<GradeCounts | null> {
+    const { impact } = this;
+    const counts = noGrades();
+    if (this.causes.length === 0) return { ...counts, [UNGRADED]: impact.size };
+    if (impact.size > GRADED_ITEMS_MAX) return null;
+    this.whole ??= this.gradeAll();
+    for (const { grade } of await this.whole) counts[grade ?? UNGRADED] += 1;
+    return counts;
+  }
+
+  report(): ImpactGradingsReport {
+    const limit = this.limitHit();
+    return { causes: [...this.causes], complete: limit === null, limit, source: GRADE_DATA.source };
+  }
+
+  private limitHit(): string | null {
+    if (this.known.length > this.causes.length) return 'IMPACT_CAUSES_MAX';
+    if (this.causes.length > 0 && this.impact.size > GRADED_ITEMS_MAX) return 'GRADED_ITEMS_MAX';
+    return this.followed?.some(({ carried }) => !carried.complete) ? 'IMPACT_RESULTS_MAX' : null;
+  }
+
+  private async gradeAll(): Promise<GradedItem[]> {
+    try {
+      const graded: GradedItem[] = [];
+      while (graded.length < this.impact.size) {
+        const start = graded.length;
+        const end = Math.min(start + GRADING_BATCH_ITEMS, this.impact.size);
+        const items = Array.from({ length: end - start }, (_, index) => this.impact.item(start + index));
+        graded.push(...(await this.gradeBatch(items, start)));
+      }
+      return graded;
+    } catch (error) {
+      // Tried again by the next question: the tables may be back then.
+      this.whole = null;
+      throw error;
+    }
+  }
+
+  private async gradeBatch(items: readonly ImpactItem[], start: number): Promise<GradedItem[]> {
+    this.followed ??= this.causes.map((cause) => ({ cause, carried: this.impact.carriedBy(cause) }));
+    const { followed } = this;
+    const facts = followed.length === 0 ? new Map<string, ItemFacts>() : await this.factsOf(items);
+    return items.map((item, index) =>
+      gradeItem(item, start + index, followed, facts.get(item.certificate) ?? null),
+    );
+  }
+}
