@@ -21,7 +21,8 @@ import type {
   ReferenceValueRestated,
 } from './asset.events';
 import { retiredOn, type AssetState } from './asset.state';
-import { checkReferenceMaterial, referenceMaterialOf } from './reference-material';
+import { referenceMaterialOf } from './reference-material';
+import { checkReferenceMaterial } from './reference-material-rules';
 
 /** What follows from a command on an asset; a nonconformity also opens an impact case on a stream of its own. */
 export type AssetDecision = Decision<AssetEvent | ImpactCaseOpened>;

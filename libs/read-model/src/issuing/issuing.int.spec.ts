@@ -53,7 +53,7 @@ const worlds = fc
   .map((steps) => {
     const log = new SampleLog();
     for (const [index, step] of steps.entries()) {
-      if ('plate' in step) log.asset({ id: step.id, ...(step.plate ?? {}) });
+      if ('plate' in step) log.asset({ id: step.id, ...step.plate });
       else log.certificate({ id: `cert-${index}`, ...step });
     }
     return log;

@@ -1,9 +1,7 @@
 // Goal: the signs of a false report are told, and nothing honest looks like one. Method: a sound chain with one
 // tier, one owner, one count or one figure changed; the signs that many certificates give are built from them.
-import { CERTIFICATES_PER_DAY, type CalibrationRecorded, type MeasuredPoint } from '@suyuan/domain';
+import { CERTIFICATES_PER_DAY, type MeasuredPoint } from '@suyuan/domain';
 import { massResult, point, reference, soundChain, type Story } from '../testing/story';
-
-type Certificate = CalibrationRecorded['data'];
 
 const performedOn = '2024-05-10';
 const errorOf = (value: string) => ({ error: { value, unit: 'mg' } });
@@ -87,9 +85,9 @@ describe('the very same figures', () => {
     expect(suspicions(story, 'clone')).toEqual([['clone', 'c']]);
   });
   it('are the same however they are written, and others by one digit', () => {
-    expect(suspicions(twins(FIGURES, ['0.11020', '-0.07313', '0.021470', '0', '0.1305', '0.09118']))).toEqual([
-      ['c', 'clone'],
-    ]);
+    expect(suspicions(twins(FIGURES, ['0.11020', '-0.07313', '0.021470', '0', '0.1305', '0.09118']))).toEqual(
+      [['c', 'clone']],
+    );
     expect(suspicions(twins(FIGURES, [...FIGURES.slice(0, 5), '0.09119']))).toEqual([]);
   });
   it('say nothing where they are few, or all zero', () => {
