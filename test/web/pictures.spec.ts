@@ -1,7 +1,7 @@
 // Goal: the diagram of a scheme and the growth of uncertainty are drawn where they belong, nothing hidden or crossed.
 // Method: the layouts by themselves, on small schemes and chains.
 import type { ChainUncertainty } from '../../apps/web/src/api/answers';
-import type { SchemeEdge, SchemeLevel } from '../../apps/web/src/api/schemes';
+import type { SchemeEdge, SchemeLevel } from '../../apps/web/src/api/scheme-shapes';
 import { BOX, diagramOf } from '../../apps/web/src/scheme/scheme-layout';
 import type { Chain } from '../../apps/web/src/trace/chain-model';
 import { PLOT, plotOf } from '../../apps/web/src/trace/uncertainty-points';

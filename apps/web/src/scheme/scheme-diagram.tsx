@@ -1,6 +1,6 @@
 import './scheme.css';
 import { useMemo } from 'react';
-import type { Scheme, SchemeLevel } from '../api/schemes';
+import type { Scheme, SchemeLevel } from '../api/scheme-shapes';
 import { useWords } from '../i18n/words';
 import { BOX, diagramOf } from './scheme-layout';
 

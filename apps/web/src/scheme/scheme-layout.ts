@@ -1,4 +1,4 @@
-import type { Scheme, SchemeEdge, SchemeLevel } from '../api/schemes';
+import type { Scheme, SchemeEdge, SchemeLevel } from '../api/scheme-shapes';
 
 /** Measures of the diagram, in units of the drawing. */
 export const BOX = { width: 240, height: 58, gapX: 28, gapY: 52, margin: 16 } as const;

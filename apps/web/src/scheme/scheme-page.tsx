@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams, useSearchParams } from 'react-router';
-import { readScheme, type Scheme, type SchemeEdge, type SchemeLevel } from '../api/schemes';
+import type { Scheme, SchemeEdge, SchemeLevel } from '../api/scheme-shapes';
+import { readScheme } from '../api/schemes';
 import { useMoment } from '../frame/moment';
 import { PageTitle } from '../frame/page-title';
 import { useWords } from '../i18n/words';

@@ -80,6 +80,6 @@ function linesBetween(points: readonly PlotPoint[], chain: Chain): Plot['lines']
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
 function superscript(power: number): string {
-  const digits = [...String(Math.abs(power))].map((digit) => SUPERSCRIPTS[Number(digit)]).join('');
+  const digits = String(Math.abs(power)).replace(/\d/g, (digit) => SUPERSCRIPTS.charAt(Number(digit)));
   return power < 0 ? `⁻${digits}` : digits;
 }
