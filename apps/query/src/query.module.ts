@@ -26,6 +26,7 @@ import { Pages } from './pages/pages';
 import { QuerySettings } from './query-settings';
 import { Admission } from './reading/admission';
 import { AssetQuantities } from './reading/asset-quantities';
+import { DayEnds } from './reading/day-ends';
 import { Digests } from './reading/digests';
 import { Standings } from './reading/standings';
 import { TellUnavailable } from './reading/unavailable';
@@ -102,6 +103,7 @@ export class QueryModule {
         GraphKeeper,
         Visibility,
         Digests,
+        DayEnds,
         Standings,
         Admission,
         AssetQuantities,

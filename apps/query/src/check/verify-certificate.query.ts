@@ -3,6 +3,7 @@ import { civilDateOf, Clock } from '@suyuan/platform';
 import { ReadModel, type PublicVerificationRecord } from '@suyuan/read-model';
 import { GraphKeeper } from '../graph/graph-keeper';
 import { Visibility } from '../graph/visibility';
+import { TraceJudge } from '../judging/trace-judge';
 import { lifecycleOf } from '../validity/own-history';
 import { unknownVerification, verifyPublicly, type PublicVerification } from './verification.state';
 
@@ -20,6 +21,7 @@ export class VerifyCertificateHandler implements IQueryHandler<VerifyCertificate
   constructor(
     private readonly readModel: ReadModel,
     private readonly keeper: GraphKeeper,
+    private readonly judge: TraceJudge,
     private readonly visibility: Visibility,
     private readonly clock: Clock,
   ) {}
@@ -56,12 +58,13 @@ export class VerifyCertificateHandler implements IQueryHandler<VerifyCertificate
   ): Promise<PublicVerification> {
     const certificate = await this.readModel.findCertificate(record.certificate, knownAt);
     const asset = record.asset === null ? null : await this.readModel.findAsset(record.asset, knownAt);
+    const trace = this.keeper.graph.traceCertificate({ certificate: record.certificate, knownAt });
     return verifyPublicly(on, {
       record,
       certificateHistory: certificate?.history ?? [],
       lifecycle: lifecycleOf(asset?.history ?? []),
       restricted: asset?.asset.visibility === 'RESTRICTED',
-      trace: this.keeper.graph.traceCertificate({ certificate: record.certificate, knownAt }),
+      trace: await this.judge.judge(trace),
     });
   }
 }

@@ -8,6 +8,7 @@ import {
   type Dossier,
   type Trace,
 } from '@suyuan/traceability';
+import { ReadModel } from '@suyuan/read-model';
 import { Lru } from '../reading/lru';
 import { StreamHistories } from './stream-histories';
 
@@ -27,7 +28,10 @@ interface Judged {
 export class TraceJudge {
   private readonly judged = new Lru<string, Judged>(JUDGED_TRACES_MAX);
 
-  constructor(private readonly histories: StreamHistories) {}
+  constructor(
+    private readonly histories: StreamHistories,
+    private readonly readModel: ReadModel,
+  ) {}
 
   async judge(trace: Trace): Promise<Trace> {
     return trace.start === null ? trace : (await this.judgedOf(trace)).trace;
@@ -54,11 +58,12 @@ export class TraceJudge {
   /** Everything recorded, up to the trace's position, about what it touches. */
   private async dossierFor(trace: Trace): Promise<Dossier> {
     const { knownAt } = trace;
-    const [events, published] = await Promise.all([
+    const [events, published, issuing] = await Promise.all([
       this.histories.of(streamsOf(trace), knownAt),
       this.histories.publications(knownAt),
+      this.readModel.issuingOf(trace.certificates, knownAt),
     ]);
-    return dossierOf([...events, ...published], knownAt);
+    return dossierOf([...events, ...published], knownAt, (id) => issuing.get(id) ?? null);
   }
 }
 

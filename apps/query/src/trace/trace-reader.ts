@@ -1,12 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { civilDateOf, Clock, type Caller } from '@suyuan/platform';
-import { ReadModel } from '@suyuan/read-model';
 import type { AssetTraceQuestion, Trace } from '@suyuan/traceability';
 import { GraphKeeper } from '../graph/graph-keeper';
-import { Visibility } from '../graph/visibility';
 import { TraceJudge } from '../judging/trace-judge';
+import { DayEnds } from '../reading/day-ends';
 import { Digests } from '../reading/digests';
-import { Lru } from '../reading/lru';
 import { Standings } from '../reading/standings';
 import {
   answerTrace,
@@ -19,21 +17,15 @@ import {
   type TraceDetails,
 } from './trace.answer';
 
-/** Days whose last position is remembered: eleven years of them. */
-export const DAY_ENDS_MAX = 4_096;
-
 /** Gathers what people want to see of a walked trace. */
 @Injectable()
 export class TraceReader {
-  private readonly dayEnds = new Lru<string, { position: number; visible: number }>(DAY_ENDS_MAX);
-
   constructor(
-    private readonly readModel: ReadModel,
     private readonly keeper: GraphKeeper,
     private readonly judge: TraceJudge,
     private readonly digests: Digests,
     private readonly standings: Standings,
-    private readonly visibility: Visibility,
+    private readonly dayEnds: DayEnds,
     private readonly clock: Clock,
   ) {}
 
@@ -54,22 +46,10 @@ export class TraceReader {
   ): Promise<AsKnownThen | null> {
     // Whatever is known by today was recorded by the end of today.
     if (question.on >= civilDateOf(this.clock.now())) return null;
-    const knownAt = await this.lastPositionOn(question.on);
+    const knownAt = await this.dayEnds.lastPositionOn(question.on);
     if (knownAt >= now.knownAt) return null;
     const then = await this.judge.judge(this.keeper.graph.traceAsset({ ...question, knownAt }));
     return saysTheSame(now, then) ? null : describeThen(then, await this.detailsOf(caller, then));
-  }
-
-  private async lastPositionOn(day: string): Promise<number> {
-    const { visible } = this.visibility;
-    const known = this.dayEnds.get(day);
-    // Instants never decrease with position: once a later event is there, the end of the day is settled.
-    if (known !== undefined && (known.position < known.visible || known.visible === visible)) {
-      return known.position;
-    }
-    const position = await this.readModel.positionAt(`${day}T23:59:59.999+08:00`);
-    this.dayEnds.set(day, { position, visible });
-    return position;
   }
 
   private async detailsOf(caller: Caller, trace: Trace): Promise<TraceDetails> {
