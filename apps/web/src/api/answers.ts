@@ -109,6 +109,36 @@ export interface ImpactItem {
   window: { from: string; to: string | null };
   exposure: string;
   grade: string | null;
+  grading: ImpactGrading | null;
+  /** Why it has no grade. */
+  ungraded: string | null;
+}
+
+export interface ImpactGrading {
+  /** |shift| over the MPE or U of the point that decided. */
+  ratio: string;
+  basis: string;
+  shift: QuantityValue;
+  cause: string;
+  causeKind: string;
+  complete: boolean;
+}
+
+/** A finding, or a restated value, that grades what rests on the uses in its window. */
+export interface ImpactCause {
+  kind: string;
+  id: string;
+  quantity: string;
+  from: string | null;
+  to: string | null;
+  shift: QuantityValue | null;
+}
+
+export interface ImpactGradings {
+  causes: ImpactCause[];
+  complete: boolean;
+  limit: string | null;
+  source: string;
 }
 
 export interface ImpactAnswer {
@@ -121,8 +151,15 @@ export interface ImpactAnswer {
     byTier: Record<string, number>;
     byRegion: Record<string, number>;
     byQuantity?: Record<string, number>;
+    byGrade: Record<string, number> | null;
   };
+  grading: ImpactGradings;
   items: ImpactItem[];
   next: string | null;
   completeness: Completeness;
+}
+
+export interface LastKnownGoodAnswer {
+  /** null: nothing known speaks for it before the day. */
+  lastKnownGood: { certificate: string; number: string; performedOn: string } | null;
 }

@@ -1,4 +1,4 @@
-import type { ImpactAnswer, TraceAnswer, ValidityAnswer } from './answers';
+import type { ImpactAnswer, LastKnownGoodAnswer, TraceAnswer, ValidityAnswer } from './answers';
 import type { Visibility } from './assets';
 import { getCsv, getJson, pathWith } from './http';
 
@@ -71,3 +71,15 @@ export const askImpact = (
 
 export const downloadImpact = (subject: Subject, window: ImpactWindow, seen: Visibility) =>
   getCsv(impactPath(subject, window, seen, {}));
+
+/** The newest certificate that was good before a day: a suspicion begins after it. */
+export const askLastKnownGood = (
+  asset: string,
+  question: { on: string; quantity: string | null },
+  seen: Visibility,
+  signal?: AbortSignal,
+) =>
+  getJson<LastKnownGoodAnswer>(
+    pathWith(pathOf({ kind: 'assets', id: asset }, 'last-known-good'), { ...question, ...seen }),
+    signal,
+  );

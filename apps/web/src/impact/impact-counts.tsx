@@ -12,6 +12,7 @@ export function ImpactCounts({ counts }: { counts: ImpactAnswer['counts'] }) {
     ['exposure', 'ENDED', counts.ended],
   ];
   const groups: [string, Record<string, number>, (code: string) => string][] = [
+    [t('impact.byGrade'), withoutZeros(counts.byGrade ?? {}), (code) => word('grade', code)],
     [t('impact.byTier'), counts.byTier, (code) => word('tier', code)],
     [t('impact.byRegion'), counts.byRegion, (code) => code],
     [t('impact.byQuantity'), counts.byQuantity ?? {}, (code) => word('quantity', code)],
@@ -39,6 +40,9 @@ export function ImpactCounts({ counts }: { counts: ImpactAnswer['counts'] }) {
     </section>
   );
 }
+
+const withoutZeros = (group: Record<string, number>): Record<string, number> =>
+  Object.fromEntries(Object.entries(group).filter(([, count]) => count > 0));
 
 interface BreakdownProps {
   title: string;

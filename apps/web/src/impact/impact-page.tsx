@@ -11,6 +11,7 @@ import { useWords } from '../i18n/words';
 import { CompletenessNote } from '../parts/completeness-note';
 import { ProblemPanel } from '../parts/problem-panel';
 import { Waiting } from '../parts/waiting';
+import { GradingNote } from './grading-note';
 import { ImpactCounts } from './impact-counts';
 import { ImpactTable } from './impact-table';
 import { WindowForm } from './window-form';
@@ -35,6 +36,7 @@ export default function AssetImpactPage() {
       />
       <p className="muted">{t('impact.help')}</p>
       <WindowForm
+        asset={id}
         key={JSON.stringify(window)}
         initial={window}
         quantities={record ? [...new Set(record.measurands.map(({ quantity }) => quantity))] : []}
@@ -94,6 +96,7 @@ function ImpactAnswerPanel({ subject, window }: { subject: Subject; window: Impa
   return (
     <>
       <ImpactCounts counts={first.counts} />
+      <GradingNote grading={first.grading} />
       <CompletenessNote completeness={first.completeness} />
       <section aria-labelledby="affected-title">
         <div className="bar">
@@ -108,7 +111,7 @@ function ImpactAnswerPanel({ subject, window }: { subject: Subject; window: Impa
           </Button>
         </div>
         {csv.isError && <ProblemPanel error={csv.error} />}
-        <ImpactTable items={items} />
+        <ImpactTable items={items} graded={first.grading.causes.length > 0} />
         {pages.hasNextPage && (
           <Button loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
             {t('common.more')}

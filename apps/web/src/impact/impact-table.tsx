@@ -6,10 +6,10 @@ import { AssetName } from '../parts/asset-name';
 import { Sheet, type SheetColumn } from '../parts/sheet';
 import { Status } from '../parts/status';
 
-export function ImpactTable({ items }: { items: ImpactItem[] }) {
+/** `graded`: something was found or restated, so that grades are to be expected. */
+export function ImpactTable({ items, graded }: { items: ImpactItem[]; graded: boolean }) {
   const { t, word, local } = useWords();
   const moment = useMoment();
-  const graded = items.some((item) => item.grade !== null);
   const columns: SheetColumn<ImpactItem>[] = [
     {
       key: 'class',
@@ -54,7 +54,7 @@ export function ImpactTable({ items }: { items: ImpactItem[] }) {
     columns.splice(columns.length - 1, 0, {
       key: 'grade',
       title: t('impact.grade'),
-      render: (item) => (item.grade ? <Status group="grade" code={item.grade} /> : '–'),
+      render: (item) => <Grade item={item} />,
     });
   }
   return (
@@ -67,6 +67,29 @@ export function ImpactTable({ items }: { items: ImpactItem[] }) {
       testId="impact-table"
     />
   );
+}
+
+/** How bad, and by how much of which limit; else why nobody can say. */
+function Grade({ item: { grade, grading, ungraded } }: { item: ImpactItem }) {
+  const { t, word } = useWords();
+  if (grade === null) return <span className="muted small">{word('ungraded', ungraded) || '–'}</span>;
+  return (
+    <>
+      <Status group="grade" code={grade} />
+      {grading && (
+        <span className="small muted">
+          {' '}
+          {t('impact.ratio', { ratio: shortRatio(grading.ratio), basis: word('gradeBasis', grading.basis) })}
+          {!grading.complete && ` ${t('impact.gradeIncomplete')}`}
+        </span>
+      )}
+    </>
+  );
+}
+
+/** Three decimals after the zeros, cut off and not rounded, so that no ratio is shown at a threshold it does not reach. */
+function shortRatio(ratio: string): string {
+  return /^\d+(\.0*\d{0,3})?/.exec(ratio)?.[0] ?? ratio;
 }
 
 /** The way it was reached by, nearest certificate first. */

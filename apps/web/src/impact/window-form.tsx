@@ -1,30 +1,54 @@
+import { useQuery } from '@tanstack/react-query';
 import { Button, DatePicker, Select } from 'antd';
 import dayjs from 'dayjs';
 import { useState } from 'react';
-import type { ImpactWindow } from '../api/questions';
+import { Link } from 'react-router';
+import { askLastKnownGood, type ImpactWindow } from '../api/questions';
 import { useMoment } from '../frame/moment';
 import { useWords } from '../i18n/words';
 
-/** In which window the standard is suspected, and for which quantity. Open ends are allowed and said. */
-export function WindowForm({ initial, quantities }: { initial: ImpactWindow; quantities: string[] }) {
+interface Props {
+  asset: string;
+  initial: ImpactWindow;
+  quantities: string[];
+}
+
+/**
+ * In which window the standard is suspected, and for which quantity. Open ends are allowed and said. Whoever picks the
+ * day on which it was found wrong is offered the last known good certificate as its beginning.
+ */
+export function WindowForm({ asset, initial, quantities }: Props) {
   const { t, word } = useWords();
   const moment = useMoment();
   const [window, setWindow] = useState(initial);
+  const [beginningChosen, setBeginningChosen] = useState(false);
+  const found = window.to !== initial.to ? window.to : null;
+  const good = useQuery({
+    queryKey: ['last-known-good', asset, found, window.quantity, moment.seen],
+    queryFn: ({ signal }) =>
+      askLastKnownGood(asset, { on: found ?? '', quantity: window.quantity }, moment.seen, signal),
+    enabled: found !== null,
+  });
+  const known = found === null ? null : (good.data?.lastKnownGood ?? null);
+  const from = beginningChosen ? window.from : (window.from ?? known?.performedOn ?? null);
   const date = (text: string | null) => (text ? dayjs(text) : null);
   return (
     <form
       className="question no-print"
       onSubmit={(event) => {
         event.preventDefault();
-        moment.change({ ...window });
+        moment.change({ ...window, from });
       }}
     >
       <label>
         {t('impact.from')}
         <DatePicker
-          value={date(window.from)}
+          value={date(from)}
           placeholder={t('impact.anyFrom')}
-          onChange={(value) => setWindow({ ...window, from: value ? value.format('YYYY-MM-DD') : null })}
+          onChange={(value) => {
+            setBeginningChosen(true);
+            setWindow({ ...window, from: value ? value.format('YYYY-MM-DD') : null });
+          }}
         />
       </label>
       <label>
@@ -49,6 +73,20 @@ export function WindowForm({ initial, quantities }: { initial: ImpactWindow; qua
       <Button type="primary" htmlType="submit">
         {t('question.impact')}
       </Button>
+      {good.isSuccess && found !== null && (
+        <p className="muted small" role="status" data-testid="last-known-good">
+          {known ? (
+            <>
+              {t('impact.lastKnownGood', { on: known.performedOn })}{' '}
+              <Link to={moment.to(`/certificates/${encodeURIComponent(known.certificate)}`)}>
+                {known.number}
+              </Link>
+            </>
+          ) : (
+            t('impact.neverKnownGood', { on: found })
+          )}
+        </p>
+      )}
     </form>
   );
 }

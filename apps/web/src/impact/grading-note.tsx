@@ -1,0 +1,39 @@
+import type { ImpactAnswer, ImpactCause } from '../api/answers';
+import { useWords } from '../i18n/words';
+import { printed } from '../parts/quantity';
+
+/** What the grades rest on: each finding and each restated value, with its shift and its window. */
+export function GradingNote({ grading }: { grading: ImpactAnswer['grading'] }) {
+  const { t } = useWords();
+  const { causes, limit } = grading;
+  if (causes.length === 0) return <p className="muted small">{t('impact.noCause')}</p>;
+  return (
+    <div data-testid="impact-grading">
+      <p className="muted small">{t('impact.gradedBy')}</p>
+      <ul className="small">
+        {causes.map((cause) => (
+          <li key={`${cause.kind}/${cause.id}`}>
+            <Cause cause={cause} />
+          </li>
+        ))}
+      </ul>
+      {limit && <p className="small">{t('impact.gradingCut', { limit })}</p>}
+    </div>
+  );
+}
+
+function Cause({ cause }: { cause: ImpactCause }) {
+  const { t, word } = useWords();
+  const { kind, id, quantity, from, to, shift } = cause;
+  return (
+    <>
+      {word('impactCause', kind)} <span translate="no">{id}</span> ({word('quantity', quantity)}
+      {', '}
+      <span className="quantity">
+        {from ?? t('impact.anyFrom')} → {to ?? t('impact.anyTo')}
+      </span>
+      {'): '}
+      <strong>{shift ? printed(shift) : t('impact.shiftNotStated')}</strong>
+    </>
+  );
+}
