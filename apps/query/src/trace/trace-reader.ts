@@ -5,6 +5,7 @@ import { GraphKeeper } from '../graph/graph-keeper';
 import { TraceJudge } from '../judging/trace-judge';
 import { DayEnds } from '../reading/day-ends';
 import { Digests } from '../reading/digests';
+import { readsEverything } from '../reading/policy';
 import { Standings } from '../reading/standings';
 import {
   answerTrace,
@@ -65,6 +66,7 @@ export class TraceReader {
     const mentioned = trace.links.flatMap((link) => (typeof link.asset === 'string' ? [link.asset] : []));
     const hidden = await this.standings.hiddenFrom(caller, [...assetOf.values(), ...mentioned]);
     const uncertainties = await this.judge.uncertaintiesOf(trace);
-    return { certificates, assetOf, assets, names, hidden, uncertainties };
+    const reads = readsEverything(caller);
+    return { certificates, assetOf, assets, names, hidden, readsEverything: reads, uncertainties };
   }
 }

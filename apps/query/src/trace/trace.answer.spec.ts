@@ -82,6 +82,7 @@ const details = (changes: Partial<TraceDetails> = {}): TraceDetails => ({
   assets: new Map(['scale', 'm1'].map((id) => [id, asset(id)])),
   names: new Map([['lab', { en: 'Lab' }]]),
   hidden: new Set(),
+  readsEverything: true,
   uncertainties: [],
   ...changes,
 });
@@ -131,6 +132,19 @@ describe('the answer', () => {
       answerTrace(question, hidden, details({ hidden: new Set(assets) }), null).gaps[0];
     expect(seenBy([])).toMatchObject({ evidence: ['scope-of-m1', '9'], result: 0, points: [2] });
     expect(seenBy(['m1'])).toMatchObject({ evidence: ['9'] });
+  });
+
+  it('names certificates of others only to who reads everything', () => {
+    const told = {
+      code: 'SUSPECT_FALSE_REPORT' as const,
+      severity: 'GAP' as const,
+      evidence: ['9', 'clone'],
+    };
+    const suspect = trace({ findings: [{ ...told, at: { from: '9', to: null } }] });
+    const seenBy = (readsEverything: boolean) =>
+      answerTrace(question, suspect, details({ readsEverything }), null).gaps[0]?.evidence;
+    expect(seenBy(true)).toEqual(['9', 'clone']);
+    expect(seenBy(false)).toEqual(['9']);
   });
 
   it('tells only rules that fired, each with words', () => {

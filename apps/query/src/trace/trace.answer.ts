@@ -2,6 +2,7 @@ import type { AssetReference, ExternalEvidence, LocalText, QuantityValue } from 
 import type { AssetDigest, CertificateDigest } from '@suyuan/read-model';
 import type {
   ChainUncertainty,
+  Finding,
   PlacedFinding,
   Severity,
   Trace,
@@ -119,6 +120,8 @@ export interface TraceDetails {
   names: ReadonlyMap<string, LocalText>;
   /** Assets whose identity this reader may not see. */
   hidden: ReadonlySet<string>;
+  /** The reader may identify everything; who may not sees no certificates from outside the chain either. */
+  readsEverything: boolean;
   uncertainties: readonly ChainUncertainty[];
 }
 
@@ -170,28 +173,32 @@ export function describeThen(then: Trace, details: TraceDetails): AsKnownThen {
 }
 
 function describeGap(finding: PlacedFinding, trace: Trace, details: TraceDetails): AnsweredGap {
-  const { code, severity, at, evidence, result, points } = finding;
+  const { code, severity, at, result, points } = finding;
   return {
     code,
     severity,
     at: { from: at.from, to: at.to },
     message: messageOf(code),
     article: articleOf(code),
-    evidence: shownEvidence(evidence, [at.from, at.to], trace, details),
+    evidence: shownEvidence(finding, [at.from, at.to], trace, details),
     result: result ?? null,
     points: points ?? null,
   };
 }
 
-/** Scopes, organizations and assets would identify what is hidden; certificates of the chain are shown anyway. */
+/**
+ * Scopes, organizations and assets would identify what is hidden; certificates of the chain are shown anyway. Signs
+ * of a false report name certificates of others, whose assets may be restricted.
+ */
 function shownEvidence(
-  evidence: readonly string[],
+  { code, evidence }: Finding,
   at: readonly (string | null)[],
   trace: Trace,
   details: TraceDetails,
 ): string[] {
   const hidden = at.some((id) => id !== null && details.hidden.has(details.assetOf.get(id) ?? ''));
-  return hidden ? evidence.filter((id) => trace.certificates.includes(id)) : [...evidence];
+  const ofOthers = code === 'SUSPECT_FALSE_REPORT' && !details.readsEverything;
+  return hidden || ofOthers ? evidence.filter((id) => trace.certificates.includes(id)) : [...evidence];
 }
 
 function describeCertificate(id: string, details: TraceDetails): TracedCertificate {
@@ -238,14 +245,14 @@ function describeLink(link: TraceLink, trace: Trace, details: TraceDetails): Ans
     how: link.how,
     external: link.external,
     documentLevel: link.documentLevel,
-    checks: link.findings.map(({ code, severity, evidence, points }) => ({
-      code,
-      severity,
+    checks: link.findings.map((finding) => ({
+      code: finding.code,
+      severity: finding.severity,
       passed: false,
-      evidence: shownEvidence(evidence, [link.from, link.to], trace, details),
-      message: messageOf(code),
-      article: articleOf(code),
-      points: points ?? null,
+      evidence: shownEvidence(finding, [link.from, link.to], trace, details),
+      message: messageOf(finding.code),
+      article: articleOf(finding.code),
+      points: finding.points ?? null,
     })),
   };
 }

@@ -23,6 +23,7 @@ export function ValidityPanel({ asset }: { asset: Asset }) {
     quantity: params.get('quantity') ?? asset.measurands[0]?.quantity ?? '',
     value: params.get('value') ?? '',
     unit: params.get('unit') ?? '',
+    purpose: params.get('purpose') ?? '',
   };
   useEffect(() => {
     if (on === '') moment.change({ on: todayInShanghai() }, true);

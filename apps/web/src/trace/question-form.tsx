@@ -10,6 +10,8 @@ export interface Measurement {
   quantity: string;
   value: string;
   unit: string;
+  /** What it is used for; left out where the question has no purpose. */
+  purpose?: string;
 }
 
 interface Props {
@@ -17,6 +19,8 @@ interface Props {
   initial: Measurement;
   submitLabel: string;
 }
+
+const PURPOSES = ['TRADE', 'SAFETY', 'MEDICAL', 'ENVIRONMENT', 'OTHER'];
 
 /** On which day, which quantity, and perhaps which value of it. The question is the URL. */
 export function QuestionForm({ asset, initial, submitLabel }: Props) {
@@ -71,6 +75,20 @@ export function QuestionForm({ asset, initial, submitLabel }: Props) {
           onChange={(event) => set({ unit: event.target.value.trim() })}
         />
       </label>
+      {question.purpose !== undefined && (
+        <label htmlFor="question-purpose">
+          {t('question.purpose')}
+          <Select
+            id="question-purpose"
+            value={question.purpose}
+            onChange={(purpose) => set({ purpose })}
+            options={[
+              { value: '', label: t('question.anyPurpose') },
+              ...PURPOSES.map((purpose) => ({ value: purpose, label: word('purpose', purpose) })),
+            ]}
+          />
+        </label>
+      )}
       <Button type="primary" htmlType="submit" disabled={halfValue}>
         {submitLabel}
       </Button>
