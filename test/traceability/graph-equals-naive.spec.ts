@@ -15,9 +15,9 @@ import {
   impactQuestions,
   positionsOf,
 } from './answers-to-compare';
-import { impactOfAsset, impactOfCertificate } from './naive-impact';
+import { impactOfAsset, impactOfCertificate, resultsCarrying } from './naive-impact';
 import { traceAsset, traceCertificate } from './naive-trace';
-import { deliveries, world } from './worlds';
+import { deliveries, QUANTITIES, world } from './worlds';
 
 const NUMBER_OF_WORLDS = Number(process.env['SUYUAN_RUNS'] ?? 250);
 const parameters = {
@@ -103,5 +103,34 @@ describe('the graph of a random world', () => {
       }),
       parameters,
     );
+  });
+
+  it('carries an error of one quantity to the results that the naive model finds', () => {
+    let arrivals = 0;
+    fc.assert(
+      fc.property(learning, ([facts, delivered]) => {
+        const graph = learnt(delivered);
+        for (const k of positionsOf(facts)) {
+          for (const window of impactQuestions(facts, k)) {
+            const impact = graph.impactOfAsset({ ...window, from: null, to: null, quantity: null });
+            for (const quantity of QUANTITIES) {
+              const question = { ...window, quantity };
+              const carried = impact.carriedBy(question);
+              for (let index = 0; index < impact.size; index += 1) {
+                const { certificate } = impact.item(index);
+                const results = carried.resultsOf(index);
+                arrivals += results.length;
+                expectSame(
+                  { question, certificate, results },
+                  { question, certificate, results: resultsCarrying(facts, certificate, question) },
+                );
+              }
+            }
+          }
+        }
+      }),
+      { ...parameters, numRuns: Math.ceil(NUMBER_OF_WORLDS / 5) },
+    );
+    expect(arrivals).toBeGreaterThan(0);
   });
 });

@@ -166,14 +166,39 @@ export function impactOfCertificate(
   return impactOf(known, (link) => link.role === 'MAIN' && link.to === certificate, certificate);
 }
 
-export function impactOfAsset(facts: readonly GraphFact[], question: AssetImpactQuestion): NaiveImpact {
-  const known = knownAt(facts, question.knownAt);
-  const { asset, from, to, quantity } = question;
-  const ends: LinkTest = (link) => {
+/** The test for a link by which an asset was used in (from, to], for the quantity where one is asked. */
+function usesOf(known: Known, { asset, from, to, quantity }: AssetImpactQuestion): LinkTest {
+  return (link) => {
     if (link.role !== 'MAIN' || (quantity !== null && link.quantity !== quantity)) return false;
     if ((from !== null && link.usedOn <= from) || (to !== null && link.usedOn > to)) return false;
     if (link.to !== null) return sameAsset(known, certificateById(known, link.to)!.asset, asset);
     return link.how === 'PENDING' && link.asset !== null && sameAsset(known, link.asset, asset);
   };
-  return impactOf(known, ends, null);
+}
+
+export function impactOfAsset(facts: readonly GraphFact[], question: AssetImpactQuestion): NaiveImpact {
+  const known = knownAt(facts, question.knownAt);
+  return impactOf(known, usesOf(known, question), null);
+}
+
+/**
+ * The results of a certificate whose walk leads to such a use by resolved links of the quantity alone, each out of a
+ * result of that quantity: where an error of the asset arrives unchanged.
+ */
+export function resultsCarrying(
+  facts: readonly GraphFact[],
+  certificate: string,
+  question: AssetImpactQuestion & { quantity: string },
+): number[] {
+  const known = knownAt(facts, question.knownAt);
+  const x = certificateById(known, certificate)!;
+  const { quantity } = question;
+  const nodes = x.results.map((_, result) => ({ certificate: x, result }));
+  const steps = walk(known, nodes).filter(
+    ({ node }) => node.certificate.results[node.result]!.quantity === quantity,
+  );
+  const allowed: LinkTest = (link) =>
+    link.role === 'MAIN' && link.to !== null && !link.documentLevel && link.quantity === quantity;
+  const distance = distances(steps, allowed, usesOf(known, question));
+  return nodes.filter((node) => distance.has(keyOf(node))).map(({ result }) => result);
 }
