@@ -89,7 +89,15 @@ const resultOf = (): Record<string, unknown> => ({
   ],
 });
 
-const withoutReferences = resultOf;
+/** The realization of the unit: far less uncertain than what is traced to it. */
+const withoutReferences = (): Record<string, unknown> => ({
+  quantity: 'mass',
+  points: ['1.000 kg', '50.000838 g'].map((nominal) => ({
+    nominal: { value: nominal.split(' ')[0], unit: nominal.split(' ')[1] },
+    expandedUncertainty: { value: '0.010', unit: 'mg' },
+    coverageFactor: '2',
+  })),
+});
 
 function calibrationOf(of: string, certificateNumber: string): Record<string, unknown> {
   return {

@@ -69,7 +69,7 @@ describe('the product with its demonstration', () => {
   });
 
   it('takes a certificate of a laboratory and shows its chain at once', async () => {
-    const record = (await api.get('/v1/certificates/mass-m7-2025')).body;
+    const record = (await api.get('/v1/certificates/mass-m8-2026')).body;
     const issuer = (record.certificate as { issuer: string }).issuer;
     const post = await api.post(
       '/v1/calibrations',
@@ -83,6 +83,7 @@ describe('the product with its demonstration', () => {
         methods: ['JJG 539-2016'],
         accredited: false,
         conclusion: 'PASS',
+        decisionRule: { id: 'SIMPLE' },
         results: [
           {
             quantity: 'mass',
