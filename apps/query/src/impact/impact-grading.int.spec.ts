@@ -50,7 +50,9 @@ beforeAll(async () => {
         ['m4', 'm3', '0.50', '1.6', '2023-06-01'],
       ];
       for (const [asset, from, u, mpe, on] of chain) {
-        const measurands = [{ quantity: 'mass', range: null, accuracyClass: null, mpe: mpe && mg(mpe) }];
+        const measurands = [
+          { quantity: 'mass', range: null, accuracyClass: null, mpe: mpe === null ? null : mg(mpe) },
+        ];
         await world.asset(asset, { measurands });
         await world.calibrate(`c-${asset}`, asset, on, [], { results: kilogram(u, [from]) });
       }

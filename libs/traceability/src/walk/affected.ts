@@ -76,10 +76,13 @@ export class Affected implements Impact {
   }
 
   carriedBy(error: SuspectedError): CarriedError {
-    const { complete, resultsOf } = carried(this.graph, this.seeds.clean, error, this.knownAt);
+    const arrivals = carried(this.graph, this.seeds.clean, error, this.knownAt);
     const certificateAt = (index: number): number =>
       this.certificates[this.inOrder()[index] as number] ?? NONE;
-    return { complete, resultsOf: (index) => resultsOf(certificateAt(index)) };
+    return {
+      complete: arrivals.complete,
+      resultsOf: (index) => arrivals.resultsOf(certificateAt(index)),
+    };
   }
 
   private classOf(row: number): ImpactClass {
