@@ -7,15 +7,15 @@ import {
   type ScopeJudgement,
 } from '@suyuan/domain';
 import { isInForceOn, ownerOn } from './assets-in-time';
+import { oncePerCase } from './once-per-case';
 import { hitBy, SILENT, type Hit, type ResultCase, type ResultRule } from './rule';
 
 /** A REALIZATION needs no scope: its authority is the certificate of the primary standard, which the walk judges. */
-function judgementOf(c: ResultCase): ScopeJudgement | null {
-  const { certificate, laboratory, result } = c;
+const judgementOf = oncePerCase(({ certificate, laboratory, result }: ResultCase): ScopeJudgement | null => {
   if (certificate.kind === 'REALIZATION') return null;
   const claim = scopeClaimOf(result, certificate.methods);
   return claim === null ? null : judgeScope(laboratory, claim, certificate.performedOn);
-}
+});
 
 const scopesOf = (lines: readonly HeldLine[]): string[] =>
   [...new Set(lines.map(({ scope }) => scope.granted.id))].sort();

@@ -9,6 +9,7 @@ import {
   type MeasuredPoint,
   type StandardReference,
 } from '@suyuan/domain';
+import { oncePerCase } from './once-per-case';
 import { SILENT, type LinkCase, type LinkRule, type ResultRule } from './rule';
 
 type Exact = ReturnType<typeof toBase>;
@@ -69,7 +70,8 @@ export function significantDigits(text: DecimalText): number {
  * its two neighbours. Where another part of the reference was used (subdividing a kilogram), only equal nominals of
  * that part.
  */
-export function pairsAtSameValue({ result, reference, parentResults }: LinkCase): PairAtValue[] {
+export const pairsAtSameValue = oncePerCase((c: LinkCase): readonly PairAtValue[] => {
+  const { result, reference, parentResults } = c;
   if (reference.quantity !== result.quantity || result.points.length === 0) return [];
   const part = otherPart(result, reference);
   const known = knownValues(parentResults).filter(
@@ -80,7 +82,7 @@ export function pairsAtSameValue({ result, reference, parentResults }: LinkCase)
     const at = uncertaintyAt(known, nominalOf(point, result.quantity), part === null);
     return own === null || at === null ? [] : [{ index, own, reference: at }];
   });
-}
+});
 
 /** The range of the reference that was used, where it is another than the result's own. */
 function otherPart(result: CalibrationResult, reference: StandardReference) {
