@@ -15,10 +15,15 @@ export function typed(value: unknown, key = ''): unknown {
   if (typeof value === 'object' && value !== null) {
     return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, typed(one, name)]));
   }
+  if (typeof value !== 'string') return value;
+  if (Object.hasOwn(WORDS, value)) return WORDS[value];
   // A variant names a field by its path: `usage.intervalMonths`.
-  const field = key.slice(key.lastIndexOf('.') + 1);
-  if (typeof value === 'string' && WHOLE_NUMBERS.includes(field)) return Number(value);
-  return typeof value === 'string' && Object.hasOwn(WORDS, value) ? WORDS[value] : value;
+  return WHOLE_NUMBERS.includes(key.slice(key.lastIndexOf('.') + 1)) ? wholeNumber(value) : value;
+}
+
+function wholeNumber(text: string): number {
+  if (!/^\d+$/.test(text)) throw new Error(`not a whole number: ${text}`);
+  return Number(text);
 }
 
 function quantity(text: string): Json {
