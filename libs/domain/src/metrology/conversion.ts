@@ -34,7 +34,7 @@ export function unitFit(unit: string, quantity: string): UnitFit {
 /** An absolute value in the base unit of its quantity, exact; Cel converts affinely. Throws RangeError on a bad unit. */
 export function toBase(value: string, unit: string, quantity: string): Decimal {
   const read = fittingUnit(unit, quantity);
-  return parseDecimal(value).mul(read.factor).div(read.per).add(read.offset);
+  return scaled(parseDecimal(value), read).add(read.offset);
 }
 
 /** The double nearest to the exact base value. */
@@ -60,11 +60,17 @@ export function differenceToBase(
   const fit = unitFit(difference.unit, quantity);
   const value = parseDecimal(difference.value);
   const unit = parseUnit(difference.unit);
-  if (fit === 'FITS') return value.mul(unit!.factor).div(unit!.per);
+  if (fit === 'FITS') return scaled(value, unit!);
   if (fit !== 'RELATIVE') throw new RangeError(`${difference.unit} does not fit ${quantity}`);
   const scale = fittingUnit(nominal.unit, quantity);
-  const size = parseDecimal(nominal.value).abs().mul(scale.factor).div(scale.per);
-  return value.mul(unit!.factor).div(unit!.per).mul(size);
+  const size = scaled(parseDecimal(nominal.value).abs(), scale);
+  return scaled(value, unit!).mul(size);
+}
+
+/** Nearly every unit is a multiple of its base unit, and a division to eighty digits is dear. */
+function scaled(value: Decimal, { factor, per }: Unit): Decimal {
+  const size = value.mul(factor);
+  return per.eq(1) ? size : size.div(per);
 }
 
 /** A stated range in the base unit of the quantity, exact. */

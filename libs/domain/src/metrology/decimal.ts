@@ -44,8 +44,20 @@ export function isDecimalText(text: unknown): text is DecimalText {
   return decimalProblem(text) === null;
 }
 
-/** The exact number a decimal text stands for. Throws RangeError when it is none: check `isDecimalText` first. */
+/** Numbers read are kept until there are so many: a chain is judged by the same few figures again and again. */
+const MAX_REMEMBERED_DECIMALS = 10_000;
+const remembered = new Map<DecimalText, Decimal>();
+
+/**
+ * The exact number a decimal text stands for, immutable. Throws RangeError when it is none: check `isDecimalText`
+ * first.
+ */
 export function parseDecimal(text: DecimalText): Decimal {
+  const known = remembered.get(text);
+  if (known !== undefined) return known;
   if (!isDecimalText(text)) throw new RangeError('not a decimal number of at most 15 significant digits');
-  return new ExactDecimal(text);
+  const number = new ExactDecimal(text);
+  if (remembered.size >= MAX_REMEMBERED_DECIMALS) remembered.clear();
+  remembered.set(text, number);
+  return number;
 }
