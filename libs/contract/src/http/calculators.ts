@@ -115,6 +115,9 @@ export class ControlChartPointBody implements ChartPointBody {
 
   @NumberField()
   error!: string;
+
+  @NumberField({ optional: true, description: 'What was permitted then, where `mpe` is not stated.' })
+  mpe?: string | null;
 }
 
 /** POST /v1/intervals. Each method needs its own fields. */

@@ -15,6 +15,8 @@ export interface ChartPointBody {
   on?: string | null;
   day?: Count | null;
   error: string;
+  /** What was permitted then; the last stated one stands for the chart where the body states none. */
+  mpe?: string | null;
 }
 
 /** Flat on the wire: each method needs its own fields. */

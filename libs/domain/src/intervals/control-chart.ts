@@ -1,3 +1,4 @@
+import type { Decimal } from 'decimal.js';
 import type { CalculationRefusal } from '../calculation/calculation';
 import { numberText } from '../calculation/number-text';
 import { readPositive } from '../conformity/limits';
@@ -41,10 +42,7 @@ export function controlChart(
 ): { days: number; reasons: IntervalReason[] } | null {
   const before = refusals.length;
   const points = readPoints(body.points ?? [], refusals);
-  if ((body.mpe ?? null) === null) {
-    refusals.push({ code: 'REQUIRED', pointer: '/mpe', detail: 'the maximum permissible error is needed' });
-  }
-  const mpe = (body.mpe ?? null) === null ? null : readPositive(body.mpe!, '/mpe', refusals);
+  const mpe = readMpe(body, refusals);
   if (refusals.length > before || !mpe) return null;
   const drift = driftOf(points);
   const last = points.at(-1)!.day;
@@ -54,6 +52,19 @@ export function controlChart(
   let days = 0;
   while (days < end && bandAt(drift, last + days + 1) <= limit) days += 1;
   return { days: Math.max(1, days), reasons: [driftReason(drift), endReason(days, end)] };
+}
+
+/** The body's own, else that of the last point in time that states one. */
+function readMpe(body: IntervalBody, refusals: CalculationRefusal[]): Decimal | null {
+  if ((body.mpe ?? null) !== null) return readPositive(body.mpe!, '/mpe', refusals);
+  const stated = (body.points ?? [])
+    .map((point, index) => ({ mpe: point.mpe ?? null, day: dayOf(point), index }))
+    .filter(({ mpe }) => mpe !== null)
+    .sort((a, b) => a.day - b.day)
+    .at(-1);
+  if (stated) return readPositive(stated.mpe!, `/points/${stated.index}/mpe`, refusals);
+  refusals.push({ code: 'REQUIRED', pointer: '/mpe', detail: 'the maximum permissible error is needed' });
+  return null;
 }
 
 /** The largest error that is to be expected on a day: the line, and the prediction band about it. */
@@ -155,7 +166,7 @@ function readPoint(body: ChartPointBody, pointer: string, refusals: CalculationR
     });
     return { day: 0, error: 0 };
   }
-  const day = on === null ? numberOfDays(String(stated)) : Date.parse(`${on}T00:00:00Z`) / DAY_MS;
+  const day = dayOf(body);
   if (!Number.isFinite(day) || Math.abs(day) > Number.MAX_SAFE_INTEGER / DAY_MS) {
     const detail = 'a day is a date YYYY-MM-DD, or a number of days';
     refusals.push({
@@ -165,6 +176,11 @@ function readPoint(body: ChartPointBody, pointer: string, refusals: CalculationR
     });
   }
   return { day, error: Number(body.error) };
+}
+
+function dayOf({ on, day }: ChartPointBody): number {
+  const date = on ?? null;
+  return date === null ? numberOfDays(String(day)) : Date.parse(`${date}T00:00:00Z`) / DAY_MS;
 }
 
 function numberOfDays(text: string): number {

@@ -90,6 +90,12 @@ describe('a control chart', () => {
     expect(answerOf(yearly('0.1', '0.9', '0.2'))).toMatchObject({ intervalDays: '1' });
     expect(codesOf(yearly('0.1', '0.9', '0.2'))).toContain('CHART_OUT_OF_CONTROL');
   });
+  it('takes the MPE of its last point where it states none itself', () => {
+    const own = yearly('0.10', '0.30', '0.50', '0.70');
+    const points = own.points!.map((point, index) => ({ ...point, mpe: index === 3 ? '1' : '9' }));
+    expect(answerOf({ ...own, mpe: null, points: points.toReversed() })).toEqual(answerOf(own));
+    expect(answerOf({ ...own, points })).toEqual(answerOf(own));
+  });
   it('does not mind the order of its points', () => {
     const body = yearly('0.1', '0.3', '0.45', '0.6');
     expect(answerOf({ ...body, points: body.points!.toReversed() })).toEqual(answerOf(body));
