@@ -52,6 +52,13 @@ describe('the examples of the README', () => {
     });
   });
 
+  it('say until when the scale may be used, and why not longer', () => {
+    const { until, change } = run(examples()[1]) as { until: string; change: { appears: string[] } };
+    // The certificate of the first example may have been seen already: then it serves a year from its own day.
+    expect(until).toMatch(/^2027-(03-05|11-02)$/);
+    expect(change.appears).toEqual(['CERT_EXPIRED']);
+  });
+
   it('show an inspector the first broken link', () => {
     expect(run(examples()[2])).toMatchObject({
       verdict: 'NOT_TRACEABLE',
