@@ -1,7 +1,8 @@
 // Goal: the diagram of a scheme and the growth of uncertainty are drawn where they belong, nothing hidden or crossed.
 // Method: the layouts by themselves, on small schemes and chains.
+import { NATIONAL_SCHEMES } from '@suyuan/domain';
 import type { ChainUncertainty } from '../../apps/web/src/api/answers';
-import type { SchemeEdge, SchemeLevel } from '../../apps/web/src/api/scheme-shapes';
+import type { Scheme, SchemeEdge, SchemeLevel } from '../../apps/web/src/api/scheme-shapes';
 import { BOX, diagramOf } from '../../apps/web/src/scheme/scheme-layout';
 import type { Chain } from '../../apps/web/src/trace/chain-model';
 import { PLOT, plotOf } from '../../apps/web/src/trace/uncertainty-points';
@@ -26,15 +27,52 @@ describe('the diagram of a scheme', () => {
     expect(height).toBeGreaterThanOrEqual(2 * BOX.height);
   });
 
+  /** Whether a line of level and upright pieces goes through the inside of a box. */
+  function crosses(path: string, box: { x: number; y: number }): boolean {
+    const corners = [...path.matchAll(/[ML] (\S+) (\S+)/g)].map(
+      ([, x, y]) => [Number(x), Number(y)] as const,
+    );
+    return corners.slice(1).some(([x, y], index) => {
+      const [fromX, fromY] = corners[index]!;
+      const beside = Math.max(x, fromX) <= box.x || Math.min(x, fromX) >= box.x + BOX.width;
+      const apart = Math.max(y, fromY) <= box.y || Math.min(y, fromY) >= box.y + BOX.height;
+      return !beside && !apart;
+    });
+  }
+
   it('leads a transfer past a level around its box, and leaves out one to a level that is not there', () => {
-    const levels = [level('a', 0), level('b', 1), level('c', 2)];
-    const { edges, width } = diagramOf({
-      levels,
+    const { edges, levels, width } = diagramOf({
+      levels: [level('a', 0), level('b', 1), level('c', 2)],
       edges: [edge('a', 'b'), edge('b', 'c'), edge('a', 'c'), edge('a', 'nowhere')],
     });
-    expect(edges.map(({ path }) => path.includes('C'))).toEqual([false, false, true]);
+    expect(edges).toHaveLength(3);
+    expect(edges.filter(({ path }) => path.split('L').length > 2).map((drawn) => drawn.edge.to)).toEqual([
+      'c',
+    ]);
     expect(width).toBeGreaterThan(BOX.width + 2 * BOX.margin);
+    expect(edges.flatMap(({ path }) => levels.filter((box) => crosses(path, box)))).toEqual([]);
   });
+
+  it.each(NATIONAL_SCHEMES.map((scheme) => [scheme.id, scheme] as const))(
+    'crosses no level of %s, keeps ratios apart, and lets lines to one level end in one arrow',
+    (_, scheme) => {
+      const { edges, levels, width } = diagramOf(scheme as unknown as Scheme);
+      expect(edges).toHaveLength(scheme.edges.length);
+      expect(edges.flatMap(({ path }) => levels.filter((box) => crosses(path, box)))).toEqual([]);
+      const labels = edges.filter((drawn) => drawn.edge.maxRatio).map(({ label }) => label);
+      const close = labels.filter((one) =>
+        labels.some(
+          (other) => other !== one && Math.abs(one.x - other.x) < 40 && Math.abs(one.y - other.y) < 14,
+        ),
+      );
+      expect(close).toEqual([]);
+      expect(Math.max(...labels.map(({ x }) => x))).toBeLessThan(width);
+      for (const drawn of edges.filter(({ joint }) => joint !== null)) {
+        const whole = edges.filter((other) => other.edge.to === drawn.edge.to && other.joint === null);
+        expect(whole.length).toBeGreaterThan(0);
+      }
+    },
+  );
 });
 
 describe('the growth of uncertainty', () => {

@@ -1,13 +1,22 @@
 import './scheme.css';
-import { useMemo } from 'react';
+import { useLayoutEffect, useMemo, useRef } from 'react';
 import type { Scheme, SchemeLevel } from '../api/scheme-shapes';
 import { useWords } from '../i18n/words';
 import { BOX, diagramOf } from './scheme-layout';
+
+/** Smaller than this nobody can read it: it is scrolled instead. */
+const SMALLEST = 0.8;
 
 /** The diagram of a scheme (框图): levels from the national standard down, and what may be transferred to what. */
 export function SchemeDiagramPanel({ scheme, level }: { scheme: Scheme; level: string | null }) {
   const { t, local } = useWords();
   const diagram = useMemo(() => diagramOf(scheme), [scheme]);
+  const frame = useRef<HTMLDivElement>(null);
+  // Where the frame is too narrow, it begins with the national standard, which stands in the middle.
+  useLayoutEffect(() => {
+    const element = frame.current;
+    if (element) element.scrollLeft = (element.scrollWidth - element.clientWidth) / 2;
+  }, [diagram]);
   const label = t('scheme.diagramOf', {
     levels: scheme.levels.length,
     transfers: scheme.edges.length,
@@ -16,10 +25,10 @@ export function SchemeDiagramPanel({ scheme, level }: { scheme: Scheme; level: s
   return (
     <section className="card scheme" aria-labelledby="diagram-title">
       <h2 id="diagram-title">{t('scheme.diagram')}</h2>
-      <div className="scheme-frame" role="region" aria-label={label} tabIndex={0}>
+      <div ref={frame} className="scheme-frame" role="region" aria-label={label} tabIndex={0}>
         <svg
           viewBox={`0 0 ${diagram.width} ${diagram.height}`}
-          style={{ maxWidth: diagram.width }}
+          style={{ maxWidth: diagram.width, minWidth: diagram.width * SMALLEST }}
           data-testid="scheme-diagram"
         >
           <defs>
@@ -35,9 +44,10 @@ export function SchemeDiagramPanel({ scheme, level }: { scheme: Scheme; level: s
               <path className="scheme-arrow" d="M 0 0 L 8 4 L 0 8 z" />
             </marker>
           </defs>
-          {diagram.edges.map(({ edge, path, label: place }) => (
+          {diagram.edges.map(({ edge, path, label: place, joint }) => (
             <g key={`${edge.from} ${edge.to} ${edge.method ?? ''}`}>
-              <path className="scheme-edge" d={path} markerEnd="url(#scheme-arrow)" />
+              <path className="scheme-edge" d={path} markerEnd={joint ? undefined : 'url(#scheme-arrow)'} />
+              {joint && <circle className="scheme-arrow" cx={joint.x} cy={joint.y} r={3} />}
               {edge.maxRatio && (
                 <text className="scheme-ratio" x={place.x} y={place.y}>
                   ≤ {edge.maxRatio}
@@ -64,10 +74,12 @@ function LevelBox({ level, current }: { level: SchemeLevel; current: boolean }) 
       className={`scheme-level${current ? ' scheme-level-current' : ''}`}
       aria-current={current || undefined}
     >
-      <b>{local(level.name ?? null) || level.code}</b>
+      <b>
+        {local(level.name ?? null) || level.code}
+        {current && ` · ${t('scheme.thisLevel')}`}
+      </b>
       <span className="small">
         {word('tier', level.tier)} · {level.code}
-        {current && ` · ${t('scheme.thisLevel')}`}
       </span>
     </div>
   );

@@ -2,12 +2,12 @@ import './growth.css';
 import { useMemo } from 'react';
 import type { TraceAnswer } from '../api/answers';
 import { useWords } from '../i18n/words';
-import { printed } from '../parts/quantity';
+import { printed, printedUnit } from '../parts/quantity';
 import { chainOf } from './chain-model';
 import { certificateTitle } from './node-words';
 import { plotOf, PLOT, type PlotPoint } from './uncertainty-points';
 
-/** Uncertainty against level: from the item on the left to the national standard on the right it only gets smaller. */
+/** Uncertainty against level: from the item on the left to the national standard on the right it gets smaller. */
 export function UncertaintyPlot({ answer }: { answer: TraceAnswer }) {
   const words = useWords();
   const { t } = words;
@@ -25,38 +25,46 @@ export function UncertaintyPlot({ answer }: { answer: TraceAnswer }) {
         <h3>{t('trace.growth')}</h3>
         <p className="muted small">{t(plot.relative ? 'trace.growthRelative' : 'trace.growthAbsolute')}</p>
       </figcaption>
-      <svg
-        viewBox={`0 0 ${PLOT.width} ${PLOT.height}`}
-        role="img"
-        aria-label={plot.points.map(label).join(t('common.clauseJoin'))}
-      >
-        {plot.decades.map(({ y, text }) => (
-          <g key={text}>
-            <line className="growth-grid" x1={PLOT.left} x2={PLOT.width - PLOT.right} y1={y} y2={y} />
-            <text className="growth-axis" x={PLOT.left - 8} y={y + 4} textAnchor="end">
-              {text}
+      <div className="growth-frame" role="region" aria-label={t('trace.growth')} tabIndex={0}>
+        <svg
+          viewBox={`0 0 ${PLOT.width} ${PLOT.height}`}
+          role="img"
+          aria-label={plot.points.map(label).join(t('common.clauseJoin'))}
+        >
+          {plot.decades.map(({ y, text }) => (
+            <g key={text}>
+              <line className="growth-grid" x1={PLOT.left} x2={PLOT.width - PLOT.right} y1={y} y2={y} />
+              <text className="growth-axis" x={PLOT.left - 8} y={y + 4} textAnchor="end">
+                {text}
+              </text>
+            </g>
+          ))}
+          {plot.levels.map(({ x, level }) => (
+            <text key={level} className="growth-axis" x={x} y={PLOT.height - 12} textAnchor="middle">
+              {level}
             </text>
-          </g>
-        ))}
-        {plot.levels.map(({ x, level }) => (
-          <text key={level} className="growth-axis" x={x} y={PLOT.height - 12} textAnchor="middle">
-            {level}
+          ))}
+          {plot.lines.map(({ key, from, to }) => (
+            <line key={key} className="growth-line" x1={from.x} y1={from.y} x2={to.x} y2={to.y} />
+          ))}
+          {plot.points.map((point) => (
+            <g key={point.entry.certificate}>
+              <circle className="growth-dot" cx={point.x} cy={point.y} r={5}>
+                <title>{label(point)}</title>
+              </circle>
+              <text className="growth-label" x={point.x + 4} y={point.y - 9}>
+                {printed(point.entry.expandedUncertainty)}
+              </text>
+            </g>
+          ))}
+          <text className="growth-axis" x={PLOT.left} y={14} textAnchor="middle">
+            {plot.relative ? 'u/|x|' : `u/${printedUnit(plot.unit)}`}
           </text>
-        ))}
-        {plot.lines.map(({ key, from, to }) => (
-          <line key={key} className="growth-line" x1={from.x} y1={from.y} x2={to.x} y2={to.y} />
-        ))}
-        {plot.points.map((point) => (
-          <g key={point.entry.certificate}>
-            <circle className="growth-dot" cx={point.x} cy={point.y} r={5}>
-              <title>{label(point)}</title>
-            </circle>
-            <text className="growth-label" x={point.x} y={point.y - 10} textAnchor={point.anchor}>
-              {printed(point.entry.expandedUncertainty)}
-            </text>
-          </g>
-        ))}
-      </svg>
+          <text className="growth-axis" x={PLOT.width - 8} y={PLOT.height - 12} textAnchor="end">
+            {t('trace.level')}
+          </text>
+        </svg>
+      </div>
     </figure>
   );
 }

@@ -2,7 +2,7 @@ import type { ChainUncertainty } from '../api/answers';
 import type { Chain } from './chain-model';
 
 /** Size of the picture and its margins, in units of the drawing. */
-export const PLOT = { width: 760, height: 280, left: 64, right: 40, top: 28, bottom: 36 } as const;
+export const PLOT = { width: 760, height: 280, left: 64, right: 76, top: 34, bottom: 36 } as const;
 
 interface Place {
   x: number;
@@ -11,12 +11,13 @@ interface Place {
 
 export interface PlotPoint extends Place {
   entry: ChainUncertainty;
-  anchor: 'start' | 'middle' | 'end';
 }
 
 export interface Plot {
   /** Relative uncertainties are drawn, because the certificates speak of different values. */
   relative: boolean;
+  /** Of the sizes on the scale; empty for relative ones. */
+  unit: string;
   points: PlotPoint[];
   lines: { key: string; from: Place; to: Place }[];
   decades: { y: number; text: string }[];
@@ -42,11 +43,11 @@ export function plotOf(entries: readonly ChainUncertainty[], chain: Chain): Plot
     PLOT.top + ((high - size) / (high - low)) * (PLOT.height - PLOT.top - PLOT.bottom);
   const points = drawn.map((entry): PlotPoint => {
     const level = levelOf.get(entry.certificate) ?? 0;
-    const anchor = level === 0 ? 'start' : level === levelMax ? 'end' : 'middle';
-    return { entry, x: x(level), y: y(sizeOf(entry)), anchor };
+    return { entry, x: x(level), y: y(sizeOf(entry)) };
   });
   return {
     relative,
+    unit: relative ? '' : (drawn[0]?.standardUncertainty.unit ?? ''),
     points,
     lines: linesBetween(points, chain),
     decades: Array.from({ length: high - low + 1 }, (_, index) => ({
