@@ -162,6 +162,8 @@ export interface SuspectedError {
 export interface CarriedError {
   /** Indices of such results of an item's certificate; empty: it leaves its quantity on the way, or does not come. */
   resultsOf(index: number): number[];
+  /** What the certificates of the suspected standard cover that were used so: at these values it arrives unchanged. */
+  ranges: readonly BaseRange[];
   /** False when the walk hit a limit. */
   complete: boolean;
 }

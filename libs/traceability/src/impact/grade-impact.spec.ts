@@ -199,6 +199,21 @@ describe('a certificate of several points', () => {
   });
 });
 
+describe('the values of the standard', () => {
+  const kilograms = { lo: 0.5, hi: 1 };
+  const at = (...nominals: string[]) =>
+    grade(
+      nominals.map((nominal) => point(nominal, '0.1')),
+      { ranges: [{ lo: 0.001, hi: 0.001 }, kilograms] },
+    );
+
+  it('are closed ranges, and points at others are left out', () => {
+    for (const nominal of ['1', '500', '1000']) expect(at(nominal)).toMatchObject({ complete: true });
+    for (const nominal of ['0.999', '1.001', '499.999', '1000.001']) expect(at(nominal)).toBeNull();
+    expect(at('2', '700')).toMatchObject({ point: 1, complete: false });
+  });
+});
+
 describe('a point that says nothing', () => {
   const zero = point('0', '1', { expandedUncertainty: { value: '1', unit: '%' } });
 

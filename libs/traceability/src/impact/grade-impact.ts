@@ -6,6 +6,7 @@ import {
   IMPACT_GRADES,
   parseDecimal,
   readRatio,
+  toBaseNumber,
   type ConformityVerdict,
   type DecimalText,
   type ImpactGrade,
@@ -13,6 +14,7 @@ import {
   type MeasuredPoint,
   type QuantityValue,
 } from '@suyuan/domain';
+import type { BaseRange } from '../facts';
 import { DECISION_COVERAGE_FACTOR, mpeOfAsset, ruleOf } from '../rules/conformity';
 import type { CertificateData } from '../rules/dossier';
 import { GRADE_DATA } from './grade-data';
@@ -30,6 +32,8 @@ export interface GradeQuestion {
   measurands: readonly Measurand[];
   /** Indices of the results that carry the shift; left out, every result of the quantity. */
   results?: readonly number[];
+  /** What the suspected standard covers, in base units: at other values nobody stated the sensitivity. Left out, all. */
+  ranges?: readonly BaseRange[];
 }
 
 export interface ImpactGrading {
@@ -51,8 +55,8 @@ const STANDING: readonly ConformityVerdict[] = ['PASS', 'CONDITIONAL_PASS', 'UND
 
 /**
  * Grades a shift for every point of the results that carry it, the worst deciding: METROLOGY.md section 6. Along
- * a path of one quantity an error passes on unchanged at the same value, so the shift is compared as it is; at a
- * smaller value of a subdivided standard that is more than arrives there. Null where no point can be compared.
+ * a path of one quantity an error passes on unchanged at the same value, so the shift is compared as it is there, and
+ * points at values the standard does not have are left out. Null where no point can be compared.
  */
 export function gradeImpact(question: GradeQuestion): ImpactGrading | null {
   const { certificate, quantity } = question;
@@ -99,10 +103,11 @@ function isWorse(
 }
 
 function gradePoint(
-  { shift: stated, quantity, certificate, measurands }: GradeQuestion,
+  { shift: stated, quantity, certificate, measurands, ranges }: GradeQuestion,
   point: MeasuredPoint,
   at: { result: number; point: number },
 ): PointGrade | null {
+  if (ranges && !isWithin(ranges, point.nominal, quantity)) return null;
   const inBase = (difference: QuantityValue): Decimal =>
     differenceToBase(difference, point.nominal, quantity).abs();
   const shift = inBase(stated);
@@ -118,6 +123,11 @@ function gradePoint(
   }
   const u = inBase(point.expandedUncertainty);
   return u.isZero() ? null : { grade: gradeOf(shift, u), ratio: shift.div(u), basis: 'U', ...at };
+}
+
+function isWithin(ranges: readonly BaseRange[], { value, unit }: QuantityValue, quantity: string): boolean {
+  const at = toBaseNumber(value, unit, quantity);
+  return ranges.some(({ lo, hi }) => lo <= at && at <= hi);
 }
 
 /** Compared without dividing, so that a tenth is a tenth. */

@@ -267,6 +267,42 @@ describe('a way that leaves the quantity', () => {
   });
 });
 
+describe('a standard of one kilogram', () => {
+  const set = (...nominals: string[]) =>
+    new Told()
+      .asset('e2')
+      .certificate('e2', '2023-01-01', [massResult([point('1000', '0.1')])])
+      .asset('set')
+      .certificate('set', '2024-01-01', [
+        massResult(
+          nominals.map((nominal) => point(nominal, nominal === '1000' ? '2' : '0.01')),
+          reference('e2'),
+        ),
+      ])
+      .nonconformity('nc', 'e2', '2023-01-01', '2024-06-01', '0.1');
+
+  it('says nothing about its parts, whose share of the shift nobody stated', () => {
+    expect(set('1', '500', '1000').gradings('e2')['c-set']?.grading).toMatchObject({
+      grade: 'NEGLIGIBLE',
+      ratio: '0.05',
+      point: 2,
+      complete: false,
+    });
+    expect(set('1000').gradings('e2')['c-set']?.grading).toMatchObject({ complete: true });
+    expect(set('1', '500').grades('e2')).toEqual({ 'c-set': 'OTHER_VALUE' });
+  });
+
+  it('says what its range covers', () => {
+    const told = set('500').certificate(
+      'e2',
+      '2023-06-01',
+      [{ ...massResult([]), range: { min: '0.5', max: '1', unit: 'kg' } }],
+      'c-range',
+    );
+    expect(told.grades('e2')).toEqual({ 'c-set': 'MAJOR' });
+  });
+});
+
 describe('what cannot be said', () => {
   it('is not graded either', () => {
     const told = new Told()
@@ -291,7 +327,7 @@ describe('an item without its record', () => {
     const followed = [
       {
         cause: { ...cause, shift: { value: '1', unit: 'mg' } },
-        carried: { resultsOf: () => [0], complete: true },
+        carried: { resultsOf: () => [0], ranges: [], complete: true },
       },
     ];
     expect(gradeItem({ ...item, quantities: ['mass'] }, 0, followed, null)).toMatchObject({

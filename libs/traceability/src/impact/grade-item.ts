@@ -12,6 +12,8 @@ export const UNGRADED_REASONS = [
   'SHIFT_NOT_STATED',
   /** The way leads through a link of another quantity. */
   'OTHER_QUANTITY',
+  /** Its points lie at values that the standard does not have, so the sensitivity is not known. */
+  'OTHER_VALUE',
   /** No point states a figure to compare with. */
   'NO_POINTS',
 ] as const;
@@ -49,22 +51,34 @@ export function gradeItem(
 ): GradedItem {
   if (item.class === 'CANNOT_SAY') return ungraded('CANNOT_SAY');
   const arriving = causes
-    .map(({ cause, carried }) => ({ cause, results: carried.resultsOf(index) }))
+    .map(({ cause, carried }) => ({ cause, ranges: carried.ranges, results: carried.resultsOf(index) }))
     .filter(({ results }) => results.length > 0);
   if (arriving.length === 0) {
     return ungraded(causes.some(({ cause }) => holdsUse(cause, item.usedOn)) ? 'OTHER_QUANTITY' : 'NO_CAUSE');
   }
   const silent = arriving.some(({ cause }) => cause.shift === null);
-  const gradings = arriving.flatMap(({ cause, results }): ItemGrading[] => {
+  const gradings = arriving.flatMap(({ cause, results, ranges }): ItemGrading[] => {
     const { shift, quantity, id, kind } = cause;
-    const graded = shift && facts && gradeImpact({ shift, quantity, results, ...facts });
+    const graded = shift && facts && gradeImpact({ shift, quantity, results, ranges, ...facts });
     return graded ? [{ ...graded, shift, cause: id, causeKind: kind }] : [];
   });
-  if (gradings.length === 0) return ungraded(silent ? 'SHIFT_NOT_STATED' : 'NO_POINTS');
+  if (gradings.length === 0) return ungraded(silent ? 'SHIFT_NOT_STATED' : whyNoPoint(arriving, facts));
   const worst = gradings.reduce(worseGrading);
   const whole = item.quantities.every((quantity) => quantity === arriving[0]?.cause.quantity);
   const complete = whole && !silent && gradings.every((grading) => grading.complete);
   return { grade: worst.grade, grading: { ...worst, complete }, ungraded: null };
+}
+
+/** Whether there would be a grade at values that the standard does not have. */
+function whyNoPoint(
+  arriving: readonly { cause: ImpactCause; results: number[] }[],
+  facts: ItemFacts | null,
+): UngradedReason {
+  const elsewhere = arriving.some(
+    ({ cause: { shift, quantity }, results }) =>
+      shift && facts && gradeImpact({ shift, quantity, results, ...facts }) !== null,
+  );
+  return elsewhere ? 'OTHER_VALUE' : 'NO_POINTS';
 }
 
 function ungraded(reason: UngradedReason): GradedItem {

@@ -81,6 +81,7 @@ export class Affected implements Impact {
       this.certificates[this.inOrder()[index] as number] ?? NONE;
     return {
       complete: arrivals.complete,
+      ranges: arrivals.ranges,
       resultsOf: (index) => arrivals.resultsOf(certificateAt(index)),
     };
   }

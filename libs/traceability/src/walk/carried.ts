@@ -1,11 +1,15 @@
 import type { SuspectedError } from '../answers';
+import type { BaseRange } from '../facts';
 import { NONE, type GraphStore } from '../graph/graph-store';
+import { targetOf } from '../graph/link';
 import { dayOf } from '../storage/days';
 import { staysIn, walkDown } from './reach';
 
 /** Where an error arrives unchanged: by the number of a certificate, the indices of its results. */
 export interface Arrivals {
   resultsOf(certificate: number): number[];
+  /** What the used certificates of the suspected standard cover in the quantity. */
+  ranges: BaseRange[];
   complete: boolean;
 }
 
@@ -20,19 +24,21 @@ export function carried(
   knownAt: number,
 ): Arrivals {
   const quantity = graph.quantities.find(name);
-  if (quantity === NONE) return { resultsOf: () => [], complete: true };
+  if (quantity === NONE) return { resultsOf: () => [], ranges: [], complete: true };
   const after = from === null ? Number.NEGATIVE_INFINITY : dayOf(from);
   const until = to === null ? Number.POSITIVE_INFINITY : dayOf(to);
   const seeds: number[] = [];
+  const used = new Set<number>();
   for (const reference of cleanSeeds) {
-    const used = graph.referenceUsed.at(reference);
-    if (after < used && used <= until && staysIn(graph, quantity, reference)) {
-      seeds.push(graph.referenceResult.at(reference));
-    }
+    const day = graph.referenceUsed.at(reference);
+    if (day <= after || until < day || !staysIn(graph, quantity, reference)) continue;
+    seeds.push(graph.referenceResult.at(reference));
+    used.add(targetOf(graph, reference, knownAt));
   }
   const { depth, complete } = walkDown(graph, seeds, knownAt, true, quantity);
   return {
     complete,
+    ranges: [...used].flatMap((certificate) => rangesOf(graph, certificate, quantity)),
     resultsOf: (certificate) => {
       if (certificate === NONE) return [];
       const first = graph.firstResult.at(certificate);
@@ -41,4 +47,13 @@ export function carried(
       );
     },
   };
+}
+
+/** The ranges of a certificate's results of a quantity; a pending use has no certificate. */
+function rangesOf(graph: GraphStore, certificate: number, quantity: number): BaseRange[] {
+  if (certificate < 0) return [];
+  const first = graph.firstResult.at(certificate);
+  return Array.from({ length: graph.resultCount.at(certificate) }, (_, index) => first + index)
+    .filter((result) => graph.resultQuantity.at(result) === quantity)
+    .map((result) => ({ lo: graph.resultLow.at(result), hi: graph.resultHigh.at(result) }));
 }

@@ -25,6 +25,7 @@ export const UNGRADED_REASONS = [
   'CANNOT_SAY',
   'SHIFT_NOT_STATED',
   'OTHER_QUANTITY',
+  'OTHER_VALUE',
   'NO_POINTS',
 ] as const;
 
