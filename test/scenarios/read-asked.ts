@@ -21,13 +21,14 @@ export function readAsked(written: Json): Asked {
   const ask = Object.keys(QUESTION_WORDS).find((key) => key in written);
   if (ask === undefined)
     throw new Error(`asks neither trace, validity nor impact: ${JSON.stringify(written)}`);
-  const { [ask]: asked, knownAt = null, ...expected } = written;
-  const text = `${ask} ${JSON.stringify(asked)}${knownAt === null ? '' : ` as known after ${String(knownAt)}`}`;
+  const { [ask]: asked, knownAt: label, ...expected } = written;
+  const knownAt = typeof label === 'string' ? label : null;
+  const text = `${ask} ${JSON.stringify(asked)}${knownAt === null ? '' : ` as known after ${knownAt}`}`;
   onlyWords(asked as Json, QUESTION_WORDS[ask]!, text);
   onlyWords(expected, EXPECTED_WORDS[ask]!, text);
   if (Object.keys(expected).length === 0) throw new Error(`${text} expects nothing`);
   const question = { ask, ...(asked as Json), knownAt: null } as Question;
-  return { text, question, knownAt: knownAt as string | null, expected: withIds(expected as Expected) };
+  return { text, question, knownAt, expected: withIds(expected as Expected) };
 }
 
 function withIds(expected: Expected): Expected {

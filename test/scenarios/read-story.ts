@@ -112,7 +112,7 @@ function draft(written: Json): Draft[] {
 }
 
 const codesOf = (refused: unknown): string[] | null =>
-  refused === null ? null : Array.isArray(refused) ? (refused as string[]) : [String(refused)];
+  refused === null ? null : Array.isArray(refused) ? (refused as string[]) : [refused as string];
 
 function find(drafts: readonly Draft[], label: string): Draft {
   const found = drafts.find((one) => one.label === label);
