@@ -29,7 +29,8 @@ export class PureTarget implements StoryTarget {
     return Promise.resolve({ position: this.events.length - 1 });
   }
 
-  private record(stream: string, event: { type: string; data: object }): void {
+  /** Learns an event as it is, at the next position. */
+  record(stream: string, event: { type: string; data: object }): void {
     const position = this.events.length;
     const recorded = { ...event, stream, position } as RecordedEvent;
     this.events.push(recorded);
