@@ -22,7 +22,7 @@ export function WindowForm({ asset, initial, quantities }: Props) {
   const moment = useMoment();
   const [window, setWindow] = useState(initial);
   const [beginningChosen, setBeginningChosen] = useState(false);
-  const found = window.to !== initial.to ? window.to : null;
+  const found = window.to;
   const good = useQuery({
     queryKey: ['last-known-good', asset, found, window.quantity, moment.seen],
     queryFn: ({ signal }) =>
@@ -30,7 +30,13 @@ export function WindowForm({ asset, initial, quantities }: Props) {
     enabled: found !== null,
   });
   const known = found === null ? null : (good.data?.lastKnownGood ?? null);
-  const from = beginningChosen ? window.from : (window.from ?? known?.performedOn ?? null);
+  // Only for a day picked here: the fields of a question that was answered say what it was.
+  const offered = found !== initial.to && !beginningChosen ? (known?.performedOn ?? null) : null;
+  const from = window.from ?? offered;
+  const begin = (day: string | null): void => {
+    setBeginningChosen(true);
+    setWindow({ ...window, from: day });
+  };
   const date = (text: string | null) => (text ? dayjs(text) : null);
   return (
     <form
@@ -45,10 +51,7 @@ export function WindowForm({ asset, initial, quantities }: Props) {
         <DatePicker
           value={date(from)}
           placeholder={t('impact.anyFrom')}
-          onChange={(value) => {
-            setBeginningChosen(true);
-            setWindow({ ...window, from: value ? value.format('YYYY-MM-DD') : null });
-          }}
+          onChange={(value) => begin(value ? value.format('YYYY-MM-DD') : null)}
         />
       </label>
       <label>
@@ -81,6 +84,11 @@ export function WindowForm({ asset, initial, quantities }: Props) {
               <Link to={moment.to(`/certificates/${encodeURIComponent(known.certificate)}`)}>
                 {known.number}
               </Link>
+              {from !== known.performedOn && (
+                <Button type="link" size="small" onClick={() => begin(known.performedOn)}>
+                  {t('impact.beginThere')}
+                </Button>
+              )}
             </>
           ) : (
             t('impact.neverKnownGood', { on: found })
