@@ -30,7 +30,6 @@ import {
   budgetBody,
   EMPTY_BUDGET,
   FIRST_FIELDS,
-  numbersOf,
   WAYS_OF_KNOWING,
   wayOf,
   type BudgetDraft,
@@ -48,6 +47,7 @@ import {
   shortened,
 } from '../../apps/web/src/parts/figures';
 import { fieldOfPointer } from '../../apps/web/src/parts/field-of-pointer';
+import { numbersOf } from '../../apps/web/src/parts/number-list';
 
 /** Everything that an input could carry, so that what is not posted was left out on purpose. */
 const FULL_INPUT: Omit<InputDraft, 'knownBy'> = {

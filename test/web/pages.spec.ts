@@ -2,8 +2,9 @@
 // Method: the pure functions behind them, called with what people and servers really send.
 import { pathOfPointer, problemOf } from '../../apps/web/src/api/problem';
 import type { LedgerItem } from '../../apps/web/src/api/records';
-import { bodyOf, newDraft, newIdempotencyKey } from '../../apps/web/src/calibration/draft';
+import { bodyOf, newDraft } from '../../apps/web/src/calibration/draft';
 import { periodOf } from '../../apps/web/src/parts/period';
+import { newIdempotencyKey } from '../../apps/web/src/parts/use-recording';
 import { matchCounts, matchOf, understand } from '../../apps/web/src/search/understanding';
 
 const item = (more: Partial<LedgerItem>): LedgerItem => ({

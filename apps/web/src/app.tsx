@@ -19,6 +19,7 @@ const CertificateImpactPage = lazy(async () => ({
 }));
 const CertificatePage = lazy(() => import('./certificate/certificate-page'));
 const NewCalibrationPage = lazy(() => import('./calibration/new-calibration-page'));
+const ImpactCasePage = lazy(() => import('./impact-case/impact-case-page'));
 const SchemePage = lazy(() => import('./scheme/scheme-page'));
 const CalculatorsPage = lazy(() => import('./calculators/calculators-page'));
 
@@ -53,6 +54,7 @@ export function App() {
                 <Route path="/certificates/:id/trace" element={<CertificateTracePage />} />
                 <Route path="/certificates/:id/impact" element={<CertificateImpactPage />} />
                 <Route path="/calibrations/new" element={<NewCalibrationPage />} />
+                <Route path="/impact-cases/:id" element={<ImpactCasePage />} />
                 <Route path="/schemes/:id" element={<SchemePage />} />
                 <Route path="/calculators" element={<CalculatorsPage />} />
                 <Route path="/calculators/:calculator" element={<CalculatorsPage />} />

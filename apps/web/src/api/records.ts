@@ -32,6 +32,15 @@ export interface Measurand {
   mpe?: QuantityValue | null;
 }
 
+/** What the label of a certified reference material says. */
+export interface ReferenceMaterial {
+  code: string;
+  batch: string;
+  certifiedValue?: QuantityValue | null;
+  expiresOn?: string | null;
+  grade?: string | null;
+}
+
 export interface Asset {
   id: string;
   kind: string;
@@ -52,6 +61,7 @@ export interface Asset {
     serviceLifeMonths?: number | null;
   } | null;
   visibility?: string;
+  referenceMaterial?: ReferenceMaterial | null;
 }
 
 export interface AssetRecord {
@@ -88,6 +98,8 @@ export interface StandardReference {
   role: string;
   range?: QuantityRange | null;
   external?: External | null;
+  /** Of a reference material. */
+  batch?: string | null;
 }
 
 export interface MeasuredPoint {
@@ -99,6 +111,8 @@ export interface MeasuredPoint {
   mpe?: QuantityValue | null;
   stage?: string | null;
   mark?: string | null;
+  /** The readings behind the point, in the unit of `nominal`. */
+  observations?: string[] | null;
 }
 
 export interface CalibrationResult {
@@ -133,10 +147,17 @@ export interface Calibration {
   replaces?: string | null;
 }
 
+/** Hash and signature as stated, and as found when the certificate came. */
+export interface Integrity {
+  statedHash: string;
+  computedHash: string;
+  signature: { keyId: string; valid: boolean } | null;
+}
+
 export interface CertificateRecord {
   position: number;
   recordedAt: string;
-  certificate: Calibration & { id: string };
+  certificate: Calibration & { id: string; integrity?: Integrity | null };
   /** SHA-256 over the recorded data, hex. */
   digest: string;
   history: HistoryEntry[];

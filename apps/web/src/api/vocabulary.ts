@@ -31,7 +31,8 @@ export const CONCLUSIONS = [
 ] as const;
 
 export const REFERENCE_ROLES = ['MAIN', 'ANCILLARY'] as const;
-export const EXTERNAL_KINDS = ['CIPM_MRA', 'ILAC_MRA'] as const;
+export const EXTERNAL_KINDS = ['CIPM_MRA', 'ILAC_MRA', 'ISO_17034'] as const;
+export const IMPACT_GRADES = ['NEGLIGIBLE', 'MINOR', 'MAJOR', 'VERDICT_CHANGES'] as const;
 export const STAGES = ['AS_FOUND', 'AS_LEFT'] as const;
 export const ROLES = ['lab', 'enterprise', 'inspector', 'regulator', 'admin'] as const;
 export type Role = (typeof ROLES)[number];
@@ -54,4 +55,20 @@ export const COVERAGES = ['STUDENT', 'NORMAL', 'DOMINANT'] as const;
 export const UNCERTAINTY_METHODS = ['GUM', 'MONTE_CARLO'] as const;
 export const ROUNDINGS = ['NEAREST', 'UP'] as const;
 export const DECISION_RULES = ['SIMPLE', 'GUARD_BAND', 'NON_BINARY', 'JJF_1094'] as const;
+
+/** By which version of a rule a conclusion is recomputed, where it stands, and whether it takes a guard factor. */
+export const DECISION_RULE_FACTS: Record<string, { version: string; source: string; guarded: boolean }> = {
+  SIMPLE: { version: '1', source: 'ILAC-G8:09/2019, 4.2.1', guarded: false },
+  GUARD_BAND: { version: '1', source: 'ILAC-G8:09/2019, 4.2.2', guarded: true },
+  NON_BINARY: { version: '1', source: 'ILAC-G8:09/2019, 4.2.3', guarded: true },
+  JJF_1094: { version: '1', source: 'JJF 1094-2002, 5.3.1', guarded: false },
+};
+
+/** These certificates rest on a regulation, or on nothing: their conclusion needs no rule of its own. */
+export const KINDS_WITHOUT_RULE: readonly string[] = [
+  'VERIFICATION',
+  'INITIAL_VERIFICATION',
+  'ARBITRATION',
+  'REALIZATION',
+];
 export const INTERVAL_METHODS = ['A3', 'STAIRCASE', 'CONTROL_CHART', 'IN_USE_TIME'] as const;

@@ -8,6 +8,7 @@ import { PageTitle } from '../frame/page-title';
 import { useWords } from '../i18n/words';
 import { Answer } from '../parts/answer';
 import { History } from '../parts/history';
+import { AssetRecords } from './asset-records';
 import { CertificateSheet } from './certificate-sheet';
 import { NameplatePanel } from './nameplate-panel';
 import { ValidityPanel } from './validity-panel';
@@ -42,6 +43,7 @@ export default function AssetPage() {
             <h2 id="certificates-title">{t('asset.certificates')}</h2>
             <Answer query={certificates}>{({ items }) => <CertificateSheet items={items} />}</Answer>
           </section>
+          <AssetRecords history={history} />
           <History entries={history} />
         </>
       )}

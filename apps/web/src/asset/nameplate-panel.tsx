@@ -4,6 +4,7 @@ import type { Asset, Measurand } from '../api/records';
 import { useMoment } from '../frame/moment';
 import { useWords } from '../i18n/words';
 import { printed, printedRange } from '../parts/quantity';
+import { MaterialLabel } from './material-label';
 
 /** What stands on the nameplate, and what the asset is for. */
 export function NameplatePanel({ asset }: { asset: Asset }) {
@@ -37,6 +38,7 @@ export function NameplatePanel({ asset }: { asset: Asset }) {
             </div>
           ))}
       </dl>
+      {asset.referenceMaterial && <MaterialLabel material={asset.referenceMaterial} />}
       <h3>{t('asset.measurands')}</h3>
       <ul className="measurands">
         {asset.measurands.map((measurand, i) => (

@@ -1,5 +1,6 @@
 import type { Calibration } from '../api/records';
 import { compact } from '../parts/compact';
+import { numbersOf } from '../parts/number-list';
 
 /** How a reference is named in the form; not part of what is posted. */
 export type NamedBy = 'asset' | 'nameplate' | 'external';
@@ -12,7 +13,19 @@ const FORM_ONLY = new Set(['namedBy']);
  * Pointers of a refusal fit the fields of the form.
  */
 export function bodyOf(values: unknown): Calibration {
-  return (compact(values, FORM_ONLY) ?? {}) as Calibration;
+  return (compact(withObservations(values), FORM_ONLY) ?? {}) as Calibration;
+}
+
+/** Readings are one field of the form, typed or pasted, and a list in the body. */
+function withObservations(values: unknown): unknown {
+  if (Array.isArray(values)) return values.map(withObservations);
+  if (values === null || typeof values !== 'object') return values;
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      name === 'observations' && typeof value === 'string' ? numbersOf(value) : withObservations(value),
+    ]),
+  );
 }
 
 export const EMPTY_POINT = { coverageFactor: '2' };
@@ -29,12 +42,4 @@ export function newDraft(asset: string | null, issuer: string | null) {
     accredited: false,
     results: [EMPTY_RESULT],
   };
-}
-
-const KEY_BYTES = 16;
-
-/** A random Idempotency-Key. `crypto.randomUUID` exists only over HTTPS and on loopback; intranets use neither. */
-export function newIdempotencyKey(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(KEY_BYTES));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { AutoComplete, DatePicker, Form, Input, Select, Space } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
-import { useDeferredValue, useState } from 'react';
+import { useDeferredValue, useState, type ReactNode } from 'react';
 import { listAssets } from '../api/assets';
 import { useWords } from '../i18n/words';
 import type { FieldPath } from '../parts/field-of-pointer';
@@ -33,7 +33,7 @@ export function DecimalField({ path, label, required }: FieldProps) {
 }
 
 /** Value and unit side by side under one label. */
-export function QuantityFields({ path, label, required }: FieldProps) {
+export function QuantityFields({ path, label, required, unit }: FieldProps & { unit?: string }) {
   const { t } = useWords();
   return (
     <Form.Item label={label} required={required} className="pair" htmlFor={undefined}>
@@ -46,11 +46,62 @@ export function QuantityFields({ path, label, required }: FieldProps) {
             autoComplete="off"
             className="unit-input"
             aria-label={`${label}: ${t('question.unit')}`}
-            placeholder={t('question.unit')}
+            placeholder={unit ?? t('question.unit')}
           />
         </Form.Item>
       </Space.Compact>
     </Form.Item>
+  );
+}
+
+/** Both ends and their unit side by side under one label. */
+export function RangeFields({ path, label, required, help }: FieldProps & { help?: string }) {
+  const { t } = useWords();
+  const ends = [
+    ['min', t('form.min')],
+    ['max', t('form.max')],
+    ['unit', t('question.unit')],
+  ] as const;
+  return (
+    <Form.Item label={label} required={required} extra={help} className="pair" htmlFor={undefined}>
+      <Space.Compact block>
+        {ends.map(([end, name]) => (
+          <Form.Item key={end} name={[...path, end]} noStyle>
+            <Input
+              inputMode={end === 'unit' ? undefined : 'decimal'}
+              autoComplete="off"
+              className={end === 'unit' ? 'unit-input' : undefined}
+              aria-label={`${label}: ${name}`}
+              placeholder={name}
+            />
+          </Form.Item>
+        ))}
+      </Space.Compact>
+    </Form.Item>
+  );
+}
+
+/** Several texts in one field. */
+export function ListField({
+  path,
+  label,
+  help,
+  separators,
+}: FieldProps & { help: string; separators: string[] }) {
+  return (
+    <Form.Item name={path} label={label} extra={help}>
+      <Select mode="tags" open={false} suffixIcon={null} tokenSeparators={separators} />
+    </Form.Item>
+  );
+}
+
+/** What most certificates do not need, folded away; a refusal inside of it unfolds it. */
+export function FoldedFields({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <details className="more whole">
+      <summary>{title}</summary>
+      <div className="form-grid">{children}</div>
+    </details>
   );
 }
 
@@ -76,10 +127,11 @@ export function ChoiceField({
   group,
   codes,
   clearable,
-}: FieldProps & { group: string; codes: readonly string[]; clearable?: boolean }) {
+  help,
+}: FieldProps & { group: string; codes: readonly string[]; clearable?: boolean; help?: ReactNode }) {
   const { word } = useWords();
   return (
-    <Form.Item name={path} label={label} required={required}>
+    <Form.Item name={path} label={label} required={required} extra={help}>
       <Select
         allowClear={clearable}
         options={codes.map((code) => ({ value: code, label: word(group, code) }))}

@@ -1,8 +1,24 @@
-import { Form, Radio, Select, Switch } from 'antd';
-import { CERTIFICATE_KINDS, CONCLUSIONS } from '../api/vocabulary';
+import { Form, Radio, Switch } from 'antd';
+import {
+  CERTIFICATE_KINDS,
+  CONCLUSIONS,
+  DECISION_RULE_FACTS,
+  DECISION_RULES,
+  KINDS_WITHOUT_RULE,
+} from '../api/vocabulary';
 import { useWords } from '../i18n/words';
-import { AssetField, ChoiceField, DateField, NameplateFields, TextField } from './fields';
+import {
+  AssetField,
+  ChoiceField,
+  DateField,
+  DecimalField,
+  ListField,
+  NameplateFields,
+  QuantityFields,
+  TextField,
+} from './fields';
 import type { NamedBy } from './draft';
+import { ReferenceList } from './reference-list';
 
 /** What was calibrated, by whom, when, and how it ended. */
 export function HeadFields() {
@@ -42,7 +58,6 @@ export function HeadFields() {
             group="certificateKind"
             codes={CERTIFICATE_KINDS}
           />
-          <DateField path={['receivedOn']} label={t('certificate.receivedOn')} />
           <DateField path={['performedOn']} label={t('certificate.performedOn')} required />
           <DateField path={['issuedOn']} label={t('certificate.issuedOn')} />
           <DateField path={['validUntil']} label={t('certificate.validUntil')} />
@@ -53,15 +68,70 @@ export function HeadFields() {
             group="conclusion"
             codes={CONCLUSIONS}
           />
-          <Form.Item name="methods" label={t('certificate.methods')} extra={t('form.methodsHelp')}>
-            <Select mode="tags" open={false} suffixIcon={null} tokenSeparators={[';', ';']} />
-          </Form.Item>
-          <TextField path={['replaces']} label={t('certificate.replaces')} help={t('form.replacesHelp')} />
-          <Form.Item name="accredited" label={t('certificate.accredited')} valuePropName="checked">
-            <Switch />
-          </Form.Item>
+          <RuleFields />
+          <ListField
+            path={['methods']}
+            label={t('certificate.methods')}
+            help={t('form.methodsHelp')}
+            separators={[';', ';']}
+          />
         </div>
       </fieldset>
     </>
+  );
+}
+
+/** By which rule the conclusion was drawn. Without one it is remarked, which is said before it happens. */
+function RuleFields() {
+  const { t } = useWords();
+  const form = Form.useFormInstance();
+  const rule = Form.useWatch(['decisionRule', 'id'], form) as string | undefined;
+  const conclusion = Form.useWatch('conclusion', form) as string | undefined;
+  const kind = Form.useWatch('kind', form) as string | undefined;
+  const missing = !rule && conclusion !== 'NONE' && !KINDS_WITHOUT_RULE.includes(kind ?? '');
+  return (
+    <>
+      <ChoiceField
+        path={['decisionRule', 'id']}
+        label={t('certificate.decisionRule')}
+        group="decisionRule"
+        codes={DECISION_RULES}
+        clearable
+        help={missing ? <span data-testid="rule-hint">{t('form.ruleHint')}</span> : undefined}
+      />
+      {rule && DECISION_RULE_FACTS[rule]?.guarded && (
+        <DecimalField path={['decisionRule', 'guardFactor']} label={t('calculators.guardFactor')} />
+      )}
+    </>
+  );
+}
+
+/** What few certificates state: the surroundings, the mark, what it amends, and standards of the whole document. */
+export function MoreFields({ proposals }: { proposals: string[] }) {
+  const { t } = useWords();
+  return (
+    <details className="more card">
+      <summary>{t('form.more')}</summary>
+      <div className="form-grid">
+        <DateField path={['receivedOn']} label={t('certificate.receivedOn')} />
+        <TextField path={['replaces']} label={t('certificate.replaces')} help={t('form.replacesHelp')} />
+        <Form.Item name="accredited" label={t('certificate.accredited')} valuePropName="checked">
+          <Switch />
+        </Form.Item>
+      </div>
+      <h3>{t('form.environment')}</h3>
+      <div className="form-grid">
+        <QuantityFields
+          path={['environment', 'temperature']}
+          label={t('certificate.temperature')}
+          unit="Cel"
+        />
+        <QuantityFields path={['environment', 'humidity']} label={t('certificate.humidity')} unit="%" />
+        <QuantityFields path={['environment', 'pressure']} label={t('certificate.pressure')} unit="kPa" />
+      </div>
+      <h3>{t('certificate.wholeReferences')}</h3>
+      <p className="muted small">{t('form.wholeReferencesHelp')}</p>
+      <ReferenceList list={['references']} at={['references']} proposals={proposals} />
+    </details>
   );
 }

@@ -1,6 +1,5 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
-import { Alert, Button, Form, Result, type FormInstance } from 'antd';
-import { useRef } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { Alert, Button, Form, Result } from 'antd';
 import { Link, useSearchParams } from 'react-router';
 import { readAsset } from '../api/assets';
 import { postCalibration } from '../api/certificates';
@@ -11,9 +10,9 @@ import { PageTitle } from '../frame/page-title';
 import { useSession } from '../frame/session-provider';
 import { useWords } from '../i18n/words';
 import { ProblemPanel } from '../parts/problem-panel';
-import { clearRefusals, showRefusals } from '../parts/refused-fields';
-import { bodyOf, newDraft, newIdempotencyKey } from './draft';
-import { HeadFields } from './head-fields';
+import { useRecording } from '../parts/use-recording';
+import { bodyOf, newDraft } from './draft';
+import { HeadFields, MoreFields } from './head-fields';
 import { ResultFields } from './result-fields';
 
 /** Records one certificate. The server is the only judge of it; its refusals stand at the fields they mean. */
@@ -23,7 +22,7 @@ export default function NewCalibrationPage() {
   const [params] = useSearchParams();
   const [form] = Form.useForm();
   const proposals = useProposals(Form.useWatch('asset', form) as unknown);
-  const post = usePost(form);
+  const post = useRecording({ form, bodyOf, post: postCalibration, inside: FIRST_FIELDS });
   if (post.data) return <Done recorded={post.data} onAnother={() => post.reset()} />;
   return (
     <>
@@ -40,6 +39,7 @@ export default function NewCalibrationPage() {
       >
         <HeadFields />
         <ResultFields proposals={proposals} />
+        <MoreFields proposals={proposals} />
         {post.isError && <ProblemPanel error={post.error} />}
         <div className="form-end">
           <Button type="primary" size="large" htmlType="submit" loading={post.isPending}>
@@ -66,21 +66,6 @@ function useProposals(asset: unknown): string[] {
 
 /** Of a part that was left out as a whole, the field that stands for it. */
 const FIRST_FIELDS = ['value', 'number', 'manufacturer', 'institute', 'min'];
-
-function usePost(form: FormInstance) {
-  /** The same body sent again keeps its key, so that a retry after a lost reply records nothing twice. */
-  const sent = useRef({ text: '', key: '' });
-  return useMutation({
-    mutationFn: (values: unknown) => {
-      const body = bodyOf(values);
-      const text = JSON.stringify(body);
-      if (sent.current.text !== text) sent.current = { text, key: newIdempotencyKey() };
-      return postCalibration(body, sent.current.key);
-    },
-    onMutate: () => clearRefusals(form),
-    onError: (error) => showRefusals(form, error, FIRST_FIELDS),
-  });
-}
 
 function Done({ recorded, onAnother }: { recorded: Recorded; onAnother: () => void }) {
   const { t } = useWords();

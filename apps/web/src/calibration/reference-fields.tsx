@@ -3,7 +3,16 @@ import { Button, Form, Radio } from 'antd';
 import { EXTERNAL_KINDS, REFERENCE_ROLES } from '../api/vocabulary';
 import { useWords } from '../i18n/words';
 import type { NamedBy } from './draft';
-import { AssetField, ChoiceField, NameplateFields, QuantityField, TextField, type FieldPath } from './fields';
+import {
+  AssetField,
+  ChoiceField,
+  FoldedFields,
+  NameplateFields,
+  QuantityField,
+  RangeFields,
+  TextField,
+  type FieldPath,
+} from './fields';
 
 interface Props {
   /** Inside its list. */
@@ -63,6 +72,10 @@ export function ReferenceFields({ path, at, proposals, onRemove }: Props) {
       <Button icon={<DeleteOutlined aria-hidden />} onClick={onRemove} className="remove">
         {t('form.removeReference', { number: Number(at.at(-1)) + 1 })}
       </Button>
+      <FoldedFields title={t('form.moreReference')}>
+        <RangeFields path={[...path, 'range']} label={t('reference.range')} />
+        <TextField path={[...path, 'batch']} label={t('reference.batch')} help={t('form.batchHelp')} />
+      </FoldedFields>
     </div>
   );
 }

@@ -1,10 +1,18 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
-import { Button, Form } from 'antd';
+import { Button, Form, Input } from 'antd';
 import { STAGES } from '../api/vocabulary';
 import { useWords } from '../i18n/words';
-import { EMPTY_POINT, EMPTY_REFERENCE, EMPTY_RESULT } from './draft';
-import { ChoiceField, DecimalField, QuantityField, QuantityFields, TextField } from './fields';
-import { ReferenceFields } from './reference-fields';
+import { EMPTY_POINT, EMPTY_RESULT } from './draft';
+import {
+  ChoiceField,
+  DecimalField,
+  FoldedFields,
+  QuantityField,
+  QuantityFields,
+  RangeFields,
+  TextField,
+} from './fields';
+import { ReferenceList } from './reference-list';
 
 /** The results, each with its points and the references it used. */
 export function ResultFields({ proposals }: { proposals: string[] }) {
@@ -34,7 +42,11 @@ export function ResultFields({ proposals }: { proposals: string[] }) {
                 )}
               </div>
               <PointList result={name} />
-              <ReferenceList result={name} proposals={proposals} />
+              <ReferenceList
+                list={[name, 'references']}
+                at={['results', name, 'references']}
+                proposals={proposals}
+              />
             </fieldset>
           ))}
           <Button icon={<PlusOutlined aria-hidden />} onClick={() => add(EMPTY_RESULT)}>
@@ -65,51 +77,45 @@ function PointList({ result }: { result: number }) {
                 />
                 <DecimalField path={[name, 'coverageFactor']} label={t('point.coverageFactor')} required />
                 <QuantityFields path={[name, 'mpe']} label={t('point.mpe')} />
-                <ChoiceField
-                  path={[name, 'stage']}
-                  label={t('point.stage')}
-                  group="stage"
-                  codes={STAGES}
-                  clearable
-                />
-                <TextField path={[name, 'mark']} label={t('point.mark')} />
                 <Button icon={<DeleteOutlined aria-hidden />} onClick={() => remove(name)} className="remove">
                   {t('form.removePoint', { number: name + 1 })}
                 </Button>
+                <MorePointFields point={name} />
               </div>
             </fieldset>
           ))}
           <Button icon={<PlusOutlined aria-hidden />} onClick={() => add(EMPTY_POINT)}>
             {t('form.addPoint')}
           </Button>
+          {points.length === 0 && (
+            <div className="form-grid">
+              <RangeFields
+                path={[result, 'range']}
+                label={t('certificate.range')}
+                help={t('form.rangeHelp')}
+              />
+            </div>
+          )}
         </>
       )}
     </Form.List>
   );
 }
 
-function ReferenceList({ result, proposals }: { result: number; proposals: string[] }) {
+function MorePointFields({ point }: { point: number }) {
   const { t } = useWords();
   return (
-    <Form.List name={[result, 'references']}>
-      {(references, { add, remove }) => (
-        <>
-          {references.map(({ key, name }) => (
-            <fieldset key={key} className="inner">
-              <legend>{t('form.reference', { number: name + 1 })}</legend>
-              <ReferenceFields
-                path={[name]}
-                at={['results', result, 'references', name]}
-                proposals={proposals}
-                onRemove={() => remove(name)}
-              />
-            </fieldset>
-          ))}
-          <Button icon={<PlusOutlined aria-hidden />} onClick={() => add(EMPTY_REFERENCE)}>
-            {t('form.addReference')}
-          </Button>
-        </>
-      )}
-    </Form.List>
+    <FoldedFields title={t('form.morePoint')}>
+      <ChoiceField path={[point, 'stage']} label={t('point.stage')} group="stage" codes={STAGES} clearable />
+      <TextField path={[point, 'mark']} label={t('point.mark')} />
+      <DecimalField path={[point, 'coverageProbability']} label={t('point.coverageProbability')} />
+      <Form.Item
+        name={[point, 'observations']}
+        label={t('point.observations')}
+        extra={t('form.observationsHelp')}
+      >
+        <Input.TextArea autoSize={{ minRows: 1, maxRows: 6 }} inputMode="decimal" />
+      </Form.Item>
+    </FoldedFields>
   );
 }

@@ -1,15 +1,17 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import type { CertificateRecord } from '../api/records';
+import type { Calibration, CertificateRecord } from '../api/records';
+import { DECISION_RULE_FACTS } from '../api/vocabulary';
 import { useMoment } from '../frame/moment';
 import { readable } from '../frame/known-at-control';
 import { useWords } from '../i18n/words';
 import { AssetName } from '../parts/asset-name';
 import { Quantity } from '../parts/quantity';
+import { IntegrityPanel } from './integrity-panel';
 
 /** The head of the certificate. */
 export function CertificateFacts({ record }: { record: CertificateRecord }) {
-  const { t, word } = useWords();
+  const { t } = useWords();
   const moment = useMoment();
   const { certificate, digest, recordedAt, position } = record;
   const { environment, decisionRule } = certificate;
@@ -22,7 +24,7 @@ export function CertificateFacts({ record }: { record: CertificateRecord }) {
     [t('certificate.validUntil'), certificate.validUntil ?? t('common.noEnd')],
     [t('certificate.methods'), certificate.methods?.join(t('common.listJoin'))],
     [t('certificate.accredited'), certificate.accredited ? t('common.yes') : t('common.no')],
-    [t('certificate.decisionRule'), decisionRule ? word('decisionRule', decisionRule.id) : null],
+    [t('certificate.decisionRule'), decisionRule ? <RuleFacts key="rule" rule={decisionRule} /> : null],
     [
       t('certificate.temperature'),
       environment?.temperature ? <Quantity key="t" value={environment.temperature} /> : null,
@@ -64,6 +66,26 @@ export function CertificateFacts({ record }: { record: CertificateRecord }) {
           </dd>
         </div>
       </dl>
+      <h3>{t('integrity.title')}</h3>
+      <IntegrityPanel integrity={certificate.integrity ?? null} />
     </section>
+  );
+}
+
+/** The rule as stated, and by which version of it the conclusion is recomputed. */
+function RuleFacts({ rule: { id, guardFactor } }: { rule: NonNullable<Calibration['decisionRule']> }) {
+  const { t, word } = useWords();
+  const facts = DECISION_RULE_FACTS[id];
+  return (
+    <>
+      {word('decisionRule', id)}
+      {guardFactor && ` · ${t('certificate.guardFactor', { factor: guardFactor })}`}
+      {facts && (
+        <span className="muted small">
+          {' '}
+          {t('certificate.ruleVersion', { version: facts.version, source: facts.source })}
+        </span>
+      )}
+    </>
   );
 }

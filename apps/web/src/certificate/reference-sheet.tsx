@@ -22,7 +22,7 @@ export function ReferenceSheet({ references, realization }: Props) {
     {
       key: 'certificate',
       title: t('reference.certificate'),
-      render: (reference) => citedText(reference) ?? '–',
+      render: (reference) => citedText(reference, word) ?? '–',
     },
     {
       key: 'quantity',
@@ -38,6 +38,9 @@ export function ReferenceSheet({ references, realization }: Props) {
       ),
     },
   ];
+  if (references.some(({ batch }) => batch)) {
+    columns.push({ key: 'batch', title: t('reference.batch'), render: ({ batch }) => batch ?? '–' });
+  }
   return (
     <Sheet
       caption={t('certificate.references')}
@@ -50,10 +53,18 @@ export function ReferenceSheet({ references, realization }: Props) {
   );
 }
 
-function citedText({ certificate, external }: StandardReference): string | null {
+function citedText(
+  { certificate, external }: StandardReference,
+  word: ReturnType<typeof useWords>['word'],
+): string | null {
   if (certificate) return `${certificate.issuer} ${certificate.number}`;
   if (!external) return null;
-  return [external.certificateNumber, external.kcdbId, external.accreditation, external.kind]
+  return [
+    external.certificateNumber,
+    external.kcdbId,
+    external.accreditation,
+    word('externalKind', external.kind),
+  ]
     .filter(Boolean)
     .join(' · ');
 }

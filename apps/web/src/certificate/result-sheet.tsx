@@ -1,6 +1,6 @@
 import type { CalibrationResult, MeasuredPoint } from '../api/records';
 import { useWords } from '../i18n/words';
-import { printedRange, Quantity } from '../parts/quantity';
+import { printedRange, printedUnit, Quantity } from '../parts/quantity';
 import { Sheet, type SheetColumn } from '../parts/sheet';
 
 /** The points of a result, every decimal exactly as the laboratory gave it. */
@@ -53,6 +53,14 @@ export function ResultSheet({ result }: { result: CalibrationResult }) {
       some((point) => point.stage),
       { key: 'stage', title: t('point.stage'), render: (point) => word('stage', point.stage) },
     ],
+    [
+      some((point) => point.observations?.length),
+      {
+        key: 'observations',
+        title: t('point.observations'),
+        render: (point) => <Observations point={point} />,
+      },
+    ],
   ];
   for (const [present, column] of optional) if (present) columns.push(column);
   return (
@@ -71,5 +79,17 @@ export function ResultSheet({ result }: { result: CalibrationResult }) {
         testId="points"
       />
     </>
+  );
+}
+
+/** The readings as they were given, in the unit of the nominal value. */
+function Observations({ point: { observations, nominal } }: { point: MeasuredPoint }) {
+  const { t } = useWords();
+  if (!observations?.length) return '–';
+  return (
+    <span className="small" translate="no">
+      {t('point.observationsIn', { count: observations.length, unit: printedUnit(nominal.unit) })}{' '}
+      {observations.join('; ')}
+    </span>
   );
 }

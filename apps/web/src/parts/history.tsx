@@ -33,7 +33,7 @@ export function History({ entries }: { entries: HistoryEntry[] }) {
 
 /** What the event says in words of its own: numbers, effect, reason, note. */
 function HistoryDetail({ entry }: { entry: HistoryEntry }) {
-  const { word } = useWords();
+  const { t, word } = useWords();
   const data = (entry.data ?? {}) as Record<string, unknown>;
   const text = (name: string) => (typeof data[name] === 'string' ? data[name] : '');
   const owner = entry.type === 'AssetTransferred' ? text('owner') : '';
@@ -45,6 +45,8 @@ function HistoryDetail({ entry }: { entry: HistoryEntry }) {
     text('replacedBy'),
     text('reason'),
     text('note'),
+    word('grade', text('grade')),
+    Array.isArray(data.notified) ? data.notified.join(t('common.listJoin')) : '',
     owner,
   ].filter((part) => part !== '');
   return parts.length === 0 ? null : <span className="muted">· {parts.join(' · ')}</span>;

@@ -16,7 +16,16 @@ export function showRefusals(form: FormInstance, error: unknown, inside: readonl
   }
   const fields = [...byField.values()];
   form.setFields(fields);
+  for (const { name } of fields) unfold(document.getElementById(name.join('_')));
   if (fields[0]) form.scrollToField(fields[0].name, { block: 'center', focus: true });
+}
+
+/** A refusal inside of a folded part must not stay hidden. */
+function unfold(field: Element | null): void {
+  const folded = field?.closest('details:not([open])') ?? null;
+  if (folded === null) return;
+  folded.setAttribute('open', '');
+  unfold(folded);
 }
 
 /** Takes earlier refusals away: antd itself keeps an error until its own field is touched. */

@@ -57,6 +57,17 @@ const TONES: Record<string, Tone> = {
   ROOT: 'ok',
   STABLE: 'ok',
   UNSTABLE: 'warn',
+  ASSESSED: 'warn',
+  NOTIFIED: 'warn',
+  CLOSED: 'ok',
+  IN_FORCE: 'ok',
+  LAPSED: 'bad',
+  NOT_YET: 'info',
+  HASH_MATCHES: 'ok',
+  HASH_DIFFERS: 'bad',
+  SIGNATURE_VALID: 'ok',
+  SIGNATURE_INVALID: 'bad',
+  UNSIGNED: 'info',
 };
 
 export const toneOf = (code: string): Tone => TONES[code] ?? 'info';

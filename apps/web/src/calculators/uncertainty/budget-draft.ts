@@ -1,5 +1,6 @@
 import type { BudgetBody, BudgetInput } from '../../api/calculator-shapes';
 import { compact } from '../../parts/compact';
+import { numbersOf } from '../../parts/number-list';
 
 /** How the value of an input is known: which of the fields of the contract describe it. */
 const FIELDS_OF = {
@@ -79,11 +80,6 @@ function inputBody(draft: InputDraft): BudgetInput {
   const known = Object.fromEntries(fields.map((field) => [field, values[field]]));
   const student = draft.knownBy === 'STUDENT' ? { distribution: 'STUDENT' } : {};
   return { symbol: draft.symbol, unit: draft.unit, ...known, ...student };
-}
-
-/** The numbers of a pasted column or line, each as it was written. */
-export function numbersOf(text: string | undefined): string[] {
-  return (text ?? '').split(/[\s,;，；、]+/).filter((number) => number !== '');
 }
 
 /** How an input of a body is known; the way back, for the sheet that is printed. */
