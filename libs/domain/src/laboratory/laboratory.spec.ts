@@ -299,6 +299,22 @@ describe('a scope judged', () => {
     expect(verdict(lines, ['1', '200', '500', '1000'])).toBe('IN_SCOPE');
     expect(verdict(lines, ['1', '200.01', '500'])).toBe('OUT_OF_SCOPE');
   });
+  it('covers a stated range by lines that meet, whatever its points are, and leaves no part of it out', () => {
+    const ranged = (min: string, max: string, lines: ScopeLineBody[], nominals: string[] = []) => {
+      const result = { ...weights(...nominals), range: { min, max, unit: 'g' } };
+      const claim = scopeClaimOf(result, [])!;
+      return judgeScope(laboratoryWith([scopeBody({ lines })]), claim, '2024-05-01').verdict;
+    };
+    const meeting = [line('200', '1000'), line('0', '300'), line('1', '200')];
+    expect(ranged('0', '1000', meeting)).toBe('IN_SCOPE');
+    expect(ranged('0', '1000.001', meeting, ['500'])).toBe('OUT_OF_SCOPE');
+    expect(ranged('0.1', '1000', [line('0.101', '1000')], ['500'])).toBe('OUT_OF_SCOPE');
+    expect(ranged('0', '1000', [line('0', '199.999'), line('200', '1000')], ['100', '500'])).toBe(
+      'OUT_OF_SCOPE',
+    );
+    expect(ranged('200', '200', [line('100', '200')])).toBe('IN_SCOPE');
+    expect(ranged('200', '300', [line('100', '400')], ['500'])).toBe('OUT_OF_SCOPE');
+  });
   it('counts a line for its methods only, whatever their year where it names none', () => {
     const lines = [line('1', '1000', { methods: ['JJG 99-2022', 'OIML R 111-1'] })];
     expect(verdict(lines, ['1'], ['JJG 99-2022'])).toBe('IN_SCOPE');

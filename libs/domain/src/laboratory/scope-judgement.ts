@@ -17,7 +17,9 @@ import { isInForce, isSuspended, type LaboratoryState, type ScopeState } from '.
 export interface ScopeClaim {
   quantity: string;
   range: ExactRange;
-  /** Nominal values of its points; a result of points only may be covered by several lines together. */
+  /** The range stands on the certificate; else it is what lies between its points, and the points alone matter. */
+  stated: boolean;
+  /** Nominal values of its points. */
   points: readonly Decimal[];
   /** Methods the certificate names; none: nothing can be held against a line's methods. */
   methods: readonly string[];
@@ -57,13 +59,20 @@ export function judgeScope(laboratory: LaboratoryState, claim: ScopeClaim, on: C
   return { verdict: 'IN_SCOPE', lines: active };
 }
 
-/** One line covers the whole, or every point is covered by some line. */
-function cover(held: readonly HeldLine[], claim: ScopeClaim): boolean {
-  const { range, points } = claim;
-  if (held.some(({ line }) => covers(line, range))) return true;
-  const covered = (point: Decimal): boolean =>
-    held.some(({ line }) => covers(line, { lo: point, hi: point }));
-  return points.length > 0 && points.every(covered);
+/** Every point is covered by some line; a stated range, by lines that leave no part of it out. */
+function cover(held: readonly HeldLine[], { range, stated, points }: ScopeClaim): boolean {
+  const lines = held.map(({ line }) => exactRange(line.range, line.quantity));
+  const pointsCovered = points.every((point) => lines.some(({ lo, hi }) => lo.lte(point) && point.lte(hi)));
+  return pointsCovered && (!stated || coverTogether(lines, range));
+}
+
+function coverTogether(lines: readonly ExactRange[], { lo, hi }: ExactRange): boolean {
+  let reached: Decimal | null = null;
+  for (const line of [...lines].sort((a, b) => a.lo.comparedTo(b.lo))) {
+    if (line.lo.gt(reached ?? lo)) break;
+    if (line.hi.gte(reached ?? lo)) reached = line.hi;
+  }
+  return reached !== null && reached.gte(hi);
 }
 
 /** A line that lies wholly beside the result has nothing to say about it. */
@@ -142,7 +151,7 @@ export function scopeClaimOf(
   const points = (result.points ?? []).map(({ nominal }) =>
     toBase(nominal.value, nominal.unit, result.quantity),
   );
-  return { quantity: result.quantity, range, points, methods: methods ?? [] };
+  return { quantity: result.quantity, range, stated: Boolean(result.range), points, methods: methods ?? [] };
 }
 
 function cmcNumber(cmc: Cmc, x: Decimal): Decimal | null {
