@@ -179,7 +179,10 @@ export function inForce(
   v: BaseRange | null,
   d: CivilDate,
 ): CertificateFact | null {
-  const all = candidates(known, asset, quantity, d);
+  const every = candidates(known, asset, quantity, d);
+  const calibrations = every.filter((c) => c.certificateKind !== 'COMPARISON');
+  // A comparison is no calibration, and serves only where there is none.
+  const all = calibrations.length > 0 ? calibrations : every;
   const covering = all.filter((c) => c.results.some((result) => covers(result, quantity, v)));
   const overlapping = all.filter((c) => c.results.some((result) => overlaps(result, quantity, v)));
   return greatest(covering) ?? greatest(overlapping) ?? greatest(all);
@@ -296,10 +299,12 @@ function linkOf(known: Known, child: ResultNode, index: number): WalkLink {
   const result = certificate.results[child.result]!;
   const documentLevel = index >= result.references.length;
   const reference = [...result.references, ...certificate.references][index]!;
-  const main = reference.role === 'MAIN';
   const u = certificate.performedOn;
   const v = askedRange(result, reference);
   const { how, to, findings } = resolveLink(known, reference, v, u);
+  // "a mutual comparison is kind=COMPARISON, not an edge"
+  const mutual = certificate.certificateKind === 'COMPARISON' && to?.certificateKind === 'COMPARISON';
+  const main = reference.role === 'MAIN' && !mutual;
   // An ancillary link is checked where it arrives like any other, but nothing is walked beyond it.
   const arrivesAt = to === null ? [] : select(to, reference.quantity, v);
   if (to !== null) findings.push(...arrivalFindings(known, to, reference.quantity, v, u));
@@ -320,7 +325,7 @@ function linkOf(known: Known, child: ResultNode, index: number): WalkLink {
     cited: reference.certificate,
     external: reference.external,
     documentLevel,
-    role: reference.role,
+    role: main ? 'MAIN' : 'ANCILLARY',
     usedOn: u,
     how,
     findings: findings.map((f) => (main ? f : { ...f, severity: 'REMARK' as const })).sort(compareFindings),

@@ -124,7 +124,11 @@ function certificateFact(index: number): fc.Arbitrary<Omit<CertificateFact, 'pos
     .record({
       kind: fc.constant('CERTIFICATE' as const),
       asset: assetName,
-      certificateKind: fc.constantFrom('CALIBRATION' as const, 'VERIFICATION' as const),
+      certificateKind: fc.constantFrom(
+        'CALIBRATION' as const,
+        'VERIFICATION' as const,
+        'COMPARISON' as const,
+      ),
       days: fc.tuple(day, day).map((days) => days.sort()),
       validUntil: seldom(day, 1),
       replaces: seldom(

@@ -25,7 +25,7 @@ export const REFERENCE_FLAGS = {
   SAME_QUANTITY: 32,
 } as const;
 
-export const CERTIFICATE_FLAGS = { REALIZATION: 1, REVOKED: 2, REPLACED: 4 } as const;
+export const CERTIFICATE_FLAGS = { REALIZATION: 1, REVOKED: 2, REPLACED: 4, COMPARISON: 8 } as const;
 
 /** Shared, because nearly every certificate is replaced by none. */
 const NO_CERTIFICATES: readonly number[] = [];
@@ -190,6 +190,11 @@ export class GraphStore {
       !this.isVoid(certificate, knownAt) &&
       this.replacedBy(certificate, knownAt).length === 0
     );
+  }
+
+  /** A comparison of standards: no calibration, so it yields to one wherever the certificate in force is looked for. */
+  isComparison(certificate: number): boolean {
+    return (this.certificateFlags.at(certificate) & CERTIFICATE_FLAGS.COMPARISON) !== 0;
   }
 
   /** The asset a holder stands for: itself once registered, the one asset with that nameplate, or NONE. */

@@ -91,6 +91,7 @@ function learnCertificate(graph: GraphStore, fact: CertificateFact): void {
   graph.certificateNumber.set(certificate, number);
   graph.certificateOfNumber.set(number, certificate);
   if (fact.certificateKind === 'REALIZATION') setFlag(graph, certificate, CERTIFICATE_FLAGS.REALIZATION);
+  if (fact.certificateKind === 'COMPARISON') setFlag(graph, certificate, CERTIFICATE_FLAGS.COMPARISON);
   if (fact.replaces !== null) learnReplacement(graph, certificate, graph.addCertificateId(fact.replaces));
   learnResults(graph, certificate, fact);
 }

@@ -57,3 +57,13 @@ export function inForceFor(graph: GraphStore, reference: number, asset: number, 
     knownAt,
   );
 }
+
+/**
+ * Whether a reference carries traceability to where it leads: it is MAIN, and not from one comparison to another, for
+ * a mutual comparison is no link of a chain (METROLOGY.md section 9, CYCLE).
+ */
+export function carries(graph: GraphStore, reference: number, target: number): boolean {
+  if ((graph.referenceFlags.at(reference) & REFERENCE_FLAGS.MAIN) === 0) return false;
+  if (target < 0 || !graph.isComparison(target)) return true;
+  return !graph.isComparison(graph.resultCertificate.at(graph.referenceResult.at(reference)));
+}

@@ -1,6 +1,6 @@
 import { REFERENCE_FLAGS, type GraphStore } from '../graph/graph-store';
 import { select } from '../graph/in-force';
-import { askedHigh, askedLow, targetOf } from '../graph/link';
+import { askedHigh, askedLow, carries, targetOf } from '../graph/link';
 import type { Reach, Seeds } from './reach';
 
 export interface ImpactPath {
@@ -92,7 +92,7 @@ export class ImpactPaths {
       const first = graph.firstReference.at(result);
       const end = first + graph.referenceCount.at(result);
       for (let reference = first; reference < end; reference += 1) {
-        if ((graph.referenceFlags.at(reference) & REFERENCE_FLAGS.MAIN) !== 0) visit(reference);
+        if (carries(graph, reference, targetOf(graph, reference, this.knownAt))) visit(reference);
       }
     }
   }

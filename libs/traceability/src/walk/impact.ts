@@ -1,6 +1,6 @@
 import type { AssetImpactQuestion, CertificateImpactQuestion, Impact } from '../answers';
 import { NONE, REFERENCE_FLAGS, type GraphStore } from '../graph/graph-store';
-import { PENDING, targetOf } from '../graph/link';
+import { carries, PENDING, targetOf } from '../graph/link';
 import { dayOf } from '../storage/days';
 import { Affected } from './affected';
 import { walkDown, type Seeds } from './reach';
@@ -64,9 +64,8 @@ function addNamed(
       if (!isAsked(reference)) continue;
       const target = targetOf(graph, reference, knownAt);
       if (target === PENDING) seeds.doubtful.push(reference);
-      else if (target >= 0 && isOf(graph, target, asset, knownAt) && !citesNumber(graph, reference)) {
-        addSeed(graph, seeds, reference);
-      }
+      if (target < 0 || citesNumber(graph, reference) || !carries(graph, reference, target)) continue;
+      if (isOf(graph, target, asset, knownAt)) addSeed(graph, seeds, reference);
     }
   }
 }
@@ -102,7 +101,7 @@ function addCitations(
       if (citations === NONE) continue;
       for (let at = 0; at < graph.citations.size(citations); at += 1) {
         const reference = graph.citations.at(citations, at);
-        if (isAsked(reference)) addSeed(graph, seeds, reference);
+        if (isAsked(reference) && carries(graph, reference, certificate)) addSeed(graph, seeds, reference);
       }
     }
   }

@@ -1,6 +1,6 @@
 import { NONE, REFERENCE_FLAGS, type GraphStore } from '../graph/graph-store';
 import { covers } from '../graph/in-force';
-import { askedHigh, askedLow, targetOf } from '../graph/link';
+import { askedHigh, askedLow, carries, targetOf } from '../graph/link';
 import { firstAfter, takenOverOn } from './taken-over';
 
 /**
@@ -18,7 +18,8 @@ export function forEachUse(
   if (citations !== NONE) {
     for (let index = 0; index < graph.citations.size(citations); index += 1) {
       const reference = graph.citations.at(citations, index);
-      if (isMainAndKnown(graph, reference, knownAt)) visit(reference);
+      if (isMainAndKnown(graph, reference, knownAt) && carries(graph, reference, certificate))
+        visit(reference);
     }
   }
   const holder = graph.certificateHolder.at(certificate);
@@ -78,7 +79,7 @@ function forEachUseOfSeries(
   let newest = firstAfter(graph, results, certificate) - 1;
   const ends = takenOverOn(graph, results, newest + 1, certificate, knownAt);
   let newestCertificate = certificate;
-  let serves = graph.isCandidate(certificate, knownAt);
+  let serves = isCalibrationInForce(graph, certificate, knownAt);
   for (let index = firstUse(graph, uses, graph.performed.at(certificate)); index < size; index += 1) {
     const reference = graph.lists.at(uses, index);
     const used = graph.referenceUsed.at(reference);
@@ -88,7 +89,7 @@ function forEachUseOfSeries(
       if (graph.performed.at(next) > used) break;
       newest += 1;
       newestCertificate = next;
-      serves = graph.isCandidate(next, knownAt);
+      serves = isCalibrationInForce(graph, next, knownAt);
     }
     if (!isMainByName(graph, reference) || !isKnownUse(graph, reference, knownAt)) continue;
     const result = graph.lists.at(results, newest);
@@ -96,8 +97,12 @@ function forEachUseOfSeries(
       serves && covers(graph, result, askedLow(graph, reference), askedHigh(graph, reference))
         ? newestCertificate
         : targetOf(graph, reference, knownAt);
-    if (inForce === certificate) visit(reference);
+    if (inForce === certificate && carries(graph, reference, certificate)) visit(reference);
   }
+}
+
+function isCalibrationInForce(graph: GraphStore, certificate: number, knownAt: number): boolean {
+  return graph.isCandidate(certificate, knownAt) && !graph.isComparison(certificate);
 }
 
 /** Uses of an asset whose certificates stand in two series, under its id and under its nameplate. */
@@ -119,7 +124,8 @@ function forEachUseOfBearers(
     for (let index = first; index < graph.lists.size(uses); index += 1) {
       const reference = graph.lists.at(uses, index);
       if (!isMainByName(graph, reference) || !isKnownUse(graph, reference, knownAt)) continue;
-      if (targetOf(graph, reference, knownAt) === certificate) visit(reference);
+      if (targetOf(graph, reference, knownAt) !== certificate) continue;
+      if (carries(graph, reference, certificate)) visit(reference);
     }
   }
 }

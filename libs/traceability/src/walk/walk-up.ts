@@ -1,7 +1,7 @@
 import type { Finding, LinkResolution } from '../answers';
 import { checkLink } from '../graph/checks';
-import { NONE, REFERENCE_FLAGS, type GraphStore } from '../graph/graph-store';
-import { askedHigh, askedLow, DEAD_END, EXTERNAL, PENDING, targetOf } from '../graph/link';
+import { NONE, type GraphStore } from '../graph/graph-store';
+import { askedHigh, askedLow, carries, DEAD_END, EXTERNAL, PENDING, targetOf } from '../graph/link';
 import { select } from '../graph/in-force';
 
 /** A walk that examined this many links stops and says so: no real chain comes near, a hostile one may. */
@@ -88,7 +88,7 @@ function isOlder(graph: GraphStore, link: WalkedLink): boolean {
 
 function follow(graph: GraphStore, reference: number, result: number, knownAt: number): WalkedLink {
   const target = targetOf(graph, reference, knownAt);
-  const main = (graph.referenceFlags.at(reference) & REFERENCE_FLAGS.MAIN) !== 0;
+  const main = carries(graph, reference, target);
   const selection =
     target >= 0
       ? select(
