@@ -115,6 +115,25 @@ describe('a laboratory without any scope of the quantity', () => {
   it('cannot work under the examination of somebody else', () => {
     expect(examined(null, 'third').codes('c')).toEqual(['LAB_NOT_AUTHORISED']);
   });
+  it('may yet turn out to have used an examined standard of its own that is not known so far', () => {
+    const late = soundChain()
+      .organization('other')
+      .certificate('c', 'item', {
+        ...item,
+        issuer: 'other',
+        results: [massResult([point('1000', '0.5')], reference('own'))],
+      });
+    expect(late.codes('c')).toEqual(['PENDING_REFERENCE']);
+    const known = (owner: string) =>
+      late
+        .asset('own', { owner, tier: 'PUBLIC' })
+        .certificate('cert-own', 'own', {
+          performedOn: '2024-01-01',
+          results: [massResult([point('1000', '0.2')], reference('m1'))],
+        })
+        .codes('c');
+    expect(known('third')).toEqual(['LAB_NOT_AUTHORISED', 'STANDARD_EXAM_MISSING']);
+  });
   it('needs none to realise a unit', () => {
     const primary = new Story()
       .organization('nim')

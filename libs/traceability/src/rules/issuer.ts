@@ -54,20 +54,21 @@ export const laboratoryMustNotBeSuspended: ResultRule = {
 
 /**
  * No scope line of the quantity at all, and no standard of the issuer's own among the MAIN references that was
- * examined on that day: statutory bodies work under the examination of their standards (Rules, article 27).
+ * examined on that day: statutory bodies work under the examination of their standards (Rules, article 27). A standard
+ * that is not known yet may be such a one: PENDING_REFERENCE leaves that open, and this is silent until it is known.
  */
 export const laboratoryMustBeAuthorised: ResultRule = {
   code: 'LAB_NOT_AUTHORISED',
   judge: (c) => {
     if (judgementOf(c)?.verdict !== 'NOT_AUTHORISED') return SILENT;
     const { issuer, performedOn } = c.certificate;
-    const examined = c.links.some(
-      ({ parentAsset }) =>
-        parentAsset !== null &&
-        ownerOn(parentAsset, performedOn) === issuer &&
-        parentAsset.examinations.some((examination) => isInForceOn(examination, performedOn)),
+    const mayWork = c.links.some(({ link, parentAsset }) =>
+      parentAsset === null
+        ? link.how !== 'EXTERNAL'
+        : ownerOn(parentAsset, performedOn) === issuer &&
+          parentAsset.examinations.some((examination) => isInForceOn(examination, performedOn)),
     );
-    return examined ? SILENT : [{ evidence: [issuer] }];
+    return mayWork ? SILENT : [{ evidence: [issuer] }];
   },
 };
 
