@@ -1,6 +1,6 @@
 /**
- * The write side without I/O: what the intake does around the decisions of the domain. Names across streams (numbers
- * of certificates, ids of suspensions) are left to the database there, so scenarios do not rest on them.
+ * The write side without I/O: what the intake does around the decisions of the domain. Ids that are unique across
+ * streams (of suspensions, of revocations) are left to the database there, so scenarios do not rest on them.
  */
 import {
   assetStream,
@@ -54,6 +54,7 @@ export class Deciding {
   private readonly laboratories = new Map<string, LaboratoryState>();
   private readonly assets = new Map<string, AssetState>();
   private readonly certificates = new Map<string, CertificateState>();
+  private readonly numbers = new Map<string, string>();
   private readonly impactCases = new Map<string, ImpactCaseState>();
 
   /** The events of an accepted request with their streams, or the codes with which it is refused. */
@@ -144,8 +145,9 @@ export class Deciding {
       if (nameplate) nameplates.set(known, nameplate);
     }
     const { asset, issuer, replaces } = body;
+    const numbered = this.numbers.get(numberOf(body));
     return {
-      existing: this.certificate(id),
+      existing: this.certificate(numbered ?? id),
       laboratory: this.laboratory(issuer),
       asset: typeof asset === 'string' ? this.asset(asset) : null,
       nameplates,
@@ -180,6 +182,7 @@ export class Deciding {
       case 'ReferenceValueRestated':
         return void this.assets.set(event.data.asset, evolveAsset(this.asset(event.data.asset), event));
       case 'CalibrationRecorded':
+        this.numbers.set(numberOf(event.data), event.data.id);
         return void this.certificates.set(event.data.id, evolveCertificate(initialCertificateState, event));
       case 'CertificateRevoked':
       case 'CertificateReplaced': {
@@ -272,4 +275,8 @@ export class Deciding {
 
 function caseOf(event: ImpactCaseEvent): string {
   return event.type === 'ImpactCaseOpened' ? event.data.id : event.data.impactCase;
+}
+
+function numberOf({ issuer, certificateNumber }: { issuer: string; certificateNumber: string }): string {
+  return JSON.stringify([issuer, certificateNumber]);
 }
