@@ -12,6 +12,7 @@ export * from './rules/dossier';
 export * from './rules/issuing-among';
 export * from './rules/judge-trace';
 export * from './impact/causes';
+export * from './impact/grade-along-trace';
 export * from './impact/grade-data';
 export * from './impact/grade-impact';
 export * from './impact/grade-item';

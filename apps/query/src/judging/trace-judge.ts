@@ -56,7 +56,7 @@ export class TraceJudge {
   }
 
   /** Everything recorded, up to the trace's position, about what it touches. */
-  private async dossierFor(trace: Trace): Promise<Dossier> {
+  async dossierFor(trace: Trace): Promise<Dossier> {
     const { knownAt } = trace;
     const [events, published, issuing] = await Promise.all([
       this.histories.of(streamsOf(trace), knownAt),

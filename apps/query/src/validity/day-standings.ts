@@ -38,6 +38,6 @@ export class DayStandings {
 
   private async judgeTrace(walked: Trace): Promise<Judged> {
     const trace = await this.judge.judge(walked);
-    return { trace, impact: await impactStandingsOf(trace, this.histories) };
+    return { trace, impact: await impactStandingsOf(trace, this.histories, this.judge) };
   }
 }

@@ -7,8 +7,9 @@ import {
   type NonconformityFound,
 } from '@suyuan/domain';
 import type { StreamEvent } from '@suyuan/read-model';
-import type { ImpactStanding, Trace } from '@suyuan/traceability';
+import { gradeAlongTrace, type ImpactStanding, type Trace } from '@suyuan/traceability';
 import type { StreamHistories } from '../judging/stream-histories';
+import type { TraceJudge } from '../judging/trace-judge';
 
 type Nonconformity = NonconformityFound['data'];
 
@@ -16,17 +17,23 @@ type Nonconformity = NonconformityFound['data'];
 export async function impactStandingsOf(
   trace: Trace,
   histories: StreamHistories,
+  judge: TraceJudge,
 ): Promise<Map<string, ImpactStanding>> {
   const { knownAt } = trace;
   const known = async (streams: Iterable<string>): Promise<StreamEvent[]> =>
     (await histories.of(streams, knownAt)).filter(({ position }) => position <= knownAt);
   const found = await nonconformitiesOf(trace, known);
+  if (found.length === 0) return new Map();
+  const dossier = await judge.dossierFor(trace);
   const cases = await known(found.map(({ impactCase }) => impactCaseStream(impactCase)));
   return new Map(
-    found.map(({ id, impactCase }) => {
+    found.map((finding) => {
+      const { id, impactCase } = finding;
       const steps = cases.filter(({ stream }) => stream === impactCaseStream(impactCase));
       const closed = impactCaseStatus(steps.map(({ type }) => type)) === 'CLOSED';
-      return [id, { impactCase, state: closed ? 'CLOSED' : 'OPEN', grade: statedGrade(steps) }];
+      // What somebody decided about the case counts; until then, what the figures say of this certificate.
+      const grade = statedGrade(steps) ?? gradeAlongTrace(trace, finding, dossier)?.grade ?? null;
+      return [id, { impactCase, state: closed ? 'CLOSED' : 'OPEN', grade }];
     }),
   );
 }

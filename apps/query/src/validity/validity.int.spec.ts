@@ -1,6 +1,6 @@
 // Goal: validity over HTTP from what is recorded: lifecycle, certificate, chain, purpose and how long it holds.
 // Method: a verified shop scale in real tables to which things happen one by one.
-import { assetStream, impactCaseStream, type AssetKind } from '@suyuan/domain';
+import { assetStream, impactCaseStream, type AssetKind, type QuantityValue } from '@suyuan/domain';
 import { startQueryApp, type QueryApp } from '../testing/query-app';
 import type { AnsweredValidity } from './validity.answer';
 
@@ -39,8 +39,14 @@ const validity = async (parameters: string, asset = 'scale'): Promise<AnsweredVa
   return answer.json<AnsweredValidity>();
 };
 /** The asset's mass was found off: the finding, and the case that it opens. */
-async function findOff(asset: string, kind: AssetKind, from: string, to: string): Promise<void> {
-  const finding = { asset, quantity: 'mass', from, to, shift: null, reason: 'out of tolerance' };
+async function findOff(
+  asset: string,
+  kind: AssetKind,
+  from: string,
+  to: string,
+  shift: QuantityValue | null = null,
+): Promise<void> {
+  const finding = { asset, quantity: 'mass', from, to, shift, reason: 'out of tolerance' };
   const [id, impactCase] = [`nc-${asset}`, `case-${asset}`];
   await query.world.record(assetStream(kind, asset), {
     type: 'NonconformityFound',
@@ -270,6 +276,23 @@ describe('an instrument whose reference was found out of tolerance', () => {
       data: { ...step, id: 'step-2', on: '2024-10-01', reason: 'recalled' },
     });
     expect(codes(await validity('on=2024-06-01', 'till'))).toEqual(['REFERENCE_NONCONFORMING']);
+  });
+});
+
+describe('a shift that was stated', () => {
+  it.each([
+    // U of the item is 0.30 mg: a third is 0.1 mg.
+    ['0.1', 'IMPACT_MAJOR'],
+    ['0.0999', 'IMPACT_OPEN'],
+  ])('of %s mg at its reference says by itself how bad that is: %s', async (value, code) => {
+    const { world } = query;
+    const [standard, item] = [`standard-${value}`, `item-${value}`];
+    await world.asset(standard);
+    await world.calibrate(`${standard}-c`, standard, '2023-01-10', ['m0']);
+    await world.asset(item, { tier: 'WORKING', kind: 'INSTRUMENT' });
+    await world.calibrate(`${item}-c`, item, '2024-03-01', [standard]);
+    await findOff(standard, 'STANDARD', '2024-02-29', '2024-09-01', { value, unit: 'mg' });
+    expect(codes(await validity('on=2024-06-01', item))).toEqual(['REFERENCE_NONCONFORMING', code]);
   });
 });
 

@@ -13,7 +13,7 @@ import type {
 import type { PlacedFinding, Trace } from '../answers';
 import { CalibrationGraph } from '../calibration-graph';
 import { graphFactOf } from '../facts-of-events';
-import { dossierOf, type Issuing } from '../rules/dossier';
+import { dossierOf, type Dossier, type Issuing } from '../rules/dossier';
 import { issuingAmong } from '../rules/issuing-among';
 import { judgeTrace } from '../rules/judge-trace';
 import { uncertaintyAlong, type ChainUncertainty } from '../uncertainty-along';
@@ -173,6 +173,11 @@ export class Story {
   issued(certificate: string, issuing: Issuing): this {
     this.issuing.set(certificate, issuing);
     return this;
+  }
+
+  /** Everything told so far. */
+  dossier(): Dossier {
+    return dossierOf(this.events, this.events.length);
   }
 
   uncertainties(certificate: string): ChainUncertainty[] {

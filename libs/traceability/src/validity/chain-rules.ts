@@ -14,7 +14,7 @@ export const ownFindingMustBeHealed: ValidityRule = ({ certificate, day, facts }
   if (certificate === null) return [];
   return facts.nonconformities
     .filter(({ from, to }) => from < day && certificate.performedOn < to)
-    .map(({ id, impactCase }) => reason('IMPACT_OPEN', [id, impactCase], 'GAP'));
+    .map(({ id, impactCase }) => reason('IMPACT_OPEN', [...new Set([id, impactCase])], 'GAP'));
 };
 
 /**
@@ -40,7 +40,8 @@ function impactReasons(
 ): ValidityReason[] {
   const { impactCase = null, state = 'OPEN', grade = null } = standing ?? {};
   if (state === 'CLOSED') return [];
-  const evidence = impactCase === null ? [nonconformity] : [nonconformity, impactCase];
+  // A case may bear the id of the finding that opened it.
+  const evidence = [...new Set([nonconformity, ...(impactCase === null ? [] : [impactCase])])];
   if (grade === 'MAJOR' || grade === 'VERDICT_CHANGES') return [{ ...reason('IMPACT_MAJOR', evidence), at }];
   return [{ ...reason('IMPACT_OPEN', evidence, grade === null ? 'UNDECIDED' : 'REMARK'), at }];
 }
