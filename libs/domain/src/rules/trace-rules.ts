@@ -94,7 +94,7 @@ export const CHAIN_RULES = {
   REFERENCE_VALUE_RESTATED: {
     severity: 'REMARK',
     neededBy: ALL,
-    zh: '标准的参考值后来被重新声明，使用当日仍为旧值。',
+    zh: '标准的量值后来被重订，使用当日仍为旧值。',
     en: 'The value of the reference was restated later; the old value was in use on that day.',
     article: 'CCM 共识值 (CCM consensus value of the kilogram, 2023-03-01); ISO/IEC 17025:2017, 7.10',
   },
