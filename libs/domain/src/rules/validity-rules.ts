@@ -64,8 +64,8 @@ export const VALIDITY_RULES = {
   IMPACT_OPEN: {
     severity: 'UNDECIDED',
     neededBy: ALL,
-    zh: '涉及一个尚未结案的失准影响评估。',
-    en: 'An impact case that concerns it is open.',
+    zh: '涉及一个尚未结案的失准影响评估，或其自身失准后尚未重新校准。',
+    en: 'An impact case that concerns it is open, or it was itself found out of tolerance and not calibrated since.',
     article: 'ISO/IEC 17025:2017, 7.10',
   },
   IMPACT_MAJOR: {
