@@ -2,6 +2,8 @@
 // Method: the pure functions behind them, called with what people and servers really send.
 import { pathOfPointer, problemOf } from '../../apps/web/src/api/problem';
 import type { LedgerItem } from '../../apps/web/src/api/records';
+import type { HistoryEntry } from '../../apps/web/src/api/shapes';
+import { examinationState, recordsOf } from '../../apps/web/src/asset/records-of';
 import { bodyOf, newDraft } from '../../apps/web/src/calibration/draft';
 import { periodOf } from '../../apps/web/src/parts/period';
 import { newIdempotencyKey } from '../../apps/web/src/parts/use-recording';
@@ -113,7 +115,49 @@ describe('the period of a certificate', () => {
   });
 });
 
+describe('the records of an asset', () => {
+  const entry = (type: string, data: unknown): HistoryEntry => ({
+    position: 1,
+    type,
+    occurredOn: '2026-01-01',
+    recordedAt: '2026-01-01T00:00:00Z',
+    actor: { subject: 's', role: 'regulator', organization: null },
+    data,
+  });
+
+  it('are those of one kind, the newest first', () => {
+    const history = [entry('AssetExamined', 1), entry('AssetRepaired', 2), entry('AssetExamined', 3)];
+    expect(recordsOf<number>(history, 'AssetExamined')).toEqual([3, 1]);
+  });
+
+  it.each([
+    ['2025-12-31', 'NOT_YET'],
+    ['2026-01-01', 'IN_FORCE'],
+    ['2027-12-31', 'IN_FORCE'],
+    ['2028-01-01', 'LAPSED'],
+  ])('are on %s %s', (on, state) => {
+    expect(examinationState({ validFrom: '2026-01-01', validTo: '2027-12-31' }, on)).toBe(state);
+  });
+
+  it('do not lapse without an end', () => {
+    expect(examinationState({ validFrom: '2026-01-01', validTo: null }, '2999-01-01')).toBe('IN_FORCE');
+  });
+});
+
 describe('the form', () => {
+  it('posts readings as a list, each as it was written, and none where none were', () => {
+    const points = [{ observations: ' 1.00000010 1.00000010\n1.00000013 ' }, { observations: '  ' }];
+    expect(bodyOf({ results: [{ points }] })).toEqual({
+      results: [{ points: [{ observations: ['1.00000010', '1.00000010', '1.00000013'] }, {}] }],
+    });
+  });
+
+  it('posts nothing for parts of which nothing was filled in', () => {
+    expect(
+      bodyOf({ decisionRule: { id: undefined }, environment: { humidity: {} }, references: [] }),
+    ).toEqual({});
+  });
+
   it('posts what was written, zeros kept, and leaves out what was left empty', () => {
     const values = {
       ...newDraft('e2-set-inm', 'inm-co'),

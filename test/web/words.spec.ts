@@ -2,7 +2,21 @@
 // Method: compare the two files key by key, and read the sources of the pages for the keys they use.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CERTIFICATE_KINDS, CONCLUSIONS, QUANTITIES, TIERS, USAGE_PURPOSES } from '@suyuan/domain';
+import {
+  CERTIFICATE_KINDS,
+  CONCLUSIONS,
+  CONFORMITY_RULES,
+  DECISION_RULES,
+  EXAMINATION_KINDS,
+  EXTERNAL_KINDS,
+  IMPACT_CASE_STATES,
+  IMPACT_GRADES,
+  QUANTITIES,
+  REFERENCE_MATERIAL_GRADES,
+  TIERS,
+  USAGE_PURPOSES,
+} from '@suyuan/domain';
+import { VERIFICATIONS } from '@suyuan/traceability';
 import * as offered from '../../apps/web/src/api/vocabulary';
 
 const SOURCES = join(process.cwd(), 'apps/web/src');
@@ -69,6 +83,16 @@ describe('the pages', () => {
     ['certificateKind', CERTIFICATE_KINDS],
     ['conclusion', CONCLUSIONS],
     ['purpose', USAGE_PURPOSES],
+    ['decisionRule', DECISION_RULES],
+    ['externalKind', EXTERNAL_KINDS],
+    ['examinationKind', EXAMINATION_KINDS],
+    ['examinationState', ['NOT_YET', 'IN_FORCE', 'LAPSED']],
+    ['materialGrade', REFERENCE_MATERIAL_GRADES],
+    ['grade', IMPACT_GRADES],
+    ['impactCaseState', IMPACT_CASE_STATES],
+    ['impactCaseHelp', IMPACT_CASE_STATES],
+    ['impactCaseStep', ['assessments', 'notifications', 'closures']],
+    ['integrity', ['HASH_MATCHES', 'HASH_DIFFERS', 'SIGNATURE_VALID', 'SIGNATURE_INVALID', 'UNSIGNED']],
     ['role', offered.ROLES],
     ['roleHelp', offered.ROLES],
   ])('have a word for every %s', (group, codes) => {
@@ -79,6 +103,24 @@ describe('the pages', () => {
     expect(offered.TIERS).toEqual(TIERS);
     expect(offered.CERTIFICATE_KINDS).toEqual(CERTIFICATE_KINDS);
     expect(offered.CONCLUSIONS).toEqual(CONCLUSIONS);
+  });
+
+  it('offer the rules, the grades and the ways of recognition of the domain, and name versions and sources as it does', () => {
+    expect(offered.EXTERNAL_KINDS).toEqual(EXTERNAL_KINDS);
+    expect(offered.IMPACT_GRADES).toEqual(IMPACT_GRADES);
+    expect(offered.DECISION_RULES).toEqual(DECISION_RULES);
+    const rules = Object.values(CONFORMITY_RULES).map(({ id, version, source, guardFactors }) => [
+      id,
+      { version, source, guarded: guardFactors !== null },
+    ]);
+    expect(offered.DECISION_RULE_FACTS).toEqual(Object.fromEntries(rules));
+  });
+
+  it('hint at a missing rule for the kinds of certificates that the judging remarks', () => {
+    const remarked = CERTIFICATE_KINDS.filter(
+      (kind) => !VERIFICATIONS.includes(kind) && kind !== 'REALIZATION',
+    );
+    expect(CERTIFICATE_KINDS.filter((kind) => !offered.KINDS_WITHOUT_RULE.includes(kind))).toEqual(remarked);
   });
 
   it('call every quantity as the domain does', () => {

@@ -2,6 +2,7 @@ import { BranchesOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
+import { readAsset } from '../api/assets';
 import { readImpactCase, type ImpactCaseRecord } from '../api/impact-cases';
 import { useMoment } from '../frame/moment';
 import { PageTitle } from '../frame/page-title';
@@ -19,21 +20,28 @@ import { StepForms } from './step-forms';
 /** The work that follows a standard found out of tolerance: what was found, whom it reaches, and what was done. */
 export default function ImpactCasePage() {
   const { id = '' } = useParams();
-  const { t } = useWords();
+  const { t, local } = useWords();
   const moment = useMoment();
   const found = useQuery({
     queryKey: ['impact-case', id, moment.seen],
     queryFn: ({ signal }) => readImpactCase(id, moment.seen, signal),
   });
+  const standard = found.data?.asset ?? '';
+  const asset = useQuery({
+    queryKey: ['asset', standard, moment.seen],
+    queryFn: ({ signal }) => readAsset(standard, moment.seen, signal),
+    enabled: standard !== '',
+  });
+  const name = local(asset.data?.asset.name);
   return (
     <Answer query={found}>
       {(record) => (
         <>
           <PageTitle
-            title={t('impactCase.titleOf', { asset: record.asset })}
+            title={t('impactCase.titleOf', { asset: name || record.asset })}
             below={<span translate="no">{record.id}</span>}
           />
-          <CaseFacts record={record} />
+          <CaseFacts record={record} name={name} />
           <section aria-labelledby="reached-title">
             <div className="bar">
               <h2 id="reached-title">{t('impactCase.reached')}</h2>
@@ -57,11 +65,11 @@ function impactOf({ asset, quantity, window }: ImpactCaseRecord): [string, Recor
   return [`/assets/${encodeURIComponent(asset)}/impact`, { quantity, ...window }];
 }
 
-function CaseFacts({ record }: { record: ImpactCaseRecord }) {
+function CaseFacts({ record, name: assetName }: { record: ImpactCaseRecord; name: string }) {
   const { t, word } = useWords();
   const { window, shift } = record;
   const rows: [string, ReactNode][] = [
-    [t('impactCase.asset'), <AssetName key="asset" asset={record.asset} />],
+    [t('impactCase.asset'), <AssetName key="asset" asset={record.asset} name={assetName} />],
     [t('question.quantity'), word('quantity', record.quantity)],
     [
       t('impactCase.window'),
@@ -70,7 +78,6 @@ function CaseFacts({ record }: { record: ImpactCaseRecord }) {
       </span>,
     ],
     [t('impactCase.shift'), shift ? printed(shift) : t('impact.shiftNotStated')],
-    [t('impactCase.reason'), record.reason],
     [t('impactCase.lastKnownGood'), <KnownGood key="good" record={record} />],
   ];
   return (
@@ -89,6 +96,10 @@ function CaseFacts({ record }: { record: ImpactCaseRecord }) {
             <dd>{value}</dd>
           </div>
         ))}
+        <div className="facts-row">
+          <dt>{t('impactCase.reason')}</dt>
+          <dd>{record.reason}</dd>
+        </div>
       </dl>
       <p className="muted small">{t('impactCase.windowHelp')}</p>
     </section>

@@ -32,7 +32,11 @@ export function ImpactTable({ items, graded }: { items: ImpactItem[]; graded: bo
     },
     { key: 'tier', title: t('asset.tier'), render: (item) => word('tier', item.tier) || '–' },
     { key: 'depth', title: t('impact.depth'), numeric: true, render: (item) => item.depth },
-    { key: 'usedOn', title: t('impact.usedOn'), render: (item) => item.usedOn },
+    {
+      key: 'usedOn',
+      title: t('impact.usedOn'),
+      render: (item) => <span className="quantity">{item.usedOn}</span>,
+    },
     {
       key: 'window',
       title: t('impact.window'),

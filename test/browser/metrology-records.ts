@@ -1,0 +1,62 @@
+/** What the demonstration does not have: a finding with its impact case, a reference material, a full certificate. */
+
+/** Nothing of the seeded faults that the tests look at rests on it. */
+export const FOUND_WRONG = 'length-l3';
+
+export const FINDING = {
+  id: 'found-length',
+  quantity: 'length',
+  from: '2024-01-01',
+  to: '2026-02-01',
+  reason: '期间核查超差',
+  shift: { value: '0.5', unit: 'um' },
+};
+
+export const MATERIAL = {
+  id: 'rm-gas',
+  kind: 'REFERENCE_MATERIAL',
+  tier: 'WORKING_STANDARD',
+  name: { zh: '标准物质', en: 'Reference material' },
+  serialNumber: '2501-17',
+  owner: 'demo-nmi',
+  measurands: [{ quantity: 'mass', range: { min: '1', max: '1', unit: 'kg' } }],
+  referenceMaterial: {
+    code: 'GBW(E) 080123',
+    batch: '2501',
+    certifiedValue: { value: '1.00020', unit: 'kg' },
+    expiresOn: '2026-06-30',
+    grade: 'SECOND_CLASS',
+  },
+};
+
+/** Its hash and signature are not those of what is sent. */
+export const CERTIFICATE = {
+  id: 'full-cert',
+  certificateNumber: 'NMI-F-1',
+  issuer: 'demo-nmi',
+  kind: 'CALIBRATION',
+  asset: MATERIAL.id,
+  receivedOn: '2026-01-02',
+  performedOn: '2026-01-05',
+  methods: ['JJG 99-2022'],
+  conclusion: 'PASS',
+  decisionRule: { id: 'GUARD_BAND', guardFactor: '0.83' },
+  environment: { temperature: { value: '20.10', unit: 'Cel' }, pressure: { value: '101.3', unit: 'kPa' } },
+  results: [
+    {
+      quantity: 'mass',
+      points: [
+        {
+          nominal: { value: '1', unit: 'kg' },
+          error: { value: '0.12', unit: 'mg' },
+          expandedUncertainty: { value: '0.30', unit: 'mg' },
+          coverageFactor: '2',
+          mpe: { value: '1.6', unit: 'mg' },
+          observations: ['1.00000010', '1.00000013'],
+        },
+      ],
+      references: [{ external: { kind: 'ISO_17034', institute: 'NIM' }, quantity: 'mass', batch: '17' }],
+    },
+  ],
+  integrity: { payloadHash: '0'.repeat(64), signature: { keyId: 'key-1', value: 'A'.repeat(86) } },
+};
