@@ -3,6 +3,7 @@ import { Button, DatePicker, Select } from 'antd';
 import dayjs from 'dayjs';
 import { useState } from 'react';
 import { Link } from 'react-router';
+import type { LastKnownGoodAnswer } from '../api/answers';
 import { askLastKnownGood, type ImpactWindow } from '../api/questions';
 import { useMoment } from '../frame/moment';
 import { useWords } from '../i18n/words';
@@ -77,24 +78,43 @@ export function WindowForm({ asset, initial, quantities }: Props) {
         {t('question.impact')}
       </Button>
       {good.isSuccess && found !== null && (
-        <p className="muted small" role="status" data-testid="last-known-good">
-          {known ? (
-            <>
-              {t('impact.lastKnownGood', { on: known.performedOn })}{' '}
-              <Link to={moment.to(`/certificates/${encodeURIComponent(known.certificate)}`)}>
-                {known.number}
-              </Link>
-              {from !== known.performedOn && (
-                <Button type="link" size="small" onClick={() => begin(known.performedOn)}>
-                  {t('impact.beginThere')}
-                </Button>
-              )}
-            </>
-          ) : (
-            t('impact.neverKnownGood', { on: found })
-          )}
-        </p>
+        <LastKnownGood
+          found={found}
+          known={known}
+          onBegin={known && from !== known.performedOn ? () => begin(known.performedOn) : null}
+        />
       )}
     </form>
+  );
+}
+
+interface LastKnownGoodProps {
+  /** The day on which it was found wrong. */
+  found: string;
+  known: LastKnownGoodAnswer['lastKnownGood'];
+  /** null: the window begins there already. */
+  onBegin: (() => void) | null;
+}
+
+/** The certificate that spoke for the standard last, and a way to begin the window with it. */
+function LastKnownGood({ found, known, onBegin }: LastKnownGoodProps) {
+  const { t } = useWords();
+  const moment = useMoment();
+  return (
+    <p className="muted small" role="status" data-testid="last-known-good">
+      {known ? (
+        <>
+          {t('impact.lastKnownGood', { on: known.performedOn })}{' '}
+          <Link to={moment.to(`/certificates/${encodeURIComponent(known.certificate)}`)}>{known.number}</Link>
+          {onBegin && (
+            <Button type="link" size="small" onClick={onBegin}>
+              {t('impact.beginThere')}
+            </Button>
+          )}
+        </>
+      ) : (
+        t('impact.neverKnownGood', { on: found })
+      )}
+    </p>
   );
 }

@@ -1,5 +1,5 @@
-import type { Decimal } from 'decimal.js';
 import {
+  atDecisionFactor,
   CONFORMITY_RULES,
   differenceToBase,
   ExactDecimal,
@@ -15,9 +15,12 @@ import {
   type QuantityValue,
 } from '@suyuan/domain';
 import type { BaseRange } from '../facts';
-import { DECISION_COVERAGE_FACTOR, mpeOfAsset, ruleOf } from '../rules/conformity';
+import { mpeOfAsset, ruleOf } from '../rules/conformity';
 import type { CertificateData } from '../rules/dossier';
 import { GRADE_DATA } from './grade-data';
+
+/** decimal.js, which the domain alone imports. */
+type Decimal = InstanceType<typeof ExactDecimal>;
 
 /** What of a certificate a grade rests on. */
 export type GradedCertificate = Pick<CertificateData, 'kind' | 'decisionRule' | 'results'>;
@@ -154,7 +157,7 @@ function takesTheVerdict(
     CONFORMITY_RULES[rule].decide({
       value,
       limits: { lower: mpe.neg(), upper: mpe },
-      expandedUncertainty: u.div(new ExactDecimal(coverageFactor)).mul(DECISION_COVERAGE_FACTOR),
+      expandedUncertainty: atDecisionFactor(u, new ExactDecimal(coverageFactor)),
       guardFactor: guardFactor === null ? null : new ExactDecimal(guardFactor),
     }).verdict;
   const size = differenceToBase(error, nominal, quantity).abs();

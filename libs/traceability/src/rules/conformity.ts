@@ -22,9 +22,6 @@ const VERIFICATIONS: readonly CertificateKind[] = ['VERIFICATION', 'INITIAL_VERI
 /** These rest on a regulation, or on nothing: a primary standard is not compared with limits. */
 const NEED_NO_RULE: readonly CertificateKind[] = [...VERIFICATIONS, 'REALIZATION'];
 
-/** Decision rules speak of U at k = 2 (about 95 %). */
-export const DECISION_COVERAGE_FACTOR = 2;
-
 /** The worst point speaks for the whole: what failed first, then what could not be told, then the conditions. */
 const WORST_FIRST: readonly ConformityVerdict[] = [
   'FAIL',
