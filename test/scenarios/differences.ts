@@ -24,6 +24,7 @@ function ofWhole(expected: Expected, answer: Answer): string[] {
     ...verdict,
     ...found,
     ...differs('the certificate', expected.start, start),
+    ...differs('the first code', expected.first, answer.first),
     ...(answer.ask === 'validity'
       ? [
           ...differs('until', expected.until, answer.until),

@@ -7,7 +7,7 @@ const QUESTION_WORDS: { [ask: string]: readonly string[] } = {
   impact: ['certificate', 'asset', 'from', 'to', 'quantity'],
 };
 
-const ABOUT_CODES = ['codes', 'present', 'absent', 'found'];
+const ABOUT_CODES = ['codes', 'present', 'absent', 'first', 'found'];
 const EXPECTED_WORDS: { [ask: string]: readonly string[] } = {
   trace: ['verdict', 'start', 'roots', ...ABOUT_CODES],
   validity: ['verdict', 'traceVerdict', 'until', 'start', ...ABOUT_CODES],

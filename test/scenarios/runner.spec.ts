@@ -33,6 +33,7 @@ describe('a story that is not so', () => {
     [{ ...trace, found: [{ code: 'REFERENCE_EXPIRED_AT_USE', evidence: ['c-m4'] }] }, 'is not among'],
     [{ ...trace, found: [{ code: 'REFERENCE_EXPIRED_AT_USE', severity: 'REMARK' }] }, 'is not among'],
     [{ ...trace, roots: ['c-m1'] }, 'the roots is ["c-m0"], not ["c-m1"]'],
+    [{ ...trace, first: 'CYCLE' }, 'the first code is "REFERENCE_EXPIRED_AT_USE", not "CYCLE"'],
     [{ ...trace, start: 'c-m5' }, 'the certificate is "c-m6", not "c-m5"'],
     [{ validity: { asset: 'm8', on: '2026-06-01' }, until: '2026-06-02' }, 'until is null, not "2026-06-02"'],
     [{ ...impact, affected: ['c-m5'] }, 'affected is ["c-m5","c-m6","c-m7","c-m8"]'],

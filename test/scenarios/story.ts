@@ -77,15 +77,26 @@ export function toldCode({ code, severity, at, evidence, points }: ToldCode): To
   };
 }
 
-/** An answer reduced to what every target tells alike. Lists without an order of their own are sorted. */
+/**
+ * An answer reduced to what every target tells alike. Lists without an order of their own are sorted; `first` is the
+ * code that leads: of a trace the failing link nearest to the start, of validity the first reason.
+ */
 export type Answer =
-  | { ask: 'trace'; verdict: string; start: string | null; roots: string[]; codes: ToldCode[] }
+  | {
+      ask: 'trace';
+      verdict: string;
+      start: string | null;
+      roots: string[];
+      first: string | null;
+      codes: ToldCode[];
+    }
   | {
       ask: 'validity';
       verdict: string;
       until: string | null;
       certificate: string | null;
       traceVerdict: string;
+      first: string | null;
       codes: ToldCode[];
     }
   | {
@@ -104,6 +115,8 @@ export interface Expected {
   codes?: string[];
   present?: string[];
   absent?: string[];
+  /** The code that leads. */
+  first?: string | null;
   /** Single codes with severity, place and evidence, as far as each is stated. */
   found?: {
     code: string;

@@ -27,6 +27,7 @@ interface TraceReply {
   start: string | null;
   roots: string[];
   gaps: ToldCode[];
+  firstFailing: ToldCode | null;
 }
 
 interface ValidityReply {
@@ -46,13 +47,21 @@ export function answerOf(question: Question, status: number, reply: Json): Answe
   if (status !== 200) throw new Error(`${addressOf(question)} -> ${status} ${JSON.stringify(reply)}`);
   switch (question.ask) {
     case 'trace': {
-      const { verdict, start, roots, gaps } = reply as unknown as TraceReply;
-      return { ask: 'trace', verdict, start, roots, codes: gaps.map(toldCode) };
+      const { verdict, start, roots, firstFailing, gaps } = reply as unknown as TraceReply;
+      const first = firstFailing?.code ?? null;
+      return { ask: 'trace', verdict, start, roots, first, codes: gaps.map(toldCode) };
     }
     case 'validity': {
       const { verdict, until, certificate, traceVerdict, reasons } = reply as unknown as ValidityReply;
-      const codes = reasons.map(toldCode);
-      return { ask: 'validity', verdict, until, certificate: certificate?.id ?? null, traceVerdict, codes };
+      return {
+        ask: 'validity',
+        verdict,
+        until,
+        certificate: certificate?.id ?? null,
+        traceVerdict,
+        first: reasons[0]?.code ?? null,
+        codes: reasons.map(toldCode),
+      };
     }
     case 'impact': {
       const { items, next } = reply as unknown as ImpactReply;

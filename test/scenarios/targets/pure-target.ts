@@ -41,8 +41,9 @@ export class PureTarget implements StoryTarget {
   ask(question: Question): Promise<Answer> {
     if (question.ask === 'validity') return judgeValidityOf(this, question);
     if (question.ask === 'impact') return Promise.resolve(this.impactOf(question));
-    const { verdict, start, roots, findings } = this.traceOf(question);
-    return Promise.resolve({ ask: 'trace', verdict, start, roots, codes: findings.map(toldCode) });
+    const { verdict, start, roots, firstFailing, findings } = this.traceOf(question);
+    const first = firstFailing?.code ?? null;
+    return Promise.resolve({ ask: 'trace', verdict, start, roots, first, codes: findings.map(toldCode) });
   }
 
   private traceOf(question: Extract<Question, { ask: 'trace' }>): Trace {

@@ -52,6 +52,7 @@ export async function judgeValidityOf(target: PureTarget, question: ValidityQues
     until: judged.until,
     certificate: judged.standing.certificate?.id ?? null,
     traceVerdict: judged.standing.trace.verdict,
+    first: judged.reasons[0]?.code ?? null,
     codes: judged.reasons.map(toldCode),
   };
 }
