@@ -47,7 +47,8 @@ describe('the pages about metrology', () => {
       await api.post('/v1/assets', MATERIAL, laboratory),
       await api.post('/v1/calibrations', CERTIFICATE, laboratory),
     ];
-    expect(replies.map(({ status, text }) => (status === 201 ? status : text))).toEqual([201, 201, 201]);
+    const refused = replies.filter(({ status }) => status !== 201);
+    if (refused.length > 0) throw new Error(refused.map(({ text }) => text).join('\n'));
     await api.get(`/v1/certificates/${CERTIFICATE.id}`, { waitFor: String(replies[2]!.body.position) });
   }, PRODUCT_START_TIMEOUT_MS);
 
@@ -89,7 +90,7 @@ describe('the pages about metrology', () => {
       '%s has nothing that axe finds wrong, and no sideways scrolling',
       async (_, path) => {
         const page = await visit(browser, path);
-        await expectSound(page);
+        expect(await faultsOf(page)).toEqual({ violations: [], overflow: 0 });
         expect(errors).toEqual([]);
         await page.close();
       },
@@ -101,7 +102,7 @@ describe('the pages about metrology', () => {
       async () => {
         const page = await visit(browser, '/calibrations/new?asset=mass-m8');
         for (const summary of await page.locator('summary').all()) await summary.click();
-        await expectSound(page);
+        expect(await faultsOf(page)).toEqual({ violations: [], overflow: 0 });
         await page.close();
       },
       PAGE_TIMEOUT_MS * 2,
@@ -345,11 +346,16 @@ describe('the pages about metrology', () => {
   });
 });
 
-async function expectSound(page: Page): Promise<void> {
+/** What axe finds wrong, and by how much the page is wider than the window. */
+async function faultsOf(page: Page): Promise<{ violations: string[]; overflow: number }> {
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
     .analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`)).toEqual([]);
-  const overflow = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
-  expect(overflow).toBeLessThanOrEqual(0);
+  const overflow = await page.evaluate<number>(
+    'Math.max(0, document.documentElement.scrollWidth - innerWidth)',
+  );
+  return {
+    violations: violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`),
+    overflow,
+  };
 }

@@ -25,6 +25,7 @@ export function MomentBanner() {
       }
       action={
         <Button
+          className="no-print"
           size="small"
           onClick={() => moment.change({ on: moment.on && todayInShanghai(), knownAt: null, waitFor: null })}
         >
