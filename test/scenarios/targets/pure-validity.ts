@@ -31,6 +31,7 @@ export async function judgeValidityOf(target: PureTarget, question: ValidityQues
     kind: registered.kind,
     tier: registered.tier,
     usage: registered.usage,
+    expiresOn: registered.referenceMaterial?.expiresOn ?? null,
     lifecycle: known.lifecycleOf(asset),
     nonconformities: known.of(
       'NonconformityFound',

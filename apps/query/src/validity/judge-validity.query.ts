@@ -59,6 +59,7 @@ export class JudgeValidityHandler implements IQueryHandler<JudgeValidity, Answer
       kind: record?.asset.kind ?? 'INSTRUMENT',
       tier: record?.asset.tier ?? 'WORKING',
       usage,
+      expiresOn: record?.asset.referenceMaterial?.expiresOn ?? null,
       lifecycle: lifecycleOf(history),
       nonconformities: nonconformitiesOf(history, quantity),
       examinations: examinationsOf(history),

@@ -54,6 +54,7 @@ export const sound = (
   kind: 'INSTRUMENT',
   tier: 'WORKING',
   usage: TRADE_USAGE,
+  expiresOn: null,
   lifecycle: [],
   nonconformities: [],
   examinations: [],

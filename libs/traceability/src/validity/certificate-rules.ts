@@ -93,6 +93,12 @@ export const certificateMustNotBeExpired: ValidityRule = ({ certificate, day, fa
   return last !== null && last < day ? [reason('CERT_EXPIRED', [certificate.id])] : [];
 };
 
+/** A batch serves up to the last day on its label, whatever its certificate says. */
+export const materialMustNotBeExpired: ValidityRule = ({ certificate, day, facts: { expiresOn } }) => {
+  if (expiresOn === null || day <= expiresOn) return [];
+  return [reason('CRM_EXPIRED', certificate === null ? [] : [certificate.id])];
+};
+
 export const mustNotBeChangedSince: ValidityRule = (c) => {
   if (c.certificate === null) return [];
   const since = changesSince(c, c.certificate.performedOn);

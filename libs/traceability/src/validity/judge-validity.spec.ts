@@ -16,6 +16,17 @@ describe('a verified instrument whose chain is complete', () => {
   });
 });
 
+describe('a reference material', () => {
+  it('serves up to the last day on its label, whatever its certificate says', async () => {
+    const batch = sound({ kind: 'REFERENCE_MATERIAL', expiresOn: '2024-07-01' });
+    expect(await judge(batch, '2024-06-30')).toMatchObject({ verdict: 'VALID', until: '2024-07-02' });
+    expect(await codes(batch, '2024-07-01')).toEqual([]);
+    expect((await judge(batch, '2024-07-02')).reasons).toEqual([
+      { code: 'CRM_EXPIRED', severity: 'GAP', evidence: ['cert-1'], at: null },
+    ]);
+  });
+});
+
 describe('the life of the asset', () => {
   it('ends with retirement, on its day', async () => {
     const facts = sound({ lifecycle: [happened('RETIRED', '2024-07-01')] });

@@ -40,7 +40,8 @@ const usage = fc.record({
   serviceLifeMonths: orNone(fc.integer({ min: 1, max: 12 })),
 });
 
-const life = fc.record({ certificates, lifecycle, nonconformities, usage });
+const expiresOn = orNone(day);
+const life = fc.record({ certificates, lifecycle, nonconformities, usage, expiresOn });
 
 function factsOf(told: typeof life extends fc.Arbitrary<infer L> ? L : never): ValidityFacts {
   const known = told.certificates
@@ -54,6 +55,7 @@ function factsOf(told: typeof life extends fc.Arbitrary<infer L> ? L : never): V
     kind: 'INSTRUMENT',
     tier: 'WORKING',
     usage: { ...TRADE_USAGE, ...told.usage },
+    expiresOn: told.expiresOn,
     lifecycle: told.lifecycle.map((each, position) => ({ ...each, id: `life-${position}`, position })),
     nonconformities: told.nonconformities.map((each, index) => ({
       ...each,

@@ -42,10 +42,17 @@ export async function searchChange(
 }
 
 /** What happened to the asset, whatever certificate is in force. A finding ends only by a certificate, hence no `to`. */
-function daysOfAsset({ lifecycle, performedOn, nonconformities, examinations }: ValidityFacts): CivilDate[] {
+function daysOfAsset({
+  lifecycle,
+  performedOn,
+  nonconformities,
+  examinations,
+  expiresOn,
+}: ValidityFacts): CivilDate[] {
   return [
     ...lifecycle.map(({ on }) => on),
     ...performedOn,
+    ...endingOn(expiresOn),
     ...nonconformities.flatMap(({ from }) => endingOn(from)),
     ...examinations.flatMap(({ validFrom, validTo }) => [validFrom, ...endingOn(validTo)]),
   ];

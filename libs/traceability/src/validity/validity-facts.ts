@@ -79,6 +79,8 @@ export interface ValidityFacts {
   kind: AssetKind;
   tier: Tier;
   usage: Usage | null;
+  /** The last day on the label of a reference material; null: it states none, or the asset is none. */
+  expiresOn: CivilDate | null;
   lifecycle: LifecycleEntry[];
   /** Of the quantity asked. */
   nonconformities: OwnNonconformity[];
