@@ -128,7 +128,7 @@ export interface Expected {
   affected?: string[];
   cannotSay?: string[];
   ended?: string[];
-  grades?: { [certificate: string]: string };
+  grades?: { [certificate: string]: string | null };
 }
 
 export interface Asked {

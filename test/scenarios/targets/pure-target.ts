@@ -7,6 +7,7 @@ import {
   issuingAmong,
   judgeTrace,
   type BaseRange,
+  type Dossier,
   type Trace,
 } from '@suyuan/traceability';
 import type { StoryTarget } from '../run-story';
@@ -77,9 +78,12 @@ export class PureTarget implements StoryTarget {
     return registered.data.measurands[0]!.quantity;
   }
 
+  dossierAt(knownAt: number): Dossier {
+    return dossierOf(this.events, knownAt, issuingAmong(this.events, knownAt));
+  }
+
   private judged(walked: Trace): Trace {
-    const { knownAt } = walked;
-    return judgeTrace(walked, dossierOf(this.events, knownAt, issuingAmong(this.events, knownAt)));
+    return judgeTrace(walked, this.dossierAt(walked.knownAt));
   }
 
   private impactOf(question: Extract<Question, { ask: 'impact' }>): Answer {

@@ -7,12 +7,15 @@ import {
   type UsagePurpose,
 } from '@suyuan/domain';
 import {
+  gradeAlongTrace,
   judgeValidity,
   VERIFICATIONS,
   type BaseRange,
+  type Dossier,
   type ImpactStanding,
   type LifecycleEntry,
   type StandingCertificate,
+  type Trace,
 } from '@suyuan/traceability';
 import { toldCode, type Answer, type Question } from '../story';
 import type { PureTarget } from './pure-target';
@@ -44,7 +47,12 @@ export async function judgeValidityOf(target: PureTarget, question: ValidityQues
       const trace = target.traceOn(question, day, knownAt);
       const start = trace.start === null ? null : known.certificate(trace.start);
       const verification = start && known.verificationBy(day, start, quantity, range);
-      return { trace, certificate: start && known.standing(start), verification, impact: known.impact() };
+      return {
+        trace,
+        certificate: start && known.standing(start),
+        verification,
+        impact: known.impactOn(trace, target.dossierAt(knownAt)),
+      };
     },
   });
   return {
@@ -126,16 +134,18 @@ class Known {
     return last === undefined ? null : this.standing(last);
   }
 
-  /** What became of every finding: open until its case is closed, with the grade that was given last. */
-  impact(): Map<string, ImpactStanding> {
+  /** What became of every finding: open until its case is closed, graded as somebody said last, else by its shift. */
+  impactOn(trace: Trace, dossier: Dossier): Map<string, ImpactStanding> {
     const found = this.of('NonconformityFound', () => true);
     return new Map(
-      found.map(({ id, impactCase }) => {
+      found.map((finding) => {
+        const { id, impactCase } = finding;
         const closed = this.of('ImpactCaseClosed', (data) => data.impactCase === impactCase);
         const assessed = this.of('ImpactCaseAssessed', (data) => data.impactCase === impactCase);
         const grades = assessed.flatMap(({ grade }) => (grade === null ? [] : [grade]));
         const state = closed.length > 0 ? 'CLOSED' : 'OPEN';
-        return [id, { impactCase, state, grade: grades.at(-1) ?? null }];
+        const grade = grades.at(-1) ?? gradeAlongTrace(trace, finding, dossier)?.grade ?? null;
+        return [id, { impactCase, state, grade }];
       }),
     );
   }
