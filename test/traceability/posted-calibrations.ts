@@ -21,7 +21,7 @@ export const NAMEPLATE = { manufacturer: 'Maker', model: 'M', serialNumber: '1' 
 export const METHODS = ['JJG 99-2022', 'JJG 99', 'JJG 7-1999', 'unheard of'];
 
 export const day = fc.constantFrom(...DAYS);
-export const lastDay = fc.option(day);
+export const lastDay = fc.option(day, { freq: 2 });
 export const maybe = <T>(arbitrary: fc.Arbitrary<T>, outOf: number): fc.Arbitrary<T | null> =>
   fc.integer({ min: 1, max: outOf }).chain((n) => (n === 1 ? arbitrary : fc.constant(null)));
 
