@@ -215,7 +215,7 @@ function checkScope(
   if (!claim) return [];
   const judgement = judgeScope(laboratory, claim, performedOn);
   switch (judgement.verdict) {
-    // A capability known as text only cannot be held against a result; the trace says that it cannot say.
+    // A capability that is not told as a number cannot be held against a result; the trace says that it cannot say.
     case 'UNDETERMINED':
       return [];
     case 'NOT_AUTHORISED':

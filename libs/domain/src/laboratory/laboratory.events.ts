@@ -33,7 +33,7 @@ export interface OrganizationRegistered {
 /** Calibration and measurement capability: the smallest U offered, in one of three evaluable forms or as TEXT. */
 export interface Cmc {
   form: CmcForm;
-  /** CONSTANT: U = a. LINEAR: U = a + b·x, x in the unit of the line's range. */
+  /** CONSTANT: U = a. LINEAR: U = a + b·x, x in the unit of the line's range; of a negative voltage its size. */
   a?: DecimalText;
   b?: DecimalText;
   /** TABLE: U = a over each part of the range. */

@@ -227,6 +227,17 @@ describe('a capability', () => {
     expect(isBelow('0.15', '25.001', table)).toBe(true);
     expect(isBelow('0.01', '80', table)).toBe(false);
   });
+  it('of a negative value is that of its size', () => {
+    const range = { min: '-100', max: '100', unit: 'mm' };
+    const linear = line({ form: 'LINEAR', a: '0.05', b: '0.0005', unit: 'um', k: '2' }, { range });
+    expect(isBelow('0.075', '-50', linear)).toBe(false);
+    expect(isBelow('0.0749', '-50', linear)).toBe(true);
+    const rows = [
+      { min: '-100', max: '0', a: '0.1' },
+      { min: '0', max: '100', a: '0.2' },
+    ];
+    expect(isBelow('0.1', '-50', line({ form: 'TABLE', rows, unit: 'um', k: '2' }, { range }))).toBe(false);
+  });
   it('in a relative unit is relative to the nominal', () => {
     const relative = line({ form: 'CONSTANT', a: '10', unit: '[ppm]', k: '2' });
     expect(isBelow('0.5', '50', relative)).toBe(false);
@@ -243,6 +254,7 @@ describe('a capability', () => {
     expect(isBelow('0.5', '50', coarse)).toBe(true);
     expect(isBelow('0.5', '50', coarse, fine)).toBe(false);
     expect(isBelow('0.001', '50', line(null))).toBe(false);
+    expect(isBelow('0.5', '50', line(null), coarse)).toBe(true);
   });
   it('holds on a scale with an offset: Cel', () => {
     const thermometer: ScopeLine = {
@@ -258,6 +270,31 @@ describe('a capability', () => {
     });
     expect(isBelowCmc(stated('20'), [thermometer])).toBe(false);
     expect(isBelowCmc(stated('19.9'), [thermometer])).toBe(true);
+  });
+});
+
+describe('a table with a hole', () => {
+  it('says no capability there, as one known as text does', () => {
+    const cmc = {
+      form: 'TABLE' as const,
+      unit: 'mg',
+      rows: [
+        { min: '0', max: '40', a: '0.05' },
+        { min: '50', max: '100', a: '0.1' },
+      ],
+    };
+    const lines = [{ quantity: 'mass', range: { min: '0', max: '100', unit: 'g' }, cmc }];
+    const state = laboratoryWith([scopeBody({ lines })]);
+    const verdictAt = (value: string): string => {
+      const claim = scopeClaimOf({ quantity: 'mass', points: [{ nominal: { value, unit: 'g' } }] }, [])!;
+      return judgeScope(state, claim, '2024-05-01').verdict;
+    };
+    expect(['40', '45', '50', '100.1'].map(verdictAt)).toEqual([
+      'IN_SCOPE',
+      'UNDETERMINED',
+      'IN_SCOPE',
+      'OUT_OF_SCOPE',
+    ]);
   });
 });
 

@@ -9,6 +9,7 @@ import {
   type RangedResult,
 } from '../metrology/conversion';
 import { ExactDecimal, parseDecimal } from '../metrology/decimal';
+import { parseUnit } from '../metrology/units';
 import type { CivilDate, DecimalText, QuantityValue } from '../vocabulary';
 import type { Cmc, ScopeLine } from './laboratory.events';
 import { isInForce, isSuspended, type LaboratoryState, type ScopeState } from './laboratory.state';
@@ -34,7 +35,7 @@ export interface HeldLine {
 /**
  * What a laboratory's scopes say of a result (METROLOGY.md section 9): NOT_AUTHORISED, no line of the quantity at
  * all; OUT_OF_SCOPE, those in force on the day do not cover it; SUSPENDED, those that cover are suspended on the
- * day; UNDETERMINED, those that cover give their capability as text only; IN_SCOPE with the lines that cover.
+ * day; UNDETERMINED, those that cover say no capability for it (text only, a table with a hole); IN_SCOPE with the lines that cover.
  */
 export type ScopeJudgement =
   | { verdict: 'NOT_AUTHORISED' }
@@ -55,7 +56,9 @@ export function judgeScope(laboratory: LaboratoryState, claim: ScopeClaim, on: C
   const active = inForce.filter(({ scope }) => !isSuspended(scope, on));
   if (!cover(active, claim)) return { verdict: 'SUSPENDED', lines: inForce };
   const evaluable = active.filter(({ line }) => line.cmc !== null && line.cmc.form !== 'TEXT');
-  if (!cover(evaluable, claim)) return { verdict: 'UNDETERMINED', lines: active };
+  const isTold = (point: Decimal): boolean => evaluable.some(({ line }) => cmcNumberAt(line, point) !== null);
+  if (!cover(evaluable, claim) || !claim.points.every(isTold))
+    return { verdict: 'UNDETERMINED', lines: active };
   return { verdict: 'IN_SCOPE', lines: active };
 }
 
@@ -111,34 +114,33 @@ export interface StatedUncertainty {
 }
 
 /**
- * U(x)·k_cmc/k < CMC(x) on every line that covers x: the laboratory has no line that allows so small a U. A line
- * whose CMC says nothing at x allows it, for nothing can be held against it.
+ * U(x)·k_cmc/k < CMC(x) on every line that says a CMC at x: the laboratory has no line that allows so small a U. A
+ * CMC known as text allows nothing; where no line says one, nothing can be held against it.
  */
 export function isBelowCmc(point: StatedUncertainty, lines: readonly ScopeLine[]): boolean {
-  const covering = lines.filter((line) => {
-    const { value, unit } = point.nominal;
-    return coversPoint(line, toBase(value, unit, line.quantity));
-  });
-  return covering.length > 0 && covering.every((line) => isBelowLine(point, line));
+  const below = lines.map((line) => isBelowLine(point, line)).filter((each) => each !== null);
+  return below.length > 0 && below.every(Boolean);
 }
 
-function isBelowLine(point: StatedUncertainty, line: ScopeLine): boolean {
-  if (!line.cmc) return false;
-  const capability = cmcAt(line.cmc, line, point.nominal);
-  if (!capability) return false;
-  const stated = differenceToBase(point.expandedUncertainty, point.nominal, line.quantity);
+/** null: the line does not cover the point, or says no capability for it. */
+function isBelowLine({ nominal, ...point }: StatedUncertainty, line: ScopeLine): boolean | null {
+  const { cmc, quantity } = line;
+  const number = cmcNumberAt(line, toBase(nominal.value, nominal.unit, quantity));
+  if (cmc === null || number === null) return null;
+  const capability = number.mul(differenceToBase({ value: '1', unit: cmc.unit }, nominal, quantity));
+  const stated = differenceToBase(point.expandedUncertainty, nominal, quantity);
   // Multiplied out, so that nothing is rounded: U·k_cmc < CMC·k.
-  return stated.mul(parseDecimal(line.cmc.k)).lt(capability.mul(parseDecimal(point.coverageFactor)));
+  return stated.mul(parseDecimal(cmc.k)).lt(capability.mul(parseDecimal(point.coverageFactor)));
 }
 
-/** CMC at a nominal in the base unit, at the line's own k; null where its form says nothing. */
-function cmcAt(cmc: Cmc, line: ScopeLine, nominal: QuantityValue): Decimal | null {
-  const base = toBase(nominal.value, nominal.unit, line.quantity);
-  const x = fromBase(base, line.range.unit, line.quantity);
-  const number = cmcNumber(cmc, x);
-  if (!number) return null;
-  const one = differenceToBase({ value: '1', unit: cmc.unit }, nominal, line.quantity);
-  return number.mul(one);
+/** CMC at a point (in the base unit) in the unit of the CMC; null where the line does not cover or say one. */
+function cmcNumberAt(line: ScopeLine, point: Decimal): Decimal | null {
+  if (line.cmc === null || !coversPoint(line, point)) return null;
+  const { unit } = line.range;
+  const x = fromBase(point, unit, line.quantity);
+  // Of -10 V the size counts, or a + b·x would end below zero. A scale with an offset (Cel) has no size.
+  const size = parseUnit(unit)?.offset.isZero() ? x.abs() : x;
+  return cmcNumber(line.cmc, x, size);
 }
 
 /** A claim as scopes judge it; null for a result that covers nothing. */
@@ -154,7 +156,7 @@ export function scopeClaimOf(
   return { quantity: result.quantity, range, stated: Boolean(result.range), points, methods: methods ?? [] };
 }
 
-function cmcNumber(cmc: Cmc, x: Decimal): Decimal | null {
+function cmcNumber(cmc: Cmc, x: Decimal, size: Decimal): Decimal | null {
   if (cmc.form === 'TABLE') {
     const rows = (cmc.rows ?? []).filter(
       (row) => x.gte(parseDecimal(row.min)) && x.lte(parseDecimal(row.max)),
@@ -164,5 +166,5 @@ function cmcNumber(cmc: Cmc, x: Decimal): Decimal | null {
   }
   if (cmc.a === undefined) return null;
   if (cmc.form === 'CONSTANT') return parseDecimal(cmc.a);
-  return cmc.b === undefined ? null : parseDecimal(cmc.a).add(parseDecimal(cmc.b).mul(x));
+  return cmc.b === undefined ? null : parseDecimal(cmc.a).add(parseDecimal(cmc.b).mul(size));
 }

@@ -210,8 +210,8 @@ export const CERTIFICATE_RULES = {
   CMC_UNDETERMINED: {
     severity: 'UNDECIDED',
     neededBy: AUTHORITY,
-    zh: '机构的校准和测量能力只有文字说明，无法判定是否在范围内。',
-    en: 'The capability of the laboratory is known as text only, so whether it covers cannot be said.',
+    zh: '机构的校准和测量能力只有文字说明，或未列出该点，无法判定是否在范围内。',
+    en: 'No figure of the capability (CMC) is known here, only text or none, so whether it covers cannot be said.',
     article: 'ILAC-P14:09/2020, 4',
   },
   U_BELOW_CMC: {
