@@ -19,7 +19,7 @@ export const ownFindingMustBeHealed: ValidityRule = ({ certificate, day, facts }
 
 /**
  * References of the chain that were later found out of tolerance for the day they were used: each finding is told once,
- * by what its impact case says for the certificate in force. An ancillary reference carries no traceability.
+ * by what its impact case says for the certificate in force; a case that is open is told as open, however bad it is. An ancillary reference carries no traceability.
  */
 export const referenceFindingsMustBeSettled: ValidityRule = ({ standing: { trace, impact } }) => {
   const told = new Map<string, ValidityReason[]>();
@@ -42,6 +42,7 @@ function impactReasons(
   if (state === 'CLOSED') return [];
   // A case may bear the id of the finding that opened it.
   const evidence = [...new Set([nonconformity, ...(impactCase === null ? [] : [impactCase])])];
-  if (grade === 'MAJOR' || grade === 'VERDICT_CHANGES') return [{ ...reason('IMPACT_MAJOR', evidence), at }];
-  return [{ ...reason('IMPACT_OPEN', evidence, grade === null ? 'UNDECIDED' : 'REMARK'), at }];
+  const open = { ...reason('IMPACT_OPEN', evidence, grade === null ? 'UNDECIDED' : 'REMARK'), at };
+  const major = grade === 'MAJOR' || grade === 'VERDICT_CHANGES';
+  return major ? [{ ...reason('IMPACT_MAJOR', evidence), at }, open] : [open];
 }

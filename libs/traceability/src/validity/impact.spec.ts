@@ -57,8 +57,8 @@ describe('a finding on a reference', () => {
   it.each<['OPEN' | 'CLOSED', ImpactGrade | null, string[]]>([
     ['OPEN', 'NEGLIGIBLE', ['IMPACT_OPEN REMARK']],
     ['OPEN', 'MINOR', ['IMPACT_OPEN REMARK']],
-    ['OPEN', 'MAJOR', ['IMPACT_MAJOR GAP']],
-    ['OPEN', 'VERDICT_CHANGES', ['IMPACT_MAJOR GAP']],
+    ['OPEN', 'MAJOR', ['IMPACT_MAJOR GAP', 'IMPACT_OPEN REMARK']],
+    ['OPEN', 'VERDICT_CHANGES', ['IMPACT_MAJOR GAP', 'IMPACT_OPEN REMARK']],
     ['CLOSED', null, []],
     ['CLOSED', 'MINOR', []],
     ['CLOSED', 'MAJOR', []],
