@@ -60,3 +60,17 @@ export const CERTIFICATE = {
   ],
   integrity: { payloadHash: '0'.repeat(64), signature: { keyId: 'key-1', value: 'A'.repeat(86) } },
 };
+
+/** Every page about metrology, with something on it. */
+export const PAGES = {
+  'a scheme with branches': '/schemes/JJG%202053-2016?level=F1',
+  'a scheme in one column': '/schemes/JJG%202056-1990',
+  'a trace with its uncertainties': '/assets/mass-m8/trace?on=2026-06-30&quantity=mass',
+  'a fault of uncertainties': '/certificates/fault-2-2026/trace',
+  'a fault of purpose': '/assets/fault-6-scale?on=2026-06-30&quantity=mass&purpose=TRADE',
+  'a restated standard': '/assets/mass-m0/impact?from=2021-01-01&to=2023-03-01',
+  'an impact case': `/impact-cases/${FINDING.id}`,
+  'a standard found wrong': `/assets/${FOUND_WRONG}?on=2026-06-30`,
+  'a reference material': `/assets/${MATERIAL.id}?on=2026-07-30`,
+  'a certificate with everything': `/certificates/${CERTIFICATE.id}`,
+};

@@ -10,22 +10,9 @@ import type { Page } from 'playwright-core';
 import { Api } from '../support/api';
 import { openBrowser, type OpenBrowser } from '../support/browser';
 import { Product, PRODUCT_START_TIMEOUT_MS } from '../support/product';
-import { CERTIFICATE, FINDING, FOUND_WRONG, MATERIAL } from './metrology-records';
+import { CERTIFICATE, FINDING, FOUND_WRONG, MATERIAL, PAGES } from './metrology-records';
 
 const PAGE_TIMEOUT_MS = 30_000;
-
-const PAGES = {
-  'a scheme with branches': '/schemes/JJG%202053-2016?level=F1',
-  'a scheme in one column': '/schemes/JJG%202056-1990',
-  'a trace with its uncertainties': '/assets/mass-m8/trace?on=2026-06-30&quantity=mass',
-  'a fault of uncertainties': '/certificates/fault-2-2026/trace',
-  'a fault of purpose': '/assets/fault-6-scale?on=2026-06-30&quantity=mass&purpose=TRADE',
-  'a restated standard': '/assets/mass-m0/impact?from=2021-01-01&to=2023-03-01',
-  'an impact case': `/impact-cases/${FINDING.id}`,
-  'a standard found wrong': `/assets/${FOUND_WRONG}?on=2026-06-30`,
-  'a reference material': `/assets/${MATERIAL.id}?on=2026-07-30`,
-  'a certificate with everything': `/certificates/${CERTIFICATE.id}`,
-};
 
 /** Each language, each appearance and each width stands in one of them. */
 const DRESSES = [
@@ -338,6 +325,52 @@ describe('the pages about metrology', () => {
           decisionRule: { id: 'SIMPLE' },
           environment: { temperature: { value: '20.10', unit: 'Cel' } },
           results: [{ points: [{ observations: ['1.00000010', '1.00000010', '1.00000013'] }] }],
+        });
+        await page.close();
+      },
+      PAGE_TIMEOUT_MS * 2,
+    );
+
+    it(
+      'take a range where there are no points, and a standard of the whole certificate with the part of it that was used',
+      async () => {
+        await openAs('lab', 'demo-nmi');
+        const page = await visit(browser, `/calibrations/new?asset=${MATERIAL.id}`);
+        const type = (label: string, text: string) =>
+          page.getByLabel(label, { exact: true }).first().fill(text);
+        await type('证书编号', 'NMI-F-3');
+        await type('检定/校准日期', '2026-02-06');
+        await page.keyboard.press('Enter');
+        await type('量', 'mass');
+        await page.keyboard.press('Escape');
+        expect(await page.getByLabel('范围: 从', { exact: true }).count()).toBe(0);
+        await page.getByRole('button', { name: '删除测量点 1' }).click();
+        await type('范围: 从', '1.0');
+        await type('范围: 到', '2.0');
+        await page.locator('button[type=submit]').click();
+        // The unit is missing, and the standard.
+        const range = page.locator('.ant-form-item', { has: page.getByLabel('范围: 单位', { exact: true }) });
+        await range.locator('.ant-form-item-explain-error').first().waitFor();
+        await type('范围: 单位', 'kg');
+        await page.getByRole('button', { name: '删除标准 1' }).click();
+
+        const more = page.locator('details.card');
+        await more.locator('> summary').click();
+        await more.getByRole('button', { name: '再加一台标准' }).click();
+        await more.getByLabel('标准', { exact: true }).fill('mass-m1');
+        await page.keyboard.press('Escape');
+        await more.getByLabel('量', { exact: true }).fill('mass');
+        await page.keyboard.press('Escape');
+        await more.getByText('更多：所用范围').click();
+        for (const [end, text] of Object.entries({ 从: '1', 到: '1', 单位: 'kg' }))
+          await more.getByLabel(`所用范围: ${end}`).fill(text);
+        await page.locator('button[type=submit]').click();
+        await page.getByTestId('recorded').waitFor();
+        const href = (await page.getByRole('link', { name: '看证书' }).getAttribute('href')) ?? '';
+        const { body } = await api.get(`/v1/certificates/${/certificates\/([^?]+)/.exec(href)?.[1]}`);
+        expect(body.certificate).toMatchObject({
+          results: [{ range: { min: '1.0', max: '2.0', unit: 'kg' }, points: [], references: [] }],
+          references: [{ asset: 'mass-m1', range: { min: '1', max: '1', unit: 'kg' } }],
         });
         await page.close();
       },

@@ -42,6 +42,7 @@ export function ResultFields({ proposals }: { proposals: string[] }) {
                 )}
               </div>
               <PointList result={name} />
+              <ResultRange result={name} />
               <ReferenceList
                 list={[name, 'references']}
                 at={['results', name, 'references']}
@@ -87,18 +88,22 @@ function PointList({ result }: { result: number }) {
           <Button icon={<PlusOutlined aria-hidden />} onClick={() => add(EMPTY_POINT)}>
             {t('form.addPoint')}
           </Button>
-          {points.length === 0 && (
-            <div className="form-grid">
-              <RangeFields
-                path={[result, 'range']}
-                label={t('certificate.range')}
-                help={t('form.rangeHelp')}
-              />
-            </div>
-          )}
         </>
       )}
     </Form.List>
+  );
+}
+
+/** What a result without points covers. Outside of the list of points: inside, its name would begin with theirs. */
+function ResultRange({ result }: { result: number }) {
+  const { t } = useWords();
+  const form = Form.useFormInstance();
+  const points = Form.useWatch(['results', result, 'points'], form) as unknown[] | undefined;
+  if (points?.length !== 0) return null;
+  return (
+    <div className="form-grid">
+      <RangeFields path={[result, 'range']} label={t('certificate.range')} help={t('form.rangeHelp')} />
+    </div>
   );
 }
 

@@ -41,7 +41,7 @@ function HistoryDetail({ entry }: { entry: HistoryEntry }) {
     text('certificateNumber'),
     text('number'),
     word('revocation', text('effect')),
-    text('effectiveFrom'),
+    text('effectiveFrom') === entry.occurredOn ? '' : text('effectiveFrom'),
     text('replacedBy'),
     text('reason'),
     text('note'),

@@ -79,7 +79,7 @@ function LevelBox({ level, current }: { level: SchemeLevel; current: boolean }) 
         {current && ` · ${t('scheme.thisLevel')}`}
       </b>
       <span className="small">
-        {word('tier', level.tier)} · {level.code}
+        {level.code} · {word('tier', level.tier)}
       </span>
     </div>
   );

@@ -2,7 +2,7 @@ import type { Scheme, SchemeEdge, SchemeLevel } from '../api/scheme-shapes';
 import { routesOf, type Place, type Route } from './scheme-routes';
 
 /** Measures of the diagram, in units of the drawing. */
-export const BOX = { width: 244, height: 60, gapX: 80, gapY: 40, margin: 16 } as const;
+export const BOX = { width: 240, height: 60, gapX: 92, gapY: 40, margin: 16 } as const;
 
 export interface PlacedLevel extends Place {
   level: SchemeLevel;
