@@ -118,7 +118,6 @@ function endExposure(known: Known, item: ImpactItem, impacted: Set<string>): voi
     (quantity) =>
       known.certificates
         .filter((c) => sameAsset(known, c.asset, x.asset))
-        .filter((c) => c.certificateKind !== 'COMPARISON')
         .filter((c) => compareAge(c, x) > 0 && !isVoid(known, c) && !impacted.has(c.id))
         .filter((c) => c.results.some((result) => result.quantity === quantity))
         .sort(compareAge)[0]?.performedOn,

@@ -179,10 +179,7 @@ export function inForce(
   v: BaseRange | null,
   d: CivilDate,
 ): CertificateFact | null {
-  const every = candidates(known, asset, quantity, d);
-  const calibrations = every.filter((c) => c.certificateKind !== 'COMPARISON');
-  // A comparison is no calibration, and serves only where there is none.
-  const all = calibrations.length > 0 ? calibrations : every;
+  const all = candidates(known, asset, quantity, d);
   const covering = all.filter((c) => c.results.some((result) => covers(result, quantity, v)));
   const overlapping = all.filter((c) => c.results.some((result) => overlaps(result, quantity, v)));
   return greatest(covering) ?? greatest(overlapping) ?? greatest(all);

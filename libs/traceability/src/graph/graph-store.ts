@@ -192,7 +192,7 @@ export class GraphStore {
     );
   }
 
-  /** A comparison of standards: no calibration, so it yields to one wherever the certificate in force is looked for. */
+  /** A comparison of standards with each other. */
   isComparison(certificate: number): boolean {
     return (this.certificateFlags.at(certificate) & CERTIFICATE_FLAGS.COMPARISON) !== 0;
   }

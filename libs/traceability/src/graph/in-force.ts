@@ -65,11 +65,7 @@ class Greatest {
   overlapping = NONE;
   any = NONE;
 
-  /** Among calibrations, or among comparisons, which serve only an asset that was never calibrated. */
-  constructor(
-    private readonly graph: GraphStore,
-    private readonly comparisons: boolean,
-  ) {}
+  constructor(private readonly graph: GraphStore) {}
 
   /** Looks through a series from the day backwards; the first that covers ends it, for it is the greatest. */
   lookThrough(series: number, low: number, high: number, day: number, knownAt: number): void {
@@ -79,7 +75,6 @@ class Greatest {
       const result = graph.lists.at(list, index);
       const certificate = graph.resultCertificate.at(result);
       if (!graph.isCandidate(certificate, knownAt)) continue;
-      if (graph.isComparison(certificate) !== this.comparisons) continue;
       if (covers(graph, result, low, high)) {
         this.covering = this.greater(this.covering, certificate);
         return;
@@ -129,16 +124,13 @@ export function inForce(
     const newest = newestCovering(graph, series, low, high, day, knownAt);
     if (newest !== NONE) return newest;
   }
-  for (const comparisons of [false, true]) {
-    const greatest = new Greatest(graph, comparisons);
-    if (series !== NONE) greatest.lookThrough(series, low, high, day, knownAt);
-    if (bySerial !== NONE) greatest.lookThrough(bySerial, low, high, day, knownAt);
-    if (greatest.found !== NONE) return greatest.found;
-  }
-  return NONE;
+  const greatest = new Greatest(graph);
+  if (series !== NONE) greatest.lookThrough(series, low, high, day, knownAt);
+  if (bySerial !== NONE) greatest.lookThrough(bySerial, low, high, day, knownAt);
+  return greatest.found;
 }
 
-/** The common case without an object: the newest result on or before the day is a calibration in force and covers. */
+/** The common case without an object: the newest result on or before the day is a candidate and covers. */
 function newestCovering(
   graph: GraphStore,
   series: number,
@@ -152,7 +144,6 @@ function newestCovering(
   if (index < 0) return NONE;
   const result = graph.lists.at(list, index);
   const certificate = graph.resultCertificate.at(result);
-  if (!graph.isCandidate(certificate, knownAt) || graph.isComparison(certificate)) return NONE;
-  if (!covers(graph, result, low, high)) return NONE;
+  if (!graph.isCandidate(certificate, knownAt) || !covers(graph, result, low, high)) return NONE;
   return certificate;
 }

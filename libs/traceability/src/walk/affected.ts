@@ -206,8 +206,6 @@ export class Affected implements Impact {
     for (let index = firstAfter(graph, list, certificate); index < graph.lists.size(list); index += 1) {
       const later = graph.resultCertificate.at(graph.lists.at(list, index));
       if (!graph.isKnown(later, knownAt) || graph.isVoid(later, knownAt)) continue;
-      // A comparison is no calibration: it puts nothing right.
-      if (graph.isComparison(later)) continue;
       if (later !== this.suspect && this.rows[later] === 0) return graph.performed.at(later);
     }
     return null;

@@ -28,7 +28,6 @@ export function takenOverOn(
 ): number {
   for (let index = firstLater; index < graph.lists.size(results); index += 1) {
     const later = graph.resultCertificate.at(graph.lists.at(results, index));
-    if (graph.isComparison(later) && !graph.isComparison(certificate)) continue;
     if (graph.isCandidate(later, knownAt) && coversAllOf(graph, later, certificate, results)) {
       return graph.performed.at(later);
     }

@@ -79,7 +79,7 @@ function forEachUseOfSeries(
   let newest = firstAfter(graph, results, certificate) - 1;
   const ends = takenOverOn(graph, results, newest + 1, certificate, knownAt);
   let newestCertificate = certificate;
-  let serves = isCalibrationInForce(graph, certificate, knownAt);
+  let serves = graph.isCandidate(certificate, knownAt);
   for (let index = firstUse(graph, uses, graph.performed.at(certificate)); index < size; index += 1) {
     const reference = graph.lists.at(uses, index);
     const used = graph.referenceUsed.at(reference);
@@ -89,7 +89,7 @@ function forEachUseOfSeries(
       if (graph.performed.at(next) > used) break;
       newest += 1;
       newestCertificate = next;
-      serves = isCalibrationInForce(graph, next, knownAt);
+      serves = graph.isCandidate(next, knownAt);
     }
     if (!isMainByName(graph, reference) || !isKnownUse(graph, reference, knownAt)) continue;
     const result = graph.lists.at(results, newest);
@@ -99,10 +99,6 @@ function forEachUseOfSeries(
         : targetOf(graph, reference, knownAt);
     if (inForce === certificate && carries(graph, reference, certificate)) visit(reference);
   }
-}
-
-function isCalibrationInForce(graph: GraphStore, certificate: number, knownAt: number): boolean {
-  return graph.isCandidate(certificate, knownAt) && !graph.isComparison(certificate);
 }
 
 /** Uses of an asset whose certificates stand in two series, under its id and under its nameplate. */
