@@ -6,7 +6,7 @@ import type { HistoryEntry } from '../../apps/web/src/api/shapes';
 import { examinationState, recordsOf } from '../../apps/web/src/asset/records-of';
 import { bodyOf, newDraft } from '../../apps/web/src/calibration/draft';
 import { periodOf } from '../../apps/web/src/parts/period';
-import { newIdempotencyKey } from '../../apps/web/src/parts/use-recording';
+import { newIdempotencyKey } from '../../apps/web/src/parts/idempotency-key';
 import { matchCounts, matchOf, understand } from '../../apps/web/src/search/understanding';
 
 const item = (more: Partial<LedgerItem>): LedgerItem => ({

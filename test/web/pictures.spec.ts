@@ -3,7 +3,8 @@
 import { NATIONAL_SCHEMES } from '@suyuan/domain';
 import type { ChainUncertainty } from '../../apps/web/src/api/answers';
 import type { Scheme, SchemeEdge, SchemeLevel } from '../../apps/web/src/api/scheme-shapes';
-import { BOX, diagramOf } from '../../apps/web/src/scheme/scheme-layout';
+import { diagramOf } from '../../apps/web/src/scheme/scheme-layout';
+import { BOX } from '../../apps/web/src/scheme/scheme-measures';
 import type { Chain } from '../../apps/web/src/trace/chain-model';
 import { PLOT, plotOf } from '../../apps/web/src/trace/uncertainty-points';
 

@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import type { FormInstance } from 'antd';
 import { useRef } from 'react';
 import type { Recorded } from '../api/records';
+import { newIdempotencyKey } from './idempotency-key';
 import { clearRefusals, showRefusals } from './refused-fields';
 
 interface Recording<Body> {
@@ -28,12 +29,4 @@ export function useRecording<Body>({ form, bodyOf, post, inside = [], onRecorded
     onSuccess: (recorded) => onRecorded?.(recorded),
     onError: (error) => showRefusals(form, error, inside),
   });
-}
-
-const KEY_BYTES = 16;
-
-/** A random Idempotency-Key. `crypto.randomUUID` exists only over HTTPS and on loopback; intranets use neither. */
-export function newIdempotencyKey(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(KEY_BYTES));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -2,7 +2,8 @@ import './scheme.css';
 import { useLayoutEffect, useMemo, useRef } from 'react';
 import type { Scheme, SchemeLevel } from '../api/scheme-shapes';
 import { useWords } from '../i18n/words';
-import { BOX, diagramOf } from './scheme-layout';
+import { diagramOf } from './scheme-layout';
+import { BOX } from './scheme-measures';
 
 /** Smaller than this nobody can read it: it is scrolled instead. */
 const SMALLEST = 0.8;

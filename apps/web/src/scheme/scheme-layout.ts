@@ -1,14 +1,6 @@
 import type { Scheme, SchemeEdge, SchemeLevel } from '../api/scheme-shapes';
-import { routesOf, type Place, type Route } from './scheme-routes';
-
-/** Measures of the diagram, in units of the drawing. */
-export const BOX = { width: 240, height: 60, gapX: 92, gapY: 40, margin: 16 } as const;
-
-export interface PlacedLevel extends Place {
-  level: SchemeLevel;
-  /** Which row from the top. */
-  row: number;
-}
+import { BOX, type Place, type PlacedLevel } from './scheme-measures';
+import { routesOf, type Route } from './scheme-routes';
 
 export interface DrawnEdge {
   edge: SchemeEdge;

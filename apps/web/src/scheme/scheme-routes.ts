@@ -1,10 +1,5 @@
 import type { SchemeEdge } from '../api/scheme-shapes';
-import { BOX, type PlacedLevel } from './scheme-layout';
-
-export interface Place {
-  x: number;
-  y: number;
-}
+import { BOX, type Place, type PlacedLevel } from './scheme-measures';
 
 /** The corners of a line, its start and its end. */
 export interface Route {
