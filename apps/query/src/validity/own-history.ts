@@ -5,7 +5,7 @@ import {
   type NonconformityFound,
 } from '@suyuan/domain';
 import type { HistoryEntry } from '@suyuan/read-model';
-import type { LifecycleEntry, OwnNonconformity } from '@suyuan/traceability';
+import type { LifecycleEntry, OwnExamination, OwnNonconformity } from '@suyuan/traceability';
 
 /** The lifecycle of an asset out of its history: `AssetRepaired` is REPAIRED. */
 export function lifecycleOf(history: readonly HistoryEntry[]): LifecycleEntry[] {
@@ -26,11 +26,9 @@ export function nonconformitiesOf(history: readonly HistoryEntry[], quantity: st
     .map(({ id, impactCase, from, to }) => ({ id, impactCase, from, to }));
 }
 
-export function examinationsOf(
-  history: readonly HistoryEntry[],
-): { validFrom: string; validTo: string | null }[] {
+export function examinationsOf(history: readonly HistoryEntry[]): OwnExamination[] {
   return history
     .filter(({ type }) => type === 'AssetExamined')
     .map(({ data }) => data as AssetExamined['data'])
-    .map(({ validFrom, validTo }) => ({ validFrom, validTo }));
+    .map(({ id, kind, validFrom, validTo }) => ({ id, kind, validFrom, validTo }));
 }

@@ -22,6 +22,9 @@ export function ownerOn(asset: RegisteredAsset, day: CivilDate): string {
 
 export type Examination = AssetExamined['data'];
 
-export function isInForceOn({ validFrom, validTo }: Examination, day: CivilDate): boolean {
+export function isInForceOn(
+  { validFrom, validTo }: Pick<Examination, 'validFrom' | 'validTo'>,
+  day: CivilDate,
+): boolean {
   return validFrom <= day && (validTo === null || day <= validTo);
 }

@@ -7,7 +7,7 @@ import { hitBy, SILENT, type LinkCase, type LinkRule } from './rule';
  * and 8). A primary standard is examined where a chain ends in it, which the walk judges; working standards inside
  * an organization are not examined.
  */
-const EXAMINED_TIERS: readonly Tier[] = ['PUBLIC', 'ENTERPRISE_HIGHEST'];
+export const EXAMINED_TIERS: readonly Tier[] = ['PUBLIC', 'ENTERPRISE_HIGHEST'];
 
 function examinationsOf({ parentAsset }: LinkCase) {
   if (parentAsset === null || !EXAMINED_TIERS.includes(parentAsset.asset.tier)) return null;

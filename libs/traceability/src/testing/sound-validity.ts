@@ -57,7 +57,7 @@ export const sound = (
   expiresOn: null,
   lifecycle: [],
   nonconformities: [],
-  examinations: [],
+  examinations: [{ id: 'exam-1', kind: 'EXAMINATION', validFrom: '2020-01-01', validTo: null }],
   performedOn: ['2024-01-10'],
   initiallyVerifiedOn: null,
   standingOn: () => ({ certificate: certificate(), trace: trace(), ...standing }),

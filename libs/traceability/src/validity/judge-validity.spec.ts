@@ -27,6 +27,40 @@ describe('a reference material', () => {
   });
 });
 
+describe('a standard that government examines', () => {
+  const exam = (
+    validFrom: string,
+    validTo: string | null,
+    kind: 'PRIMARY' | 'EXAMINATION' = 'EXAMINATION',
+  ) => ({
+    id: `exam-${validFrom}`,
+    kind,
+    validFrom,
+    validTo,
+  });
+
+  it.each(['PUBLIC', 'ENTERPRISE_HIGHEST'] as const)(
+    'serves while its examination holds: %s',
+    async (tier) => {
+      const examined = sound({ tier, examinations: [exam('2024-02-01', '2024-06-30')] });
+      expect(await codes(examined, '2024-01-31')).toEqual(['STANDARD_EXAM_LAPSED']);
+      expect(await codes(examined, '2024-02-01')).toEqual([]);
+      expect(await judge(examined, '2024-06-30')).toMatchObject({ verdict: 'VALID', until: '2024-07-01' });
+      expect((await judge(examined, '2024-07-01')).reasons).toEqual([
+        { code: 'STANDARD_EXAM_LAPSED', severity: 'GAP', evidence: ['exam-2024-02-01'], at: null },
+      ]);
+      const renewed = { ...examined, examinations: [...examined.examinations, exam('2024-07-01', null)] };
+      expect(await codes(renewed, '2024-07-01')).toEqual([]);
+    },
+  );
+
+  it('has one at all, and a primary certificate is none', async () => {
+    const facts = sound({ tier: 'PUBLIC', examinations: [exam('2020-01-01', null, 'PRIMARY')] });
+    expect(await codes(facts)).toEqual(['STANDARD_EXAM_MISSING']);
+    expect(await codes(sound({ tier: 'WORKING_STANDARD' }))).toEqual([]);
+  });
+});
+
 describe('the life of the asset', () => {
   it('ends with retirement, on its day', async () => {
     const facts = sound({ lifecycle: [happened('RETIRED', '2024-07-01')] });

@@ -70,7 +70,7 @@ describe('a valid answer', () => {
     const realized = certificate({ kind: 'REALIZATION', validUntil: null, conclusion: 'NONE' });
     const facts = sound({
       usage: null,
-      examinations: [{ validFrom: '2020-01-01', validTo: '2024-12-31' }],
+      examinations: [{ id: 'exam', kind: 'PRIMARY', validFrom: '2020-01-01', validTo: '2024-12-31' }],
       standingOn: (day) => ({
         certificate: realized,
         trace: day <= '2024-12-31' ? trace() : trace({ findings: [lapsed], verdict: 'NOT_TRACEABLE' }),

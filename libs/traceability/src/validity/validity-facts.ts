@@ -3,6 +3,7 @@ import type {
   CertificateKind,
   CivilDate,
   Conclusion,
+  ExaminationKind,
   ImpactGrade,
   LifecycleEvent,
   RuleCode,
@@ -40,6 +41,14 @@ export interface OwnNonconformity {
   impactCase: string;
   from: CivilDate;
   to: CivilDate;
+}
+
+/** 计量基准证书 (PRIMARY), or one of the certificates by which a public or highest standard may be used. */
+export interface OwnExamination {
+  id: string;
+  kind: ExaminationKind;
+  validFrom: CivilDate;
+  validTo: CivilDate | null;
 }
 
 /** What a certificate of the asset says, as known at the position asked for. */
@@ -84,8 +93,8 @@ export interface ValidityFacts {
   lifecycle: LifecycleEntry[];
   /** Of the quantity asked. */
   nonconformities: OwnNonconformity[];
-  /** When primary certificates and examinations of the asset begin and end. */
-  examinations: { validFrom: CivilDate; validTo: CivilDate | null }[];
+  /** Primary certificates and examinations of the asset. */
+  examinations: OwnExamination[];
   /** Days on which certificates of the asset were performed: the one in force may change there. */
   performedOn: CivilDate[];
   /** Its earliest initial verification that stands and did not fail: a service life is counted from there. */

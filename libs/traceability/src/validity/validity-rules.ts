@@ -1,4 +1,4 @@
-import { mustNotBeIsolated, mustNotBeRetired } from './asset-rules';
+import { mustNotBeIsolated, mustNotBeRetired, standardMustBeExamined } from './asset-rules';
 import {
   certificateMustNotBeExpired,
   certificateMustNotBeRevoked,
@@ -26,6 +26,7 @@ export const VALIDITY_JUDGES: readonly ValidityRule[] = [
   materialMustNotBeExpired,
   mustNotBeChangedSince,
   rangeMustBeCovered,
+  standardMustBeExamined,
   chainMustBeComplete,
   ownFindingMustBeHealed,
   referenceFindingsMustBeSettled,
