@@ -20,7 +20,7 @@ import { ASKED, ASSETS, DAYS } from './posted-calibrations';
 import { inOtherUnits } from './rewrite-units';
 
 const seed = Number(process.env['SUYUAN_SEED'] ?? 20_26);
-const numRuns = Number(process.env['SUYUAN_RUNS'] ?? 60);
+const numRuns = Number(process.env['SUYUAN_RUNS'] ?? 100);
 const parameters = { seed, numRuns };
 
 const log = streams.chain(logOf);
