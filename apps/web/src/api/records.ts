@@ -136,7 +136,7 @@ export interface Calibration {
   methods?: string[] | null;
   accredited?: boolean | null;
   conclusion: string;
-  decisionRule?: { id: string; guardFactor?: string | null } | null;
+  decisionRule?: { id: string; guardFactor?: string | null; version?: string } | null;
   environment?: {
     temperature?: QuantityValue | null;
     humidity?: QuantityValue | null;

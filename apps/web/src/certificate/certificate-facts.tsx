@@ -72,8 +72,12 @@ export function CertificateFacts({ record }: { record: CertificateRecord }) {
   );
 }
 
-/** The rule as stated, and by which version of it the conclusion is recomputed. */
-function RuleFacts({ rule: { id, guardFactor } }: { rule: NonNullable<Calibration['decisionRule']> }) {
+/** The rule as stated, and the version of it that was in force when the certificate was recorded. */
+function RuleFacts({
+  rule: { id, guardFactor, version },
+}: {
+  rule: NonNullable<Calibration['decisionRule']>;
+}) {
   const { t, word } = useWords();
   const facts = DECISION_RULE_FACTS[id];
   return (
@@ -83,7 +87,7 @@ function RuleFacts({ rule: { id, guardFactor } }: { rule: NonNullable<Calibratio
       {facts && (
         <span className="muted small">
           {' '}
-          {t('certificate.ruleVersion', { version: facts.version, source: facts.source })}
+          {t('certificate.ruleVersion', { version: version ?? facts.version, source: facts.source })}
         </span>
       )}
     </>

@@ -165,16 +165,23 @@ describe('points that say nothing', () => {
 });
 
 describe('what was found and what was left', () => {
-  const adjusted = (conclusion: Certificate['conclusion'], left = '1') =>
-    item([at('9', '1', { stage: 'AS_FOUND' }), at(left, '1', { stage: 'AS_LEFT' })], {
+  const adjusted = (conclusion: Certificate['conclusion'], left = '1', found = '9') =>
+    item([at(found, '1', { stage: 'AS_FOUND' }), at(left, '1', { stage: 'AS_LEFT' })], {
       decisionRule: simple,
       conclusion,
-    }).codes('c');
+    })
+      .findings('c', 'VERDICT_INCONSISTENT')
+      .map(({ severity }) => severity);
 
-  it('may each be what is concluded, and nothing else', () => {
+  it('derives from what was found', () => {
     expect(adjusted('FAIL')).toEqual([]);
-    expect(adjusted('PASS')).toEqual([]);
-    expect(adjusted('UNDETERMINED')).toEqual(['VERDICT_INCONSISTENT']);
-    expect(adjusted('PASS', '6.1')).toEqual(['VERDICT_INCONSISTENT']);
+    expect(adjusted('PASS', '1', '6')).toEqual([]);
+    expect(adjusted('UNDETERMINED')).toEqual(['GAP']);
+    expect(adjusted('PASS', '6.1')).toEqual(['GAP']);
+    expect(adjusted('FAIL', '6.1', '6')).toEqual(['REMARK']);
+  });
+  it('is remarked where only what was left bears it', () => {
+    expect(adjusted('PASS')).toEqual(['REMARK']);
+    expect(adjusted('PASS', '6')).toEqual(['REMARK']);
   });
 });

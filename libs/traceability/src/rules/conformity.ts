@@ -6,7 +6,6 @@ import {
   ExactDecimal,
   toBase,
   type CertificateKind,
-  type Conclusion,
   type ConformityVerdict,
   type DecisionRuleId,
   type Measurand,
@@ -38,25 +37,22 @@ export const conclusionNeedsADecisionRule: CertificateRule = {
 };
 
 /**
- * An instrument that was adjusted and then found good may honestly be stated either way, so what was found and what
- * was left are recomputed apart, and the conclusion must be that of one of them.
+ * The verdict derives from what was found (METROLOGY.md section 3). A conclusion that only what was left bears, after an
+ * adjustment, is contradicted by what was found and told as a remark: it is common, and it does not make the results
+ * of the adjusted instrument worse. What neither bears is a gap.
  */
 export const conclusionMustFollowFromPoints: CertificateRule = {
   code: 'VERDICT_INCONSISTENT',
   judge: ({ certificate, asset }) => {
     const { id, conclusion } = certificate;
     if (conclusion === 'NONE') return SILENT;
-    const recomputed = [
-      recompute(certificate, asset, ({ stage }) => stage === 'AS_FOUND'),
-      recompute(certificate, asset, ({ stage }) => stage !== 'AS_FOUND'),
-    ].filter((verdict) => verdict !== null);
-    return isHonest(conclusion, recomputed) ? SILENT : hitBy([id]);
+    const found = recompute(certificate, asset, ({ stage }) => stage === 'AS_FOUND');
+    const left = recompute(certificate, asset, ({ stage }) => stage !== 'AS_FOUND');
+    const derived = found ?? left;
+    if (derived === null || derived === conclusion) return SILENT;
+    return left === conclusion ? [{ evidence: [id], severity: 'REMARK' }] : hitBy([id]);
   },
 };
-
-function isHonest(stated: Conclusion, recomputed: readonly ConformityVerdict[]): boolean {
-  return recomputed.length === 0 || recomputed.some((verdict) => verdict === stated);
-}
 
 /** The verdict of the points of one stage in all results; null where none of them can be judged. */
 function recompute(
