@@ -4,6 +4,7 @@ import { ruleFaultRequests } from './faults-of-rules';
 import { lengthRequests } from './length-chain';
 import { massRequests } from './mass-chain';
 import { organizationRequests } from './organizations';
+import { referenceMaterialRequests } from './reference-material';
 import type { DemoRequest } from './requests';
 import { schemeRequests } from './schemes';
 import { temperatureRequests } from './temperature-chain';
@@ -22,6 +23,7 @@ export function demoRequests(): DemoRequest[] {
     ...massRequests(),
     ...lengthRequests(),
     ...voltageRequests(),
+    ...referenceMaterialRequests(),
     ...colombiaRequests(),
     ...faultRequests(),
     ...ruleFaultRequests(),

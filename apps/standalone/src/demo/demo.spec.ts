@@ -77,7 +77,9 @@ describe('the graph of the demonstration', () => {
     ['length-l5-2025', 6, ['length-l0-2022']],
     ['temperature-t6-2026', 10, ['resistance-r0-2021', 'temperature-t0-2021']],
     ['voltage-v5-2026', 6, ['voltage-v0-2022']],
-  ])('traces %s through %i certificates to the national standard', (certificate, size, roots) => {
+    // The producer of the reference material stands outside, with its accreditation.
+    ['crm-spectrometer-2026', 2, []],
+  ])('traces %s through %i certificates to its end', (certificate, size, roots) => {
     const { verdict, certificates, ...rest } = trace(certificate);
     expect(findings(certificate)).toEqual([]);
     expect({ verdict, size: certificates.length, roots: [...rest.roots].sort() }).toEqual({
