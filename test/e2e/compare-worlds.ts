@@ -109,8 +109,10 @@ function toldImpact(impact: NaiveImpact): unknown {
 }
 
 function answeredImpact(body: Json): unknown {
+  // How bad it is belongs to what was found, which the worlds say nothing of.
+  const { byGrade: _, ...counts } = body.counts as Json;
   return {
-    counts: body.counts,
+    counts,
     items: body.items.map((item: Json) => ({
       certificate: item.certificate,
       class: item.class,
