@@ -1,5 +1,5 @@
 import { certificate, instrument, point, range, result, standard, uses } from './phrases';
-import { examineAsset, recordCalibration, registerAsset, type DemoRequest } from './requests';
+import { examined, recordCalibration, registerAsset, type DemoRequest } from './requests';
 
 /** L0 to L6 of METROLOGY.md section 10: from a stabilised laser to a micrometer and a caliper. U at k = 2. */
 
@@ -234,33 +234,11 @@ export function lengthRequests(): DemoRequest[] {
   return [
     ...standards(),
     ...worksAssets(),
-    ...[
-      ['length-l0', '演示基证字 002'],
-      ['length-l1', '演示基证字 201'],
-      ['length-l2', '演示基证字 202'],
-    ].map(([asset, number]) =>
-      examineAsset(asset!, {
-        id: `exam-${asset}`,
-        number: number!,
-        kind: 'PRIMARY',
-        validFrom: '2021-01-01',
-        validTo: '2027-12-31',
-      }),
-    ),
-    examineAsset('length-l3', {
-      id: 'exam-length-l3',
-      number: '演示社证字 203',
-      kind: 'PUBLIC_STANDARD',
-      validFrom: '2022-01-01',
-      validTo: '2026-12-31',
-    }),
-    examineAsset('length-l4', {
-      id: 'exam-length-l4',
-      number: '演示标证字 204',
-      kind: 'EXAMINATION',
-      validFrom: '2022-01-01',
-      validTo: '2026-12-31',
-    }),
+    examined('length-l0', 'PRIMARY', '演示基证字 002'),
+    examined('length-l1', 'PRIMARY', '演示基证字 201'),
+    examined('length-l2', 'PRIMARY', '演示基证字 202'),
+    examined('length-l3', 'PUBLIC_STANDARD', '演示社证字 203'),
+    examined('length-l4', 'EXAMINATION', '演示标证字 204'),
     ...upperCertificates(),
     ...lowerCertificates(),
   ];

@@ -2,6 +2,7 @@ import type {
   AssetBody,
   CalibrationBody,
   ExaminationBody,
+  ExaminationKind,
   OrganizationBody,
   RestatementBody,
   RevocationBody,
@@ -70,6 +71,12 @@ export function examineAsset(asset: string, body: ExaminationBody & { id: string
 
 export function restateValue(asset: string, body: RestatementBody & { id: string }): DemoRequest {
   return request('regulator', REGULATOR, `/v1/assets/${asset}/restatements`, body);
+}
+
+/** An examination certificate that holds for the whole demonstration. */
+export function examined(asset: string, kind: ExaminationKind, number: string): DemoRequest {
+  const id = `exam-${asset}`;
+  return examineAsset(asset, { id, number, kind, validFrom: '2021-01-01', validTo: '2027-12-31' });
 }
 
 /** The issuer posts its own certificate. */

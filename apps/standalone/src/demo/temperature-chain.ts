@@ -1,6 +1,5 @@
-import type { ExaminationKind } from '@suyuan/domain';
 import { certificate, instrument, point, range, result, standard, uses } from './phrases';
-import { examineAsset, recordCalibration, registerAsset, type DemoRequest } from './requests';
+import { examined, recordCalibration, registerAsset, type DemoRequest } from './requests';
 
 /**
  * T0 to T6 of METROLOGY.md section 10: from the fixed points of ITS-90 to an oven. T4 was measured with a
@@ -113,14 +112,6 @@ function instruments(): DemoRequest[] {
 }
 
 function examinations(): DemoRequest[] {
-  const examined = (asset: string, kind: ExaminationKind, number: string) =>
-    examineAsset(asset, {
-      id: `exam-${asset}`,
-      number,
-      kind,
-      validFrom: '2021-01-01',
-      validTo: '2027-12-31',
-    });
   return [
     examined('temperature-t0', 'PRIMARY', '演示基证字 003'),
     examined('temperature-t1', 'PRIMARY', '演示基证字 301'),

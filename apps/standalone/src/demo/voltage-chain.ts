@@ -1,6 +1,5 @@
-import type { ExaminationKind } from '@suyuan/domain';
 import { certificate, instrument, point, range, result, standard, uses } from './phrases';
-import { examineAsset, recordCalibration, registerAsset, type DemoRequest } from './requests';
+import { examined, recordCalibration, registerAsset, type DemoRequest } from './requests';
 
 /** V0 to V5 of METROLOGY.md section 10, all at 10 V: from a Josephson array to a hand-held meter. U at k = 2. */
 
@@ -94,14 +93,6 @@ function meters(): DemoRequest[] {
 }
 
 function examinations(): DemoRequest[] {
-  const examined = (asset: string, kind: ExaminationKind, number: string) =>
-    examineAsset(asset, {
-      id: `exam-${asset}`,
-      number,
-      kind,
-      validFrom: '2021-01-01',
-      validTo: '2027-12-31',
-    });
   return [
     examined('voltage-v0', 'PRIMARY', '演示基证字 005'),
     examined('voltage-v1', 'PRIMARY', '演示基证字 501'),
