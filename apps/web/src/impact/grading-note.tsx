@@ -1,4 +1,6 @@
+import { Link } from 'react-router';
 import type { ImpactAnswer, ImpactCause } from '../api/answers';
+import { useMoment } from '../frame/moment';
 import { useWords } from '../i18n/words';
 import { printed } from '../parts/quantity';
 
@@ -27,7 +29,7 @@ function Cause({ cause }: { cause: ImpactCause }) {
   const { kind, id, quantity, from, to, shift } = cause;
   return (
     <>
-      {word('impactCause', kind)} <span translate="no">{id}</span> ({word('quantity', quantity)}
+      {word('impactCause', kind)} <CauseName kind={kind} id={id} /> ({word('quantity', quantity)}
       {', '}
       <span className="quantity">
         {from ?? t('impact.anyFrom')} → {to ?? t('impact.anyTo')}
@@ -36,4 +38,12 @@ function Cause({ cause }: { cause: ImpactCause }) {
       <strong>{shift ? printed(shift) : t('impact.shiftNotStated')}</strong>
     </>
   );
+}
+
+/** A finding opened a case of its own id; a restated value opened none. */
+function CauseName({ kind, id }: Pick<ImpactCause, 'kind' | 'id'>) {
+  const moment = useMoment();
+  const name = <span translate="no">{id}</span>;
+  if (kind !== 'NONCONFORMITY') return name;
+  return <Link to={moment.to(`/impact-cases/${encodeURIComponent(id)}`)}>{name}</Link>;
 }
