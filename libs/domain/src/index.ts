@@ -47,6 +47,7 @@ export * from './metrology/unit-list';
 export * from './metrology/units';
 export * from './occurred-on';
 export * from './refusals';
+export * from './rules/record-rules';
 export * from './rules/rule';
 export * from './rules/rule-list';
 export * from './rules/trace-rules';
