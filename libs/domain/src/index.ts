@@ -1,3 +1,6 @@
+export * from './admission/admission.commands';
+export * from './admission/certificate-standing.decide';
+export * from './admission/entrustments.decide';
 export * from './asset/asset.commands';
 export * from './asset/asset.decide';
 export * from './asset/asset.events';
@@ -30,6 +33,7 @@ export * from './intervals/bodies';
 export * from './intervals/interval';
 export * from './intervals/interval-data';
 export * from './invariant';
+export * from './laboratory/authority';
 export * from './laboratory/identity-codes';
 export * from './laboratory/laboratory.commands';
 export * from './laboratory/laboratory.decide';
