@@ -55,6 +55,7 @@ export * from './nameplate/normalised-text';
 export * from './occurred-on';
 export * from './proposal/proposal.events';
 export * from './refusals';
+export * from './rules/record-rules';
 export * from './rules/rule';
 export * from './rules/rule-list';
 export * from './rules/trace-rules';
