@@ -7,10 +7,12 @@ import { CreateReadModel1763769600100 } from './migrations/1763769600100-create-
 import { AddMethods1763769600200 } from './migrations/1763769600200-add-methods';
 import { AddImpactCases1763769600300 } from './migrations/1763769600300-add-impact-cases';
 import { AddIssuing1763769600400 } from './migrations/1763769600400-add-issuing';
+import { AddEpoch1763769600500 } from './migrations/1763769600500-add-epoch';
 import {
   aheadTable,
   checkpointTable,
   deadLetterTable,
+  epochTable,
   parkedTable,
   progressTable,
 } from './progress/progress.table';
@@ -28,6 +30,7 @@ export const TABLES = [
   checkpointTable,
   deadLetterTable,
   parkedTable,
+  epochTable,
   dueNoticeTable,
 ];
 
@@ -67,6 +70,7 @@ export async function migrateReadModel(url: string): Promise<void> {
         AddMethods1763769600200,
         AddImpactCases1763769600300,
         AddIssuing1763769600400,
+        AddEpoch1763769600500,
       ],
       migrationsTableName: 'rm_migration',
       logging: false,

@@ -11,7 +11,8 @@ import type { GraphFact } from './facts';
 import { GraphStore, NONE, numberKey } from './graph/graph-store';
 import { learn } from './graph/learn';
 import { impactOfAsset, impactOfCertificate } from './walk/impact';
-import { traceAsset, traceCertificate } from './walk/trace';
+import { atOnce, type Steps } from './steps';
+import { traceAssetInSteps, traceCertificateInSteps } from './walk/trace';
 
 /**
  * The temporal calibration graph of DESIGN.md section 5. Nodes are results; links are resolved when asked, so a
@@ -26,11 +27,19 @@ export class CalibrationGraph {
   }
 
   traceAsset(question: AssetTraceQuestion): Trace {
-    return traceAsset(this.store, question);
+    return atOnce(this.traceAssetInSteps(question));
+  }
+
+  traceAssetInSteps(question: AssetTraceQuestion): Steps<Trace> {
+    return traceAssetInSteps(this.store, question);
   }
 
   traceCertificate(question: CertificateTraceQuestion): Trace {
-    return traceCertificate(this.store, question);
+    return atOnce(this.traceCertificateInSteps(question));
+  }
+
+  traceCertificateInSteps(question: CertificateTraceQuestion): Steps<Trace> {
+    return traceCertificateInSteps(this.store, question);
   }
 
   impactOfAsset(question: AssetImpactQuestion): Impact {
@@ -49,6 +58,17 @@ export class CalibrationGraph {
   knowsCertificate(id: string, knownAt: number): boolean {
     const certificate = this.store.certificateIds.find(id);
     return certificate !== NONE && this.store.isKnown(certificate, knownAt);
+  }
+
+  knowsOrganization(id: string, knownAt: number): boolean {
+    const organization = this.store.organizations.find(id);
+    return organization !== NONE && this.store.organizationKnown.at(organization) <= knownAt;
+  }
+
+  /** Whether another certificate amends this one, as known at a position. */
+  isReplaced(id: string, knownAt: number): boolean {
+    const certificate = this.store.certificateIds.find(id);
+    return certificate !== NONE && this.store.replacedBy(certificate, knownAt).length > 0;
   }
 
   /** The id of the certificate that bears an issuer's number, or null while none is known. */
