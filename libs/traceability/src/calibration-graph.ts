@@ -10,7 +10,7 @@ import type {
 import type { GraphFact } from './facts';
 import { GraphStore, NONE, numberKey } from './graph/graph-store';
 import { learn } from './graph/learn';
-import { impactOfAsset, impactOfCertificate } from './walk/impact';
+import { impactOfAssetInSteps, impactOfCertificateInSteps } from './walk/impact';
 import { atOnce, type Steps } from './steps';
 import { traceAssetInSteps, traceCertificateInSteps } from './walk/trace';
 
@@ -43,11 +43,19 @@ export class CalibrationGraph {
   }
 
   impactOfAsset(question: AssetImpactQuestion): Impact {
-    return impactOfAsset(this.store, question);
+    return atOnce(this.impactOfAssetInSteps(question));
+  }
+
+  impactOfAssetInSteps(question: AssetImpactQuestion): Steps<Impact> {
+    return impactOfAssetInSteps(this.store, question);
   }
 
   impactOfCertificate(question: CertificateImpactQuestion): Impact {
-    return impactOfCertificate(this.store, question);
+    return atOnce(this.impactOfCertificateInSteps(question));
+  }
+
+  impactOfCertificateInSteps(question: CertificateImpactQuestion): Steps<Impact> {
+    return impactOfCertificateInSteps(this.store, question);
   }
 
   knowsAsset(id: string, knownAt: number): boolean {
