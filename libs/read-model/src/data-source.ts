@@ -9,10 +9,12 @@ import { AddImpactCases1763769600300 } from './migrations/1763769600300-add-impa
 import { AddIssuing1763769600400 } from './migrations/1763769600400-add-issuing';
 import { NormaliseSearch1763769600550 } from './migrations/1763769600550-normalise-search';
 import { RefillGraphFacts1763769601600 } from './migrations/1763769601600-refill-graph-facts';
+import { AddEpoch1763769600500 } from './migrations/1763769600500-add-epoch';
 import {
   aheadTable,
   checkpointTable,
   deadLetterTable,
+  epochTable,
   parkedTable,
   progressTable,
 } from './progress/progress.table';
@@ -30,6 +32,7 @@ export const TABLES = [
   checkpointTable,
   deadLetterTable,
   parkedTable,
+  epochTable,
   dueNoticeTable,
 ];
 
@@ -71,6 +74,7 @@ export async function migrateReadModel(url: string): Promise<void> {
         AddIssuing1763769600400,
         NormaliseSearch1763769600550,
         RefillGraphFacts1763769601600,
+        AddEpoch1763769600500,
       ],
       migrationsTableName: 'rm_migration',
       logging: false,

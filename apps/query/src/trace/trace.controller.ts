@@ -1,4 +1,5 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
+import type { Readable } from 'node:stream';
+import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AssetTraceQuery, CertificateTraceQuery, IdPath, TraceReply } from '@suyuan/contract';
@@ -9,6 +10,7 @@ import { pairValue } from '../reading/question';
 import { TraceAsset } from './trace-asset.query';
 import { TraceCertificate } from './trace-certificate.query';
 import type { TraceAnswer } from './trace.answer';
+import { replyWith, type TypedReply } from './trace.reply';
 
 @ApiTags('questions')
 @ApiBearerAuth()
@@ -27,10 +29,13 @@ export class TraceController {
     @CurrentCaller() caller: Caller,
     @Param() { id }: IdPath,
     @Query() query: AssetTraceQuery,
-  ): Promise<TraceAnswer> {
+    @Res({ passthrough: true }) reply: TypedReply,
+  ): Promise<TraceAnswer | Readable> {
     const value = pairValue(query.value ?? null, query.unit ?? null);
     const knownAt = await positionOf(this.visibility, query);
-    return this.queries.execute(new TraceAsset(caller, id, query.quantity ?? null, value, query.on, knownAt));
+    const question = new TraceAsset(caller, id, query.quantity ?? null, value, query.on, knownAt);
+    const answer: TraceAnswer = await this.queries.execute(question);
+    return replyWith(answer, reply);
   }
 
   @Get('certificates/:id/trace')
@@ -40,8 +45,10 @@ export class TraceController {
     @CurrentCaller() caller: Caller,
     @Param() { id }: IdPath,
     @Query() query: CertificateTraceQuery,
-  ): Promise<TraceAnswer> {
+    @Res({ passthrough: true }) reply: TypedReply,
+  ): Promise<TraceAnswer | Readable> {
     const knownAt = await positionOf(this.visibility, query);
-    return this.queries.execute(new TraceCertificate(caller, id, knownAt));
+    const answer: TraceAnswer = await this.queries.execute(new TraceCertificate(caller, id, knownAt));
+    return replyWith(answer, reply);
   }
 }

@@ -116,6 +116,11 @@ export const SERVICE_CODES = {
     zh: '查询数据暂不可读，请稍后再试。',
     en: 'What was recorded cannot be read now; try again.',
   },
+  FACTS_MISSING: {
+    status: 503,
+    zh: '缺少判断所依据的记录，不予回答。',
+    en: 'Facts that the answer rests on are missing; it is not given.',
+  },
   CONTENTION: {
     status: 503,
     zh: '同一资源的并发命令过多。',

@@ -1,6 +1,7 @@
 import { SAME_FIGURES_MAX } from '@suyuan/domain';
 import type { Issuing } from '@suyuan/traceability';
 import { bearsNameplate } from '../certificate/nameplate.sql';
+import type { IssuingFigures } from '../records';
 import type { SqlRunner } from '../sql/sql-runner';
 
 /**
@@ -11,9 +12,14 @@ export async function issuingOf(
   sql: SqlRunner,
   certificates: readonly string[],
   knownAt: number,
-): Promise<Map<string, Issuing>> {
-  const rows = await sql.query<{ certificate: string; performed: string; same: string[] }[]>(
-    `SELECT asked.certificate,
+): Promise<Map<string, IssuingFigures>> {
+  const rows = await sql.query<
+    (Omit<IssuingFigures, keyof Issuing> & { certificate: string; performed: string; same: string[] })[]
+  >(
+    `SELECT asked.certificate, asked.issuer, asked.performed_on::text AS "performedOn", asked.print,
+            EXISTS (SELECT FROM rm_issuing other
+                     WHERE other.issuer = asked.issuer AND other.print = asked.print
+                       AND other.position <= $2 AND other.certificate <> asked.certificate) AS shared,
             (SELECT count(*) FROM rm_issuing day
               WHERE day.issuer = asked.issuer AND day.performed_on = asked.performed_on
                 AND day.position <= $2) AS performed,
@@ -26,9 +32,9 @@ export async function issuingOf(
     [[...certificates], knownAt, SAME_FIGURES_MAX],
   );
   return new Map(
-    rows.map(({ certificate, performed, same }) => [
+    rows.map(({ certificate, performed, same, ...figures }) => [
       certificate,
-      { performedThatDay: Number(performed), sameFigures: same },
+      { performedThatDay: Number(performed), sameFigures: same, ...figures },
     ]),
   );
 }
