@@ -10,7 +10,11 @@ import {
   RestateReferenceValueHandler,
 } from './asset/asset.handlers';
 import { CertificateController } from './certificate/certificate.controller';
-import { RecordCalibrationHandler, RevokeCertificateHandler } from './certificate/certificate.handlers';
+import {
+  RecordCalibrationHandler,
+  RevokeCertificateHandler,
+  SuspendCertificateHandler,
+} from './certificate/certificate.handlers';
 import { CommandRunner } from './command/command-runner';
 import { ImpactCaseController } from './impact-case/impact-case.controller';
 import {
@@ -27,6 +31,8 @@ import {
 } from './laboratory/laboratory.handlers';
 import { MethodController } from './method/method.controller';
 import { PublishMethodHandler } from './method/method.handlers';
+import { ProposalController } from './proposal/proposal.controller';
+import { ApproveProposalHandler } from './proposal/proposal.handlers';
 import { SchemeController } from './scheme/scheme.controller';
 import { PublishSchemeHandler } from './scheme/scheme.handlers';
 
@@ -52,6 +58,7 @@ const HANDLERS = [
   AssessImpactCaseHandler,
   NotifyOfImpactCaseHandler,
   CloseImpactCaseHandler,
+  ...[SuspendCertificateHandler, ApproveProposalHandler],
 ];
 
 /** Commands in: HTTP -> command -> domain -> event log. */
@@ -68,6 +75,7 @@ export class IntakeModule {
         AssetController,
         CertificateController,
         ImpactCaseController,
+        ProposalController,
       ],
       providers: [{ provide: EventLog, useValue: log }, CommandRunner, ...HANDLERS],
       exports: [CommandRunner, CqrsModule],

@@ -2,25 +2,27 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import {
   certificateStream,
   decideCalibration,
-  decideRevocation,
-  idTaken,
   initialCertificateState,
   nameplateOf,
-  refused,
   type AssetIdentity,
   type AssetState,
   type CalibrationBody,
   type CalibrationContext,
   type CertificateState,
+  type CertificateSuspensionBody,
   type RevocationBody,
 } from '@suyuan/domain';
-import { newId } from '@suyuan/platform';
+import { newId, type Caller } from '@suyuan/platform';
 import { CommandRunner } from '../command/command-runner';
 import { denyOrganization } from '../command/policy';
-import { denialProblem, unknownProblem } from '../command/problems';
+import { denialProblem } from '../command/problems';
 import { CommandRequest, type CommandReply, type Origin } from '../command/request';
 import type { StateReader } from '../command/state-reader';
+import { replacedFor, seenByPoster } from '../jurisdiction/posting';
+import { runOrPropose } from '../proposal/propose';
 import { findIntegrity, statedIntegrity, type StatedIntegrity } from './integrity';
+import { certificateLocation, revokeCertificate } from './revocation';
+import { suspendCertificate } from './suspension';
 
 export class RecordCalibrationRequest extends CommandRequest<CalibrationBody> {
   /** Of the body as posted: nulls are part of what a sender hashes, and no part of the command. */
@@ -32,12 +34,11 @@ export class RecordCalibrationRequest extends CommandRequest<CalibrationBody> {
   }
 }
 export class RevokeCertificateRequest extends CommandRequest<RevocationBody> {}
+export class SuspendCertificateRequest extends CommandRequest<CertificateSuspensionBody> {}
 
 /** A number is taken once per issuer; as JSON the two parts cannot run together. */
 export const numberClaim = (issuer: string, number: string): string =>
   `certificate-number/${JSON.stringify([issuer, number])}`;
-
-const certificateLocation = (id: string): string => `/v1/certificates/${encodeURIComponent(id)}`;
 
 @CommandHandler(RecordCalibrationRequest)
 export class RecordCalibrationHandler implements ICommandHandler<RecordCalibrationRequest> {
@@ -51,7 +52,7 @@ export class RecordCalibrationHandler implements ICommandHandler<RecordCalibrati
     return this.runner.handle('RecordCalibration', request, async (reader) => {
       const denial = denyOrganization(origin.caller, body.issuer, 'the issuer of the certificate');
       if (denial) throw denialProblem(denial, '/issuer');
-      const known = await contextOf(reader, id, body);
+      const known = await contextOf(seenByPoster(reader, origin.caller, body), id, body, origin.caller);
       const integrity = request.integrity && findIntegrity(request.integrity, known.laboratory);
       const command = { type: 'RecordCalibration', id, body, integrity, ...commandContext } as const;
       return {
@@ -78,9 +79,11 @@ async function contextOf(
   reader: StateReader,
   id: string,
   body: CalibrationBody,
+  caller: Caller,
 ): Promise<CalibrationContext> {
   const { asset, issuer, replaces } = body;
-  const replaced = replaces && replaces !== id ? await reader.certificate(replaces) : initialCertificateState;
+  const replaced =
+    replaces && replaces !== id ? await replacedFor(reader, caller, replaces) : initialCertificateState;
   return {
     existing: await existingOf(reader, id, body),
     laboratory: await reader.laboratory(issuer),
@@ -137,33 +140,23 @@ export class RevokeCertificateHandler implements ICommandHandler<RevokeCertifica
   constructor(private readonly runner: CommandRunner) {}
 
   execute(request: RevokeCertificateRequest): Promise<CommandReply> {
-    const { body, origin, on: certificate } = request;
-    const id = body.id ?? newId();
-    const stream = certificateStream(certificate);
-    const command = {
-      type: 'RevokeCertificate',
-      id,
-      certificate,
+    return runOrPropose(this.runner, revokeCertificate, request);
+  }
+}
+
+@CommandHandler(SuspendCertificateRequest)
+export class SuspendCertificateHandler implements ICommandHandler<SuspendCertificateRequest> {
+  constructor(private readonly runner: CommandRunner) {}
+
+  execute(request: SuspendCertificateRequest): Promise<CommandReply> {
+    const { body, origin, on } = request;
+    const given = {
+      id: body.id ?? newId(),
+      on,
       body,
-      ...this.runner.context(origin),
-    } as const;
-    return this.runner.handle('RevokeCertificate', request, async (reader) => {
-      const state = await reader.certificate(certificate);
-      if (state.status === 'UNKNOWN') throw unknownProblem('UNKNOWN_CERTIFICATE', certificate);
-      const issuer = state.certificate.issuer;
-      const denial = denyOrganization(origin.caller, issuer, 'the issuer of the certificate');
-      if (denial) throw denialProblem(denial);
-      const claim = `RevokeCertificate/${id}`;
-      const holder = reader.fresh ? await reader.claim(claim) : null;
-      const elsewhere = holder !== null && holder !== stream;
-      return {
-        decision: elsewhere ? refused([idTaken('revocation', id)]) : decideRevocation(state, command),
-        streamOf: () => stream,
-        claims: [{ key: claim, stream }],
-        id,
-        location: () => certificateLocation(certificate),
-        recorded: () => ({ streams: [stream], types: ['CertificateRevoked'] }),
-      };
-    });
+      caller: origin.caller,
+      context: this.runner.context(origin),
+    };
+    return this.runner.handle('SuspendCertificate', request, (reader) => suspendCertificate(reader, given));
   }
 }

@@ -4,6 +4,7 @@ import {
   certificateSubject,
   mayActOn,
   NATIONAL_AUTHORITY,
+  NATIONAL_REGION,
   organizationSubject,
   ownerOf,
   type AssetState,
@@ -12,6 +13,7 @@ import {
   type CivilDate,
   type ImpactCaseState,
   type Subject,
+  type SupervisionSystem,
 } from '@suyuan/domain';
 import { ProblemError, type Caller } from '@suyuan/platform';
 import { denyOrganization, isBound } from '../command/policy';
@@ -87,7 +89,7 @@ export async function impactCaseFor(reader: StateReader, giver: Giver, id: strin
   return state;
 }
 
-/** Whether an authority acts for a registered organization; `pointer` names the field that states its region. */
+/** Whether an authority acts for a registered organization. */
 export async function demandOrganization(
   reader: StateReader,
   { caller }: Giver,
@@ -105,6 +107,22 @@ export async function demandSubject(
   pointer = '',
 ): Promise<void> {
   if (caller.role === 'regulator') demand(await authority(reader, caller), subject, pointer);
+}
+
+/** What holds for the whole country, national schemes and methods, is published by the national authority. */
+export function demandNational(reader: StateReader, giver: Giver): Promise<void> {
+  return demandSubject(reader, giver, { region: NATIONAL_REGION, system: null, nationalOnly: true });
+}
+
+/** An owner cannot leave the civil supervision by saying so: its own registration says to which it belongs. */
+export async function demandSystem(
+  reader: StateReader,
+  { role }: Caller,
+  { owner, system }: { owner: string; system?: SupervisionSystem | null },
+): Promise<void> {
+  if (role === 'admin' || !system) return;
+  const { system: ofOwner } = organizationSubject(await reader.laboratory(owner));
+  if (system !== ofOwner) throw outOfJurisdiction('/system');
 }
 
 /** Where a regulator acts. Throws 403 when nobody registered its organization as one. */

@@ -5,12 +5,23 @@ import {
   type Grantor,
   type LaboratoryState,
   type ScopeBody,
+  type SupervisionSystem,
 } from '@suyuan/domain';
 import type { StateReader } from '../command/state-reader';
-import { authority, demandOrganization, outOfJurisdiction, type Giver } from './gate';
+import { authority, demandOrganization, demandSubject, outOfJurisdiction, type Giver } from './gate';
 
 /** Authorities above one another that are followed; the country has four levels. */
 export const SUPERIORS_MAX = 8;
+
+/** Whether a regulator may register an organization: one of its region, and of its supervision. */
+export function demandRegistration(
+  reader: StateReader,
+  giver: Giver,
+  { region, system }: { region: string; system?: SupervisionSystem | null },
+): Promise<void> {
+  // Only the national authority has the national region, so a national institute needs no rule of its own.
+  return demandSubject(reader, giver, { region, system: system ?? null, nationalOnly: false }, '/region');
+}
 
 /** Whether a regulator may grant a scope to an organization, and in the name of whom it says. */
 export async function demandGranting(

@@ -4,27 +4,24 @@ import {
   idTaken,
   laboratoryStream,
   refused,
-  type Decision,
-  type LaboratoryState,
   type OrganizationBody,
   type ScopeBody,
   type ScopeRevocationBody,
   type SuspensionBody,
 } from '@suyuan/domain';
 import { newId } from '@suyuan/platform';
-import { CommandRunner, type Attempt } from '../command/command-runner';
+import { CommandRunner } from '../command/command-runner';
 import { unknownProblem } from '../command/problems';
 import { CommandRequest, type CommandReply } from '../command/request';
-import type { StateReader } from '../command/state-reader';
+import { demandGranting, demandRegistration } from '../jurisdiction/grants';
+import { runOrPropose } from '../proposal/propose';
+import { decideOnScope, organizationLocation, scopeClaim, scopeFor } from './decide-on-scope';
+import { revokeScope } from './scope-revocation';
 
 export class RegisterOrganizationRequest extends CommandRequest<OrganizationBody> {}
 export class GrantScopeRequest extends CommandRequest<ScopeBody> {}
 export class SuspendScopeRequest extends CommandRequest<SuspensionBody> {}
 export class RevokeScopeRequest extends CommandRequest<ScopeRevocationBody> {}
-
-const scopeClaim = (id: string): string => `scope/${id}`;
-
-const organizationLocation = (id: string): string => `/v1/organizations/${encodeURIComponent(id)}`;
 
 @CommandHandler(RegisterOrganizationRequest)
 export class RegisterOrganizationHandler implements ICommandHandler<RegisterOrganizationRequest> {
@@ -34,13 +31,16 @@ export class RegisterOrganizationHandler implements ICommandHandler<RegisterOrga
     const { body, origin } = request;
     const id = body.id ?? newId();
     const command = { type: 'RegisterOrganization', id, body, ...this.runner.context(origin) } as const;
-    return this.runner.handle('RegisterOrganization', request, async (reader) => ({
-      decision: decideLaboratory(await reader.laboratory(id), command),
-      streamOf: () => laboratoryStream(id),
-      id,
-      location: organizationLocation,
-      recorded: () => ({ streams: [laboratoryStream(id)], types: ['OrganizationRegistered'] }),
-    }));
+    return this.runner.handle('RegisterOrganization', request, async (reader) => {
+      await demandRegistration(reader, { caller: origin.caller, today: command.today }, body);
+      return {
+        decision: decideLaboratory(await reader.laboratory(id), command),
+        streamOf: () => laboratoryStream(id),
+        id,
+        location: organizationLocation,
+        recorded: () => ({ streams: [laboratoryStream(id)], types: ['OrganizationRegistered'] }),
+      };
+    });
   }
 }
 
@@ -56,6 +56,7 @@ export class GrantScopeHandler implements ICommandHandler<GrantScopeRequest> {
     return this.runner.handle('GrantScope', request, async (reader) => {
       const laboratory = await reader.laboratory(organization);
       if (laboratory.status === 'UNKNOWN') throw unknownProblem('UNKNOWN_ORGANIZATION', organization);
+      await demandGranting(reader, { caller: origin.caller, today: command.today }, organization, body);
       const holder = reader.fresh ? await reader.claim(scopeClaim(id)) : null;
       const elsewhere = holder !== null && holder !== stream;
       return {
@@ -78,11 +79,12 @@ export class SuspendScopeHandler implements ICommandHandler<SuspendScopeRequest>
     const { body, origin, on: scope } = request;
     const id = body.id ?? newId();
     const context = this.runner.context(origin);
-    return this.runner.handle('SuspendScope', request, (reader) =>
-      onScope(reader, scope, id, 'ScopeSuspended', (laboratory, organization) =>
+    return this.runner.handle('SuspendScope', request, async (reader) => {
+      await scopeFor(reader, { caller: origin.caller, today: context.today }, scope);
+      return decideOnScope(reader, scope, id, 'ScopeSuspended', (laboratory, organization) =>
         decideLaboratory(laboratory, { type: 'SuspendScope', id, scope, organization, body, ...context }),
-      ),
-    );
+      );
+    });
   }
 }
 
@@ -91,43 +93,6 @@ export class RevokeScopeHandler implements ICommandHandler<RevokeScopeRequest> {
   constructor(private readonly runner: CommandRunner) {}
 
   execute(request: RevokeScopeRequest): Promise<CommandReply> {
-    const { body, origin, on: scope } = request;
-    const id = body.id ?? newId();
-    const context = this.runner.context(origin);
-    return this.runner.handle('RevokeScope', request, (reader) =>
-      onScope(reader, scope, id, 'ScopeRevoked', (laboratory, organization) =>
-        decideLaboratory(laboratory, { type: 'RevokeScope', id, scope, organization, body, ...context }),
-      ),
-    );
+    return runOrPropose(this.runner, revokeScope, request);
   }
-}
-
-/** Finds the laboratory that holds a scope, and lets it decide. */
-async function onScope(
-  reader: StateReader,
-  scope: string,
-  id: string,
-  type: 'ScopeSuspended' | 'ScopeRevoked',
-  decideOn: (laboratory: LaboratoryState, organization: string) => Decision,
-): Promise<Attempt> {
-  const stream = await reader.claim(scopeClaim(scope));
-  if (stream === null) throw unknownProblem('UNKNOWN_SCOPE', scope);
-  const laboratory = await reader.state<LaboratoryState>(stream);
-  if (laboratory.status === 'UNKNOWN') throw unknownProblem('UNKNOWN_SCOPE', scope);
-  const organization = laboratory.organization.id;
-  const claim = `${type}/${id}`;
-  const holder = reader.fresh ? await reader.claim(claim) : null;
-  // The id of another scope's suspension: its own laboratory knows it, this scope does not.
-  const decision = decideOn(laboratory, organization);
-  const elsewhere = holder !== null && decision.outcome === 'ACCEPTED';
-  return {
-    decision: elsewhere
-      ? refused([idTaken(type === 'ScopeSuspended' ? 'suspension' : 'revocation', id)])
-      : decision,
-    streamOf: () => stream,
-    claims: [{ key: claim, stream }],
-    id,
-    location: () => organizationLocation(organization),
-    recorded: () => ({ streams: [stream], types: [type] }),
-  };
 }
