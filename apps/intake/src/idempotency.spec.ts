@@ -142,7 +142,7 @@ describe('the same content again without a key', () => {
     await intake.post('/v1/organizations/lab-b/scopes', scope('scope-b'));
     const body = { ...calibration('T-5', 'lab-b', 'scale'), accredited: true };
     const first = await intake.post('/v1/calibrations', body);
-    await intake.post('/v1/scopes/scope-b/revocations', { from: '2026-01-01', reason: 'fraud' });
+    await intake.postByTwo('/v1/scopes/scope-b/revocations', { from: '2026-01-01', reason: 'fraud' });
     expect(await intake.post('/v1/calibrations', body)).toEqual({ ...first, status: 200 });
   });
 });
@@ -209,8 +209,8 @@ describe('two intakes on one log', () => {
     await intake.post('/v1/organizations/lab/scopes', scope('scope-o'));
     const marked = { ...calibration('O-2', 'lab', 'scale'), accredited: true };
     expect((await other.post('/v1/calibrations', marked)).status).toBe(201);
-    await intake.post('/v1/scopes/scope-o/revocations', { from: '2020-01-01', reason: 'x' });
-    await intake.post('/v1/scopes/scope-twice/revocations', { from: '2020-01-01', reason: 'x' });
+    await intake.postByTwo('/v1/scopes/scope-o/revocations', { from: '2020-01-01', reason: 'x' });
+    await intake.postByTwo('/v1/scopes/scope-twice/revocations', { from: '2020-01-01', reason: 'x' });
     const late = await other.post('/v1/calibrations', { ...marked, certificateNumber: 'O-3' });
     expect(late).toMatchObject({ status: 422, body: { code: 'LAB_OUT_OF_SCOPE' } });
     await other.app.close();
