@@ -1,6 +1,6 @@
 // Goal: whatever is sent twice, at once or again, is recorded once, and the sender is told the same.
 // Method: HTTP by injection; retries with and without keys, races of several clients, two intakes on one log.
-import { EventLog, type AppendRequest, type AppendResult } from '@suyuan/event-log';
+import { EventLog, MemoryEventLog, type AppendRequest, type AppendResult } from '@suyuan/event-log';
 import { IntakeHarness, type Answer } from './testing/intake-harness';
 import { calibration, laboratory, method, scale, scheme, scope } from './testing/bodies';
 
@@ -243,7 +243,9 @@ class ContendedLog extends EventLog {
 describe('a command that others always overtake', () => {
   it('gives up after a bounded number of tries and says to come again', async () => {
     let contended: ContendedLog | undefined;
-    const harness = await IntakeHarness.start((log) => (contended = new ContendedLog(log)));
+    const harness = await IntakeHarness.start(
+      (clock) => (contended = new ContendedLog(new MemoryEventLog(clock))),
+    );
     const answer = await harness.post('/v1/organizations', laboratory('lab'));
     expect(answer).toMatchObject({ status: 503, body: { code: 'CONTENTION' } });
     expect(contended?.attempts).toBe(8);

@@ -131,7 +131,11 @@ export class CommandRunner {
       throw error;
     }
     const { decision } = made;
-    if (decision.outcome === 'REPEATED') return this.repeatedReply(decision.id, made);
+    if (decision.outcome === 'REPEATED') {
+      // What the key was answered first may be another thing: a proposal that was approved since.
+      const first = idempotency && (await this.firstReply(idempotency));
+      return first ?? this.repeatedReply(decision.id, made);
+    }
     if (decision.outcome === 'REFUSED') {
       if (!reader.fresh) return { contested: null };
       throw refusalProblem(decision.refusals);

@@ -34,10 +34,13 @@ export class IntakeHarness {
     private readonly folder: string,
   ) {}
 
-  static async start(wrap: (log: EventLog) => EventLog = (log) => log): Promise<IntakeHarness> {
+  /** On a log in memory, or on the one that `open` gives. */
+  static async start(
+    open: (clock: FixedClock) => EventLog | Promise<EventLog> = (clock) => new MemoryEventLog(clock),
+  ): Promise<IntakeHarness> {
     const folder = mkdtempSync(join(tmpdir(), 'suyuan-intake-'));
     const clock = new FixedClock(NOW);
-    const log = wrap(new MemoryEventLog(clock));
+    const log = await open(clock);
     const settings = readSettings({ SUYUAN_DATA_DIR: folder, SUYUAN_DEV_TOKENS: 'on', LOG_LEVEL: 'silent' });
     const app = await createHttpApp(IntakeModule.register({ log }), {
       settings,
