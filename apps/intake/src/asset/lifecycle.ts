@@ -32,7 +32,6 @@ export const recordLifecycle: Proposable<LifecycleBody> = {
     return decideLifecycle(reader, given, { state, stream });
   },
   takesTwo: (_, { body }) => Promise.resolve(body.event === 'TRANSFERRED'),
-  consentOf: ({ event, owner }) => (event === 'TRANSFERRED' ? (owner ?? null) : null),
 };
 
 async function decideLifecycle(

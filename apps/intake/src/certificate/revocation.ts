@@ -38,5 +38,4 @@ export const revokeCertificate: Proposable<RevocationBody> = {
     const asset = state.status === 'RECORDED' ? state.certificate.asset : null;
     return revocationTakesTwo(typeof asset === 'string' ? (await reader.asset(asset)).state : null);
   },
-  consentOf: () => null,
 };

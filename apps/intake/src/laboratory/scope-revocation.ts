@@ -11,5 +11,4 @@ export const revokeScope: Proposable<ScopeRevocationBody> = {
       decideLaboratory(laboratory, { type: 'RevokeScope', id, scope, organization, body, ...context }),
     ),
   takesTwo: () => Promise.resolve(true),
-  consentOf: () => null,
 };

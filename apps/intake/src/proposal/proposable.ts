@@ -22,6 +22,4 @@ export interface Proposable<Body = unknown> {
   admit(reader: StateReader, given: Given<Body>): Promise<void>;
   decide(reader: StateReader, given: Given<Body>): Promise<Attempt>;
   takesTwo(reader: StateReader, given: Given<Body>): Promise<boolean>;
-  /** The organization whose consent it needs in place of a second person; null: a second person's. */
-  consentOf(body: Body): string | null;
 }

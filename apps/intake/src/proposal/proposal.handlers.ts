@@ -3,6 +3,7 @@ import {
   decideApproval,
   maySecond,
   proposalStream,
+  receiverOf,
   repeated,
   type Decision,
   type ProposalActor,
@@ -44,7 +45,7 @@ export class ApproveProposalHandler implements ICommandHandler<ApproveProposalRe
       const decision = decideApproval(state, {
         approver: actorOf(caller),
         digest: body.digest ?? null,
-        consentOf: proposable.consentOf(given.body),
+        consentOf: receiverOf(proposal),
         now: this.runner.now().toISOString(),
       });
       // Only who may still give it has given it: what the proposer lost meanwhile is not done in their name.
@@ -91,10 +92,11 @@ async function admitApprover(
   reader: StateReader,
   proposable: Proposable,
   given: Given,
-  { id, proposer }: ProposalMade['data'],
+  proposal: ProposalMade['data'],
   caller: Caller,
 ): Promise<void> {
-  const receiver = proposable.consentOf(given.body);
+  const { id, proposer } = proposal;
+  const receiver = receiverOf(proposal);
   if (receiver !== null) {
     if (caller.role === 'regulator')
       throw denialProblem(denyRole(caller, proposable.command) ?? notAsked(caller));

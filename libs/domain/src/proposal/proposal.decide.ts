@@ -19,6 +19,13 @@ export function revocationTakesTwo(asset: AssetState | null): boolean {
   return TIERS_OF_TWO.includes(asset.asset.tier);
 }
 
+/** Of a proposed transfer the organization that receives, whose consent is asked; null: a second person is. */
+export function receiverOf({ command, body }: { command: string; body: unknown }): string | null {
+  const { event, owner } = (body ?? {}) as { event?: unknown; owner?: unknown };
+  if (command !== 'RecordLifecycle' || event !== 'TRANSFERRED') return null;
+  return typeof owner === 'string' ? owner : null;
+}
+
 export interface ProposeCommand {
   id: string;
   command: string;
