@@ -1,6 +1,8 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { EventLog } from '@suyuan/event-log';
+import { AdmissionController } from './admission/admission.controller';
+import { ADMISSION_HANDLERS } from './admission/admission.handlers';
 import { AssetController } from './asset/asset.controller';
 import {
   ExamineAssetHandler,
@@ -15,6 +17,7 @@ import {
   RevokeCertificateHandler,
   SuspendCertificateHandler,
 } from './certificate/certificate.handlers';
+import { ClaimBackfill } from './command/claim-backfill';
 import { CommandRunner } from './command/command-runner';
 import { ImpactCaseController } from './impact-case/impact-case.controller';
 import {
@@ -58,6 +61,7 @@ const HANDLERS = [
   AssessImpactCaseHandler,
   NotifyOfImpactCaseHandler,
   CloseImpactCaseHandler,
+  ...ADMISSION_HANDLERS,
   ...[SuspendCertificateHandler, ApproveProposalHandler],
 ];
 
@@ -75,9 +79,10 @@ export class IntakeModule {
         AssetController,
         CertificateController,
         ImpactCaseController,
+        AdmissionController,
         ProposalController,
       ],
-      providers: [{ provide: EventLog, useValue: log }, CommandRunner, ...HANDLERS],
+      providers: [{ provide: EventLog, useValue: log }, CommandRunner, ClaimBackfill, ...HANDLERS],
       exports: [CommandRunner, CqrsModule],
     };
   }

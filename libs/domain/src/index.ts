@@ -1,3 +1,6 @@
+export * from './admission/admission.commands';
+export * from './admission/certificate-standing.decide';
+export * from './admission/entrustments.decide';
 export * from './asset/asset.commands';
 export * from './asset/asset.decide';
 export * from './asset/asset.events';

@@ -13,6 +13,7 @@ import {
   type RevocationBody,
 } from '@suyuan/domain';
 import { newId, type Caller } from '@suyuan/platform';
+import { numberClaim, transcriptionClaim } from '../command/claims';
 import { CommandRunner } from '../command/command-runner';
 import { denyOrganization } from '../command/policy';
 import { denialProblem } from '../command/problems';
@@ -20,6 +21,7 @@ import { CommandRequest, type CommandReply, type Origin } from '../command/reque
 import type { StateReader } from '../command/state-reader';
 import { replacedFor, seenByPoster } from '../jurisdiction/posting';
 import { runOrPropose } from '../proposal/propose';
+import { posterOf } from './poster';
 import { findIntegrity, statedIntegrity, type StatedIntegrity } from './integrity';
 import { certificateLocation, revokeCertificate } from './revocation';
 import { suspendCertificate } from './suspension';
@@ -36,10 +38,6 @@ export class RecordCalibrationRequest extends CommandRequest<CalibrationBody> {
 export class RevokeCertificateRequest extends CommandRequest<RevocationBody> {}
 export class SuspendCertificateRequest extends CommandRequest<CertificateSuspensionBody> {}
 
-/** A number is taken once per issuer; as JSON the two parts cannot run together. */
-export const numberClaim = (issuer: string, number: string): string =>
-  `certificate-number/${JSON.stringify([issuer, number])}`;
-
 @CommandHandler(RecordCalibrationRequest)
 export class RecordCalibrationHandler implements ICommandHandler<RecordCalibrationRequest> {
   constructor(private readonly runner: CommandRunner) {}
@@ -50,16 +48,29 @@ export class RecordCalibrationHandler implements ICommandHandler<RecordCalibrati
     const stream = certificateStream(id);
     const commandContext = this.runner.context(origin);
     return this.runner.handle('RecordCalibration', request, async (reader) => {
-      const denial = denyOrganization(origin.caller, body.issuer, 'the issuer of the certificate');
-      if (denial) throw denialProblem(denial, '/issuer');
-      const known = await contextOf(seenByPoster(reader, origin.caller, body), id, body, origin.caller);
+      const poster = await posterOf(reader, body, origin.caller);
+      const key = poster.transcribedBy
+        ? transcriptionClaim(poster.transcribedBy, body.issuer, body.certificateNumber)
+        : numberClaim(body.issuer, body.certificateNumber);
+      const known = {
+        ...(await contextOf(seenByPoster(reader, origin.caller, body), id, key, body, origin.caller)),
+        ...poster.unseen,
+      };
       const integrity = request.integrity && findIntegrity(request.integrity, known.laboratory);
-      const command = { type: 'RecordCalibration', id, body, integrity, ...commandContext } as const;
+      const { transcribedBy } = poster;
+      const command = {
+        type: 'RecordCalibration',
+        id,
+        body,
+        transcribedBy,
+        integrity,
+        ...commandContext,
+      } as const;
       return {
         decision: decideCalibration(known, command),
         streamOf: (event) =>
           event.type === 'CertificateReplaced' ? certificateStream(event.data.certificate) : stream,
-        claims: [{ key: numberClaim(body.issuer, body.certificateNumber), stream }],
+        claims: [{ key, stream }],
         id,
         location: certificateLocation,
         recorded: (recorded) => ({
@@ -78,6 +89,7 @@ export class RecordCalibrationHandler implements ICommandHandler<RecordCalibrati
 async function contextOf(
   reader: StateReader,
   id: string,
+  key: string,
   body: CalibrationBody,
   caller: Caller,
 ): Promise<CalibrationContext> {
@@ -85,7 +97,7 @@ async function contextOf(
   const replaced =
     replaces && replaces !== id ? await replacedFor(reader, caller, replaces) : initialCertificateState;
   return {
-    existing: await existingOf(reader, id, body),
+    existing: await existingOf(reader, id, key),
     laboratory: await reader.laboratory(issuer),
     asset: typeof asset === 'string' ? (await reader.asset(asset)).state : null,
     nameplates: await nameplatesOf(reader, body, replaced),
@@ -94,12 +106,12 @@ async function contextOf(
 }
 
 /**
- * The certificate under this number, else under this id. New numbers are the rule, so the first attempt leaves it
+ * The certificate under this claim, else under this id. New numbers are the rule, so the first attempt leaves it
  * to the append to find out: one read less for each.
  */
-async function existingOf(reader: StateReader, id: string, body: CalibrationBody): Promise<CertificateState> {
+async function existingOf(reader: StateReader, id: string, key: string): Promise<CertificateState> {
   if (!reader.fresh) return initialCertificateState;
-  const holder = await reader.claim(numberClaim(body.issuer, body.certificateNumber));
+  const holder = await reader.claim(key);
   return holder === null ? reader.certificate(id) : reader.state<CertificateState>(holder);
 }
 

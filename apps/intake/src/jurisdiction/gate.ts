@@ -2,6 +2,7 @@ import {
   assetSubject,
   authorityOf,
   certificateSubject,
+  isNational,
   mayActOn,
   NATIONAL_AUTHORITY,
   NATIONAL_REGION,
@@ -13,7 +14,6 @@ import {
   type CivilDate,
   type ImpactCaseState,
   type Subject,
-  type SupervisionSystem,
 } from '@suyuan/domain';
 import { ProblemError, type Caller } from '@suyuan/platform';
 import { denyOrganization, isBound } from '../command/policy';
@@ -114,15 +114,11 @@ export function demandNational(reader: StateReader, giver: Giver): Promise<void>
   return demandSubject(reader, giver, { region: NATIONAL_REGION, system: null, nationalOnly: true });
 }
 
-/** An owner cannot leave the civil supervision by saying so: its own registration says to which it belongs. */
-export async function demandSystem(
-  reader: StateReader,
-  { role }: Caller,
-  { owner, system }: { owner: string; system?: SupervisionSystem | null },
-): Promise<void> {
-  if (role === 'admin' || !system) return;
-  const { system: ofOwner } = organizationSubject(await reader.laboratory(owner));
-  if (system !== ofOwner) throw outOfJurisdiction('/system');
+/** Whether somebody speaks for the national authority of the civil supervision, or may do everything. */
+export async function actsNationally(reader: StateReader, caller: Caller): Promise<boolean> {
+  if (caller.role !== 'regulator') return caller.role === 'admin';
+  const held = await authority(reader, caller);
+  return isNational(held) && held.system === null;
 }
 
 /** Where a regulator acts. Throws 403 when nobody registered its organization as one. */

@@ -13,6 +13,7 @@ import { newId } from '@suyuan/platform';
 import { CommandRunner } from '../command/command-runner';
 import { unknownProblem } from '../command/problems';
 import { CommandRequest, type CommandReply } from '../command/request';
+import type { StateReader } from '../command/state-reader';
 import { demandGranting, demandRegistration } from '../jurisdiction/grants';
 import { runOrPropose } from '../proposal/propose';
 import { decideOnScope, organizationLocation, scopeClaim, scopeFor } from './decide-on-scope';
@@ -23,6 +24,11 @@ export class GrantScopeRequest extends CommandRequest<ScopeBody> {}
 export class SuspendScopeRequest extends CommandRequest<SuspensionBody> {}
 export class RevokeScopeRequest extends CommandRequest<ScopeRevocationBody> {}
 
+/** Absent is not unknown: a name that is not given need not be registered. */
+export async function isRegistered(reader: StateReader, id: string | null | undefined): Promise<boolean> {
+  return Boolean(id) && (await reader.laboratory(id!)).status === 'REGISTERED';
+}
+
 @CommandHandler(RegisterOrganizationRequest)
 export class RegisterOrganizationHandler implements ICommandHandler<RegisterOrganizationRequest> {
   constructor(private readonly runner: CommandRunner) {}
@@ -30,9 +36,11 @@ export class RegisterOrganizationHandler implements ICommandHandler<RegisterOrga
   execute(request: RegisterOrganizationRequest): Promise<CommandReply> {
     const { body, origin } = request;
     const id = body.id ?? newId();
-    const command = { type: 'RegisterOrganization', id, body, ...this.runner.context(origin) } as const;
+    const context = this.runner.context(origin);
     return this.runner.handle('RegisterOrganization', request, async (reader) => {
-      await demandRegistration(reader, { caller: origin.caller, today: command.today }, body);
+      const superiorKnown = await isRegistered(reader, body.superior);
+      const command = { type: 'RegisterOrganization', id, body, superiorKnown, ...context } as const;
+      await demandRegistration(reader, { caller: origin.caller, today: context.today }, body);
       return {
         decision: decideLaboratory(await reader.laboratory(id), command),
         streamOf: () => laboratoryStream(id),
@@ -52,11 +60,13 @@ export class GrantScopeHandler implements ICommandHandler<GrantScopeRequest> {
     const { body, origin, on: organization } = request;
     const id = body.id ?? newId();
     const stream = laboratoryStream(organization);
-    const command = { type: 'GrantScope', id, organization, body, ...this.runner.context(origin) } as const;
+    const context = this.runner.context(origin);
     return this.runner.handle('GrantScope', request, async (reader) => {
       const laboratory = await reader.laboratory(organization);
       if (laboratory.status === 'UNKNOWN') throw unknownProblem('UNKNOWN_ORGANIZATION', organization);
-      await demandGranting(reader, { caller: origin.caller, today: command.today }, organization, body);
+      await demandGranting(reader, { caller: origin.caller, today: context.today }, organization, body);
+      const grantorKnown = await isRegistered(reader, body.grantedBy);
+      const command = { type: 'GrantScope', id, organization, body, grantorKnown, ...context } as const;
       const holder = reader.fresh ? await reader.claim(scopeClaim(id)) : null;
       const elsewhere = holder !== null && holder !== stream;
       return {

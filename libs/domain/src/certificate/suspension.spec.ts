@@ -6,9 +6,15 @@ import { calibrationData } from './calibration-data';
 import { evolveCertificate, initialCertificateState } from './certificate.state';
 import { decideCertificateSuspension, type CertificateSuspensionBody } from './suspension';
 
+const CERTIFICATE = calibrationData({
+  type: 'RecordCalibration',
+  id: 'c',
+  body: calibrationBody(),
+  ...CONTEXT,
+});
 const recorded = evolveCertificate(initialCertificateState, {
   type: 'CalibrationRecorded',
-  data: calibrationData('c', calibrationBody(), null),
+  data: CERTIFICATE,
 });
 const suspended = evolveCertificate(recorded, {
   type: 'CertificateSuspended',
