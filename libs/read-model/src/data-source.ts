@@ -10,6 +10,7 @@ import { AddIssuing1763769600400 } from './migrations/1763769600400-add-issuing'
 import { NormaliseSearch1763769600550 } from './migrations/1763769600550-normalise-search';
 import { RefillGraphFacts1763769601600 } from './migrations/1763769601600-refill-graph-facts';
 import { AddEpoch1763769600500 } from './migrations/1763769600500-add-epoch';
+import { AddProposals1763769600800 } from './migrations/1763769600800-add-proposals';
 import {
   aheadTable,
   checkpointTable,
@@ -75,6 +76,7 @@ export async function migrateReadModel(url: string): Promise<void> {
         NormaliseSearch1763769600550,
         RefillGraphFacts1763769601600,
         AddEpoch1763769600500,
+        AddProposals1763769600800,
       ],
       migrationsTableName: 'rm_migration',
       logging: false,
