@@ -1,4 +1,5 @@
 import {
+  askedBaseRangeOf,
   baseRangeOf,
   toBaseRange,
   type CalibrationRecorded,
@@ -64,7 +65,10 @@ function certificateFact(data: CalibrationRecorded['data'], position: number): C
 
 function resultFact(result: CalibrationResult): ResultFact {
   const { quantity, references } = result;
-  return { quantity, range: baseRangeOf(result), references: references.map(referenceFact) };
+  const range = baseRangeOf(result);
+  const asked = askedBaseRangeOf(result);
+  const asksItsRange = asked?.lo === range.lo && asked.hi === range.hi;
+  return { quantity, range, ...(asksItsRange ? {} : { asked }), references: references.map(referenceFact) };
 }
 
 function referenceFact(reference: StandardReference): ReferenceFact {
