@@ -7,6 +7,7 @@ import { CreateReadModel1763769600100 } from './migrations/1763769600100-create-
 import { AddMethods1763769600200 } from './migrations/1763769600200-add-methods';
 import { AddImpactCases1763769600300 } from './migrations/1763769600300-add-impact-cases';
 import { AddIssuing1763769600400 } from './migrations/1763769600400-add-issuing';
+import { AddStanding1763769601700 } from './migrations/1763769601700-add-standing';
 import {
   aheadTable,
   checkpointTable,
@@ -67,6 +68,7 @@ export async function migrateReadModel(url: string): Promise<void> {
         AddMethods1763769600200,
         AddImpactCases1763769600300,
         AddIssuing1763769600400,
+        AddStanding1763769601700,
       ],
       migrationsTableName: 'rm_migration',
       logging: false,

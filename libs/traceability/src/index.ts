@@ -2,6 +2,7 @@ export * from './answers';
 export * from './calibration-graph';
 export * from './facts';
 export * from './facts-of-events';
+export { nameplateKey } from './graph/graph-store';
 export * from './uncertainty-along';
 export * from './validity/judge-validity';
 export * from './validity/purpose';
