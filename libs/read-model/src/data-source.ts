@@ -11,6 +11,7 @@ import { NormaliseSearch1763769600550 } from './migrations/1763769600550-normali
 import { RefillGraphFacts1763769601600 } from './migrations/1763769601600-refill-graph-facts';
 import { AddEpoch1763769600500 } from './migrations/1763769600500-add-epoch';
 import { AddProposals1763769600800 } from './migrations/1763769600800-add-proposals';
+import { AddStanding1763769601700 } from './migrations/1763769601700-add-standing';
 import {
   aheadTable,
   checkpointTable,
@@ -77,6 +78,7 @@ export async function migrateReadModel(url: string): Promise<void> {
         RefillGraphFacts1763769601600,
         AddEpoch1763769600500,
         AddProposals1763769600800,
+        AddStanding1763769601700,
       ],
       migrationsTableName: 'rm_migration',
       logging: false,

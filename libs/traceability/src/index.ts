@@ -3,6 +3,7 @@ export * from './calibration-graph';
 export * from './facts';
 export * from './facts-of-events';
 export * from './steps';
+export { nameplateKey } from './graph/graph-store';
 export * from './uncertainty-along';
 export * from './validity/judge-validity';
 export * from './validity/purpose';
