@@ -74,7 +74,7 @@ export async function createHttpApp(
   await protectHeaders(app);
   app.useGlobalFilters(filter);
   app.useGlobalGuards(new AuthGuard(app.get(Reflector), identity.verifier));
-  app.useGlobalPipes(new RequestValidationPipe());
+  app.useGlobalPipes(new RequestValidationPipe(identity.clock));
   return app;
 }
 
