@@ -37,8 +37,8 @@ function meaningFaults(
   today: string,
   told: readonly PlacedFault[],
 ): readonly PlacedFault[] {
-  const refusals = judgeOf(type)?.(rest, today) ?? [];
   const places = new Set(told.map(({ pointer }) => pointer));
+  const refusals = judgeOf(type)?.(rest, today, places) ?? [];
   return refusals.filter(({ pointer }) => !withAncestors(pointer).some((place) => places.has(place)));
 }
 
@@ -92,7 +92,7 @@ class Walk {
     if (found.length > 0 && !ofItems) return standInFor(rule);
     if (value === undefined || value === null) return value;
     if (rule.inside) return this.inside(rule.inside(), value, at);
-    return ofItems ? withoutBadItems(value, found) : value;
+    return ofItems ? withoutBadItems(rule, value, found) : value;
   }
 
   private inside(type: object, value: unknown, at: string): unknown {
@@ -105,7 +105,7 @@ class Walk {
 }
 
 function standInFor({ standIn, inside }: FieldRule): unknown {
-  if (standIn === 'LIST') return [];
+  if (standIn === 'LIST' || standIn === 'LIST_OF_LISTS') return [];
   if (standIn === 'NOTHING') return undefined;
   return standIn === 'OBJECT' && inside ? emptyOf(inside()) : NO_TEXT;
 }
@@ -118,13 +118,11 @@ function emptyOf(type: object): Plain {
 }
 
 /** Texts of a list, and of an object that is told as one field (a nameplate): the bad ones as stand-ins. */
-function withoutBadItems(value: unknown, found: readonly Fault[]): unknown {
+function withoutBadItems({ standIn }: FieldRule, value: unknown, found: readonly Fault[]): unknown {
   if (!Array.isArray(value)) return NO_TEXT;
   const bad = new Set(found.map(({ pointer }) => (pointer ?? '').split('/')[1]));
-  return value.map((item: unknown, index) => {
-    if (!bad.has(String(index))) return item;
-    return Array.isArray(item) ? [] : NO_TEXT;
-  });
+  const instead = standIn === 'LIST_OF_LISTS' ? [] : NO_TEXT;
+  return value.map((item: unknown, index) => (bad.has(String(index)) ? instead : item));
 }
 
 /** By place, numbers of items as numbers; what is told twice of one place is told once. */

@@ -5,7 +5,7 @@ import type { Fault, PlacedFault } from './fault';
 type Owner = Record<string, unknown>;
 
 /** What stands in for a value of the wrong shape while the rest of the body is judged: see body-faults.ts. */
-export type StandIn = 'TEXT' | 'NOTHING' | 'LIST' | 'OBJECT';
+export type StandIn = 'TEXT' | 'NOTHING' | 'LIST' | 'LIST_OF_LISTS' | 'OBJECT';
 
 export interface FieldRule {
   /** What is wrong with the value; also answers for absent and null. */
@@ -15,9 +15,9 @@ export interface FieldRule {
   inside?: () => object;
 }
 
-/** Refuses what a body says, by rules that need nothing but the body and the day. */
+/** Refuses what a body says, by rules that need nothing but the body and the day; `told` are its unsound places. */
 export interface BodyJudge {
-  (body: Owner, today: string): readonly PlacedFault[];
+  (body: Owner, today: string, told: ReadonlySet<string>): readonly PlacedFault[];
 }
 
 const rulesOfClass = new WeakMap<object, Map<string, FieldRule>>();

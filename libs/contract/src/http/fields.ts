@@ -56,7 +56,13 @@ export function field(schema: Schema, check: Check, options: FieldOptions = {}):
 
 /** What the field's place in the OpenAPI document says about the kind of its value. */
 function standInOf(schema: Schema): StandIn {
-  const { type, isArray, format } = schema as { type?: unknown; isArray?: boolean; format?: string };
+  const { type, isArray, format, items } = schema as {
+    type?: unknown;
+    isArray?: boolean;
+    format?: string;
+    items?: { type?: unknown };
+  };
+  if (items?.type === 'array') return 'LIST_OF_LISTS';
   if (isArray === true || type === 'array') return 'LIST';
   if (format === 'date' || type === 'integer' || type === Boolean) return 'NOTHING';
   return typeof type === 'function' && type !== String ? 'OBJECT' : 'TEXT';

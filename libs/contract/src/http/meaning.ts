@@ -43,27 +43,37 @@ import { UncertaintyBudgetBody } from './uncertainty';
  * hide what else is wrong. Such a body is refused either way; these rules never accept one.
  */
 
-/** What is recorded is out of sight here: a rule that looks at it says nothing. */
-class OutOfSight extends Error {}
-
-const nothingRecorded = <State extends object>(seen: object = {}): State =>
-  new Proxy(seen as State, {
+/** What is recorded is out of sight here: a rule that looks at it stumbles. */
+const nothingRecorded = (seen: object = {}): object =>
+  new Proxy(seen, {
     get(target, name, receiver) {
       if (name in target) return Reflect.get(target, name, receiver) as unknown;
-      throw new OutOfSight(`${String(name)} is not looked at here`);
+      throw new RangeError(`${String(name)} is not looked at here`);
     },
   });
 
-/** Every rule of a list on its own: one that needs more than the body says nothing, and the others still speak. */
-export function bySight<Input>(rules: readonly Rule<Input>[], input: Input): PlacedFault[] {
-  return rules.flatMap((rule): PlacedFault[] => {
-    try {
-      return rule(input);
-    } catch (error) {
-      if (error instanceof OutOfSight) return [];
-      throw error;
-    }
-  });
+/** A rule that stumbles, over what is out of sight or over a stand-in, says nothing; the body is refused all the same. */
+function saidBy(rule: () => readonly PlacedFault[]): readonly PlacedFault[] {
+  try {
+    return rule();
+  } catch {
+    return [];
+  }
+}
+
+/** What one part says of another is not said where the other is unsound: levels that edges name, a kind. */
+const RESTS_ON: readonly { code: string; at: RegExp; on: RegExp }[] = [
+  { code: 'SCHEME_INCONSISTENT', at: /^\/edges\/\d+/, on: /^\/levels(\/\d+(\/code)?)?$/ },
+  { code: 'SCHEME_INCONSISTENT', at: /^\/edges\/\d+$/, on: /^\/edges\/\d+\/(from|to)$/ },
+  { code: 'NOT_ALLOWED', at: /^\/referenceMaterial$/, on: /^\/kind$/ },
+  { code: 'SYMBOL_UNKNOWN', at: /^\/outputs/, on: /^\/inputs(\/\d+(\/symbol)?)?$/ },
+];
+
+function standing(refusals: readonly PlacedFault[], told: ReadonlySet<string>): readonly PlacedFault[] {
+  const silenced = RESTS_ON.filter(({ on }) => [...told].some((place) => on.test(place)));
+  return refusals.filter(
+    (refusal) => !silenced.some(({ code, at }) => refusal.code === code && at.test(refusal.pointer)),
+  );
 }
 
 type Command<Body> = { id: string; today: string; body: Body };
@@ -75,9 +85,13 @@ function judged<Body extends object, Input>(
   rules: readonly Rule<Input>[],
   inputOf: (command: Command<Body>) => object,
 ): void {
-  noteJudge(type, (body, today) => {
+  noteJudge(type, (body, today, told) => {
     const id = typeof body.id === 'string' ? body.id : '';
-    return bySight(rules, inputOf({ id, today, body: body as Body }) as Input);
+    const input = inputOf({ id, today, body: body as Body }) as Input;
+    return standing(
+      rules.flatMap((rule) => saidBy(() => rule(input))),
+      told,
+    );
   });
 }
 
@@ -116,17 +130,31 @@ judged(RecordCalibrationBody, recordCalibrationRules, (command) => ({
 /** A calculator says what is wrong by trying; a budget is only read, since its trials are long. */
 function calculated<Body extends object>(
   type: Class<Body>,
-  refusalsOf: (body: Body) => readonly PlacedFault[],
+  refusalsOf: (body: Body, told: ReadonlySet<string>) => readonly PlacedFault[],
 ): void {
-  noteJudge(type, (body) => refusalsOf(body as Body));
+  noteJudge(type, (body, _today, told) =>
+    standing(
+      saidBy(() => refusalsOf(body as Body, told)),
+      told,
+    ),
+  );
 }
 
 const refusalsOf = (calculation: Calculation<unknown>): readonly PlacedFault[] =>
   calculation.outcome === 'REFUSED' ? calculation.refusals : [];
 
-calculated(ConformityDecisionBody, (body) => refusalsOf(decideConformity(body)));
+/** Stands in for a rule that is not in the list: it demands nothing that the others do not. */
+const UNDEMANDING_RULE = { id: 'SIMPLE' } as const;
+
+calculated(ConformityDecisionBody, (body, told) => {
+  const unsound = told.has('/rule') || told.has('/rule/id');
+  return refusalsOf(decideConformity(unsound ? { ...body, rule: UNDEMANDING_RULE } : body));
+});
 calculated(ConformityRisksBody, (body) => refusalsOf(calculateRisks(body)));
-calculated(CalibrationIntervalBody, (body) => refusalsOf(proposeInterval(body)));
+// Which fields are needed and what they mean, the method says.
+calculated(CalibrationIntervalBody, (body, told) =>
+  told.has('/method') ? [] : refusalsOf(proposeInterval(body)),
+);
 calculated(UncertaintyBudgetBody, (body) => {
   const reading = readBudget(body);
   return reading.ok ? [] : reading.refusals;
