@@ -2,7 +2,7 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AssetTraceQuery, CertificateTraceQuery, IdPath, TraceReply } from '@suyuan/contract';
-import { Authenticated, CurrentCaller, type Caller } from '@suyuan/platform';
+import { Authenticated, Cost, CurrentCaller, type Caller } from '@suyuan/platform';
 import { Visibility } from '../graph/visibility';
 import { positionOf } from '../reading/as-known';
 import { pairValue } from '../reading/question';
@@ -20,6 +20,7 @@ export class TraceController {
     private readonly visibility: Visibility,
   ) {}
 
+  @Cost(2)
   @Get('assets/:id/trace')
   @ApiOkResponse({ type: TraceReply })
   @ApiOperation({ summary: 'Every chain from an asset up to the national standard, on a day.' })
@@ -33,6 +34,7 @@ export class TraceController {
     return this.queries.execute(new TraceAsset(caller, id, query.quantity ?? null, value, query.on, knownAt));
   }
 
+  @Cost(2)
   @Get('certificates/:id/trace')
   @ApiOkResponse({ type: TraceReply })
   @ApiOperation({ summary: 'Every chain from the results of a certificate up to the national standard.' })
