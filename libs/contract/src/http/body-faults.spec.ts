@@ -190,7 +190,7 @@ describe.each(CASES.map(([type, body, plants]) => [type.name, type, body, plants
           if (related(place, pointer) || restsOn(told, place)) continue;
           for (const value of UNSOUND) {
             const faults = faultsOf(type, withValue(bad, place, value));
-            if (faults.length === 0 || faults.every((one) => one === told)) continue;
+            if (faults.every((one) => one === told)) continue;
             asked += 1;
             expect({ place, value, faults }).toEqual({
               place,
@@ -207,7 +207,7 @@ describe.each(CASES.map(([type, body, plants]) => [type.name, type, body, plants
 
 /** What a unit is compared with, what a day follows, what a void says: unsound, it leaves the other open. */
 function restsOn(told: string, place: string): boolean {
-  if (/UNIT_INCOMPATIBLE/.test(told)) return /quantity$/.test(place);
+  if (/UNIT_INCOMPATIBLE/.test(told)) return place.endsWith('quantity');
   if (/TIME_ORDER/.test(told)) return /(validFrom|from)$/.test(place);
   return place === (/NOT_ALLOWED/.test(told) ? '/effect' : '/method');
 }

@@ -17,6 +17,7 @@ import {
   revokeCertificateRules,
   suspendScopeRules,
   type Calculation,
+  type DecisionBody,
   type Rule,
 } from '@suyuan/domain';
 import {
@@ -148,7 +149,8 @@ const UNDEMANDING_RULE = { id: 'SIMPLE' } as const;
 
 calculated(ConformityDecisionBody, (body, told) => {
   const unsound = told.has('/rule') || told.has('/rule/id');
-  return refusalsOf(decideConformity(unsound ? { ...body, rule: UNDEMANDING_RULE } : body));
+  const stated: DecisionBody = body;
+  return refusalsOf(decideConformity(unsound ? { ...stated, rule: UNDEMANDING_RULE } : stated));
 });
 calculated(ConformityRisksBody, (body) => refusalsOf(calculateRisks(body)));
 // Which fields are needed and what they mean, the method says.

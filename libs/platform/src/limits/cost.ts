@@ -19,5 +19,6 @@ export const Cost = (
 
 export function unitsOf({ units, withParameter }: Cost, query: unknown): number {
   const stated = typeof query === 'object' && query !== null ? Object.keys(query) : [];
-  return stated.reduce((most, name) => Math.max(most, withParameter[name] ?? 0), units);
+  const dearer = stated.map((name) => (Object.hasOwn(withParameter, name) ? withParameter[name]! : 0));
+  return Math.max(units, ...dearer);
 }
