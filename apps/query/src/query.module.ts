@@ -8,7 +8,6 @@ import { ReadModel } from '@suyuan/read-model';
 import { CalculationRunner } from './calculators/calculation-runner';
 import { CalculatorsController } from './calculators/calculators.controller';
 import { CheckController } from './check/check.controller';
-import { LookupThrottle } from './check/throttle';
 import { VerifyCertificateHandler } from './check/verify-certificate.query';
 import { GraphKeeper } from './graph/graph-keeper';
 import { Visibility } from './graph/visibility';
@@ -118,7 +117,6 @@ export class QueryModule {
         TraceReader,
         ImpactGrader,
         ImpactReader,
-        LookupThrottle,
         Pages,
         CalculationRunner,
         ...HANDLERS,

@@ -17,6 +17,7 @@ export * from './http/calibrations';
 export * from './http/certificates';
 export * from './http/impact-cases';
 export * from './http/limits';
+export * from './http/meaning';
 export * from './http/methods';
 export * from './http/organizations';
 export * from './http/proposals';

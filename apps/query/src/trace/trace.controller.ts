@@ -3,7 +3,7 @@ import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AssetTraceQuery, CertificateTraceQuery, IdPath, TraceReply } from '@suyuan/contract';
-import { Authenticated, CurrentCaller, type Caller } from '@suyuan/platform';
+import { Authenticated, Cost, CurrentCaller, type Caller } from '@suyuan/platform';
 import { Visibility } from '../graph/visibility';
 import { positionOf } from '../reading/as-known';
 import { pairValue } from '../reading/question';
@@ -22,6 +22,7 @@ export class TraceController {
     private readonly visibility: Visibility,
   ) {}
 
+  @Cost(2)
   @Get('assets/:id/trace')
   @ApiOkResponse({ type: TraceReply })
   @ApiOperation({ summary: 'Every chain from an asset up to the national standard, on a day.' })
@@ -38,6 +39,7 @@ export class TraceController {
     return replyWith(answer, reply);
   }
 
+  @Cost(2)
   @Get('certificates/:id/trace')
   @ApiOkResponse({ type: TraceReply })
   @ApiOperation({ summary: 'Every chain from the results of a certificate up to the national standard.' })
