@@ -8,6 +8,8 @@ import { AddMethods1763769600200 } from './migrations/1763769600200-add-methods'
 import { AddImpactCases1763769600300 } from './migrations/1763769600300-add-impact-cases';
 import { AddIssuing1763769600400 } from './migrations/1763769600400-add-issuing';
 import { NormaliseSearch1763769600550 } from './migrations/1763769600550-normalise-search';
+import { RefillGraphFacts1763769601600 } from './migrations/1763769601600-refill-graph-facts';
+import { AddProposals1763769600800 } from './migrations/1763769600800-add-proposals';
 import {
   aheadTable,
   checkpointTable,
@@ -69,6 +71,8 @@ export async function migrateReadModel(url: string): Promise<void> {
         AddImpactCases1763769600300,
         AddIssuing1763769600400,
         NormaliseSearch1763769600550,
+        RefillGraphFacts1763769601600,
+        AddProposals1763769600800,
       ],
       migrationsTableName: 'rm_migration',
       logging: false,
