@@ -23,6 +23,10 @@ import { ImpactCasesController } from './impact-cases/impact-cases.controller';
 import { StreamHistories } from './judging/stream-histories';
 import { TraceJudge } from './judging/trace-judge';
 import { Pages } from './pages/pages';
+import { FindProposalHandler } from './proposals/find-proposal.query';
+import { ListProposalsHandler } from './proposals/list-proposals.query';
+import { ProposalRights } from './proposals/proposal-rights';
+import { ProposalsController } from './proposals/proposals.controller';
 import { QuerySettings } from './query-settings';
 import { Admission } from './reading/admission';
 import { AssetQuantities } from './reading/asset-quantities';
@@ -73,6 +77,7 @@ const HANDLERS = [
   ListAssetsHandler,
   ListDueNoticesHandler,
   VerifyCertificateHandler,
+  ...[FindProposalHandler, ListProposalsHandler],
 ];
 
 /** Questions out. Needs the platform's global module (Clock, Metrics, HealthChecks) beside it. */
@@ -94,6 +99,7 @@ export class QueryModule {
         RecordsController,
         CheckController,
         CalculatorsController,
+        ProposalsController,
       ],
       providers: [
         { provide: ReadModel, useValue: parts.readModel },
@@ -115,6 +121,7 @@ export class QueryModule {
         LookupThrottle,
         Pages,
         CalculationRunner,
+        ProposalRights,
         ...HANDLERS,
       ],
     };

@@ -9,5 +9,5 @@ export { PostgresReadModel } from './postgres-read-model';
 export * from './read-model';
 export * from './recorded-event';
 export * from './records';
-export { CursorError } from './sql/cursor';
+export { CursorError, cursorOf, keyOfCursor } from './sql/cursor';
 export { ReadModelUnavailable } from './unavailable';
