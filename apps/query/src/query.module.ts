@@ -24,6 +24,10 @@ import { IssuingMemory } from './judging/issuing-memory';
 import { StreamHistories } from './judging/stream-histories';
 import { TraceJudge } from './judging/trace-judge';
 import { Pages } from './pages/pages';
+import { FindProposalHandler } from './proposals/find-proposal.query';
+import { ListProposalsHandler } from './proposals/list-proposals.query';
+import { ProposalRights } from './proposals/proposal-rights';
+import { ProposalsController } from './proposals/proposals.controller';
 import { QuerySettings } from './query-settings';
 import { Admission } from './reading/admission';
 import { AssetQuantities } from './reading/asset-quantities';
@@ -75,6 +79,7 @@ const HANDLERS = [
   ListAssetsHandler,
   ListDueNoticesHandler,
   VerifyCertificateHandler,
+  ...[FindProposalHandler, ListProposalsHandler],
 ];
 
 /** Questions out. Needs the platform's global module (Clock, Metrics, HealthChecks) beside it. */
@@ -96,6 +101,7 @@ export class QueryModule {
         RecordsController,
         CheckController,
         CalculatorsController,
+        ProposalsController,
       ],
       providers: [
         { provide: ReadModel, useValue: parts.readModel },
@@ -119,6 +125,7 @@ export class QueryModule {
         ImpactReader,
         Pages,
         CalculationRunner,
+        ProposalRights,
         ...HANDLERS,
       ],
     };

@@ -8,6 +8,7 @@ export * from './http/answers/calculators';
 export * from './http/answers/common';
 export * from './http/answers/impact';
 export * from './http/answers/impact-cases';
+export * from './http/answers/proposals';
 export * from './http/answers/records';
 export * from './http/answers/trace';
 export * from './http/answers/validity';

@@ -9,5 +9,5 @@ export { SET_ASIDE_STREAMS_MAX, type EpochCause, type RaisedEpoch, type Standing
 export * from './read-model';
 export * from './recorded-event';
 export * from './records';
-export { CursorError } from './sql/cursor';
+export { CursorError, cursorOf, keyOfCursor } from './sql/cursor';
 export { ReadModelUnavailable } from './unavailable';

@@ -19,7 +19,8 @@ export type UnknownCode =
   | 'UNKNOWN_ORGANIZATION'
   | 'UNKNOWN_SCHEME'
   | 'UNKNOWN_METHOD'
-  | 'UNKNOWN_IMPACT_CASE';
+  | 'UNKNOWN_IMPACT_CASE'
+  | 'UNKNOWN_PROPOSAL';
 
 const unknown = (code: UnknownCode, knownAt: number): ProblemError =>
   new ProblemError({

@@ -224,7 +224,8 @@ export class World {
     const position = (this.position += 1);
     const version = (this.versions.get(stream) ?? -1) + 1;
     this.versions.set(stream, version);
-    const data = event.data as { on?: string; performedOn?: string };
+    // `on` of a proposal is the id of what it is about.
+    const data = (event.type === 'ProposalMade' ? {} : event.data) as { on?: string; performedOn?: string };
     const place = {
       position,
       stream,
