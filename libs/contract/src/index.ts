@@ -16,6 +16,7 @@ export * from './http/assets';
 export * from './http/calculators';
 export * from './http/calibrations';
 export * from './http/certificates';
+export { judgeOf } from './http/field-rules';
 export * from './http/impact-cases';
 export * from './http/limits';
 export * from './http/meaning';

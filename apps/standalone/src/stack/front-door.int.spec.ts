@@ -4,16 +4,11 @@
 import { createServer, request as httpRequest, type IncomingMessage, type Server } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { Writable } from 'node:stream';
+import { pino } from 'pino';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import {
-  HealthChecks,
-  createLogger,
-  openIdentity,
-  readSettings,
-  SystemClock,
-  type DevTokenIssuer,
-} from '@suyuan/platform';
+import { HealthChecks, openIdentity, readSettings, SystemClock, type DevTokenIssuer } from '@suyuan/platform';
 import { createFrontDoor, type FrontDoor } from './front-door';
 import { refuseForeignDev } from './front-door-rules';
 import { isReady } from './readiness';
@@ -49,6 +44,7 @@ async function startFake(service: string): Promise<{ url: string; server: Server
         reply.writeHead(503, { 'retry-after': '1', 'content-type': 'application/problem+json' });
         return reply.end('{"code":"NOT_YET_VISIBLE"}');
       }
+      if (url.startsWith('/v1/never')) return;
       if (url.startsWith('/v1/stream')) {
         reply.write('{"n":1}\n');
         return void setTimeout(() => reply.end('{"n":2}\n'), 300);
@@ -72,6 +68,7 @@ let query: Awaited<ReturnType<typeof startFake>>;
 let door: FrontDoor;
 let port: number;
 let base: string;
+let logged: { level: number }[];
 let folder: string;
 let issuer: DevTokenIssuer;
 const DOOR_KEY = 'k'.repeat(43);
@@ -82,7 +79,22 @@ beforeEach(async () => {
   const health = new HealthChecks();
   health.register('intake', () => isReady(intake.url));
   health.register('query', () => isReady(query.url));
-  const logger = createLogger('front-door', 'silent');
+  logged = [];
+  const logger = pino(
+    { level: 'info' },
+    new Writable({
+      write: (chunk: Buffer, _encoding, done) => {
+        logged.push(
+          ...chunk
+            .toString()
+            .trim()
+            .split('\n')
+            .map((line) => JSON.parse(line) as { level: number }),
+        );
+        done();
+      },
+    }),
+  );
   const parts = { intakeUrl: intake.url, queryUrl: query.url, health, logger };
   folder = mkdtempSync(join(tmpdir(), 'suyuan-door-'));
   const settings = readSettings({ SUYUAN_DATA_DIR: folder, SUYUAN_DEV_TOKENS: 'on' });
@@ -395,6 +407,24 @@ describe('a part that is away', () => {
     const numbers = await (await fetch(`${base}/metrics`, { headers })).text();
     expect(numbers).toMatch(/suyuan_front_door_upstream_faults_total\{service="query".*\} 1/);
     expect(numbers).toMatch(/suyuan_http_request_seconds_count\{.*route="query".*\}/);
+  });
+
+  it('is not what a client makes that hangs up', async () => {
+    for (const path of ['/v1/stream', '/v1/never']) {
+      const socket = connect(port, '127.0.0.1', () =>
+        socket.write(`GET ${path} HTTP/1.1\r\nhost: x\r\n\r\n`),
+      );
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      socket.resetAndDestroy();
+    }
+    const upload = connect(port, '127.0.0.1', () =>
+      upload.write('POST /v1/calibrations HTTP/1.1\r\nhost: x\r\ncontent-length: 100\r\n\r\n{"a"'),
+    );
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    upload.resetAndDestroy();
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(logged.filter(({ level }) => level >= 40)).toEqual([]);
+    expect((await fetch(`${base}/v1/assets`)).status).toBe(200);
   });
 
   it('leaves no half-made description of the API', async () => {

@@ -5,6 +5,7 @@ import {
   answerBrokenHttp,
   bearerOf,
   ClientAddresses,
+  isGone,
   MAX_PATH_PARAMETER_LENGTH,
   Metrics,
   ProblemError,
@@ -165,7 +166,7 @@ async function passOn(fastify: FastifyInstance, parts: FrontDoorParts, metrics: 
       onError: (reply, { error }) => {
         const service = serviceOf(reply.request as FastifyRequest);
         // A client that hung up while a service was asked for it says nothing about the service.
-        if (reply.request.raw.destroyed || reply.raw.destroyed) return;
+        if (isGone(reply as FastifyReply)) return;
         faults.inc({ service });
         parts.logger.warn({ err: error, service }, 'a service did not answer');
         void reply.send(partAway());

@@ -81,9 +81,9 @@ export function problemBody(
 }
 
 /** Whether the sender hung up: an upload broken off, a stream nobody reads any more. */
-function isGone(request: FastifyRequest, reply: FastifyReply): boolean {
-  const socket = request.raw.socket as FastifyRequest['raw']['socket'] | null;
-  return request.raw.errored !== null || reply.raw.destroyed || (socket?.destroyed ?? false);
+export function isGone({ raw }: FastifyReply): boolean {
+  // Of the reply, not of the request: whoever reads a body may end its stream while the sender still waits.
+  return raw.destroyed || raw.socket?.destroyed === true;
 }
 
 /** The one place where a failure becomes an HTTP reply. */
@@ -106,7 +106,7 @@ export class ProblemFilter implements ExceptionFilter {
     const named = (request as FastifyRequest & Partial<TracedRequest>).traceId;
     const traceId = named || traceIdOf(request.headers.traceparent);
     const problem = this.withMethod(problemOf(thrown), request);
-    if (isGone(request, reply)) {
+    if (isGone(reply)) {
       // Nobody is left to answer, and nothing here failed.
       this.logger.debug({ traceId, method: request.method }, 'the client went away');
       reply.raw.destroy();
