@@ -7,7 +7,7 @@ import { Changes, dayKey, NAMEPLATES, printKey } from './changes';
 /** Certificates whose figures of issuing are remembered; a few hundred bytes each. */
 export const ISSUING_MAX = 50_000;
 /** Certificates read with one look at the tables. */
-export const ISSUING_AT_ONCE = 2_000;
+export const ISSUING_AT_ONCE = 500;
 
 /** What speaks about the issuing of a certificate, and what would change it. */
 export interface RememberedIssuing {

@@ -2,12 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { ReadModel, type StreamEvent } from '@suyuan/read-model';
 import { Visibility } from '../graph/visibility';
 import { Memories } from '../reading/memories';
+import { Breath, BREATHE_AFTER } from '../reading/slices';
 import { Changes, PUBLICATIONS } from './changes';
 
 /** Streams whose events are remembered: the trunk that is judged again and again; a few kilobytes each. */
 export const STREAM_HISTORIES_MAX = 20_000;
 /** Streams read with one look at the tables. */
-export const STREAMS_AT_ONCE = 2_000;
+export const STREAMS_AT_ONCE = 1_000;
 
 interface History {
   events: readonly StreamEvent[];
@@ -41,7 +42,10 @@ export class StreamHistories {
   async of(streams: Iterable<string>, knownAt: number): Promise<StreamEvent[]> {
     const found = new Map<string, History>();
     const stale: string[] = [];
+    const breath = new Breath();
+    let looked = 0;
     for (const stream of new Set(streams)) {
+      if ((looked += 1) % BREATHE_AFTER === 0) await breath.now();
       const known = this.cache.get(stream);
       found.set(stream, known ?? NONE_READ);
       if (known === undefined || !this.isComplete(known, stream, knownAt)) stale.push(stream);
@@ -51,6 +55,7 @@ export class StreamHistories {
     }
     const events: StreamEvent[] = [];
     for (const history of found.values()) {
+      if ((looked += 1) % BREATHE_AFTER === 0) await breath.now();
       for (const event of history.events) if (event.position <= knownAt) events.push(event);
     }
     return events;

@@ -3,7 +3,7 @@ import {
   dossierInSteps,
   judgeTraceInSteps,
   present,
-  requireFacts,
+  requireFactsInSteps,
   uncertaintyAlongInSteps,
   type AssetTraceQuestion,
   type CertificateTraceQuestion,
@@ -145,7 +145,7 @@ export class TraceJudge {
     const dossier = await inSlices(
       dossierInSteps(events.concat(published), knownAt, (id) => issuing.get(id)?.figures ?? null),
     );
-    requireFacts(trace, dossier, graph);
+    await inSlices(requireFactsInSteps(trace, dossier, graph));
     const restsOn = [...streams, PUBLICATIONS];
     for (const each of issuing.values()) for (const key of each.restsOn) restsOn.push(key);
     return { dossier, restsOn };

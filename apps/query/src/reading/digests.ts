@@ -9,7 +9,7 @@ export const CERTIFICATE_DIGESTS_MAX = 50_000;
 export const ASSET_DIGESTS_MAX = 20_000;
 export const ORGANIZATION_NAMES_MAX = 10_000;
 /** Read with one look at the tables. */
-export const DIGESTS_AT_ONCE = 2_000;
+export const DIGESTS_AT_ONCE = 500;
 
 /**
  * What answers show of certificates, assets and organizations. All three are immutable once recorded (the

@@ -26,3 +26,18 @@ export async function* inSlicesFrom<T>(pieces: Iterable<T>): AsyncGenerator<T> {
     began = performance.now();
   }
 }
+
+/** Items of a loop after which it is looked whether it is time for others. */
+export const BREATHE_AFTER = 256;
+
+/** For loops that are not made of steps. */
+export class Breath {
+  private began = performance.now();
+
+  /** Lets others in where it is time. */
+  async now(): Promise<void> {
+    if (performance.now() - this.began < SLICE_MS) return;
+    await nextTurn();
+    this.began = performance.now();
+  }
+}

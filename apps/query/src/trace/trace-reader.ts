@@ -65,7 +65,7 @@ export class TraceReader {
     const certificates = await this.digests.certificates(trace.certificates);
     const assets = await this.digests.assets(assetOf.values());
     const names = await this.digests.organizationNames([...certificates.values()].map((c) => c.issuer));
-    for (const { issuer } of trace.walked) {
+    for (const issuer of new Set(trace.walked.map((each) => each.issuer))) {
       if (graph.knowsOrganization(issuer, trace.knownAt))
         present(names.get(issuer), `organization ${issuer}`);
     }

@@ -1,5 +1,6 @@
 import { InvariantViolation } from '@suyuan/domain';
 import type { Trace } from '../answers';
+import { STEP_ITEMS, type Steps } from '../steps';
 import type { Dossier } from './dossier';
 
 /** The graph knows something whose facts are not there: what a judgement would rest on is missing. */
@@ -31,7 +32,8 @@ export interface Registrations {
  *
  * @throws FactsMissing
  */
-export function requireFacts(trace: Trace, dossier: Dossier, known?: Registrations): void {
+export function* requireFactsInSteps(trace: Trace, dossier: Dossier, known?: Registrations): Steps<void> {
+  let looked = 0;
   const missing = new Set<string>();
   const assets = new Set<string>();
   const organizations = new Set<string>();
@@ -39,14 +41,19 @@ export function requireFacts(trace: Trace, dossier: Dossier, known?: Registratio
     if (dossier.certificate(id) === null) missing.add(`certificate ${id}`);
     if (asset !== null) assets.add(asset);
     organizations.add(issuer);
+    if ((looked += 1) % STEP_ITEMS === 0) yield;
   }
   for (const { asset, to, how } of trace.links) {
+    if ((looked += 1) % STEP_ITEMS === 0) yield;
     if (typeof asset !== 'string' || assets.has(asset)) continue;
     // In force nowhere: the walk looked for a certificate of an asset that it knew.
     const isRegistered = known?.knowsAsset(asset, trace.knownAt) ?? (to === null && how === 'IN_FORCE');
     if (isRegistered) assets.add(asset);
   }
-  for (const id of assets) if (dossier.asset(id) === null) missing.add(`asset ${id}`);
+  for (const id of assets) {
+    if ((looked += 1) % STEP_ITEMS === 0) yield;
+    if (dossier.asset(id) === null) missing.add(`asset ${id}`);
+  }
   for (const id of organizations) {
     if (known?.knowsOrganization(id, trace.knownAt) && dossier.laboratory(id).status === 'UNKNOWN') {
       missing.add(`organization ${id}`);

@@ -5,7 +5,7 @@ import { depthsOf } from '../walk/order';
 import { nearestFailing, verdictOf } from '../walk/verdict';
 import { atOnce, mapInSteps, type Steps } from '../steps';
 import type { Dossier } from './dossier';
-import { present, requireFacts } from './facts-missing';
+import { present, requireFactsInSteps } from './facts-missing';
 import type { Hit, LinkCase } from './rule';
 import { CERTIFICATE_JUDGES, LINK_JUDGES, RESULT_JUDGES, TRACE_JUDGES } from './rule-judges';
 
@@ -21,18 +21,22 @@ export function judgeTrace(walked: Trace, dossier: Dossier): Trace {
 
 export function* judgeTraceInSteps(walked: Trace, dossier: Dossier): Steps<Trace> {
   if (walked.start === null) return walked;
-  requireFacts(walked, dossier);
+  yield* requireFactsInSteps(walked, dossier);
   const caseOf = linkCasesOf(walked, dossier);
   const cases = yield* mapInSteps(walked.links, caseOf);
   const links = yield* mapInSteps(walked.links, (link, index) => judgeLink(link, cases[index] as LinkCase));
+  yield;
   const ofLinks = links.flatMap(placedOnLink);
   // The walk tells first what is about its start and its ends, then what is on its links, link by link.
   const onLinks = walked.links.reduce((count, link) => count + link.findings.length, 0);
   const own = walked.findings.slice(0, walked.findings.length - onLinks);
+  yield;
   const mainLinks = byResult(cases);
+  yield;
   const ofCertificates = yield* mapInSteps(walked.walked, (each) =>
     judgeCertificate(each, mainLinks, dossier),
   );
+  yield;
   const ofTrace = TRACE_JUDGES.flatMap((rule) =>
     rule
       .judge({ dossier, trace: walked })
