@@ -30,6 +30,7 @@ export * from './intervals/bodies';
 export * from './intervals/interval';
 export * from './intervals/interval-data';
 export * from './invariant';
+export * from './jurisdiction/regions';
 export * from './laboratory/identity-codes';
 export * from './laboratory/laboratory.commands';
 export * from './laboratory/laboratory.decide';
