@@ -29,6 +29,16 @@ const NAMES = [
   'ImpactCaseAssessed',
   'ImpactCaseNotified',
   'ImpactCaseClosed',
+  'OrganizationEntrusted',
+  'ClearanceGranted',
+  'AssetEntrusted',
+  'LaboratoryDesignated',
+  'CertificateAccepted',
+  'CertificateDisputed',
+  'CertificateConfirmed',
+  'CertificateSuspended',
+  'ProposalMade',
+  'ProposalApproved',
 ];
 const NOUNS = [
   'Organization',
@@ -41,6 +51,9 @@ const NOUNS = [
   'Calibration',
   'Certificate',
   'ImpactCase',
+  'Clearance',
+  'Laboratory',
+  'Proposal',
 ];
 
 describe('the names of events', () => {
@@ -51,6 +64,6 @@ describe('the names of events', () => {
   it.each(NAMES)('%s is a noun of the field and a past participle', (name) => {
     const noun = NOUNS.find((candidate) => name.startsWith(candidate));
     expect(noun).toBeDefined();
-    expect(name.slice(noun?.length)).toMatch(/^[A-Z][a-z]+(ed|Found)$|^Found$/);
+    expect(name.slice(noun?.length)).toMatch(/^[A-Z][a-z]+(ed|Found)$|^Found$|^Made$/);
   });
 });

@@ -91,7 +91,8 @@ function laboratoryStream(id: string): fc.Arbitrary<DomainEvent[]> {
   return fc.tuple(maybe(scope, 2), change, day, lastDay).map(([granted, changed, from, to]) => {
     if (granted === null) return [organization(id)];
     const sure = { id: `scope-${id}`, organization: id, authority: 'CNAS', number: 'L1' };
-    const grant: LaboratoryEvent = { type: 'ScopeGranted', data: { ...sure, ...granted } };
+    const data1 = { ...sure, ...granted, basis: 'ACCREDITATION' as const };
+    const grant: LaboratoryEvent = { type: 'ScopeGranted', data: data1 };
     if (changed === null) return [organization(id), grant];
     const data = { id: `change-${id}`, scope: sure.id, organization: id, from, to, reason: 'x' };
     return [organization(id), grant, { type: changed, data } as LaboratoryEvent];

@@ -3,23 +3,30 @@ import type { CertificateEvent } from './certificate/certificate.events';
 import type { ImpactCaseEvent } from './impact-case/impact-case.events';
 import type { LaboratoryEvent } from './laboratory/laboratory.events';
 import type { MethodEvent } from './method/method.events';
+import type { ProposalEvent } from './proposal/proposal.events';
 import type { SchemeEvent } from './scheme/scheme.events';
 
 /** Every fact Suyuan records. Names and shapes are for ever: add, never rename. */
 export type DomainEvent =
-  LaboratoryEvent | AssetEvent | CertificateEvent | SchemeEvent | MethodEvent | ImpactCaseEvent;
+  | LaboratoryEvent
+  | AssetEvent
+  | CertificateEvent
+  | SchemeEvent
+  | MethodEvent
+  | ImpactCaseEvent
+  | ProposalEvent;
 
 export type DomainEventType = DomainEvent['type'];
 
-/** The schema version in force for each event type; older shapes are upcast at the edge. */
+/** The schema version in force for each event type; older shapes are upcast where they are read. */
 export const EVENT_SCHEMA_VERSIONS: Record<DomainEventType, number> = {
-  OrganizationRegistered: 1,
-  ScopeGranted: 1,
+  OrganizationRegistered: 2,
+  ScopeGranted: 2,
   ScopeSuspended: 1,
   ScopeRevoked: 1,
   SchemePublished: 1,
   MethodPublished: 1,
-  AssetRegistered: 1,
+  AssetRegistered: 2,
   AssetExamined: 1,
   AssetRepaired: 1,
   AssetAdjusted: 1,
@@ -30,13 +37,23 @@ export const EVENT_SCHEMA_VERSIONS: Record<DomainEventType, number> = {
   AssetTransferred: 1,
   NonconformityFound: 1,
   ReferenceValueRestated: 1,
-  CalibrationRecorded: 1,
+  CalibrationRecorded: 2,
   CertificateRevoked: 1,
   CertificateReplaced: 1,
   ImpactCaseOpened: 1,
   ImpactCaseAssessed: 1,
   ImpactCaseNotified: 1,
   ImpactCaseClosed: 1,
+  OrganizationEntrusted: 1,
+  ClearanceGranted: 1,
+  AssetEntrusted: 1,
+  LaboratoryDesignated: 1,
+  CertificateAccepted: 1,
+  CertificateDisputed: 1,
+  CertificateConfirmed: 1,
+  CertificateSuspended: 1,
+  ProposalMade: 1,
+  ProposalApproved: 1,
 };
 
 /** A domain event with its place in the log, as read from the log or from the bus. */
@@ -49,4 +66,6 @@ export type RecordedEvent = DomainEvent & {
   occurredOn: string;
   recordedAt: string;
   actor: { subject: string; role: string; organization: string | null };
+  /** As it stands in the log, where that is of an earlier schema version than `data`. */
+  written?: { schemaVersion: number; data: unknown };
 };

@@ -26,6 +26,11 @@ export function occurredOn(event: DomainEvent, recordedOn: CivilDate): CivilDate
       return event.data.validFrom;
     case 'ScopeSuspended':
     case 'ScopeRevoked':
+    case 'OrganizationEntrusted':
+    case 'ClearanceGranted':
+    case 'AssetEntrusted':
+    case 'LaboratoryDesignated':
+    case 'CertificateSuspended':
       return event.data.from;
     case 'NonconformityFound':
     case 'ImpactCaseOpened':
@@ -38,6 +43,11 @@ export function occurredOn(event: DomainEvent, recordedOn: CivilDate): CivilDate
     case 'CertificateReplaced':
     case 'OrganizationRegistered':
     case 'AssetRegistered':
+    case 'CertificateAccepted':
+    case 'CertificateDisputed':
+    case 'CertificateConfirmed':
+    case 'ProposalMade':
+    case 'ProposalApproved':
       return recordedOn;
   }
 }

@@ -14,3 +14,5 @@ export const schemeStream = (id: string): string => `scheme-${id}`;
 export const methodStream = (id: string): string => `method-${id}`;
 
 export const impactCaseStream = (id: string): string => `impactcase-${id}`;
+
+export const proposalStream = (id: string): string => `proposal-${id}`;

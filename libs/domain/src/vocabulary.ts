@@ -124,5 +124,24 @@ export type VerificationMode = (typeof VERIFICATION_MODES)[number];
 export const VISIBILITIES = ['PUBLIC', 'RESTRICTED'] as const;
 export type Visibility = (typeof VISIBILITIES)[number];
 
+/** Supervision apart from the civil one: the armed forces have their own regulators. */
+export const SUPERVISION_SYSTEMS = ['DEFENCE'] as const;
+export type SupervisionSystem = (typeof SUPERVISION_SYSTEMS)[number];
+
+export const AUTHORITY_LEVELS = ['NATIONAL', 'PROVINCIAL', 'CITY', 'COUNTY'] as const;
+export type AuthorityLevel = (typeof AUTHORITY_LEVELS)[number];
+
+/** On what an organization's power to certify rests: 法定机构, 计量授权, CNAS 认可, 资质认定, 标准物质生产者. */
+export const SCOPE_BASES = ['STATUTORY', 'AUTHORISATION', 'ACCREDITATION', 'CMA', 'PRODUCER'] as const;
+export type ScopeBasis = (typeof SCOPE_BASES)[number];
+
+/** What an AUTHORISATION is for: a whole institute, a public standard, a department's own items, named tasks. */
+export const AUTHORISATION_FORMS = ['INSTITUTE', 'PUBLIC_STANDARD', 'INTERNAL', 'TASKS'] as const;
+export type AuthorisationForm = (typeof AUTHORISATION_FORMS)[number];
+
+/** What a verification is evidenced by where there is no certificate on paper. */
+export const EVIDENCE_KINDS = ['MARK', 'LABEL'] as const;
+export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
+
 export const STAGES = ['AS_FOUND', 'AS_LEFT'] as const;
 export type Stage = (typeof STAGES)[number];

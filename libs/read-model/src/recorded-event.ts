@@ -1,4 +1,4 @@
-import { EVENT_SCHEMA_VERSIONS, type RecordedEvent } from '@suyuan/domain';
+import { EVENT_SCHEMA_VERSIONS, upcast, type RecordedEvent } from '@suyuan/domain';
 
 /** An event as the log or the bus carries it: `type` and `data` have not been looked at. */
 export interface CarriedEvent {
@@ -23,15 +23,24 @@ export class UnknownEvent extends Error {
 }
 
 /**
- * The event as the domain knows it: the edge at which older shapes would be brought up to date. So far every type
- * has one version, so there is nothing to bring up. Throws UnknownEvent.
+ * The event as the domain knows it: the edge at which older shapes are brought up to date. What is written stays
+ * beside it, for the history is told as it was recorded. Throws UnknownEvent.
  */
 export function recordedEventOf(carried: CarriedEvent): RecordedEvent {
   const { position, stream, version, eventId, type, schemaVersion, occurredOn, recordedAt, actor, data } =
     carried;
-  const versions: Record<string, number> = EVENT_SCHEMA_VERSIONS;
-  if (!Object.hasOwn(versions, type) || versions[type] !== schemaVersion)
-    throw new UnknownEvent(type, schemaVersion);
-  const place = { position, stream, version, eventId, schemaVersion, occurredOn, recordedAt, actor };
-  return { ...place, type, data } as RecordedEvent;
+  const event = upcast(type, schemaVersion, data);
+  if (event === null) throw new UnknownEvent(type, schemaVersion);
+  const current = EVENT_SCHEMA_VERSIONS[event.type];
+  const written = current === schemaVersion ? {} : { written: { schemaVersion, data } };
+  const place = { position, stream, version, eventId, occurredOn, recordedAt, actor };
+  return { ...place, ...written, schemaVersion: current, ...event };
+}
+
+/** The same of a row that keeps `type`, `schemaVersion` and `data` as they are written. Throws UnknownEvent. */
+export function upToDate<Row extends { type: string; schemaVersion: number; data: unknown }>(row: Row) {
+  const event = upcast(row.type, row.schemaVersion, row.data);
+  if (event === null) throw new UnknownEvent(row.type, row.schemaVersion);
+  const { schemaVersion: _, ...rest } = row;
+  return { ...rest, ...event };
 }

@@ -26,6 +26,7 @@ import {
   laboratoryStream,
   methodStream,
   nameplateOf,
+  proposalStream,
   schemeStream,
   type AssetBody,
   type AssetIdentity,
@@ -214,6 +215,8 @@ export class Deciding {
       case 'ScopeGranted':
       case 'ScopeSuspended':
       case 'ScopeRevoked':
+      case 'OrganizationEntrusted':
+      case 'ClearanceGranted':
         return laboratoryStream(event.data.organization);
       case 'SchemePublished':
         return schemeStream(event.data.id);
@@ -228,7 +231,14 @@ export class Deciding {
         return certificateStream(event.data.id);
       case 'CertificateRevoked':
       case 'CertificateReplaced':
+      case 'CertificateAccepted':
+      case 'CertificateDisputed':
+      case 'CertificateConfirmed':
+      case 'CertificateSuspended':
         return certificateStream(event.data.certificate);
+      case 'ProposalMade':
+      case 'ProposalApproved':
+        return proposalStream(event.data.id);
       case 'AssetRegistered':
         return assetStream((event.data as AssetBody).kind, event.data.id);
       default:

@@ -37,6 +37,7 @@ const granted = {
     validFrom: '2020-01-01',
     validTo: null,
     lines: [],
+    basis: null,
   },
 };
 const stream = laboratoryStream('lab');

@@ -1,5 +1,4 @@
 import {
-  EVENT_SCHEMA_VERSIONS,
   InvariantViolation,
   certificateStream,
   evolveAsset,
@@ -18,6 +17,7 @@ import {
   laboratoryStream,
   methodStream,
   schemeStream,
+  upcast,
   type AssetState,
   type CertificateState,
   type DomainEvent,
@@ -157,10 +157,11 @@ export class StateReader {
 
 function foldStream(stream: string, events: readonly StoredEvent[]): Versioned<unknown> {
   const state = events.reduce((before, event) => {
-    if (EVENT_SCHEMA_VERSIONS[event.type as DomainEvent['type']] !== event.schemaVersion) {
+    const known = upcast(event.type, event.schemaVersion, event.data);
+    if (known === null) {
       throw new InvariantViolation(`${stream} holds ${event.type} of unknown schema ${event.schemaVersion}`);
     }
-    return evolve(stream, before, { type: event.type, data: event.data } as DomainEvent);
+    return evolve(stream, before, known);
   }, foldOf(stream).initial);
   return { version: events.length - 1, state };
 }

@@ -56,6 +56,7 @@ export class World {
       validFrom: '2000-01-01',
       validTo: null,
       lines: [line('mass', 'kg'), line('length', 'm')],
+      basis: 'ACCREDITATION',
     };
     return this.record(`laboratory-${id}`, { type: 'ScopeGranted', data: scope });
   }

@@ -8,6 +8,7 @@ import type {
   Tier,
   UsagePurpose,
   VerificationMode,
+  SupervisionSystem,
   Visibility,
 } from '../vocabulary';
 import type { ReferenceMaterial } from './reference-material';
@@ -46,6 +47,10 @@ export interface AssetRegistered {
     visibility: Visibility;
     /** Of a REFERENCE_MATERIAL; left out when the sender gave none. */
     referenceMaterial?: ReferenceMaterial;
+    /** Why it stands beside another asset with this nameplate; left out where its owner did not say so. */
+    sameNameplate?: { reason: string };
+    /** The supervision it stands under; left out: the civil one. */
+    system?: SupervisionSystem;
   };
 }
 
@@ -114,5 +119,39 @@ export interface ReferenceValueRestated {
   };
 }
 
+/** Its owner entrusts it to a laboratory: what that laboratory certifies of it on those days counts (委托). */
+export interface AssetEntrusted {
+  type: 'AssetEntrusted';
+  data: {
+    id: string;
+    asset: string;
+    owner: string;
+    laboratory: string;
+    from: CivilDate;
+    to: CivilDate | null;
+  };
+}
+
+/** An authority designates the laboratory of an asset (指定). */
+export interface LaboratoryDesignated {
+  type: 'LaboratoryDesignated';
+  data: {
+    id: string;
+    asset: string;
+    laboratory: string;
+    from: CivilDate;
+    to: CivilDate | null;
+    reason: string;
+    /** Given by the national authority: the only one that counts for national standards. */
+    national: boolean;
+  };
+}
+
 export type AssetEvent =
-  AssetRegistered | AssetExamined | AssetLifecycleEvent | NonconformityFound | ReferenceValueRestated;
+  | AssetRegistered
+  | AssetExamined
+  | AssetLifecycleEvent
+  | NonconformityFound
+  | ReferenceValueRestated
+  | AssetEntrusted
+  | LaboratoryDesignated;

@@ -1,10 +1,12 @@
 import { InvariantViolation } from '../invariant';
 import type { AssetIdentity, AssetReference, CivilDate } from '../vocabulary';
 import type {
+  AssetEntrusted,
   AssetEvent,
   AssetExamined,
   AssetLifecycleEvent,
   AssetRegistered,
+  LaboratoryDesignated,
   NonconformityFound,
   ReferenceValueRestated,
 } from './asset.events';
@@ -19,6 +21,8 @@ export type AssetState =
       lifecycle: readonly AssetLifecycleEvent[];
       nonconformities: readonly NonconformityFound['data'][];
       restatements: readonly ReferenceValueRestated['data'][];
+      entrustments: readonly AssetEntrusted['data'][];
+      designations: readonly LaboratoryDesignated['data'][];
     };
 
 export const initialAssetState: AssetState = { status: 'UNKNOWN' };
@@ -32,6 +36,8 @@ export function evolveAsset(state: AssetState, event: AssetEvent): AssetState {
       lifecycle: [],
       nonconformities: [],
       restatements: [],
+      entrustments: [],
+      designations: [],
     };
   }
   if (state.status === 'UNKNOWN') throw new InvariantViolation(`${event.type} before AssetRegistered`);
@@ -42,6 +48,10 @@ export function evolveAsset(state: AssetState, event: AssetEvent): AssetState {
       return { ...state, nonconformities: [...state.nonconformities, event.data] };
     case 'ReferenceValueRestated':
       return { ...state, restatements: [...state.restatements, event.data] };
+    case 'AssetEntrusted':
+      return { ...state, entrustments: [...state.entrustments, event.data] };
+    case 'LaboratoryDesignated':
+      return { ...state, designations: [...state.designations, event.data] };
     case 'AssetRepaired':
     case 'AssetAdjusted':
     case 'AssetDamaged':

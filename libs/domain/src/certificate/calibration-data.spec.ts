@@ -8,7 +8,7 @@ import type { CalibrationContext } from './calibration-rules';
 import type { CalibrationBody, PointBody } from './certificate.commands';
 import { decideCalibration } from './certificate.decide';
 import type { CalibrationRecorded } from './certificate.events';
-import { initialCertificateState, type CertificateState } from './certificate.state';
+import { evolveCertificate, initialCertificateState } from './certificate.state';
 
 const known: CalibrationContext = {
   existing: initialCertificateState,
@@ -29,7 +29,10 @@ function recorded(more: Partial<CalibrationBody>): CalibrationRecorded['data'] {
 }
 
 function again(certificate: CalibrationRecorded['data'], more: Partial<CalibrationBody>): Outcome {
-  const existing: CertificateState = { status: 'RECORDED', certificate, revocations: [], replacedBy: [] };
+  const existing = evolveCertificate(initialCertificateState, {
+    type: 'CalibrationRecorded',
+    data: certificate,
+  });
   return outcomeOf(decideCalibration({ ...known, existing }, command(more)));
 }
 

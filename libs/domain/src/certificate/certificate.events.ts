@@ -5,6 +5,7 @@ import type {
   Conclusion,
   DecimalText,
   DecisionRuleId,
+  EvidenceKind,
   ExternalKind,
   QuantityRange,
   QuantityValue,
@@ -94,7 +95,21 @@ export interface CalibrationRecorded {
     replaces: string | null;
     /** Hash and signature as stated and as found; left out when the sender gave none. */
     integrity?: IntegrityFact;
+    /** Recorded from a paper certificate by the owner of the asset, not by its issuer (转录). */
+    transcribed?: { by: string };
+    /** What is held of the paper: the digest of its bytes. */
+    copy?: CertificateCopy;
+    /** What stands for a certificate that was never written: `certificateNumber` is the number of it. */
+    evidence?: { kind: EvidenceKind; number: string };
   };
+}
+
+/** A copy of a certificate on paper, held by whoever recorded it. */
+export interface CertificateCopy {
+  /** SHA-256 of its bytes, 64 hexadecimal digits. */
+  sha256: string;
+  name?: string;
+  mediaType?: string;
 }
 
 export interface CertificateRevoked {
@@ -115,4 +130,35 @@ export interface CertificateReplaced {
   data: { certificate: string; replacedBy: string };
 }
 
-export type CertificateEvent = CalibrationRecorded | CertificateRevoked | CertificateReplaced;
+/** The owner of its asset takes a certificate as one that was asked for. */
+export interface CertificateAccepted {
+  type: 'CertificateAccepted';
+  data: { id: string; certificate: string; by: string };
+}
+
+/** The owner of its asset says that it is wrong (异议): shown everywhere, and no more than that. */
+export interface CertificateDisputed {
+  type: 'CertificateDisputed';
+  data: { id: string; certificate: string; by: string; reason: string };
+}
+
+/** Its issuer confirms a transcribed certificate as its own. */
+export interface CertificateConfirmed {
+  type: 'CertificateConfirmed';
+  data: { id: string; certificate: string; by: string };
+}
+
+/** For some days nothing can be said on its strength: a step that one person may take at once. */
+export interface CertificateSuspended {
+  type: 'CertificateSuspended';
+  data: { id: string; certificate: string; from: CivilDate; to: CivilDate; reason: string };
+}
+
+export type CertificateEvent =
+  | CalibrationRecorded
+  | CertificateRevoked
+  | CertificateReplaced
+  | CertificateAccepted
+  | CertificateDisputed
+  | CertificateConfirmed
+  | CertificateSuspended;

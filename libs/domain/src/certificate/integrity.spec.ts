@@ -6,7 +6,7 @@ import { CONTEXT, outcomeOf } from '../testing/given-when-then';
 import type { CalibrationContext } from './calibration-rules';
 import { decideCalibration } from './certificate.decide';
 import type { CalibrationRecorded } from './certificate.events';
-import { initialCertificateState, type CertificateState } from './certificate.state';
+import { evolveCertificate, initialCertificateState } from './certificate.state';
 import type { IntegrityFact } from './integrity';
 import type { CalibrationBody } from './certificate.commands';
 
@@ -40,12 +40,10 @@ describe('what was found of hash and signature', () => {
   });
   it('is the same fact while hash and key are the same as stated', () => {
     const again = (integrity: IntegrityFact | null) => {
-      const existing: CertificateState = {
-        status: 'RECORDED',
-        certificate: recorded(found),
-        revocations: [],
-        replacedBy: [],
-      };
+      const existing = evolveCertificate(initialCertificateState, {
+        type: 'CalibrationRecorded',
+        data: recorded(found),
+      });
       return outcomeOf(decideCalibration({ ...known, existing }, command(integrity)));
     };
     const other = { refused: ['DUPLICATE_CERTIFICATE_NUMBER /certificateNumber'] };

@@ -1,11 +1,13 @@
 import type { CommandContext } from '../decision';
 import type {
+  AuthorisationForm,
   CivilDate,
   CmcForm,
   DecimalText,
   LocalText,
   OrganizationKind,
   QuantityRange,
+  ScopeBasis,
 } from '../vocabulary';
 import type { PublicKey } from './laboratory.events';
 
@@ -45,6 +47,12 @@ export interface ScopeBody {
   validFrom: CivilDate;
   validTo?: CivilDate | null;
   lines: ScopeLineBody[];
+  basis?: ScopeBasis | null;
+  form?: AuthorisationForm | null;
+  items?: string[] | null;
+  members?: string[] | null;
+  region?: string | null;
+  grantedBy?: string | null;
 }
 
 /** Body of `POST /v1/scopes/{id}/suspensions`. */

@@ -31,6 +31,7 @@ import type {
   ScopeLine,
 } from './laboratory.events';
 import type { LaboratoryState } from './laboratory.state';
+import { basisOfAuthority } from './scope-basis';
 
 /** Decides on a known organization for scopes; the caller has seen to it that organization and scope exist. */
 export function decideLaboratory(
@@ -153,10 +154,27 @@ function grantScope(state: LaboratoryState, command: GrantScope): Decision<Labor
     validFrom: body.validFrom,
     validTo: body.validTo ?? null,
     lines: body.lines.map(lineOf),
+    ...powersOf(command),
   };
   const known = state.status === 'REGISTERED' ? state.scopes.get(id)?.granted : undefined;
-  if (known) return sameContent(data, known) ? repeated(id) : refused([idTaken('scope', id)]);
+  // A grantor that was not stated is that of whoever records it first.
+  const ignoring = body.grantedBy ? [] : ['grantedBy'];
+  if (known) return sameContent(data, known, ignoring) ? repeated(id) : refused([idTaken('scope', id)]);
   return decideBy(grantScopeRules, command, () => [{ type: 'ScopeGranted', data }]);
+}
+
+/** On what the scope rests, and whom it serves; the grantor is the authority that records it unless another is named. */
+function powersOf({ body, actor }: GrantScope) {
+  const { authority, basis, form, items, members, region } = body;
+  const grantedBy = body.grantedBy ?? actor.organization;
+  return {
+    basis: basis ?? basisOfAuthority(authority),
+    ...(form ? { form } : {}),
+    ...(items?.length ? { items } : {}),
+    ...(members?.length ? { members } : {}),
+    ...(region ? { region } : {}),
+    ...(grantedBy ? { grantedBy } : {}),
+  };
 }
 
 function lineOf(line: ScopeLineBody): ScopeLine {

@@ -1,10 +1,14 @@
 import type {
+  AuthorisationForm,
+  AuthorityLevel,
   CivilDate,
   CmcForm,
   DecimalText,
   LocalText,
   OrganizationKind,
   QuantityRange,
+  ScopeBasis,
+  SupervisionSystem,
 } from '../vocabulary';
 
 /** A key of an organization, by which its signatures are verified. */
@@ -27,6 +31,12 @@ export interface OrganizationRegistered {
     region: string;
     /** Keys of its signatures; left out when the sender gave none. */
     publicKeys?: PublicKey[];
+    /** Of an authority: its level; left out where it was not stated. */
+    level?: AuthorityLevel;
+    /** Of an authority: the organization above it. */
+    superior?: string;
+    /** The supervision it belongs to; left out: the civil one. */
+    system?: SupervisionSystem;
   };
 }
 
@@ -62,6 +72,18 @@ export interface ScopeGranted {
     validFrom: CivilDate;
     validTo: CivilDate | null;
     lines: ScopeLine[];
+    /** null: not known. Such a scope is read as before and gives no power that rests on a basis. */
+    basis: ScopeBasis | null;
+    /** Of an AUTHORISATION, which always has one. */
+    form?: AuthorisationForm;
+    /** Codes of the catalogue; left out: all items of the quantities of its lines. */
+    items?: string[];
+    /** INTERNAL: the organizations whose items it is for. */
+    members?: string[];
+    /** Where the items stand; left out: not limited. */
+    region?: string;
+    /** The registered authority that granted it; left out where none was named. */
+    grantedBy?: string;
   };
 }
 
@@ -82,4 +104,22 @@ export interface ScopeRevoked {
   data: { id: string; scope: string; organization: string; from: CivilDate; reason: string };
 }
 
-export type LaboratoryEvent = OrganizationRegistered | ScopeGranted | ScopeSuspended | ScopeRevoked;
+/** An organization entrusts all assets that it owns or ever owned to a laboratory (委托). */
+export interface OrganizationEntrusted {
+  type: 'OrganizationEntrusted';
+  data: { id: string; organization: string; laboratory: string; from: CivilDate; to: CivilDate | null };
+}
+
+/** On those days the inspectors and regulators of the organization read RESTRICTED records in the clear. */
+export interface ClearanceGranted {
+  type: 'ClearanceGranted';
+  data: { id: string; organization: string; from: CivilDate; to: CivilDate | null; reason: string };
+}
+
+export type LaboratoryEvent =
+  | OrganizationRegistered
+  | ScopeGranted
+  | ScopeSuspended
+  | ScopeRevoked
+  | OrganizationEntrusted
+  | ClearanceGranted;

@@ -1,7 +1,9 @@
 import { InvariantViolation } from '../invariant';
 import type { CivilDate } from '../vocabulary';
 import type {
+  ClearanceGranted,
   LaboratoryEvent,
+  OrganizationEntrusted,
   OrganizationRegistered,
   ScopeGranted,
   ScopeRevoked,
@@ -21,17 +23,29 @@ export type LaboratoryState =
       status: 'REGISTERED';
       organization: OrganizationRegistered['data'];
       scopes: ReadonlyMap<string, ScopeState>;
+      entrustments: readonly OrganizationEntrusted['data'][];
+      clearances: readonly ClearanceGranted['data'][];
     };
 
 export const initialLaboratoryState: LaboratoryState = { status: 'UNKNOWN' };
 
 export function evolveLaboratory(state: LaboratoryState, event: LaboratoryEvent): LaboratoryState {
   if (event.type === 'OrganizationRegistered') {
-    return { status: 'REGISTERED', organization: event.data, scopes: new Map() };
+    return {
+      status: 'REGISTERED',
+      organization: event.data,
+      scopes: new Map(),
+      entrustments: [],
+      clearances: [],
+    };
   }
   if (state.status === 'UNKNOWN') throw new InvariantViolation(`${event.type} before OrganizationRegistered`);
   const scopes = new Map(state.scopes);
   switch (event.type) {
+    case 'OrganizationEntrusted':
+      return { ...state, entrustments: [...state.entrustments, event.data] };
+    case 'ClearanceGranted':
+      return { ...state, clearances: [...state.clearances, event.data] };
     case 'ScopeGranted':
       scopes.set(event.data.id, { granted: event.data, suspensions: [], revocations: [] });
       break;

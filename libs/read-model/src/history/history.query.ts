@@ -1,3 +1,4 @@
+import { upToDate } from '../recorded-event';
 import type { HistoryEntry, StreamEvent } from '../records';
 import type { SqlRunner } from '../sql/sql-runner';
 
@@ -7,15 +8,23 @@ export const HISTORY_ENTRIES_MAX = 2_000;
 /** RFC 3339 UTC with milliseconds, as the log writes its instants. */
 export const INSTANT_FORMAT = `'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'`;
 
+/** What a row of the history has besides what is asked of it. */
+interface Stored {
+  position: string;
+  type: string;
+  schemaVersion: number;
+  data: unknown;
+}
+
 /** What was recorded on a stream up to a position, oldest first. */
 export async function historyOf(sql: SqlRunner, stream: string, knownAt: number): Promise<HistoryEntry[]> {
-  const rows = await sql.query<(Omit<HistoryEntry, 'position'> & { position: string })[]>(
-    `SELECT position, type, occurred_on::text AS "occurredOn",
+  const rows = await sql.query<(Stored & Omit<HistoryEntry, 'position'>)[]>(
+    `SELECT position, type, schema_version AS "schemaVersion", occurred_on::text AS "occurredOn",
             to_char(recorded_at AT TIME ZONE 'UTC', ${INSTANT_FORMAT}) AS "recordedAt", actor, data
        FROM rm_history WHERE stream = $1 AND position <= $2 ORDER BY position LIMIT $3`,
     [stream, knownAt, HISTORY_ENTRIES_MAX],
   );
-  return rows.map((row) => ({ ...row, position: Number(row.position) }));
+  return rows.map((row) => ({ ...upToDate(row), position: Number(row.position) }));
 }
 
 /** Position of the newest applied event recorded at or before the instant, -1 when there is none. */
@@ -54,9 +63,9 @@ export async function publications(sql: SqlRunner, after: number, upTo: number):
 }
 
 async function eventsFrom(sql: SqlRunner, where: string, parameters: unknown[]): Promise<StreamEvent[]> {
-  const rows = await sql.query<(Omit<StreamEvent, 'position'> & { position: string })[]>(
-    `SELECT stream, position, type, data FROM rm_history WHERE ${where}`,
+  const rows = await sql.query<(Stored & { stream: string })[]>(
+    `SELECT stream, position, type, schema_version AS "schemaVersion", data FROM rm_history WHERE ${where}`,
     parameters,
   );
-  return rows.map((row) => ({ ...row, position: Number(row.position) }) as StreamEvent);
+  return rows.map((row) => ({ ...upToDate(row), position: Number(row.position) }));
 }

@@ -19,7 +19,8 @@ describe('an organization', () => {
     log.scheme({ id: 'before' });
     const { data } = log.organization({ id: 'lab', name: { zh: '院', en: 'Institute' } });
     const scope = { id: 's', organization: 'lab', authority: 'CNAS', number: 'L1', validFrom: '2024-01-01' };
-    log.record('laboratory-lab', { type: 'ScopeGranted', data: { ...scope, validTo: null, lines: [] } });
+    const data2 = { ...scope, validTo: null, lines: [], basis: null };
+    log.record('laboratory-lab', { type: 'ScopeGranted', data: data2 });
     await readModel.apply(log.events, null);
     expect(await readModel.findOrganization('lab', 0)).toBeNull();
     expect(await readModel.findOrganization('lab', 1)).toMatchObject({ position: 1, organization: data });

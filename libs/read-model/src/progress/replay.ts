@@ -1,6 +1,7 @@
 import type { RecordedEvent } from '@suyuan/domain';
 import { isEventFault, messageOf } from '../event-fault';
 import { project } from '../projections';
+import { recordedEventOf } from '../recorded-event';
 import { DeadLetterReplayError, type DeadLetterReplay } from '../read-model';
 import type { SqlRunner } from '../sql/sql-runner';
 import { setAside } from './dead-letter';
@@ -45,7 +46,8 @@ async function parkedUpToNextDead(sql: SqlRunner, stream: string): Promise<Recor
       ORDER BY position`,
     [stream],
   );
-  return rows.map(({ event }) => event);
+  // Parked by an earlier release, it may be of an earlier shape.
+  return rows.map(({ event }) => recordedEventOf(event));
 }
 
 /** Applies one parked event; null when it went well, else the reason why it is a dead letter now. */

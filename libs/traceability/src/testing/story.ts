@@ -81,6 +81,7 @@ export class Story {
       validFrom: '2000-01-01',
       validTo: null,
       lines: [{ quantity: 'mass', range, methods: [], cmc }],
+      basis: 'ACCREDITATION',
       ...more,
     };
     return this.tell({ type: 'ScopeGranted', data });
