@@ -6,6 +6,12 @@ export { DUE_NOTICE_PAGE_MAX, DUE_THRESHOLDS_DAYS } from './due-notice/due-notic
 export { isEventFault, messageOf, UnprojectableEvent } from './event-fault';
 export { HISTORY_ENTRIES_MAX } from './history/history.query';
 export { PostgresReadModel } from './postgres-read-model';
+export * from './access-log/access-log.query';
+export * from './access-log/access-log-writer';
+export * from './reading/public-tiers';
+export * from './reading/reader';
+export * from './reading/reader-roles';
+export * from './reading/record-reader';
 export * from './read-model';
 export * from './recorded-event';
 export * from './records';

@@ -10,6 +10,7 @@ import { issuingProjection } from './issuing/issuing.projection';
 import { methodProjection } from './method/method.projection';
 import { organizationProjection } from './organization/organization.projection';
 import type { Projection } from './projection';
+import { rightProjection } from './reading/right.projection';
 import { schemeProjection } from './scheme/scheme.projection';
 import { insertRows, type ProjectedRow } from './sql/insert-rows';
 import type { SqlRunner } from './sql/sql-runner';
@@ -25,6 +26,7 @@ export const PROJECTIONS: Projection[] = [
   issuingProjection,
   impactCaseProjection,
   graphFactProjection,
+  rightProjection,
 ];
 
 /**

@@ -10,6 +10,7 @@ import type {
   Tier,
 } from '@suyuan/domain';
 import type { KnownEvent } from '@suyuan/traceability';
+import type { Reader } from './reading/reader';
 
 /** One line of the history of a record: what was recorded about it, when, and by whom. */
 export interface HistoryEntry {
@@ -113,6 +114,8 @@ export interface AssetQuery {
   limit: number;
   /** Opaque, from the last page's `next`. */
   cursor: string | null;
+  /** Only what this reader may read; null: everything. */
+  reader: Reader | null;
 }
 
 export interface AssetListItem extends AssetDigest {
