@@ -101,7 +101,7 @@ export type Answer =
     }
   | {
       ask: 'impact';
-      items: { certificate: string; class: string; exposure: string; grade: string | null }[];
+      items: { certificate: string; class: string; exposure: string | null; grade: string | null }[];
     };
 
 /** What must hold of the answer; what is left out is not looked at. */

@@ -234,6 +234,7 @@ class ContendedLog extends EventLog {
   override read = (from: number, limit: number) => this.inner.read(from, limit);
   override readStreams = (streams: string[]) => this.inner.readStreams(streams);
   override findClaims = (keys: string[]) => this.inner.findClaims(keys);
+  override takeFreeClaims = (claims: { key: string; stream: string }[]) => this.inner.takeFreeClaims(claims);
   override findReply = (key: string) => this.inner.findReply(key);
   override head = () => this.inner.head();
   override onAppended = (listener: (head: number) => void) => this.inner.onAppended(listener);

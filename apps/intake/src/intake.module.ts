@@ -1,6 +1,8 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { EventLog } from '@suyuan/event-log';
+import { AdmissionController } from './admission/admission.controller';
+import { ADMISSION_HANDLERS } from './admission/admission.handlers';
 import { AssetController } from './asset/asset.controller';
 import {
   ExamineAssetHandler,
@@ -11,6 +13,7 @@ import {
 } from './asset/asset.handlers';
 import { CertificateController } from './certificate/certificate.controller';
 import { RecordCalibrationHandler, RevokeCertificateHandler } from './certificate/certificate.handlers';
+import { ClaimBackfill } from './command/claim-backfill';
 import { CommandRunner } from './command/command-runner';
 import { ImpactCaseController } from './impact-case/impact-case.controller';
 import {
@@ -52,6 +55,7 @@ const HANDLERS = [
   AssessImpactCaseHandler,
   NotifyOfImpactCaseHandler,
   CloseImpactCaseHandler,
+  ...ADMISSION_HANDLERS,
 ];
 
 /** Commands in: HTTP -> command -> domain -> event log. */
@@ -68,8 +72,9 @@ export class IntakeModule {
         AssetController,
         CertificateController,
         ImpactCaseController,
+        AdmissionController,
       ],
-      providers: [{ provide: EventLog, useValue: log }, CommandRunner, ...HANDLERS],
+      providers: [{ provide: EventLog, useValue: log }, CommandRunner, ClaimBackfill, ...HANDLERS],
       exports: [CommandRunner, CqrsModule],
     };
   }

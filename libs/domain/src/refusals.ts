@@ -24,7 +24,7 @@ export const REFUSALS = {
   K_NONPOSITIVE: { zh: '包含因子必须大于零。', en: 'A coverage factor must be greater than zero.' },
   TIME_ORDER: { zh: '日期先后颠倒或在未来。', en: 'The dates are out of order or in the future.' },
   UNKNOWN_INSTRUMENT: { zh: '器具尚未登记。', en: 'The asset is not registered.' },
-  UNKNOWN_LAB: { zh: '出具证书的机构尚未登记。', en: 'The issuing laboratory is not registered.' },
+  UNKNOWN_LAB: { zh: '机构尚未登记。', en: 'The organization is not registered.' },
   SELF_REFERENCE: {
     zh: '不得以被校器具自身为标准。',
     en: 'A calibration cannot name its own asset as reference.',
@@ -62,6 +62,10 @@ export const REFUSALS = {
     en: 'The issuer already has a certificate of this number with other content.',
   },
   DUPLICATE_ID: { zh: '该标识已被占用。', en: 'The id is taken with other content.' },
+  NAMEPLATE_TAKEN: {
+    zh: '已有相同铭牌（制造单位、型号、出厂编号）的器具；确为另一台的，请声明 sameNameplate 并说明理由。',
+    en: 'Another asset bears this nameplate; if this is a second one, say sameNameplate with a reason.',
+  },
   USCC_INVALID: { zh: '统一社会信用代码校验不通过。', en: 'The unified social credit code fails its check.' },
   REGION_INVALID: { zh: '行政区划代码无效。', en: 'Not a division code of GB/T 2260.' },
   SCHEME_INCONSISTENT: {

@@ -8,6 +8,7 @@ import { AddMethods1763769600200 } from './migrations/1763769600200-add-methods'
 import { AddImpactCases1763769600300 } from './migrations/1763769600300-add-impact-cases';
 import { AddIssuing1763769600400 } from './migrations/1763769600400-add-issuing';
 import { AddReadingRights1763769600900 } from './migrations/1763769600900-add-reading-rights';
+import { RefillGraphFacts1763769601600 } from './migrations/1763769601600-refill-graph-facts';
 import {
   aheadTable,
   checkpointTable,
@@ -73,6 +74,7 @@ export async function migrateReadModel(url: string): Promise<void> {
         AddImpactCases1763769600300,
         AddIssuing1763769600400,
         AddReadingRights1763769600900,
+        RefillGraphFacts1763769601600,
       ],
       migrationsTableName: 'rm_migration',
       // Row-level security is forced on the owner too; a migration looks at every row.

@@ -103,7 +103,8 @@ export interface CertificateTraceQuestion {
   knownAt: number;
 }
 
-export type ImpactClass = 'AFFECTED' | 'CANNOT_SAY';
+/** VOID: a certificate that never held, whatever it rested on. */
+export type ImpactClass = 'AFFECTED' | 'CANNOT_SAY' | 'VOID';
 export type Exposure = 'OPEN' | 'ENDED';
 
 export interface ImpactItem {
@@ -120,13 +121,16 @@ export interface ImpactItem {
   usedOn: CivilDate;
   /** From its own performance until a clean successor of the same asset and quantity, null while open. */
   window: { from: CivilDate; to: CivilDate | null };
-  exposure: Exposure;
+  /** Null where the class is VOID: nobody is exposed to what never held. */
+  exposure: Exposure | null;
   quantities: string[];
 }
 
 export interface ImpactCounts {
   affected: number;
   cannotSay: number;
+  /** Counted apart: none of the other counts holds them. */
+  void: number;
   open: number;
   ended: number;
   byTier: Record<string, number>;

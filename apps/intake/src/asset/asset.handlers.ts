@@ -14,13 +14,15 @@ import {
   type LifecycleBody,
   type NonconformityBody,
   type RestatementBody,
+  type SupervisionSystem,
 } from '@suyuan/domain';
 import { newId } from '@suyuan/platform';
 import { CommandRunner, type Attempt } from '../command/command-runner';
 import { denyOrganization } from '../command/policy';
 import { denialProblem, unknownProblem } from '../command/problems';
 import { CommandRequest, type CommandReply } from '../command/request';
-import { assetClaim, type StateReader } from '../command/state-reader';
+import { assetClaim, nameplateClaim } from '../command/claims';
+import type { StateReader } from '../command/state-reader';
 
 export class RegisterAssetRequest extends CommandRequest<AssetBody> {}
 export class ExamineAssetRequest extends CommandRequest<ExaminationBody> {}
@@ -37,23 +39,58 @@ export class RegisterAssetHandler implements ICommandHandler<RegisterAssetReques
   execute(request: RegisterAssetRequest): Promise<CommandReply> {
     const { body, origin } = request;
     const id = body.id ?? newId();
-    const command = { type: 'RegisterAsset', id, body, ...this.runner.context(origin) } as const;
+    const context = this.runner.context(origin);
     return this.runner.handle('RegisterAsset', request, async (reader) => {
       const denial = denyOrganization(origin.caller, body.owner, 'the owner of the asset');
       if (denial) throw denialProblem(denial, '/owner');
       // New assets are the rule: the claim tells at the append whether the id is free.
       const known = reader.fresh ? await reader.asset(id) : { state: initialAssetState, stream: null };
       const stream = known.stream ?? assetStream(body.kind, id);
+      const nameplate = await nameplateOfNew(reader, body, stream);
+      const ownersSystem = body.system ? await systemOf(reader, body.owner) : null;
+      const command = {
+        type: 'RegisterAsset',
+        id,
+        body,
+        ownersSystem,
+        ...nameplate.found,
+        ...context,
+      } as const;
       return {
         decision: decideAsset(known.state, command),
         streamOf: () => stream,
-        claims: [{ key: assetClaim(id), stream }],
+        claims: [{ key: assetClaim(id), stream }, ...nameplate.claims],
         id,
         location: assetLocation,
         recorded: () => ({ streams: [stream], types: ['AssetRegistered'] }),
       };
     });
   }
+}
+
+/**
+ * Whether the nameplate is taken, and the claim that takes it. New nameplates are the rule, so the first attempt leaves
+ * it to the append to find out. An asset that is RESTRICTED takes no claim, or others could notice it.
+ */
+async function nameplateOfNew(
+  reader: StateReader,
+  { manufacturer, model, serialNumber, visibility, sameNameplate }: AssetBody,
+  stream: string,
+): Promise<{ found: { nameplateTaken: boolean }; claims: { key: string; stream: string }[] }> {
+  const key = manufacturer && model ? nameplateClaim({ manufacturer, model, serialNumber }) : null;
+  if (key === null) return { found: { nameplateTaken: false }, claims: [] };
+  const restricted = visibility === 'RESTRICTED';
+  const holder = reader.fresh || restricted || sameNameplate ? await reader.claim(key) : null;
+  const takes = holder === null && !restricted;
+  return {
+    found: { nameplateTaken: holder !== null && holder !== stream },
+    claims: takes ? [{ key, stream }] : [],
+  };
+}
+
+async function systemOf(reader: StateReader, organization: string): Promise<SupervisionSystem | null> {
+  const state = await reader.laboratory(organization);
+  return state.status === 'REGISTERED' ? (state.organization.system ?? null) : null;
 }
 
 @CommandHandler(ExamineAssetRequest)

@@ -15,11 +15,13 @@ import {
   type RevocationBody,
 } from '@suyuan/domain';
 import { newId } from '@suyuan/platform';
+import { numberClaim, transcriptionClaim } from '../command/claims';
 import { CommandRunner } from '../command/command-runner';
 import { denyOrganization } from '../command/policy';
 import { denialProblem, unknownProblem } from '../command/problems';
 import { CommandRequest, type CommandReply, type Origin } from '../command/request';
 import type { StateReader } from '../command/state-reader';
+import { posterOf } from './poster';
 import { findIntegrity, statedIntegrity, type StatedIntegrity } from './integrity';
 
 export class RecordCalibrationRequest extends CommandRequest<CalibrationBody> {
@@ -33,10 +35,6 @@ export class RecordCalibrationRequest extends CommandRequest<CalibrationBody> {
 }
 export class RevokeCertificateRequest extends CommandRequest<RevocationBody> {}
 
-/** A number is taken once per issuer; as JSON the two parts cannot run together. */
-export const numberClaim = (issuer: string, number: string): string =>
-  `certificate-number/${JSON.stringify([issuer, number])}`;
-
 const certificateLocation = (id: string): string => `/v1/certificates/${encodeURIComponent(id)}`;
 
 @CommandHandler(RecordCalibrationRequest)
@@ -49,16 +47,26 @@ export class RecordCalibrationHandler implements ICommandHandler<RecordCalibrati
     const stream = certificateStream(id);
     const commandContext = this.runner.context(origin);
     return this.runner.handle('RecordCalibration', request, async (reader) => {
-      const denial = denyOrganization(origin.caller, body.issuer, 'the issuer of the certificate');
-      if (denial) throw denialProblem(denial, '/issuer');
-      const known = await contextOf(reader, id, body);
+      const poster = await posterOf(reader, body, origin.caller);
+      const key = poster.transcribedBy
+        ? transcriptionClaim(poster.transcribedBy, body.issuer, body.certificateNumber)
+        : numberClaim(body.issuer, body.certificateNumber);
+      const known = { ...(await contextOf(reader, id, key, body)), ...poster.unseen };
       const integrity = request.integrity && findIntegrity(request.integrity, known.laboratory);
-      const command = { type: 'RecordCalibration', id, body, integrity, ...commandContext } as const;
+      const { transcribedBy } = poster;
+      const command = {
+        type: 'RecordCalibration',
+        id,
+        body,
+        transcribedBy,
+        integrity,
+        ...commandContext,
+      } as const;
       return {
         decision: decideCalibration(known, command),
         streamOf: (event) =>
           event.type === 'CertificateReplaced' ? certificateStream(event.data.certificate) : stream,
-        claims: [{ key: numberClaim(body.issuer, body.certificateNumber), stream }],
+        claims: [{ key, stream }],
         id,
         location: certificateLocation,
         recorded: (recorded) => ({
@@ -77,12 +85,13 @@ export class RecordCalibrationHandler implements ICommandHandler<RecordCalibrati
 async function contextOf(
   reader: StateReader,
   id: string,
+  key: string,
   body: CalibrationBody,
 ): Promise<CalibrationContext> {
   const { asset, issuer, replaces } = body;
   const replaced = replaces && replaces !== id ? await reader.certificate(replaces) : initialCertificateState;
   return {
-    existing: await existingOf(reader, id, body),
+    existing: await existingOf(reader, id, key),
     laboratory: await reader.laboratory(issuer),
     asset: typeof asset === 'string' ? (await reader.asset(asset)).state : null,
     nameplates: await nameplatesOf(reader, body, replaced),
@@ -91,12 +100,12 @@ async function contextOf(
 }
 
 /**
- * The certificate under this number, else under this id. New numbers are the rule, so the first attempt leaves it
+ * The certificate under this claim, else under this id. New numbers are the rule, so the first attempt leaves it
  * to the append to find out: one read less for each.
  */
-async function existingOf(reader: StateReader, id: string, body: CalibrationBody): Promise<CertificateState> {
+async function existingOf(reader: StateReader, id: string, key: string): Promise<CertificateState> {
   if (!reader.fresh) return initialCertificateState;
-  const holder = await reader.claim(numberClaim(body.issuer, body.certificateNumber));
+  const holder = await reader.claim(key);
   return holder === null ? reader.certificate(id) : reader.state<CertificateState>(holder);
 }
 

@@ -13,11 +13,19 @@ export const ROLES_OF = {
   RecordLifecycle: ['lab', 'enterprise'],
   ReportNonconformity: ['lab', 'regulator'],
   RestateReferenceValue: ['lab', 'regulator'],
-  RecordCalibration: ['lab'],
+  /** An enterprise only transcribes what was certified of its own assets. */
+  RecordCalibration: ['lab', 'enterprise'],
   RevokeCertificate: ['lab', 'regulator'],
   AssessImpactCase: ['lab', 'enterprise', 'regulator'],
   NotifyOfImpactCase: ['regulator'],
   CloseImpactCase: ['regulator'],
+  EntrustAsset: ['lab', 'enterprise'],
+  EntrustOrganization: ['lab', 'enterprise'],
+  DesignateLaboratory: ['regulator'],
+  GrantClearance: ['regulator'],
+  AcceptCertificate: ['lab', 'enterprise'],
+  DisputeCertificate: ['lab', 'enterprise'],
+  ConfirmCertificate: ['lab'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type CommandName = keyof typeof ROLES_OF;

@@ -27,10 +27,8 @@ import {
   type SchemeState,
 } from '@suyuan/domain';
 import type { EventLog, StoredEvent } from '@suyuan/event-log';
+import { assetClaim } from './claims';
 import { LruMap, MAX_CACHED_CLAIMS, MAX_CACHED_STATES, type Versioned } from './state-cache';
-
-/** Claim of an asset's id: the stream tells the kind, so instruments and standards cannot share an id. */
-export const assetClaim = (id: string): string => `asset/${id}`;
 
 interface Fold {
   initial: unknown;

@@ -13,7 +13,9 @@ import {
 } from '@suyuan/domain';
 import { newId } from '@suyuan/platform';
 import { CommandRunner, type Attempt } from '../command/command-runner';
-import { unknownProblem } from '../command/problems';
+import { actsNationally } from '../command/authority';
+import type { Holder } from '../command/policy';
+import { denialProblem, unknownProblem } from '../command/problems';
 import { CommandRequest, type CommandReply } from '../command/request';
 import type { StateReader } from '../command/state-reader';
 
@@ -21,6 +23,22 @@ export class RegisterOrganizationRequest extends CommandRequest<OrganizationBody
 export class GrantScopeRequest extends CommandRequest<ScopeBody> {}
 export class SuspendScopeRequest extends CommandRequest<SuspensionBody> {}
 export class RevokeScopeRequest extends CommandRequest<ScopeRevocationBody> {}
+
+/** Absent is not unknown: a name that is not given need not be registered. */
+export async function isRegistered(reader: StateReader, id: string | null | undefined): Promise<boolean> {
+  return Boolean(id) && (await reader.laboratory(id!)).status === 'REGISTERED';
+}
+
+/** A regulator grants in its own name; the national authority and an admin may record what another one granted. */
+async function denyGrantor(
+  reader: StateReader,
+  caller: Holder,
+  grantedBy: string | null | undefined,
+): Promise<void> {
+  if (!grantedBy || grantedBy === caller.organization || (await actsNationally(reader, caller))) return;
+  const detail = `The token acts for ${caller.organization}, which is not the grantor of the scope.`;
+  throw denialProblem({ code: 'NOT_YOUR_ORGANIZATION', detail }, '/grantedBy');
+}
 
 const scopeClaim = (id: string): string => `scope/${id}`;
 
@@ -33,14 +51,18 @@ export class RegisterOrganizationHandler implements ICommandHandler<RegisterOrga
   execute(request: RegisterOrganizationRequest): Promise<CommandReply> {
     const { body, origin } = request;
     const id = body.id ?? newId();
-    const command = { type: 'RegisterOrganization', id, body, ...this.runner.context(origin) } as const;
-    return this.runner.handle('RegisterOrganization', request, async (reader) => ({
-      decision: decideLaboratory(await reader.laboratory(id), command),
-      streamOf: () => laboratoryStream(id),
-      id,
-      location: organizationLocation,
-      recorded: () => ({ streams: [laboratoryStream(id)], types: ['OrganizationRegistered'] }),
-    }));
+    const context = this.runner.context(origin);
+    return this.runner.handle('RegisterOrganization', request, async (reader) => {
+      const superiorKnown = await isRegistered(reader, body.superior);
+      const command = { type: 'RegisterOrganization', id, body, superiorKnown, ...context } as const;
+      return {
+        decision: decideLaboratory(await reader.laboratory(id), command),
+        streamOf: () => laboratoryStream(id),
+        id,
+        location: organizationLocation,
+        recorded: () => ({ streams: [laboratoryStream(id)], types: ['OrganizationRegistered'] }),
+      };
+    });
   }
 }
 
@@ -52,10 +74,13 @@ export class GrantScopeHandler implements ICommandHandler<GrantScopeRequest> {
     const { body, origin, on: organization } = request;
     const id = body.id ?? newId();
     const stream = laboratoryStream(organization);
-    const command = { type: 'GrantScope', id, organization, body, ...this.runner.context(origin) } as const;
+    const context = this.runner.context(origin);
     return this.runner.handle('GrantScope', request, async (reader) => {
       const laboratory = await reader.laboratory(organization);
       if (laboratory.status === 'UNKNOWN') throw unknownProblem('UNKNOWN_ORGANIZATION', organization);
+      await denyGrantor(reader, origin.caller, body.grantedBy);
+      const grantorKnown = await isRegistered(reader, body.grantedBy);
+      const command = { type: 'GrantScope', id, organization, body, grantorKnown, ...context } as const;
       const holder = reader.fresh ? await reader.claim(scopeClaim(id)) : null;
       const elsewhere = holder !== null && holder !== stream;
       return {

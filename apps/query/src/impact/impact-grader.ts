@@ -96,10 +96,13 @@ export class ImpactGradings {
   async counts(): Promise<GradeCounts | null> {
     const { impact } = this;
     const counts = noGrades();
-    if (this.causes.length === 0) return { ...counts, [UNGRADED]: impact.size };
+    if (this.causes.length === 0) return { ...counts, [UNGRADED]: impact.size - impact.counts.void };
     if (impact.size > GRADED_ITEMS_MAX) return null;
     this.whole ??= this.gradeAll();
-    for (const { grade } of await this.whole) counts[grade ?? UNGRADED] += 1;
+    for (const { grade, ungraded } of await this.whole) {
+      // Void certificates are counted apart, and in no other count.
+      if (ungraded !== 'VOID') counts[grade ?? UNGRADED] += 1;
+    }
     return counts;
   }
 

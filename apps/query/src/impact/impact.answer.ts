@@ -40,7 +40,8 @@ export interface AnsweredImpactItem {
   via: string[];
   usedOn: string;
   window: { from: string; to: string | null };
-  exposure: Exposure;
+  /** null where the class is VOID. */
+  exposure: Exposure | null;
   quantities: string[];
   /** How bad, where the shift is known; null: not graded, and `ungraded` says why. */
   grade: ImpactGrade | null;

@@ -13,8 +13,8 @@ export const REQUEST_CODES = {
   FORBIDDEN_KEY: { status: 400, zh: '不允许使用该键名。', en: 'This key is not allowed.' },
   FORBIDDEN_CHARACTER: {
     status: 400,
-    zh: '含有不允许的字符（控制字符、NUL 或不成对的代理字符）。',
-    en: 'A character is not allowed: a control character, NUL or half of a surrogate pair.',
+    zh: '含有不允许的字符（控制、方向、零宽、专用或未分配字符，或不成对的代理字符）。',
+    en: 'A character is not allowed: a control, one that turns or hides text, or half of a surrogate pair.',
   },
   INVALID_REQUEST: {
     status: 400,

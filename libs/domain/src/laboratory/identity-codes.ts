@@ -31,8 +31,11 @@ const PROVINCES = new Set(
 /** Abroad, as Chinese registers write it: GB/T 2260 has no code for it, and foreign institutes issue certificates too. */
 export const REGION_ABROAD = '990000';
 
-/** True for six digits that begin with a province-level code, or abroad. Counties come and go, so they are not listed. */
+/** The whole country: a convention of this product, for GB/T 2260 has no code for it. */
+export const REGION_NATIONAL = '100000';
+
+/** True for six digits that begin with a province-level code, the whole country, or abroad. Counties come and go, so they are not listed. */
 export function isRegion(code: string): boolean {
-  if (code === REGION_ABROAD) return true;
+  if (code === REGION_ABROAD || code === REGION_NATIONAL) return true;
   return /^\d{6}$/.test(code) && PROVINCES.has(code.slice(0, 2));
 }

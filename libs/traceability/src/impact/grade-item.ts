@@ -5,6 +5,8 @@ import { gradeImpact, worseGrading, type GradedCertificate, type ImpactGrading }
 
 /** Why an item has no grade: nobody can say how much of a shift arrives, or whether there is one. */
 export const UNGRADED_REASONS = [
+  /** It is void: nothing of it holds. */
+  'VOID',
   /** Nothing that was found or restated holds the day of the use. */
   'NO_CAUSE',
   /** It is not known whether it is affected at all. */
@@ -49,7 +51,7 @@ export function gradeItem(
   causes: readonly FollowedCause[],
   facts: ItemFacts | null,
 ): GradedItem {
-  if (item.class === 'CANNOT_SAY') return ungraded('CANNOT_SAY');
+  if (item.class !== 'AFFECTED') return ungraded(item.class);
   const arriving = causes
     .map(({ cause, carried }) => ({ cause, ranges: carried.ranges, results: carried.resultsOf(index) }))
     .filter(({ results }) => results.length > 0);

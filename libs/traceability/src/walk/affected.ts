@@ -1,5 +1,6 @@
 import { TIERS, type AssetReference, type Tier } from '@suyuan/domain';
-import type { CarriedError, Impact, ImpactClass, ImpactCounts, ImpactItem, SuspectedError } from '../answers';
+import type { CarriedError, Impact, ImpactCounts, ImpactItem, SuspectedError } from '../answers';
+import { isAdmitted } from '../graph/admission';
 import { NONE, type GraphStore } from '../graph/graph-store';
 import { dateOf } from '../storage/days';
 import { IntMap } from '../storage/int-map';
@@ -57,18 +58,19 @@ export class Affected implements Impact {
     const certificate = this.certificates[row] as number;
     const depth = this.depths[row] as number;
     const path = this.paths.of(certificate, depth, this.clean[row] as boolean);
-    const ended = this.endedOn(certificate);
+    const isVoid = graph.isVoid(certificate, this.knownAt);
+    const ended = isVoid ? null : this.endedOn(certificate);
     return {
       certificate: graph.certificateId(certificate),
       asset: this.assetReference(certificate),
       tier: this.tierOf(certificate),
       region: this.regionOf(certificate),
-      class: this.classOf(row),
+      class: isVoid ? 'VOID' : this.clean[row] ? 'AFFECTED' : 'CANNOT_SAY',
       depth,
       via: path.via.map((step) => graph.certificateId(step)),
       usedOn: dateOf(graph.performed.at(path.user)),
       window: { from: dateOf(graph.performed.at(certificate)), to: ended === null ? null : dateOf(ended) },
-      exposure: ended === null ? 'OPEN' : 'ENDED',
+      exposure: isVoid ? null : ended === null ? 'OPEN' : 'ENDED',
       quantities: this.quantitiesReached(certificate)
         .map((quantity) => graph.quantities.text(quantity))
         .sort(),
@@ -84,10 +86,6 @@ export class Affected implements Impact {
       ranges: arrivals.ranges,
       resultsOf: (index) => arrivals.resultsOf(certificateAt(index)),
     };
-  }
-
-  private classOf(row: number): ImpactClass {
-    return this.clean[row] ? 'AFFECTED' : 'CANNOT_SAY';
   }
 
   /** Results come by depth, so the first of a certificate has its least depth. */
@@ -120,8 +118,14 @@ export class Affected implements Impact {
     const byQuantity = new IntMap();
     let affected = 0;
     let ended = 0;
+    let voided = 0;
     // In the order of their numbers, which is how the columns lie in memory.
     for (const certificate of Int32Array.from(this.certificates).sort()) {
+      // What never held can be no better or worse for what it rested on: told, and counted apart.
+      if (graph.isVoid(certificate, this.knownAt)) {
+        voided += 1;
+        continue;
+      }
       if (this.clean[(this.rows[certificate] as number) - 1]) affected += 1;
       if (this.endedOn(certificate) !== null) ended += 1;
       const asset = this.assetOf(certificate);
@@ -135,8 +139,9 @@ export class Affected implements Impact {
     }
     return {
       affected,
-      cannotSay: this.size - affected,
-      open: this.size - ended,
+      cannotSay: this.size - voided - affected,
+      void: voided,
+      open: this.size - voided - ended,
       ended,
       byTier: named(byTier.map((count, tier) => [TIERS[tier] ?? UNKNOWN, count])),
       byRegion: named(
@@ -198,14 +203,16 @@ export class Affected implements Impact {
     return Math.min(byId, byNameplate);
   }
 
-  /** The day of the least certificate of a series that is greater, not void and not affected. */
+  /** The day of the least certificate of a series that is greater, admitted, no comparison, not void and not affected. */
   private cleanLaterIn(series: number, certificate: number): number | null {
     const { graph, knownAt } = this;
     if (series === NONE) return null;
     const list = graph.resultsOf(series);
     for (let index = firstAfter(graph, list, certificate); index < graph.lists.size(list); index += 1) {
-      const later = graph.resultCertificate.at(graph.lists.at(list, index));
+      const result = graph.lists.at(list, index);
+      const later = graph.resultCertificate.at(result);
       if (!graph.isKnown(later, knownAt) || graph.isVoid(later, knownAt)) continue;
+      if (graph.isComparison(later) || !isAdmitted(graph, result, knownAt)) continue;
       if (later !== this.suspect && this.rows[later] === 0) return graph.performed.at(later);
     }
     return null;

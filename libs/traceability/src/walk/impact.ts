@@ -4,7 +4,7 @@ import { carries, PENDING, targetOf } from '../graph/link';
 import { dayOf } from '../storage/days';
 import { Affected } from './affected';
 import { walkDown, type Seeds } from './reach';
-import { firstUse, forEachUse, isMainAndKnown } from './users';
+import { citationLeadsTo, firstUse, forEachCitation, forEachUse, isMainAndKnown } from './users';
 
 /** Every certificate whose trace holds the given one. */
 export function impactOfCertificate(graph: GraphStore, question: CertificateImpactQuestion): Impact {
@@ -97,12 +97,10 @@ function addCitations(
       if (seen.has(certificate)) continue;
       seen.add(certificate);
       if (!graph.isKnown(certificate, knownAt) || !isOf(graph, certificate, asset, knownAt)) continue;
-      const citations = graph.citationsOfNumber.at(graph.certificateNumber.at(certificate));
-      if (citations === NONE) continue;
-      for (let at = 0; at < graph.citations.size(citations); at += 1) {
-        const reference = graph.citations.at(citations, at);
-        if (isAsked(reference) && carries(graph, reference, certificate)) addSeed(graph, seeds, reference);
-      }
+      forEachCitation(graph, certificate, (reference) => {
+        if (!isAsked(reference) || !carries(graph, reference, certificate)) return;
+        if (citationLeadsTo(graph, reference, certificate, knownAt)) addSeed(graph, seeds, reference);
+      });
     }
   }
 }

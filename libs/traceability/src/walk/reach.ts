@@ -1,6 +1,5 @@
 import { NONE, REFERENCE_FLAGS, type GraphStore } from '../graph/graph-store';
-import { select } from '../graph/in-force';
-import { askedHigh, askedLow } from '../graph/link';
+import { onwardFrom } from '../graph/link';
 import { forEachUse } from './users';
 
 /** A walk down that reached this many results stops and says so; three times the trunk of a nation. */
@@ -132,14 +131,13 @@ export function goesOnTo(
   depths: Int32Array,
   depth: number,
 ): boolean {
+  if (graph.isComparison(certificate)) return false;
   const quantity = graph.referenceQuantity.at(reference);
   if (graph.resultCount.at(certificate) === 1) {
     // One result: whatever is asked of its quantity goes on with it.
     const only = graph.firstResult.at(certificate);
     return depths[only] === depth && graph.resultQuantity.at(only) === quantity;
   }
-  const low = askedLow(graph, reference);
-  const high = askedHigh(graph, reference);
-  const { results } = select(graph, certificate, quantity, low, high);
+  const { results } = onwardFrom(graph, reference, certificate);
   return results.some((result) => depths[result] === depth);
 }

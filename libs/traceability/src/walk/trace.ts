@@ -6,6 +6,7 @@ import {
   isPrimaryRealization,
   revocationsInForce,
 } from '../graph/checks';
+import { tellWords } from '../graph/check-words';
 import { NONE, type GraphStore } from '../graph/graph-store';
 import { inForce, select } from '../graph/in-force';
 import { dayOf, NO_DAY } from '../storage/days';
@@ -58,7 +59,7 @@ function neverCalibrated(knownAt: number): Trace {
   };
 }
 
-/** What is wrong with the start itself: revoked, replaced, or a primary realization without its certificate. */
+/** What is wrong with the start itself: revoked, replaced, suspended, disputed, not confirmed, or a primary realization without its certificate. */
 function startState(
   graph: GraphStore,
   start: number,
@@ -71,6 +72,7 @@ function startState(
   if (revocations.length > 0) own.push(finding('CERTIFICATE_REVOKED', revocations));
   const replacing = graph.replacedBy(start, knownAt).map((other) => graph.certificateId(other));
   if (replacing.length > 0) own.push(finding('CERTIFICATE_REPLACED', replacing.sort(byCodeUnits)));
+  tellWords(graph, start, revokedBy, knownAt, 'CERTIFICATE_SUSPENDED', null, own);
   if (isPrimaryRealization(graph, start, knownAt)) checkExamination(graph, start, usedOn, knownAt, own);
   return own;
 }

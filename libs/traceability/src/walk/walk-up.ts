@@ -1,8 +1,7 @@
 import type { Finding, LinkResolution } from '../answers';
 import { checkLink } from '../graph/checks';
 import { NONE, type GraphStore } from '../graph/graph-store';
-import { askedHigh, askedLow, carries, DEAD_END, EXTERNAL, PENDING, targetOf } from '../graph/link';
-import { select } from '../graph/in-force';
+import { carries, DEAD_END, EXTERNAL, onwardFrom, PENDING, targetOf } from '../graph/link';
 
 /** A walk that examined this many links stops and says so: no real chain comes near, a hostile one may. */
 export const TRACE_LINKS_MAX = 100_000;
@@ -89,16 +88,7 @@ function isOlder(graph: GraphStore, link: WalkedLink): boolean {
 function follow(graph: GraphStore, reference: number, result: number, knownAt: number): WalkedLink {
   const target = targetOf(graph, reference, knownAt);
   const main = carries(graph, reference, target);
-  const selection =
-    target >= 0
-      ? select(
-          graph,
-          target,
-          graph.referenceQuantity.at(reference),
-          askedLow(graph, reference),
-          askedHigh(graph, reference),
-        )
-      : null;
+  const selection = target >= 0 ? onwardFrom(graph, reference, target) : null;
   const findings = checkLink(graph, reference, target, selection, knownAt);
   // Ancillary references (the thermometer beside the weights) are shown and give at most remarks.
   if (!main) for (const found of findings) found.severity = 'REMARK';
