@@ -58,7 +58,9 @@ export class Redactor {
     const own = typeof answer === 'object' && answer !== null ? this.spoken.get(answer) : undefined;
     const secrecy = await this.secrecyOf(reader, found, own ?? new Set());
     const hidden = secrecy.assets.size + secrecy.certificates.size;
-    return hidden === 0 ? { answer, hidden } : { answer: new Rewriting(secrecy, this).value(answer, '', false) as T, hidden };
+    return hidden === 0
+      ? { answer, hidden }
+      : { answer: new Rewriting(secrecy, this).value(answer, '', false) as T, hidden };
   }
 
   /** Handles of the certificates among some that must not be named to a reader, by id. */

@@ -21,9 +21,7 @@ const TYPES = [
 export async function* projectedRight(sql: SqlRunner): AsyncGenerator<RightRow[]> {
   let after = -1;
   for (;;) {
-    const rows = await sql.query<
-      { position: string; type: string; schemaVersion: number; data: unknown }[]
-    >(
+    const rows = await sql.query<{ position: string; type: string; schemaVersion: number; data: unknown }[]>(
       `SELECT position, type, schema_version AS "schemaVersion", data FROM rm_history
         WHERE position > $1 AND type = ANY($2) ORDER BY position LIMIT $3`,
       [after, TYPES, BATCH],
