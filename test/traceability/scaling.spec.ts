@@ -57,7 +57,9 @@ function detailsOf(trace: Trace, uncertainties: TraceDetails['uncertainties']): 
     names: new Map(),
     // All but one: then every evidence is looked up among the certificates of the trace.
     hidden: new Set(assetOf.values()),
-    readsEverything: false,
+    foreign: new Set(),
+    owners: new Map(),
+    oversees: false,
     uncertainties,
     unplaced: false,
   };

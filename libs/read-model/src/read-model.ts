@@ -1,7 +1,9 @@
 import type { CivilDate, ImpactCaseStatus, Measurand, RecordedEvent } from '@suyuan/domain';
 import type { GraphFact } from '@suyuan/traceability';
+import type { DueNoticeQuery } from './due-notice/due-notice.query';
 import type { LastKnownGoodQuestion } from './impact-case/last-known-good.query';
 import type { RaisedEpoch, Standing } from './progress/standing';
+import type { AssetReading, CertificateReading, OrganizationReading, RightsNews } from './reading/reader';
 import type {
   AssetDigest,
   AssetListItem,
@@ -164,11 +166,17 @@ export abstract class ReadModel {
   abstract proposals(query: ProposalQuery): Promise<ProposalRecord[]>;
 
   /** Notices that still stand, those that end first before the others; `owner` is the present one, null: all. */
-  abstract dueNotices(query: {
-    owner: string | null;
-    limit: number;
-    cursor: string | null;
-  }): Promise<{ items: DueNotice[]; next: string | null }>;
+  abstract dueNotices(query: DueNoticeQuery): Promise<{ items: DueNotice[]; next: string | null }>;
+
+  // Rights, as of now.
+  /** What rights on assets rest on, by id; one that nobody knows is absent. */
+  abstract assetReadings(assets: readonly string[], today: string): Promise<Map<string, AssetReading>>;
+  abstract certificateReading(id: string): Promise<CertificateReading | null>;
+  abstract organizationReading(id: string, today: string): Promise<OrganizationReading | null>;
+  /** Of some assets, those that an organization owns now. */
+  abstract ownedAmong(organization: string, assets: readonly string[]): Promise<string[]>;
+  /** What became known after a position about hidden assets and clearances. */
+  abstract rightsAfter(position: number): Promise<RightsNews>;
 
   /** Writes the notices due on a day, once per certificate and threshold. Returns how many are new. */
   abstract recordDueNotices(today: CivilDate): Promise<number>;

@@ -8,7 +8,7 @@ import { Visibility } from '../graph/visibility';
 import { addAsset } from '../judging/rests-on';
 import { StreamHistories } from '../judging/stream-histories';
 import { TraceJudge } from '../judging/trace-judge';
-import { Admission } from '../reading/admission';
+import { ReadGate } from '../reading/read-gate';
 import { chooseQuantity, rangeOfValue } from '../reading/question';
 import { DayStandings } from './day-standings';
 import { OwnCertificates } from './own-certificates';
@@ -37,7 +37,7 @@ export class JudgeValidity {
 export class JudgeValidityHandler implements IQueryHandler<JudgeValidity, AnsweredValidity> {
   constructor(
     private readonly keeper: GraphKeeper,
-    private readonly admission: Admission,
+    private readonly gate: ReadGate,
     private readonly readModel: ReadModel,
     private readonly histories: StreamHistories,
     private readonly judge: TraceJudge,
@@ -46,7 +46,7 @@ export class JudgeValidityHandler implements IQueryHandler<JudgeValidity, Answer
 
   async execute({ caller, asset, question: asked }: JudgeValidity): Promise<AnsweredValidity> {
     const { value, on, purpose, knownAt } = asked;
-    await this.admission.toAsset(caller, asset, knownAt);
+    await this.gate.toAsset(caller, 'GET /v1/assets/:id/validity', asset, knownAt);
     const { graph } = this.keeper;
     const { setAside } = this.visibility;
     // One source for all of it: what happened to the asset, whole and in order.

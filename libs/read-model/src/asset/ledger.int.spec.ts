@@ -26,6 +26,7 @@ const ALL: AssetQuery = {
   region: null,
   tier: null,
   due: null,
+  reader: null,
   limit: 50,
   cursor: null,
 };
@@ -140,7 +141,7 @@ describe('a cursor', () => {
   });
 
   it('whose key PostgreSQL cannot hold is refused', async () => {
-    const { limit: _limit, cursor: _cursor, ...filters } = ALL;
+    const { limit: _limit, cursor: _cursor, reader: _reader, ...filters } = ALL;
     const cursor = cursorOf({ list: 'assets', ...filters }, ['a\0']);
     await expect(readModel.findAssets({ ...ALL, cursor })).rejects.toThrow(CursorError);
   });

@@ -1,5 +1,6 @@
 import { regionPrefix } from '@suyuan/domain';
 import { bearsNameplate, certificatesOf, isOnlyBearer, NEWEST_FIRST } from '../certificate/nameplate.sql';
+import { visibleTo } from '../reading/visible-assets.sql';
 import type { AssetListItem, AssetQuery } from '../records';
 import { cursorOf, keyOfCursor, type ListIdentity } from '../sql/cursor';
 import { likePatterns } from '../sql/search-text';
@@ -78,6 +79,7 @@ function filtersOf(query: AssetQuery, parameters: Parameters): string {
   if (query.tier !== null) filters.push(`a.tier = ${parameters.add(query.tier)}`);
   if (query.owner !== null) filters.push(ownedBy(parameters.add(query.owner)));
   if (query.region !== null) filters.push(inRegion(parameters.add(`${regionPrefix(query.region)}%`)));
+  if (query.reader !== null) filters.push(`(${visibleTo(query.reader, (value) => parameters.add(value))})`);
   if (query.due !== null) {
     filters.push(
       `(SELECT valid_until FROM (${NEWEST_CERTIFICATE}) due) <= ${parameters.add(query.due)}::date`,

@@ -7,7 +7,7 @@ import { freshReadModel } from '../testing/fresh-read-model';
 import { SampleLog } from '../testing/sample-log';
 import { noticesOf } from './due-notice.query';
 
-const ALL = { owner: null, limit: 50, cursor: null };
+const ALL = { owner: null, reader: null, limit: 50, cursor: null };
 
 let readModel: PostgresReadModel;
 let end: () => Promise<void>;
@@ -129,8 +129,8 @@ describe('the notices', () => {
     assetDue('other', '2024-01-05', 'y');
     await readModel.apply(log.events, null);
     await readModel.recordDueNotices('2023-12-31');
-    const first = await readModel.dueNotices({ owner: 'x', limit: 2, cursor: null });
-    const second = await readModel.dueNotices({ owner: 'x', limit: 2, cursor: first.next });
+    const first = await readModel.dueNotices({ owner: 'x', reader: null, limit: 2, cursor: null });
+    const second = await readModel.dueNotices({ owner: 'x', reader: null, limit: 2, cursor: first.next });
     expect([...first.items, ...second.items].map(({ asset }) => asset)).toEqual(['c', 'a', 'b']);
     expect(second.next).toBeNull();
   });

@@ -3,6 +3,8 @@ import { presentOwner } from '../asset/asset.query';
 import { ownedBy } from '../asset/ledger.query';
 import { certificatesOf, NEWEST_FIRST } from '../certificate/nameplate.sql';
 import type { DueNotice } from '../records';
+import type { Reader } from '../reading/reader';
+import { visibleTo } from '../reading/visible-assets.sql';
 import { CursorError, cursorOf, keyOfCursor, type ListIdentity } from '../sql/cursor';
 import { localText } from '../sql/local-text';
 import type { SqlRunner } from '../sql/sql-runner';
@@ -68,27 +70,39 @@ interface NoticeRow {
   noticed_on: string;
 }
 
+export interface DueNoticeQuery {
+  /** The present owner; null: all. */
+  owner: string | null;
+  /** Only of assets that this reader may read; null: everything. */
+  reader: Reader | null;
+  limit: number;
+  cursor: string | null;
+}
+
 /**
  * Notices that still stand: of an asset in use, about the certificate that stands for it, at the nearest threshold
  * reached. Sorted by the end of validity, then by asset.
  */
 export async function dueNotices(
   sql: SqlRunner,
-  query: { owner: string | null; limit: number; cursor: string | null },
+  query: DueNoticeQuery,
 ): Promise<{ items: DueNotice[]; next: string | null }> {
   const limit = Math.max(1, Math.min(query.limit, DUE_NOTICE_PAGE_MAX));
+  const parameters: unknown[] = [];
+  const add = (value: unknown): string => `$${parameters.push(value)}`;
   const [validUntil, asset] = query.cursor === null ? ['-infinity', ''] : startOf(query.owner, query.cursor);
   const rows = await sql.query<NoticeRow[]>(
     `SELECT n.asset, a.name_zh, a.name_en, ${presentOwner('a')} AS owner, n.certificate, newest.number,
             n.valid_until::text AS valid_until, n.threshold, n.noticed_on::text AS noticed_on
        FROM due_notice n JOIN rm_asset a ON a.id = n.asset
       CROSS JOIN LATERAL (${STANDING_CERTIFICATE}) newest
-      WHERE newest.id = n.certificate AND ${IN_USE} AND (n.valid_until, n.asset) > ($1::date, $2)
+      WHERE newest.id = n.certificate AND ${IN_USE} AND (n.valid_until, n.asset) > (${add(validUntil)}::date, ${add(asset)})
         AND NOT EXISTS (SELECT 1 FROM due_notice nearer
                          WHERE nearer.certificate = n.certificate AND nearer.threshold < n.threshold)
-        AND ($4::text IS NULL OR (${ownedBy('$4')}))
-      ORDER BY n.valid_until, n.asset LIMIT $3`,
-    [validUntil, asset, limit + 1, query.owner],
+        ${query.owner === null ? '' : `AND ${ownedBy(add(query.owner))}`}
+        ${query.reader === null ? '' : `AND (${visibleTo(query.reader, add)})`}
+      ORDER BY n.valid_until, n.asset LIMIT ${add(limit + 1)}`,
+    parameters,
   );
   const items = rows.slice(0, limit).map(noticeOf);
   const last = items.at(-1);
