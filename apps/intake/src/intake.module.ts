@@ -12,7 +12,11 @@ import {
   RestateReferenceValueHandler,
 } from './asset/asset.handlers';
 import { CertificateController } from './certificate/certificate.controller';
-import { RecordCalibrationHandler, RevokeCertificateHandler } from './certificate/certificate.handlers';
+import {
+  RecordCalibrationHandler,
+  RevokeCertificateHandler,
+  SuspendCertificateHandler,
+} from './certificate/certificate.handlers';
 import { ClaimBackfill } from './command/claim-backfill';
 import { CommandRunner } from './command/command-runner';
 import { ImpactCaseController } from './impact-case/impact-case.controller';
@@ -30,6 +34,8 @@ import {
 } from './laboratory/laboratory.handlers';
 import { MethodController } from './method/method.controller';
 import { PublishMethodHandler } from './method/method.handlers';
+import { ProposalController } from './proposal/proposal.controller';
+import { ApproveProposalHandler } from './proposal/proposal.handlers';
 import { SchemeController } from './scheme/scheme.controller';
 import { PublishSchemeHandler } from './scheme/scheme.handlers';
 
@@ -56,6 +62,7 @@ const HANDLERS = [
   NotifyOfImpactCaseHandler,
   CloseImpactCaseHandler,
   ...ADMISSION_HANDLERS,
+  ...[SuspendCertificateHandler, ApproveProposalHandler],
 ];
 
 /** Commands in: HTTP -> command -> domain -> event log. */
@@ -73,6 +80,7 @@ export class IntakeModule {
         CertificateController,
         ImpactCaseController,
         AdmissionController,
+        ProposalController,
       ],
       providers: [{ provide: EventLog, useValue: log }, CommandRunner, ClaimBackfill, ...HANDLERS],
       exports: [CommandRunner, CqrsModule],

@@ -20,6 +20,7 @@ export * from './http/impact-cases';
 export * from './http/limits';
 export * from './http/methods';
 export * from './http/organizations';
+export * from './http/proposals';
 export * from './http/queries';
 export * from './http/schemes';
 export * from './http/scopes';

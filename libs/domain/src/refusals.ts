@@ -82,6 +82,23 @@ export const REFUSALS = {
     en: 'The impact case is closed and takes nothing more.',
   },
   ALREADY_REVOKED: { zh: '证书已被宣告无效。', en: 'The certificate is void already.' },
+  SUSPENSION_TOO_LONG: {
+    zh: '证书暂停最长 30 天；更长须由两人撤销。',
+    en: 'A certificate is suspended for at most 30 days; more takes a revocation by two people.',
+  },
+  SUSPENSION_NOT_RENEWABLE: {
+    zh: '同一人不得接连暂停同一证书。',
+    en: 'The same person does not suspend the same certificate again shortly after.',
+  },
+  PROPOSAL_SAME_PERSON: {
+    zh: '提出人不得批准自己的提议，须由另一人批准。',
+    en: 'Whoever proposed it cannot approve it; another person has to.',
+  },
+  PROPOSAL_EXPIRED: { zh: '提议已过期，须重新提出。', en: 'The proposal has lapsed; propose it again.' },
+  PROPOSAL_DIGEST_MISMATCH: {
+    zh: '所批准的内容与提议不符。',
+    en: 'What was approved is not what the proposal says.',
+  },
 } as const satisfies Record<string, { zh: string; en: string }>;
 
 export type RefusalCode = keyof typeof REFUSALS;

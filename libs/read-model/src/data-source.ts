@@ -9,6 +9,7 @@ import { AddImpactCases1763769600300 } from './migrations/1763769600300-add-impa
 import { AddIssuing1763769600400 } from './migrations/1763769600400-add-issuing';
 import { AddReadingRights1763769600900 } from './migrations/1763769600900-add-reading-rights';
 import { RefillGraphFacts1763769601600 } from './migrations/1763769601600-refill-graph-facts';
+import { AddProposals1763769600800 } from './migrations/1763769600800-add-proposals';
 import {
   aheadTable,
   checkpointTable,
@@ -75,6 +76,7 @@ export async function migrateReadModel(url: string): Promise<void> {
         AddIssuing1763769600400,
         AddReadingRights1763769600900,
         RefillGraphFacts1763769601600,
+        AddProposals1763769600800,
       ],
       migrationsTableName: 'rm_migration',
       // Row-level security is forced on the owner too; a migration looks at every row.

@@ -11,6 +11,7 @@ import { methodProjection } from './method/method.projection';
 import { organizationProjection } from './organization/organization.projection';
 import type { Projection } from './projection';
 import { rightProjection } from './reading/right.projection';
+import { proposalProjection } from './proposal/proposal.projection';
 import { schemeProjection } from './scheme/scheme.projection';
 import { insertRows, type ProjectedRow } from './sql/insert-rows';
 import type { SqlRunner } from './sql/sql-runner';
@@ -25,6 +26,7 @@ export const PROJECTIONS: Projection[] = [
   certificateProjection,
   issuingProjection,
   impactCaseProjection,
+  proposalProjection,
   graphFactProjection,
   rightProjection,
 ];

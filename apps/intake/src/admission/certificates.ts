@@ -12,10 +12,10 @@ import {
 import { newId } from '@suyuan/platform';
 import { CommandRunner } from '../command/command-runner';
 import { recordOneFact } from '../command/one-fact';
-import { denyOrganization } from '../command/policy';
-import { denialProblem, unknownProblem } from '../command/problems';
+import { unknownProblem } from '../command/problems';
 import { CommandRequest, type CommandReply } from '../command/request';
 import type { StateReader } from '../command/state-reader';
+import { certificateFor } from '../jurisdiction/gate';
 import { ownerOfCertified } from './owner-of-certified';
 
 export class AcceptCertificateRequest extends CommandRequest<AcceptanceBody> {}
@@ -69,10 +69,10 @@ export class ConfirmCertificateHandler implements ICommandHandler<ConfirmCertifi
     const id = body.id ?? newId();
     const context = this.runner.context(origin);
     return this.runner.handle('ConfirmCertificate', request, async (reader) => {
-      const { state, stream, location } = await certificateOf(reader, certificate);
+      const { stream, location } = await certificateOf(reader, certificate);
+      const giver = { caller: origin.caller, today: context.today };
+      const state = await certificateFor(reader, giver, certificate);
       const by = state.certificate.issuer;
-      const denial = denyOrganization(origin.caller, by, 'the issuer of the certificate');
-      if (denial) throw denialProblem(denial);
       const command = { type: 'ConfirmCertificate', id, certificate, by, body, ...context } as const;
       const decision = decideConfirmation(state, command);
       const fact = {

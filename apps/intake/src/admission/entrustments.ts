@@ -5,8 +5,6 @@ import {
   decideDesignation,
   decideOrganizationEntrustment,
   laboratoryStream,
-  ownerOf,
-  type AssetState,
   type ClearanceBody,
   type DesignationBody,
   type EntrustmentBody,
@@ -14,13 +12,13 @@ import {
   type Tier,
 } from '@suyuan/domain';
 import { newId } from '@suyuan/platform';
-import { actsNationally } from '../command/authority';
 import { CommandRunner } from '../command/command-runner';
 import { recordOneFact } from '../command/one-fact';
 import { denyOrganization } from '../command/policy';
 import { denialProblem, unknownProblem } from '../command/problems';
 import { CommandRequest, type CommandReply } from '../command/request';
 import type { StateReader } from '../command/state-reader';
+import { actsNationally, assetFor, type Giver } from '../jurisdiction/gate';
 import { isRegistered } from '../laboratory/laboratory.handlers';
 
 export class EntrustAssetRequest extends CommandRequest<EntrustmentBody> {}
@@ -40,11 +38,8 @@ export class EntrustAssetHandler implements ICommandHandler<EntrustAssetRequest>
     const id = body.id ?? newId();
     const context = this.runner.context(origin);
     return this.runner.handle('EntrustAsset', request, async (reader) => {
-      const { state, stream, location } = await assetOf(reader, asset);
-      const denial = denyOrganization(origin.caller, ownerOf(state), 'the owner of the asset');
-      // Of a hidden asset a stranger hears what it hears of one that is not there.
-      if (denial && state.asset.visibility === 'RESTRICTED') throw unknownProblem('UNKNOWN_ASSET', asset);
-      if (denial) throw denialProblem(denial);
+      const giver = { caller: origin.caller, today: context.today };
+      const { state, stream, location } = await assetOf(reader, giver, asset);
       const laboratoryKnown = await isRegistered(reader, body.laboratory);
       const command = { type: 'EntrustAsset', id, asset, body, laboratoryKnown, ...context } as const;
       const decision = decideAssetEntrustment(state, command);
@@ -63,7 +58,8 @@ export class DesignateLaboratoryHandler implements ICommandHandler<DesignateLabo
     const id = body.id ?? newId();
     const context = this.runner.context(origin);
     return this.runner.handle('DesignateLaboratory', request, async (reader) => {
-      const { state, stream, location } = await assetOf(reader, asset);
+      const giver = { caller: origin.caller, today: context.today };
+      const { state, stream, location } = await assetOf(reader, giver, asset);
       const national = await actsNationally(reader, origin.caller);
       if (!national && NATIONAL_TIERS.includes(state.asset.tier)) {
         const detail = 'Only the national authority designates the laboratory of a national standard.';
@@ -133,10 +129,8 @@ export class GrantClearanceHandler implements ICommandHandler<GrantClearanceRequ
   }
 }
 
-async function assetOf(reader: StateReader, id: string) {
-  const { state, stream }: { state: AssetState; stream: string | null } = await reader.asset(id);
-  if (stream === null || state.status === 'UNKNOWN') throw unknownProblem('UNKNOWN_ASSET', id);
-  return { state, stream, location: `/v1/assets/${encodeURIComponent(id)}` };
+async function assetOf(reader: StateReader, giver: Giver, id: string) {
+  return { ...(await assetFor(reader, giver, id)), location: `/v1/assets/${encodeURIComponent(id)}` };
 }
 
 async function organizationOf(reader: StateReader, id: string) {

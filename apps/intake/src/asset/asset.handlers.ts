@@ -2,14 +2,8 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import {
   assetStream,
   decideAsset,
-  idTaken,
-  impactCaseStream,
   initialAssetState,
-  ownerOf,
-  refused,
   type AssetBody,
-  type AssetCommand,
-  type DomainEventType,
   type ExaminationBody,
   type LifecycleBody,
   type NonconformityBody,
@@ -19,18 +13,20 @@ import {
 import { newId } from '@suyuan/platform';
 import { CommandRunner, type Attempt } from '../command/command-runner';
 import { denyOrganization } from '../command/policy';
-import { denialProblem, unknownProblem } from '../command/problems';
+import { denialProblem } from '../command/problems';
 import { CommandRequest, type CommandReply } from '../command/request';
 import { assetClaim, nameplateClaim } from '../command/claims';
 import type { StateReader } from '../command/state-reader';
+import { assetFor } from '../jurisdiction/gate';
+import { runOrPropose } from '../proposal/propose';
+import { assetLocation, decideOnAsset, type AssetFact, type AssetStep } from './decide-on-asset';
+import { recordLifecycle } from './lifecycle';
 
 export class RegisterAssetRequest extends CommandRequest<AssetBody> {}
 export class ExamineAssetRequest extends CommandRequest<ExaminationBody> {}
 export class RecordLifecycleRequest extends CommandRequest<LifecycleBody> {}
 export class ReportNonconformityRequest extends CommandRequest<NonconformityBody> {}
 export class RestateReferenceValueRequest extends CommandRequest<RestatementBody> {}
-
-const assetLocation = (id: string): string => `/v1/assets/${encodeURIComponent(id)}`;
 
 @CommandHandler(RegisterAssetRequest)
 export class RegisterAssetHandler implements ICommandHandler<RegisterAssetRequest> {
@@ -107,27 +103,12 @@ export class ExamineAssetHandler implements ICommandHandler<ExamineAssetRequest>
   }
 }
 
-const LIFECYCLE_TYPES: readonly DomainEventType[] = [
-  'AssetRepaired',
-  'AssetAdjusted',
-  'AssetDamaged',
-  'AssetIsolated',
-  'AssetReturned',
-  'AssetRetired',
-  'AssetTransferred',
-];
-
 @CommandHandler(RecordLifecycleRequest)
 export class RecordLifecycleHandler implements ICommandHandler<RecordLifecycleRequest> {
   constructor(private readonly runner: CommandRunner) {}
 
   execute(request: RecordLifecycleRequest): Promise<CommandReply> {
-    const { body, origin, on: asset } = request;
-    const id = body.id ?? newId();
-    const command = { type: 'RecordLifecycle', id, asset, body, ...this.runner.context(origin) } as const;
-    return this.runner.handle('RecordLifecycle', request, (reader) =>
-      onAsset(reader, command, request, { what: 'lifecycle event', types: LIFECYCLE_TYPES }),
-    );
+    return runOrPropose(this.runner, recordLifecycle, request);
   }
 }
 
@@ -166,24 +147,10 @@ export class RestateReferenceValueHandler implements ICommandHandler<RestateRefe
 /** Finds the asset of the path, sees whose it is, and lets it decide. */
 async function onAsset(
   reader: StateReader,
-  command: Exclude<AssetCommand, { type: 'RegisterAsset' }>,
+  command: AssetStep,
   { origin }: CommandRequest<unknown>,
-  kind: { what: string; types: readonly DomainEventType[] },
+  kind: AssetFact,
 ): Promise<Attempt> {
-  const { id, asset } = command;
-  const { state, stream } = await reader.asset(asset);
-  if (stream === null || state.status === 'UNKNOWN') throw unknownProblem('UNKNOWN_ASSET', asset);
-  const denial = denyOrganization(origin.caller, ownerOf(state), 'the owner of the asset');
-  if (denial) throw denialProblem(denial);
-  const claim = `${command.type}/${id}`;
-  const holder = reader.fresh ? await reader.claim(claim) : null;
-  const elsewhere = holder !== null && holder !== stream;
-  return {
-    decision: elsewhere ? refused([idTaken(kind.what, id)]) : decideAsset(state, command),
-    streamOf: (event) => (event.type === 'ImpactCaseOpened' ? impactCaseStream(event.data.id) : stream),
-    claims: [{ key: claim, stream }],
-    id,
-    location: () => assetLocation(asset),
-    recorded: (known) => ({ streams: [stream, impactCaseStream(known)], types: kind.types }),
-  };
+  const found = await assetFor(reader, { caller: origin.caller, today: command.today }, command.asset);
+  return decideOnAsset(reader, command, found, kind);
 }

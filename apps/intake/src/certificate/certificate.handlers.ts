@@ -2,27 +2,29 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import {
   certificateStream,
   decideCalibration,
-  decideRevocation,
-  idTaken,
   initialCertificateState,
   nameplateOf,
-  refused,
   type AssetIdentity,
   type AssetState,
   type CalibrationBody,
   type CalibrationContext,
   type CertificateState,
+  type CertificateSuspensionBody,
   type RevocationBody,
 } from '@suyuan/domain';
-import { newId } from '@suyuan/platform';
+import { newId, type Caller } from '@suyuan/platform';
 import { numberClaim, transcriptionClaim } from '../command/claims';
 import { CommandRunner } from '../command/command-runner';
 import { denyOrganization } from '../command/policy';
-import { denialProblem, unknownProblem } from '../command/problems';
+import { denialProblem } from '../command/problems';
 import { CommandRequest, type CommandReply, type Origin } from '../command/request';
 import type { StateReader } from '../command/state-reader';
+import { replacedFor, seenByPoster } from '../jurisdiction/posting';
+import { runOrPropose } from '../proposal/propose';
 import { posterOf } from './poster';
 import { findIntegrity, statedIntegrity, type StatedIntegrity } from './integrity';
+import { certificateLocation, revokeCertificate } from './revocation';
+import { suspendCertificate } from './suspension';
 
 export class RecordCalibrationRequest extends CommandRequest<CalibrationBody> {
   /** Of the body as posted: nulls are part of what a sender hashes, and no part of the command. */
@@ -34,8 +36,7 @@ export class RecordCalibrationRequest extends CommandRequest<CalibrationBody> {
   }
 }
 export class RevokeCertificateRequest extends CommandRequest<RevocationBody> {}
-
-const certificateLocation = (id: string): string => `/v1/certificates/${encodeURIComponent(id)}`;
+export class SuspendCertificateRequest extends CommandRequest<CertificateSuspensionBody> {}
 
 @CommandHandler(RecordCalibrationRequest)
 export class RecordCalibrationHandler implements ICommandHandler<RecordCalibrationRequest> {
@@ -51,7 +52,10 @@ export class RecordCalibrationHandler implements ICommandHandler<RecordCalibrati
       const key = poster.transcribedBy
         ? transcriptionClaim(poster.transcribedBy, body.issuer, body.certificateNumber)
         : numberClaim(body.issuer, body.certificateNumber);
-      const known = { ...(await contextOf(reader, id, key, body)), ...poster.unseen };
+      const known = {
+        ...(await contextOf(seenByPoster(reader, origin.caller, body), id, key, body, origin.caller)),
+        ...poster.unseen,
+      };
       const integrity = request.integrity && findIntegrity(request.integrity, known.laboratory);
       const { transcribedBy } = poster;
       const command = {
@@ -87,9 +91,11 @@ async function contextOf(
   id: string,
   key: string,
   body: CalibrationBody,
+  caller: Caller,
 ): Promise<CalibrationContext> {
   const { asset, issuer, replaces } = body;
-  const replaced = replaces && replaces !== id ? await reader.certificate(replaces) : initialCertificateState;
+  const replaced =
+    replaces && replaces !== id ? await replacedFor(reader, caller, replaces) : initialCertificateState;
   return {
     existing: await existingOf(reader, id, key),
     laboratory: await reader.laboratory(issuer),
@@ -146,33 +152,23 @@ export class RevokeCertificateHandler implements ICommandHandler<RevokeCertifica
   constructor(private readonly runner: CommandRunner) {}
 
   execute(request: RevokeCertificateRequest): Promise<CommandReply> {
-    const { body, origin, on: certificate } = request;
-    const id = body.id ?? newId();
-    const stream = certificateStream(certificate);
-    const command = {
-      type: 'RevokeCertificate',
-      id,
-      certificate,
+    return runOrPropose(this.runner, revokeCertificate, request);
+  }
+}
+
+@CommandHandler(SuspendCertificateRequest)
+export class SuspendCertificateHandler implements ICommandHandler<SuspendCertificateRequest> {
+  constructor(private readonly runner: CommandRunner) {}
+
+  execute(request: SuspendCertificateRequest): Promise<CommandReply> {
+    const { body, origin, on } = request;
+    const given = {
+      id: body.id ?? newId(),
+      on,
       body,
-      ...this.runner.context(origin),
-    } as const;
-    return this.runner.handle('RevokeCertificate', request, async (reader) => {
-      const state = await reader.certificate(certificate);
-      if (state.status === 'UNKNOWN') throw unknownProblem('UNKNOWN_CERTIFICATE', certificate);
-      const issuer = state.certificate.issuer;
-      const denial = denyOrganization(origin.caller, issuer, 'the issuer of the certificate');
-      if (denial) throw denialProblem(denial);
-      const claim = `RevokeCertificate/${id}`;
-      const holder = reader.fresh ? await reader.claim(claim) : null;
-      const elsewhere = holder !== null && holder !== stream;
-      return {
-        decision: elsewhere ? refused([idTaken('revocation', id)]) : decideRevocation(state, command),
-        streamOf: () => stream,
-        claims: [{ key: claim, stream }],
-        id,
-        location: () => certificateLocation(certificate),
-        recorded: () => ({ streams: [stream], types: ['CertificateRevoked'] }),
-      };
-    });
+      caller: origin.caller,
+      context: this.runner.context(origin),
+    };
+    return this.runner.handle('SuspendCertificate', request, (reader) => suspendCertificate(reader, given));
   }
 }

@@ -75,6 +75,7 @@ export const REQUEST_CODES = {
   UNKNOWN_METHOD: { status: 404, zh: '没有此规程或规范。', en: 'No method has this id.' },
   UNKNOWN_ASSET: { status: 404, zh: '没有此器具。', en: 'No asset has this id.' },
   UNKNOWN_IMPACT_CASE: { status: 404, zh: '没有此影响评估案。', en: 'No impact case has this id.' },
+  UNKNOWN_PROPOSAL: { status: 404, zh: '没有此提议。', en: 'No proposal has this id.' },
   UNKNOWN_CERTIFICATE: { status: 404, zh: '没有此证书。', en: 'No certificate has this id.' },
   METHOD_NOT_ALLOWED: {
     status: 405,
@@ -98,6 +99,16 @@ export const SERVICE_CODES = {
     status: 403,
     zh: '只能处理本机构的数据。',
     en: 'Only what belongs to your own organization.',
+  },
+  OUT_OF_JURISDICTION: {
+    status: 403,
+    zh: '不在本机关的管辖范围之内。',
+    en: 'It lies outside the jurisdiction of your authority.',
+  },
+  NOT_AN_AUTHORITY: {
+    status: 403,
+    zh: '令牌所属机构未登记为监管机关。',
+    en: 'The organization of the token is not registered as a regulator.',
   },
   INTERNAL: { status: 500, zh: '服务内部错误。', en: 'Internal error.' },
   IDENTITY_UNAVAILABLE: {

@@ -20,7 +20,7 @@ import type {
   AssetRegistered,
   ReferenceValueRestated,
 } from './asset.events';
-import { retiredOn, type AssetState } from './asset.state';
+import { ownerOf, retiredOn, type AssetState } from './asset.state';
 import { nameplateRules } from './nameplate-rules';
 import { referenceMaterialOf } from './reference-material';
 import { checkReferenceMaterial } from './reference-material-rules';
@@ -149,6 +149,11 @@ const transferMustNameTheNewOwner: Rule<LifecycleInput> = ({ command: { body } }
     ? [refusal('REQUIRED', '/owner', 'a transfer names the new owner')]
     : [];
 
+const transferMustChangeTheOwner: Rule<LifecycleInput> = ({ state, command: { body } }) =>
+  body.event === 'TRANSFERRED' && body.owner && body.owner === ownerOf(state)
+    ? [refusal('NOT_ALLOWED', '/owner', 'the asset belongs to this organization already')]
+    : [];
+
 /** What happened on or before the day of retirement may still arrive late; nothing happens to an asset after it. */
 const nothingHappensAfterRetirement: Rule<LifecycleInput> = ({ state, command: { body } }) => {
   const retired = retiredOn(state);
@@ -160,6 +165,7 @@ const nothingHappensAfterRetirement: Rule<LifecycleInput> = ({ state, command: {
 export const recordLifecycleRules = [
   lifecycleMustHaveHappened,
   transferMustNameTheNewOwner,
+  transferMustChangeTheOwner,
   nothingHappensAfterRetirement,
 ];
 

@@ -116,7 +116,7 @@ const replacementAmendsTheSameCalibration: CalibrationRule = ({ command: { id, b
   if (replaced.status === 'UNKNOWN') return [];
   const { issuer, asset } = replaced.certificate;
   if (issuer !== body.issuer) {
-    return [refusal('REPLACES_OTHER', '/replaces', `${body.replaces} was issued by ${issuer}`)];
+    return [refusal('REPLACES_OTHER', '/replaces', `${body.replaces} was issued by somebody else`)];
   }
   if (isSameAsset(asset, body.asset, context.nameplates)) return [];
   return [refusal('REPLACES_OTHER', '/replaces', `${body.replaces} is of another asset`)];

@@ -1,3 +1,4 @@
+import { regionPrefix } from '@suyuan/domain';
 import { bearsNameplate, certificatesOf, isOnlyBearer, NEWEST_FIRST } from '../certificate/nameplate.sql';
 import { visibleTo } from '../reading/visible-assets.sql';
 import type { AssetListItem, AssetQuery } from '../records';
@@ -77,7 +78,7 @@ function filtersOf(query: AssetQuery, parameters: Parameters): string {
   }
   if (query.tier !== null) filters.push(`a.tier = ${parameters.add(query.tier)}`);
   if (query.owner !== null) filters.push(ownedBy(parameters.add(query.owner)));
-  if (query.region !== null) filters.push(inRegion(parameters.add(regionPrefix(query.region))));
+  if (query.region !== null) filters.push(inRegion(parameters.add(`${regionPrefix(query.region)}%`)));
   if (query.reader !== null) filters.push(`(${visibleTo(query.reader, (value) => parameters.add(value))})`);
   if (query.due !== null) {
     filters.push(
@@ -96,12 +97,6 @@ export function ownedBy(owner: string): string {
 /** An asset without a region of its own counts in that of its first owner, as it does in an impact. */
 function inRegion(prefix: string): string {
   return `coalesce(a.region, (SELECT o.data->>'region' FROM rm_organization o WHERE o.id = a.owner)) LIKE ${prefix}`;
-}
-
-/** GB/T 2260: 310000 is all of Shanghai, 310100 its city part, 310115 one district. */
-function regionPrefix(region: string): string {
-  const part = region.replace(/(00){1,2}$/u, '').replace(/[\\%_]/gu, '\\$&');
-  return `${part}%`;
 }
 
 function itemOf(row: LedgerRow): AssetListItem {
