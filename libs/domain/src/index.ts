@@ -35,7 +35,6 @@ export * from './intervals/interval';
 export * from './intervals/interval-data';
 export * from './invariant';
 export * from './jurisdiction/regions';
-export * from './laboratory/authority';
 export * from './jurisdiction/authority';
 export * from './jurisdiction/knowing';
 export * from './jurisdiction/regions';

@@ -88,6 +88,17 @@ async function before(world: World): Promise<void> {
   const clearance = { id: 'cl', organization: 'clr', from: '2026-01-01', to: null, reason: 'all' };
   await world.record('laboratory-clr', { type: 'ClearanceGranted', data: clearance });
   await world.primary('kilogram', 'c-kilogram', '2020-01-01');
+  await world.record('standard-kilogram', {
+    type: 'AssetEntrusted',
+    data: {
+      id: 'e-k',
+      asset: 'kilogram',
+      owner: 'owner-a',
+      laboratory: 'lab-a',
+      from: '2019-01-01',
+      to: '2021-01-01',
+    },
+  });
   const middle = await secret(world, 'middle', 'WORKING_STANDARD');
   const other = await secret(world, 'other', 'WORKING_STANDARD');
   const leaf = await secret(world, 'leaf', 'WORKING');
@@ -293,10 +304,10 @@ describe('an impact that reaches restricted instruments', () => {
 
   it('gives an organization its own items, filled page by page, and counts of all', async () => {
     const own = await page(NOT_CLEARED.owner as Who, '?limit=1');
-    expect(own.items.map(({ certificate }) => certificate)).toEqual(['c-scale']);
+    expect(own.items.map(({ certificate }) => certificate)).toEqual(['c-later']);
     expect(own.counts.affected).toBeGreaterThan(2);
     const last = await page(NOT_CLEARED.owner as Who, `?limit=1&cursor=${own.next}`);
-    expect(last.items.map(({ certificate }) => certificate)).toEqual(['c-later']);
+    expect(last.items.map(({ certificate }) => certificate)).toEqual(['c-scale']);
     expect(last.next).toBeNull();
   });
 
