@@ -25,7 +25,8 @@ interface Found {
 const STEPS_DEPTH = 2;
 
 const ID = /^[A-Za-z0-9._-]{1,64}$/;
-const BETWEEN_IDS = /([^A-Za-z0-9._-]+)/;
+/** What stands between the words of a sentence; a full stop or dash at the end of a word belongs to the sentence. */
+const BETWEEN_IDS = /([^A-Za-z0-9._-]+|[._-]+(?=[^A-Za-z0-9._-]|$))/;
 
 /**
  * The last thing that happens to an answer: whatever names a hidden record, in whatever field, becomes its handle. What
