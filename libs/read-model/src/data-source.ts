@@ -8,6 +8,7 @@ import { AddMethods1763769600200 } from './migrations/1763769600200-add-methods'
 import { AddImpactCases1763769600300 } from './migrations/1763769600300-add-impact-cases';
 import { AddIssuing1763769600400 } from './migrations/1763769600400-add-issuing';
 import { AddStanding1763769601700 } from './migrations/1763769601700-add-standing';
+import { WidenDueNotices1763769601710 } from './migrations/1763769601710-widen-due-notices';
 import {
   aheadTable,
   checkpointTable,
@@ -69,6 +70,7 @@ export async function migrateReadModel(url: string): Promise<void> {
         AddImpactCases1763769600300,
         AddIssuing1763769600400,
         AddStanding1763769601700,
+        WidenDueNotices1763769601710,
       ],
       migrationsTableName: 'rm_migration',
       logging: false,

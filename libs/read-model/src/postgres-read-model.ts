@@ -6,7 +6,8 @@ import { findAssets } from './asset/ledger.query';
 import { certificateDigests, certificatesOfAsset, findCertificate } from './certificate/certificate.query';
 import { verifyByNumber, verifyBySerial } from './certificate/verification.query';
 import { readModelDataSource } from './data-source';
-import { dueNotices, recordDueNotices } from './due-notice/due-notice.query';
+import { dueNotices, type DueNoticeQuery } from './due-notice/due-notice.query';
+import { recordDueNotices } from './due-notice/record-due-notices';
 import { loadGraphFacts } from './graph-fact/graph-fact.query';
 import { eventsOf, positionAt, publications } from './history/history.query';
 import { gradingFacts, measurandsOf } from './impact-case/grading-facts.query';
@@ -167,7 +168,7 @@ export class PostgresReadModel extends ReadModel {
     return verifyBySerial(this.questions, serialNumber, manufacturer);
   }
 
-  async dueNotices(query: { owner: string | null; limit: number; cursor: string | null }) {
+  async dueNotices(query: DueNoticeQuery) {
     return dueNotices(this.questions, query);
   }
 

@@ -1,5 +1,6 @@
 import type { CivilDate, ImpactCaseStatus, Measurand, RecordedEvent } from '@suyuan/domain';
 import type { GraphFact, Issuing } from '@suyuan/traceability';
+import type { DueNoticeQuery } from './due-notice/due-notice.query';
 import type { LastKnownGoodQuestion } from './impact-case/last-known-good.query';
 import type {
   AssetDigest,
@@ -144,13 +145,9 @@ export abstract class ReadModel {
   abstract verifyBySerial(serialNumber: string, manufacturer: string): Promise<PublicVerificationRecord[]>;
 
   /** Notices that still stand, those that end first before the others; `owner` is the present one, null: all. */
-  abstract dueNotices(query: {
-    owner: string | null;
-    limit: number;
-    cursor: string | null;
-  }): Promise<{ items: DueNotice[]; next: string | null }>;
+  abstract dueNotices(query: DueNoticeQuery): Promise<{ items: DueNotice[]; next: string | null }>;
 
-  /** Writes the notices due on a day, once per certificate and threshold. Returns how many are new. */
+  /** Writes the notices due on a day, once for each thing that ends, due day and threshold. Returns how many are new. */
   abstract recordDueNotices(today: CivilDate): Promise<number>;
 
   /** Releases the connections. */

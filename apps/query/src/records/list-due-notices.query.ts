@@ -1,5 +1,5 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import type { Caller } from '@suyuan/platform';
+import { civilDateOf, Clock, type Caller } from '@suyuan/platform';
 import { ReadModel, type DueNotice } from '@suyuan/read-model';
 import { pageOf } from '../reading/list-cursor';
 import { readsEverything } from '../reading/policy';
@@ -19,9 +19,13 @@ export interface DueNoticePage {
 
 @QueryHandler(ListDueNotices)
 export class ListDueNoticesHandler implements IQueryHandler<ListDueNotices, DueNoticePage> {
-  constructor(private readonly readModel: ReadModel) {}
+  constructor(
+    private readonly readModel: ReadModel,
+    private readonly clock: Clock,
+  ) {}
 
-  async execute({ caller, query }: ListDueNotices): Promise<DueNoticePage> {
+  async execute({ caller, query: page }: ListDueNotices): Promise<DueNoticePage> {
+    const query = { ...page, on: civilDateOf(this.clock.now()) };
     if (readsEverything(caller)) return pageOf(this.readModel.dueNotices({ owner: null, ...query }));
     if (caller.organization === null) return { items: [], next: null };
     return pageOf(this.readModel.dueNotices({ owner: caller.organization, ...query }));

@@ -16,7 +16,7 @@ import {
   SchemeIdPath,
   SchemeRecordReply,
 } from '@suyuan/contract';
-import { Authenticated, CurrentCaller, type Caller } from '@suyuan/platform';
+import { Authenticated, civilDateOf, Clock, CurrentCaller, type Caller } from '@suyuan/platform';
 import { Visibility } from '../graph/visibility';
 import { positionOf, waitForOf } from '../reading/as-known';
 import { FindAsset, type AnsweredAsset } from './find-asset.query';
@@ -37,6 +37,7 @@ export class RecordsController {
   constructor(
     private readonly queries: QueryBus,
     private readonly visibility: Visibility,
+    private readonly clock: Clock,
   ) {}
 
   @Get('assets')
@@ -52,6 +53,7 @@ export class RecordsController {
         region: query.region ?? null,
         tier: query.tier ?? null,
         due: query.due ?? null,
+        on: civilDateOf(this.clock.now()),
         limit: query.limit ?? DEFAULT_PAGE,
         cursor: query.cursor ?? null,
       }),
