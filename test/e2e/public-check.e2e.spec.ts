@@ -83,7 +83,7 @@ describe('the public check of a running product', () => {
       '不确定度',
       'ncertainty',
       'coverageFactor',
-      'dev-lab',
+      'dev-unnamed',
     ];
     const json = await sendRaw(
       api,

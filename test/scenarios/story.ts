@@ -20,6 +20,12 @@ export const STEP_PATHS = {
   closure: (of) => `/v1/impact-cases/${of}/closures`,
   calibration: () => '/v1/calibrations',
   revocation: (of) => `/v1/certificates/${of}/revocations`,
+  entrustment: (of) => `/v1/assets/${of}/entrustments`,
+  'organization-entrustment': (of) => `/v1/organizations/${of}/entrustments`,
+  designation: (of) => `/v1/assets/${of}/designations`,
+  acceptance: (of) => `/v1/certificates/${of}/acceptances`,
+  dispute: (of) => `/v1/certificates/${of}/disputes`,
+  confirmation: (of) => `/v1/certificates/${of}/confirmations`,
 } as const satisfies Record<string, (of: string) => string>;
 
 export type StepKind = keyof typeof STEP_PATHS;
@@ -128,6 +134,8 @@ export interface Expected {
   affected?: string[];
   cannotSay?: string[];
   ended?: string[];
+  /** Void certificates of an impact. */
+  voided?: string[];
   grades?: { [certificate: string]: string | null };
 }
 

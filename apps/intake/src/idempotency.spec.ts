@@ -1,6 +1,6 @@
 // Goal: whatever is sent twice, at once or again, is recorded once, and the sender is told the same.
 // Method: HTTP by injection; retries with and without keys, races of several clients, two intakes on one log.
-import { EventLog, type AppendRequest, type AppendResult } from '@suyuan/event-log';
+import { EventLog, MemoryEventLog, type AppendRequest, type AppendResult } from '@suyuan/event-log';
 import { IntakeHarness, type Answer } from './testing/intake-harness';
 import { calibration, laboratory, method, scale, scheme, scope } from './testing/bodies';
 
@@ -142,7 +142,7 @@ describe('the same content again without a key', () => {
     await intake.post('/v1/organizations/lab-b/scopes', scope('scope-b'));
     const body = { ...calibration('T-5', 'lab-b', 'scale'), accredited: true };
     const first = await intake.post('/v1/calibrations', body);
-    await intake.post('/v1/scopes/scope-b/revocations', { from: '2026-01-01', reason: 'fraud' });
+    await intake.postByTwo('/v1/scopes/scope-b/revocations', { from: '2026-01-01', reason: 'fraud' });
     expect(await intake.post('/v1/calibrations', body)).toEqual({ ...first, status: 200 });
   });
 });
@@ -209,8 +209,8 @@ describe('two intakes on one log', () => {
     await intake.post('/v1/organizations/lab/scopes', scope('scope-o'));
     const marked = { ...calibration('O-2', 'lab', 'scale'), accredited: true };
     expect((await other.post('/v1/calibrations', marked)).status).toBe(201);
-    await intake.post('/v1/scopes/scope-o/revocations', { from: '2020-01-01', reason: 'x' });
-    await intake.post('/v1/scopes/scope-twice/revocations', { from: '2020-01-01', reason: 'x' });
+    await intake.postByTwo('/v1/scopes/scope-o/revocations', { from: '2020-01-01', reason: 'x' });
+    await intake.postByTwo('/v1/scopes/scope-twice/revocations', { from: '2020-01-01', reason: 'x' });
     const late = await other.post('/v1/calibrations', { ...marked, certificateNumber: 'O-3' });
     expect(late).toMatchObject({ status: 422, body: { code: 'LAB_OUT_OF_SCOPE' } });
     await other.app.close();
@@ -234,6 +234,7 @@ class ContendedLog extends EventLog {
   override read = (from: number, limit: number) => this.inner.read(from, limit);
   override readStreams = (streams: string[]) => this.inner.readStreams(streams);
   override findClaims = (keys: string[]) => this.inner.findClaims(keys);
+  override takeFreeClaims = (claims: { key: string; stream: string }[]) => this.inner.takeFreeClaims(claims);
   override findReply = (key: string) => this.inner.findReply(key);
   override head = () => this.inner.head();
   override onAppended = (listener: (head: number) => void) => this.inner.onAppended(listener);
@@ -243,7 +244,9 @@ class ContendedLog extends EventLog {
 describe('a command that others always overtake', () => {
   it('gives up after a bounded number of tries and says to come again', async () => {
     let contended: ContendedLog | undefined;
-    const harness = await IntakeHarness.start((log) => (contended = new ContendedLog(log)));
+    const harness = await IntakeHarness.start(
+      (clock) => (contended = new ContendedLog(new MemoryEventLog(clock))),
+    );
     const answer = await harness.post('/v1/organizations', laboratory('lab'));
     expect(answer).toMatchObject({ status: 503, body: { code: 'CONTENTION' } });
     expect(contended?.attempts).toBe(8);

@@ -1,6 +1,8 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { EventLog } from '@suyuan/event-log';
+import { AdmissionController } from './admission/admission.controller';
+import { ADMISSION_HANDLERS } from './admission/admission.handlers';
 import { AssetController } from './asset/asset.controller';
 import {
   ExamineAssetHandler,
@@ -10,7 +12,12 @@ import {
   RestateReferenceValueHandler,
 } from './asset/asset.handlers';
 import { CertificateController } from './certificate/certificate.controller';
-import { RecordCalibrationHandler, RevokeCertificateHandler } from './certificate/certificate.handlers';
+import {
+  RecordCalibrationHandler,
+  RevokeCertificateHandler,
+  SuspendCertificateHandler,
+} from './certificate/certificate.handlers';
+import { ClaimBackfill } from './command/claim-backfill';
 import { CommandRunner } from './command/command-runner';
 import { ImpactCaseController } from './impact-case/impact-case.controller';
 import {
@@ -27,6 +34,8 @@ import {
 } from './laboratory/laboratory.handlers';
 import { MethodController } from './method/method.controller';
 import { PublishMethodHandler } from './method/method.handlers';
+import { ProposalController } from './proposal/proposal.controller';
+import { ApproveProposalHandler } from './proposal/proposal.handlers';
 import { SchemeController } from './scheme/scheme.controller';
 import { PublishSchemeHandler } from './scheme/scheme.handlers';
 
@@ -52,6 +61,8 @@ const HANDLERS = [
   AssessImpactCaseHandler,
   NotifyOfImpactCaseHandler,
   CloseImpactCaseHandler,
+  ...ADMISSION_HANDLERS,
+  ...[SuspendCertificateHandler, ApproveProposalHandler],
 ];
 
 /** Commands in: HTTP -> command -> domain -> event log. */
@@ -68,8 +79,10 @@ export class IntakeModule {
         AssetController,
         CertificateController,
         ImpactCaseController,
+        AdmissionController,
+        ProposalController,
       ],
-      providers: [{ provide: EventLog, useValue: log }, CommandRunner, ...HANDLERS],
+      providers: [{ provide: EventLog, useValue: log }, CommandRunner, ClaimBackfill, ...HANDLERS],
       exports: [CommandRunner, CqrsModule],
     };
   }

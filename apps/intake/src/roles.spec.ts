@@ -34,7 +34,7 @@ const COMMANDS: Record<string, Command> = {
   suspensions: (whose) => [`/v1/scopes/scope-${whose}/suspensions`, { from: '2024-01-01', reason: 'audit' }],
   scopeRevocations: (whose) => [
     `/v1/scopes/scope-${whose}/revocations`,
-    { from: '2024-01-01', reason: 'end' },
+    { from: '2024-01-01', reason: next() },
   ],
   schemes: () => ['/v1/schemes', scheme(next())],
   methods: () => ['/v1/methods', method(next())],
@@ -67,6 +67,10 @@ const COMMANDS: Record<string, Command> = {
     `/v1/impact-cases/case-${whose}-0/notifications`,
     { notified: ['own', 'other'], on: '2026-02-01' },
   ],
+  certificateSuspensions: (whose) => [
+    `/v1/certificates/cert-${whose}/suspensions`,
+    { from: '2026-01-01', to: '2026-01-31', reason: 'audit' },
+  ],
   closures: (whose) => [
     `/v1/impact-cases/case-${whose}-${(closing[whose] += 1)}/closures`,
     { on: '2026-02-01', reason: 'done' },
@@ -91,6 +95,7 @@ const MATRIX: Record<string, Partial<Record<Role, 'own' | 'all'>>> = {
   assessments: { lab: 'own', enterprise: 'own', regulator: 'all', admin: 'all' },
   notifications: { regulator: 'all', admin: 'all' },
   closures: { regulator: 'all', admin: 'all' },
+  certificateSuspensions: { lab: 'own', regulator: 'all', admin: 'all' },
 };
 
 const ROLES: Role[] = ['lab', 'enterprise', 'inspector', 'regulator', 'admin'];
@@ -98,14 +103,17 @@ const ROLES: Role[] = ['lab', 'enterprise', 'inspector', 'regulator', 'admin'];
 describe.each(ROLES)('the role %s', (role) => {
   it.each(Object.keys(COMMANDS))('%s', async (name) => {
     const may = MATRIX[name]?.[role];
+    const accepted = name === 'scopeRevocations' ? 202 : 201;
     for (const whose of ['own', 'other'] as const) {
       const [path, body] = COMMANDS[name]!(whose);
       const before = await intake.log.head();
-      const answer = await intake.post(path, body, { role, organization: 'own' });
+      // A regulator of no organization is the national authority: jurisdiction.spec.ts has the others.
+      const organization = role === 'regulator' ? undefined : 'own';
+      const answer = await intake.post(path, body, { role, organization });
       const denied =
         may === undefined ? 'FORBIDDEN' : may === 'own' && whose === 'other' ? 'NOT_YOUR_ORGANIZATION' : null;
       expect({ whose, status: answer.status, code: answer.body.code }).toEqual(
-        denied ? { whose, status: 403, code: denied } : { whose, status: 201, code: undefined },
+        denied ? { whose, status: 403, code: denied } : { whose, status: accepted, code: undefined },
       );
       expect((await intake.log.head()) > before).toBe(denied === null);
     }
@@ -118,7 +126,8 @@ describe('an owner', () => {
     await intake.post('/v1/assets', sold, { role: 'enterprise', organization: 'own' });
     const path = `/v1/assets/${sold.id}/lifecycle`;
     const transfer = { event: 'TRANSFERRED', on: '2026-01-01', owner: 'other' };
-    expect((await intake.post(path, transfer, { role: 'enterprise', organization: 'own' })).status).toBe(201);
+    const proposed = await intake.post(path, transfer, { role: 'enterprise', organization: 'own' });
+    expect((await intake.approve(proposed, { role: 'enterprise', organization: 'other' })).status).toBe(201);
     const repair = { event: 'REPAIRED', on: '2026-01-02' };
     expect((await intake.post(path, repair, { role: 'enterprise', organization: 'own' })).status).toBe(403);
     expect((await intake.post(path, repair, { role: 'enterprise', organization: 'other' })).status).toBe(201);
@@ -139,6 +148,12 @@ describe('what the path names and nobody knows', () => {
     ['/v1/assets/%F0%9F%98%80/lifecycle', { event: 'REPAIRED', on: '2024-01-01' }, 'UNKNOWN_ASSET'],
     ['/v1/impact-cases/nobody/assessments', { note: 'x' }, 'UNKNOWN_IMPACT_CASE'],
     ['/v1/impact-cases/nobody/closures', { on: '2026-01-01', reason: 'x' }, 'UNKNOWN_IMPACT_CASE'],
+    ['/v1/proposals/nobody/approvals', {}, 'UNKNOWN_PROPOSAL'],
+    [
+      '/v1/certificates/nobody/suspensions',
+      { from: '2026-01-01', to: '2026-01-02', reason: 'x' },
+      'UNKNOWN_CERTIFICATE',
+    ],
     ['/v1/certificates/nobody/revocations', { effect: 'VOID', reason: 'x' }, 'UNKNOWN_CERTIFICATE'],
   ])('%s is not found', async (path, body, code) => {
     expect(await intake.post(path, body)).toMatchObject({ status: 404, body: { code } });

@@ -24,7 +24,7 @@ export const REFUSALS = {
   K_NONPOSITIVE: { zh: '包含因子必须大于零。', en: 'A coverage factor must be greater than zero.' },
   TIME_ORDER: { zh: '日期先后颠倒或在未来。', en: 'The dates are out of order or in the future.' },
   UNKNOWN_INSTRUMENT: { zh: '器具尚未登记。', en: 'The asset is not registered.' },
-  UNKNOWN_LAB: { zh: '出具证书的机构尚未登记。', en: 'The issuing laboratory is not registered.' },
+  UNKNOWN_LAB: { zh: '机构尚未登记。', en: 'The organization is not registered.' },
   SELF_REFERENCE: {
     zh: '不得以被校器具自身为标准。',
     en: 'A calibration cannot name its own asset as reference.',
@@ -62,6 +62,10 @@ export const REFUSALS = {
     en: 'The issuer already has a certificate of this number with other content.',
   },
   DUPLICATE_ID: { zh: '该标识已被占用。', en: 'The id is taken with other content.' },
+  NAMEPLATE_TAKEN: {
+    zh: '已有相同铭牌（制造单位、型号、出厂编号）的器具；确为另一台的，请声明 sameNameplate 并说明理由。',
+    en: 'Another asset bears this nameplate; if this is a second one, say sameNameplate with a reason.',
+  },
   USCC_INVALID: { zh: '统一社会信用代码校验不通过。', en: 'The unified social credit code fails its check.' },
   REGION_INVALID: { zh: '行政区划代码无效。', en: 'Not a division code of GB/T 2260.' },
   SCHEME_INCONSISTENT: {
@@ -78,6 +82,23 @@ export const REFUSALS = {
     en: 'The impact case is closed and takes nothing more.',
   },
   ALREADY_REVOKED: { zh: '证书已被宣告无效。', en: 'The certificate is void already.' },
+  SUSPENSION_TOO_LONG: {
+    zh: '证书暂停最长 30 天；更长须由两人撤销。',
+    en: 'A certificate is suspended for at most 30 days; more takes a revocation by two people.',
+  },
+  SUSPENSION_NOT_RENEWABLE: {
+    zh: '同一人不得接连暂停同一证书。',
+    en: 'The same person does not suspend the same certificate again shortly after.',
+  },
+  PROPOSAL_SAME_PERSON: {
+    zh: '提出人不得批准自己的提议，须由另一人批准。',
+    en: 'Whoever proposed it cannot approve it; another person has to.',
+  },
+  PROPOSAL_EXPIRED: { zh: '提议已过期，须重新提出。', en: 'The proposal has lapsed; propose it again.' },
+  PROPOSAL_DIGEST_MISMATCH: {
+    zh: '所批准的内容与提议不符。',
+    en: 'What was approved is not what the proposal says.',
+  },
 } as const satisfies Record<string, { zh: string; en: string }>;
 
 export type RefusalCode = keyof typeof REFUSALS;

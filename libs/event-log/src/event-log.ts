@@ -83,6 +83,12 @@ export abstract class EventLog {
   /** For each key the stream that took it; keys nobody took are absent. */
   abstract findClaims(keys: string[]): Promise<Map<string, string>>;
 
+  /**
+   * Takes those of the names that nobody has taken, for facts that were recorded before such names were; the others stay
+   * with whoever has them.
+   */
+  abstract takeFreeClaims(claims: { key: string; stream: string }[]): Promise<void>;
+
   /** The first reply given under an idempotency key, or null. */
   abstract findReply(key: string): Promise<{ digest: string; position: number; reply: unknown } | null>;
 

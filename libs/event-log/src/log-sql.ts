@@ -42,6 +42,18 @@ export function selectClaims(keys: string[]): QueryConfig {
   };
 }
 
+/** Under the log's lock, so that no batch reads a name as free that is taken before it writes. */
+export function insertFreeClaims(claims: { key: string; stream: string }[]): QueryConfig {
+  return {
+    name: 'log-free-claims',
+    text: `with locked as (select only_row from log.head for update)
+      insert into log.claim (key, stream)
+      select key, stream from unnest($1::text[], $2::text[]) as wanted(key, stream), locked
+      on conflict do nothing`,
+    values: [claims.map(({ key }) => key), claims.map(({ stream }) => stream)],
+  };
+}
+
 export function selectReplies(keys: string[]): QueryConfig {
   return {
     name: 'log-replies',

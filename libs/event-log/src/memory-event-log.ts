@@ -3,7 +3,7 @@ import { AppendListeners } from './append-listeners';
 import { LogClosedError } from './errors';
 import { type AppendRequest, type AppendResult, EventLog, type StoredEvent } from './event-log';
 import { type EventRow, judgeBatch, type LogState } from './judge';
-import { parseEvent, prepareRequest } from './prepared-request';
+import { checkedClaims, parseEvent, prepareRequest } from './prepared-request';
 
 /** The twin of the PostgreSQL log for tests and trials: the same rules, kept in memory and gone with the process. */
 export class MemoryEventLog extends EventLog {
@@ -51,6 +51,12 @@ export class MemoryEventLog extends EventLog {
       if (stream !== undefined) found.set(key, stream);
     }
     return found;
+  }
+
+  override async takeFreeClaims(claims: { key: string; stream: string }[]): Promise<void> {
+    for (const { key, stream } of checkedClaims(claims)) {
+      if (!this.state.claims.has(key)) this.state.claims.set(key, stream);
+    }
   }
 
   override async findReply(

@@ -4,9 +4,9 @@ import { AppendListeners } from './append-listeners';
 import { LogUnavailableError } from './errors';
 import { type AppendRequest, type AppendResult, EventLog, type StoredEvent } from './event-log';
 import { GroupCommit } from './group-commit';
-import { selectClaims, selectReplies } from './log-sql';
+import { insertFreeClaims, selectClaims, selectReplies } from './log-sql';
 import { writeBatch } from './log-writer';
-import { parseEvent, type PreparedRequest, prepareRequest } from './prepared-request';
+import { checkedClaims, parseEvent, type PreparedRequest, prepareRequest } from './prepared-request';
 
 /** Reading is short; commands read before they append. */
 export const READ_CONNECTIONS_MAX = 4;
@@ -66,6 +66,10 @@ export class PostgresEventLog extends EventLog {
   override async findClaims(keys: string[]): Promise<Map<string, string>> {
     const { rows } = await this.ask<{ key: string; stream: string }>(selectClaims(keys));
     return new Map(rows.map(({ key, stream }) => [key, stream]));
+  }
+
+  override async takeFreeClaims(claims: { key: string; stream: string }[]): Promise<void> {
+    if (claims.length > 0) await this.ask(insertFreeClaims(checkedClaims(claims)));
   }
 
   override async findReply(

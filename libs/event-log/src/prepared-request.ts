@@ -54,10 +54,7 @@ export function prepareRequest(request: AppendRequest): PreparedRequest {
   if (new Set(writes.map((write) => write.stream)).size < writes.length) {
     throw new InvalidAppendError('a stream is written twice');
   }
-  for (const claim of claims) {
-    checkKey('claim', claim.key);
-    checkKey('stream', claim.stream);
-  }
+  checkedClaims(claims);
   if (idempotency) {
     checkKey('idempotency key', idempotency.key);
     checkKey('digest', idempotency.digest);
@@ -77,6 +74,15 @@ export function prepareRequest(request: AppendRequest): PreparedRequest {
     idempotency: idempotency ? { key: idempotency.key, digest: idempotency.digest, replyText } : null,
     bytes: events.reduce((sum, event) => sum + event.head.length + event.tail.length, replyText.length),
   };
+}
+
+/** Throws InvalidAppendError for names that the log does not take. */
+export function checkedClaims(claims: { key: string; stream: string }[]): { key: string; stream: string }[] {
+  for (const claim of claims) {
+    checkKey('claim', claim.key);
+    checkKey('stream', claim.stream);
+  }
+  return claims;
 }
 
 function prepareEvent(

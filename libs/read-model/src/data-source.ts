@@ -9,6 +9,8 @@ import { AddImpactCases1763769600300 } from './migrations/1763769600300-add-impa
 import { AddIssuing1763769600400 } from './migrations/1763769600400-add-issuing';
 import { AddStanding1763769601700 } from './migrations/1763769601700-add-standing';
 import { WidenDueNotices1763769601710 } from './migrations/1763769601710-widen-due-notices';
+import { RefillGraphFacts1763769601600 } from './migrations/1763769601600-refill-graph-facts';
+import { AddProposals1763769600800 } from './migrations/1763769600800-add-proposals';
 import {
   aheadTable,
   checkpointTable,
@@ -71,6 +73,8 @@ export async function migrateReadModel(url: string): Promise<void> {
         AddIssuing1763769600400,
         AddStanding1763769601700,
         WidenDueNotices1763769601710,
+        RefillGraphFacts1763769601600,
+        AddProposals1763769600800,
       ],
       migrationsTableName: 'rm_migration',
       logging: false,

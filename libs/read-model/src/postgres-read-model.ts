@@ -23,7 +23,8 @@ import { clear, fingerprint } from './progress/fingerprint';
 import { replayDeadLetter } from './progress/replay';
 import { watermark } from './progress/watermark';
 import { ReadModel, type Checkpoint, type DeadLetter } from './read-model';
-import type { AssetQuery } from './records';
+import { findProposal, proposals } from './proposal/proposal.query';
+import type { AssetQuery, ProposalQuery } from './records';
 import { findScheme } from './scheme/scheme.query';
 import type { SqlRunner } from './sql/sql-runner';
 import { questionsTo } from './unavailable';
@@ -166,6 +167,14 @@ export class PostgresReadModel extends ReadModel {
 
   async verifyBySerial(serialNumber: string, manufacturer: string) {
     return verifyBySerial(this.questions, serialNumber, manufacturer);
+  }
+
+  async findProposal(id: string, knownAt: number) {
+    return findProposal(this.questions, id, knownAt);
+  }
+
+  async proposals(query: ProposalQuery) {
+    return proposals(this.questions, query);
   }
 
   async dueNotices(query: DueNoticeQuery) {

@@ -10,6 +10,7 @@ import { issuingProjection } from './issuing/issuing.projection';
 import { methodProjection } from './method/method.projection';
 import { organizationProjection } from './organization/organization.projection';
 import type { Projection } from './projection';
+import { proposalProjection } from './proposal/proposal.projection';
 import { schemeProjection } from './scheme/scheme.projection';
 import { standingProjections } from './standing/standing.projection';
 import { insertRows, type ProjectedRow } from './sql/insert-rows';
@@ -25,6 +26,7 @@ export const PROJECTIONS: Projection[] = [
   certificateProjection,
   issuingProjection,
   impactCaseProjection,
+  proposalProjection,
   graphFactProjection,
   ...standingProjections,
 ];

@@ -14,6 +14,8 @@ import type {
   ImpactCaseRecord,
   MethodRecord,
   OrganizationRecord,
+  ProposalQuery,
+  ProposalRecord,
   PublicVerificationRecord,
   SchemeRecord,
   StreamEvent,
@@ -143,6 +145,10 @@ export abstract class ReadModel {
   abstract verifyByNumber(issuer: string, number: string): Promise<PublicVerificationRecord | null>;
   /** Certificates of every asset with this nameplate, newest first, at most VERIFICATIONS_BY_SERIAL_MAX. */
   abstract verifyBySerial(serialNumber: string, manufacturer: string): Promise<PublicVerificationRecord[]>;
+
+  abstract findProposal(id: string, knownAt: number): Promise<ProposalRecord | null>;
+  /** Proposals after a position, in the order in which they were made. */
+  abstract proposals(query: ProposalQuery): Promise<ProposalRecord[]>;
 
   /** Notices that still stand, those that end first before the others; `owner` is the present one, null: all. */
   abstract dueNotices(query: DueNoticeQuery): Promise<{ items: DueNotice[]; next: string | null }>;

@@ -6,6 +6,8 @@ import type {
   ImpactCaseStatus,
   MethodPublished,
   OrganizationRegistered,
+  ProposalApproved,
+  ProposalMade,
   SchemePublished,
   Tier,
 } from '@suyuan/domain';
@@ -170,4 +172,25 @@ export interface DueNotice {
   validUntil: CivilDate;
   threshold: number;
   noticedOn: CivilDate;
+}
+
+/** A proposal with what became of it. */
+export interface ProposalRecord {
+  position: number;
+  recordedAt: string;
+  proposal: ProposalMade['data'];
+  approval: { position: number; recordedAt: string; approver: ProposalApproved['data']['approver'] } | null;
+}
+
+export interface ProposalQuery {
+  knownAt: number;
+  /** Those made after this position. */
+  after: number;
+  limit: number;
+  /** Proposed by this organization, or asking it; null: whosever. */
+  party: string | null;
+  /** Proposed by one of these roles; null: by whomever. */
+  roles: readonly string[] | null;
+  /** Neither approved nor lapsed at this instant; null: all. */
+  waitingAt: string | null;
 }

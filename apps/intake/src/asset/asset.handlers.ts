@@ -2,33 +2,31 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import {
   assetStream,
   decideAsset,
-  idTaken,
-  impactCaseStream,
   initialAssetState,
-  ownerOf,
-  refused,
   type AssetBody,
-  type AssetCommand,
-  type DomainEventType,
   type ExaminationBody,
   type LifecycleBody,
   type NonconformityBody,
   type RestatementBody,
+  type SupervisionSystem,
 } from '@suyuan/domain';
 import { newId } from '@suyuan/platform';
 import { CommandRunner, type Attempt } from '../command/command-runner';
 import { denyOrganization } from '../command/policy';
-import { denialProblem, unknownProblem } from '../command/problems';
+import { denialProblem } from '../command/problems';
 import { CommandRequest, type CommandReply } from '../command/request';
-import { assetClaim, type StateReader } from '../command/state-reader';
+import { assetClaim, nameplateClaim } from '../command/claims';
+import type { StateReader } from '../command/state-reader';
+import { assetFor } from '../jurisdiction/gate';
+import { runOrPropose } from '../proposal/propose';
+import { assetLocation, decideOnAsset, type AssetFact, type AssetStep } from './decide-on-asset';
+import { recordLifecycle } from './lifecycle';
 
 export class RegisterAssetRequest extends CommandRequest<AssetBody> {}
 export class ExamineAssetRequest extends CommandRequest<ExaminationBody> {}
 export class RecordLifecycleRequest extends CommandRequest<LifecycleBody> {}
 export class ReportNonconformityRequest extends CommandRequest<NonconformityBody> {}
 export class RestateReferenceValueRequest extends CommandRequest<RestatementBody> {}
-
-const assetLocation = (id: string): string => `/v1/assets/${encodeURIComponent(id)}`;
 
 @CommandHandler(RegisterAssetRequest)
 export class RegisterAssetHandler implements ICommandHandler<RegisterAssetRequest> {
@@ -37,23 +35,58 @@ export class RegisterAssetHandler implements ICommandHandler<RegisterAssetReques
   execute(request: RegisterAssetRequest): Promise<CommandReply> {
     const { body, origin } = request;
     const id = body.id ?? newId();
-    const command = { type: 'RegisterAsset', id, body, ...this.runner.context(origin) } as const;
+    const context = this.runner.context(origin);
     return this.runner.handle('RegisterAsset', request, async (reader) => {
       const denial = denyOrganization(origin.caller, body.owner, 'the owner of the asset');
       if (denial) throw denialProblem(denial, '/owner');
       // New assets are the rule: the claim tells at the append whether the id is free.
       const known = reader.fresh ? await reader.asset(id) : { state: initialAssetState, stream: null };
       const stream = known.stream ?? assetStream(body.kind, id);
+      const nameplate = await nameplateOfNew(reader, body, stream);
+      const ownersSystem = body.system ? await systemOf(reader, body.owner) : null;
+      const command = {
+        type: 'RegisterAsset',
+        id,
+        body,
+        ownersSystem,
+        ...nameplate.found,
+        ...context,
+      } as const;
       return {
         decision: decideAsset(known.state, command),
         streamOf: () => stream,
-        claims: [{ key: assetClaim(id), stream }],
+        claims: [{ key: assetClaim(id), stream }, ...nameplate.claims],
         id,
         location: assetLocation,
         recorded: () => ({ streams: [stream], types: ['AssetRegistered'] }),
       };
     });
   }
+}
+
+/**
+ * Whether the nameplate is taken, and the claim that takes it. New nameplates are the rule, so the first attempt leaves
+ * it to the append to find out. An asset that is RESTRICTED takes no claim, or others could notice it.
+ */
+async function nameplateOfNew(
+  reader: StateReader,
+  { manufacturer, model, serialNumber, visibility, sameNameplate }: AssetBody,
+  stream: string,
+): Promise<{ found: { nameplateTaken: boolean }; claims: { key: string; stream: string }[] }> {
+  const key = manufacturer && model ? nameplateClaim({ manufacturer, model, serialNumber }) : null;
+  if (key === null) return { found: { nameplateTaken: false }, claims: [] };
+  const restricted = visibility === 'RESTRICTED';
+  const holder = reader.fresh || restricted || sameNameplate ? await reader.claim(key) : null;
+  const takes = holder === null && !restricted;
+  return {
+    found: { nameplateTaken: holder !== null && holder !== stream },
+    claims: takes ? [{ key, stream }] : [],
+  };
+}
+
+async function systemOf(reader: StateReader, organization: string): Promise<SupervisionSystem | null> {
+  const state = await reader.laboratory(organization);
+  return state.status === 'REGISTERED' ? (state.organization.system ?? null) : null;
 }
 
 @CommandHandler(ExamineAssetRequest)
@@ -70,27 +103,12 @@ export class ExamineAssetHandler implements ICommandHandler<ExamineAssetRequest>
   }
 }
 
-const LIFECYCLE_TYPES: readonly DomainEventType[] = [
-  'AssetRepaired',
-  'AssetAdjusted',
-  'AssetDamaged',
-  'AssetIsolated',
-  'AssetReturned',
-  'AssetRetired',
-  'AssetTransferred',
-];
-
 @CommandHandler(RecordLifecycleRequest)
 export class RecordLifecycleHandler implements ICommandHandler<RecordLifecycleRequest> {
   constructor(private readonly runner: CommandRunner) {}
 
   execute(request: RecordLifecycleRequest): Promise<CommandReply> {
-    const { body, origin, on: asset } = request;
-    const id = body.id ?? newId();
-    const command = { type: 'RecordLifecycle', id, asset, body, ...this.runner.context(origin) } as const;
-    return this.runner.handle('RecordLifecycle', request, (reader) =>
-      onAsset(reader, command, request, { what: 'lifecycle event', types: LIFECYCLE_TYPES }),
-    );
+    return runOrPropose(this.runner, recordLifecycle, request);
   }
 }
 
@@ -129,24 +147,10 @@ export class RestateReferenceValueHandler implements ICommandHandler<RestateRefe
 /** Finds the asset of the path, sees whose it is, and lets it decide. */
 async function onAsset(
   reader: StateReader,
-  command: Exclude<AssetCommand, { type: 'RegisterAsset' }>,
+  command: AssetStep,
   { origin }: CommandRequest<unknown>,
-  kind: { what: string; types: readonly DomainEventType[] },
+  kind: AssetFact,
 ): Promise<Attempt> {
-  const { id, asset } = command;
-  const { state, stream } = await reader.asset(asset);
-  if (stream === null || state.status === 'UNKNOWN') throw unknownProblem('UNKNOWN_ASSET', asset);
-  const denial = denyOrganization(origin.caller, ownerOf(state), 'the owner of the asset');
-  if (denial) throw denialProblem(denial);
-  const claim = `${command.type}/${id}`;
-  const holder = reader.fresh ? await reader.claim(claim) : null;
-  const elsewhere = holder !== null && holder !== stream;
-  return {
-    decision: elsewhere ? refused([idTaken(kind.what, id)]) : decideAsset(state, command),
-    streamOf: (event) => (event.type === 'ImpactCaseOpened' ? impactCaseStream(event.data.id) : stream),
-    claims: [{ key: claim, stream }],
-    id,
-    location: () => assetLocation(asset),
-    recorded: (known) => ({ streams: [stream, impactCaseStream(known)], types: kind.types }),
-  };
+  const found = await assetFor(reader, { caller: origin.caller, today: command.today }, command.asset);
+  return decideOnAsset(reader, command, found, kind);
 }

@@ -1,10 +1,14 @@
 import { Body, Controller, Param, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { RecordCalibrationBody, RevokeCertificateBody } from '@suyuan/contract';
+import { RecordCalibrationBody, RevokeCertificateBody, SuspendCertificateBody } from '@suyuan/contract';
 import { answer, CommandRoute, CurrentOrigin, type HttpReply } from '../command/http';
 import type { CommandReply, Origin } from '../command/request';
-import { RecordCalibrationRequest, RevokeCertificateRequest } from './certificate.handlers';
+import {
+  RecordCalibrationRequest,
+  RevokeCertificateRequest,
+  SuspendCertificateRequest,
+} from './certificate.handlers';
 
 /** Certificates: recorded once, amended and revoked by later facts. */
 @ApiTags('certificates')
@@ -29,5 +33,15 @@ export class CertificateController {
     @Res({ passthrough: true }) reply: HttpReply,
   ): Promise<CommandReply['body']> {
     return answer(reply, await this.commands.execute(new RevokeCertificateRequest(body, origin, id)));
+  }
+
+  @CommandRoute('certificates/:id/suspensions', 'SuspendCertificate', 'Suspend a certificate for some days')
+  async suspend(
+    @Param('id') id: string,
+    @Body() body: SuspendCertificateBody,
+    @CurrentOrigin() origin: Origin,
+    @Res({ passthrough: true }) reply: HttpReply,
+  ): Promise<CommandReply['body']> {
+    return answer(reply, await this.commands.execute(new SuspendCertificateRequest(body, origin, id)));
   }
 }

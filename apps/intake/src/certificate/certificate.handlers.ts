@@ -2,25 +2,29 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import {
   certificateStream,
   decideCalibration,
-  decideRevocation,
-  idTaken,
   initialCertificateState,
   nameplateOf,
-  refused,
   type AssetIdentity,
   type AssetState,
   type CalibrationBody,
   type CalibrationContext,
   type CertificateState,
+  type CertificateSuspensionBody,
   type RevocationBody,
 } from '@suyuan/domain';
-import { newId } from '@suyuan/platform';
+import { newId, type Caller } from '@suyuan/platform';
+import { numberClaim, transcriptionClaim } from '../command/claims';
 import { CommandRunner } from '../command/command-runner';
 import { denyOrganization } from '../command/policy';
-import { denialProblem, unknownProblem } from '../command/problems';
+import { denialProblem } from '../command/problems';
 import { CommandRequest, type CommandReply, type Origin } from '../command/request';
 import type { StateReader } from '../command/state-reader';
+import { replacedFor, seenByPoster } from '../jurisdiction/posting';
+import { runOrPropose } from '../proposal/propose';
+import { posterOf } from './poster';
 import { findIntegrity, statedIntegrity, type StatedIntegrity } from './integrity';
+import { certificateLocation, revokeCertificate } from './revocation';
+import { suspendCertificate } from './suspension';
 
 export class RecordCalibrationRequest extends CommandRequest<CalibrationBody> {
   /** Of the body as posted: nulls are part of what a sender hashes, and no part of the command. */
@@ -32,12 +36,7 @@ export class RecordCalibrationRequest extends CommandRequest<CalibrationBody> {
   }
 }
 export class RevokeCertificateRequest extends CommandRequest<RevocationBody> {}
-
-/** A number is taken once per issuer; as JSON the two parts cannot run together. */
-export const numberClaim = (issuer: string, number: string): string =>
-  `certificate-number/${JSON.stringify([issuer, number])}`;
-
-const certificateLocation = (id: string): string => `/v1/certificates/${encodeURIComponent(id)}`;
+export class SuspendCertificateRequest extends CommandRequest<CertificateSuspensionBody> {}
 
 @CommandHandler(RecordCalibrationRequest)
 export class RecordCalibrationHandler implements ICommandHandler<RecordCalibrationRequest> {
@@ -49,16 +48,29 @@ export class RecordCalibrationHandler implements ICommandHandler<RecordCalibrati
     const stream = certificateStream(id);
     const commandContext = this.runner.context(origin);
     return this.runner.handle('RecordCalibration', request, async (reader) => {
-      const denial = denyOrganization(origin.caller, body.issuer, 'the issuer of the certificate');
-      if (denial) throw denialProblem(denial, '/issuer');
-      const known = await contextOf(reader, id, body);
+      const poster = await posterOf(reader, body, origin.caller);
+      const key = poster.transcribedBy
+        ? transcriptionClaim(poster.transcribedBy, body.issuer, body.certificateNumber)
+        : numberClaim(body.issuer, body.certificateNumber);
+      const known = {
+        ...(await contextOf(seenByPoster(reader, origin.caller, body), id, key, body, origin.caller)),
+        ...poster.unseen,
+      };
       const integrity = request.integrity && findIntegrity(request.integrity, known.laboratory);
-      const command = { type: 'RecordCalibration', id, body, integrity, ...commandContext } as const;
+      const { transcribedBy } = poster;
+      const command = {
+        type: 'RecordCalibration',
+        id,
+        body,
+        transcribedBy,
+        integrity,
+        ...commandContext,
+      } as const;
       return {
         decision: decideCalibration(known, command),
         streamOf: (event) =>
           event.type === 'CertificateReplaced' ? certificateStream(event.data.certificate) : stream,
-        claims: [{ key: numberClaim(body.issuer, body.certificateNumber), stream }],
+        claims: [{ key, stream }],
         id,
         location: certificateLocation,
         recorded: (recorded) => ({
@@ -77,12 +89,15 @@ export class RecordCalibrationHandler implements ICommandHandler<RecordCalibrati
 async function contextOf(
   reader: StateReader,
   id: string,
+  key: string,
   body: CalibrationBody,
+  caller: Caller,
 ): Promise<CalibrationContext> {
   const { asset, issuer, replaces } = body;
-  const replaced = replaces && replaces !== id ? await reader.certificate(replaces) : initialCertificateState;
+  const replaced =
+    replaces && replaces !== id ? await replacedFor(reader, caller, replaces) : initialCertificateState;
   return {
-    existing: await existingOf(reader, id, body),
+    existing: await existingOf(reader, id, key),
     laboratory: await reader.laboratory(issuer),
     asset: typeof asset === 'string' ? (await reader.asset(asset)).state : null,
     nameplates: await nameplatesOf(reader, body, replaced),
@@ -91,12 +106,12 @@ async function contextOf(
 }
 
 /**
- * The certificate under this number, else under this id. New numbers are the rule, so the first attempt leaves it
+ * The certificate under this claim, else under this id. New numbers are the rule, so the first attempt leaves it
  * to the append to find out: one read less for each.
  */
-async function existingOf(reader: StateReader, id: string, body: CalibrationBody): Promise<CertificateState> {
+async function existingOf(reader: StateReader, id: string, key: string): Promise<CertificateState> {
   if (!reader.fresh) return initialCertificateState;
-  const holder = await reader.claim(numberClaim(body.issuer, body.certificateNumber));
+  const holder = await reader.claim(key);
   return holder === null ? reader.certificate(id) : reader.state<CertificateState>(holder);
 }
 
@@ -137,33 +152,23 @@ export class RevokeCertificateHandler implements ICommandHandler<RevokeCertifica
   constructor(private readonly runner: CommandRunner) {}
 
   execute(request: RevokeCertificateRequest): Promise<CommandReply> {
-    const { body, origin, on: certificate } = request;
-    const id = body.id ?? newId();
-    const stream = certificateStream(certificate);
-    const command = {
-      type: 'RevokeCertificate',
-      id,
-      certificate,
+    return runOrPropose(this.runner, revokeCertificate, request);
+  }
+}
+
+@CommandHandler(SuspendCertificateRequest)
+export class SuspendCertificateHandler implements ICommandHandler<SuspendCertificateRequest> {
+  constructor(private readonly runner: CommandRunner) {}
+
+  execute(request: SuspendCertificateRequest): Promise<CommandReply> {
+    const { body, origin, on } = request;
+    const given = {
+      id: body.id ?? newId(),
+      on,
       body,
-      ...this.runner.context(origin),
-    } as const;
-    return this.runner.handle('RevokeCertificate', request, async (reader) => {
-      const state = await reader.certificate(certificate);
-      if (state.status === 'UNKNOWN') throw unknownProblem('UNKNOWN_CERTIFICATE', certificate);
-      const issuer = state.certificate.issuer;
-      const denial = denyOrganization(origin.caller, issuer, 'the issuer of the certificate');
-      if (denial) throw denialProblem(denial);
-      const claim = `RevokeCertificate/${id}`;
-      const holder = reader.fresh ? await reader.claim(claim) : null;
-      const elsewhere = holder !== null && holder !== stream;
-      return {
-        decision: elsewhere ? refused([idTaken('revocation', id)]) : decideRevocation(state, command),
-        streamOf: () => stream,
-        claims: [{ key: claim, stream }],
-        id,
-        location: () => certificateLocation(certificate),
-        recorded: () => ({ streams: [stream], types: ['CertificateRevoked'] }),
-      };
-    });
+      caller: origin.caller,
+      context: this.runner.context(origin),
+    };
+    return this.runner.handle('SuspendCertificate', request, (reader) => suspendCertificate(reader, given));
   }
 }

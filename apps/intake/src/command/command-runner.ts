@@ -35,6 +35,8 @@ export interface Attempt {
   location: (id: string) => string;
   /** Further fields of the reply. */
   extra?: (id: string) => Record<string, unknown>;
+  /** What is recorded is a proposal that waits for somebody else: 202, and its reply has no `id` of a fact. */
+  waits?: boolean;
   /** Where and as what the fact with this id is recorded, for the reply when it was recorded before. */
   recorded: (id: string) => { streams: string[]; types: readonly DomainEventType[] };
 }
@@ -44,7 +46,8 @@ interface Lost {
   contested: string | null;
 }
 
-type StoredReply = { location: string; id: string; extra: Record<string, unknown> };
+/** `waits` is left out where it is false: replies were stored before there were proposals. */
+type StoredReply = { location: string; id: string; extra: Record<string, unknown>; waits?: true };
 
 /** Load, decide, append: the one way in which every command goes. */
 @Injectable()
@@ -65,6 +68,11 @@ export class CommandRunner {
     const { subject, role, organization } = caller;
     const latest = new Date(this.clock.now().getTime() + CLOCK_SKEW_MS);
     return { today: civilDateOf(latest), actor: { subject, role, organization } };
+  }
+
+  /** The present instant, for what lapses. */
+  now(): Date {
+    return this.clock.now();
   }
 
   /**
@@ -123,12 +131,21 @@ export class CommandRunner {
       throw error;
     }
     const { decision } = made;
-    if (decision.outcome === 'REPEATED') return this.repeatedReply(decision.id, made);
+    if (decision.outcome === 'REPEATED') {
+      // What the key was answered first may be another thing: a proposal that was approved since.
+      const first = idempotency && (await this.firstReply(idempotency));
+      return first ?? this.repeatedReply(decision.id, made);
+    }
     if (decision.outcome === 'REFUSED') {
       if (!reader.fresh) return { contested: null };
       throw refusalProblem(decision.refusals);
     }
-    const reply = { id: made.id, location: made.location(made.id), extra: made.extra?.(made.id) ?? {} };
+    const reply: StoredReply = {
+      id: made.id,
+      location: made.location(made.id),
+      extra: made.extra?.(made.id) ?? {},
+      ...(made.waits ? { waits: true } : {}),
+    };
     const appended = this.appendRequest(made, decision.events, reader, origin);
     const taken = appended.writes.find(({ stream }) => this.turns.isTaken(stream));
     if (taken && !inTurn) return { contested: taken.stream };
@@ -200,12 +217,14 @@ export class CommandRunner {
     const { streams, types } = made.recorded(id);
     const events = [...(await this.log.readStreams(streams)).values()].flat();
     const positions = events.filter((event) => isPartOf(event, id, types)).map((event) => event.position);
-    const body = { id, position: Math.max(...positions), ...made.extra?.(id) };
-    return { status: 200, location: made.location(id), body };
+    const reply = { id, location: made.location(id), extra: made.extra?.(id) ?? {} };
+    const first = createdReply({ ...reply, ...(made.waits ? { waits: true } : {}) }, Math.max(...positions));
+    return made.waits ? first : { ...first, status: 200 };
   }
 }
 
-function createdReply({ id, location, extra }: StoredReply, position: number): CommandReply {
+function createdReply({ id, location, extra, waits }: StoredReply, position: number): CommandReply {
+  if (waits) return { status: 202, location, body: { ...extra, position } };
   return { status: 201, location, body: { id, position, ...extra } };
 }
 

@@ -1,6 +1,6 @@
 import { applyDecorators, createParamDecorator, Post, type ExecutionContext } from '@nestjs/common';
 import { ApiBearerAuth, ApiHeader, ApiOperation, ApiResponse } from '@nestjs/swagger';
-import { WrittenReply } from '@suyuan/contract';
+import { ProposedReply, WrittenReply } from '@suyuan/contract';
 import { Roles, type RequestWithCaller, type TracedRequest } from '@suyuan/platform';
 import { MAX_IDEMPOTENCY_KEY_LENGTH, readIdempotencyKey } from './idempotency';
 import { ROLES_OF, type CommandName } from './policy';
@@ -18,6 +18,9 @@ interface HttpRequest extends RequestWithCaller, TracedRequest {
   headers: Record<string, unknown>;
 }
 
+/** Commands that may take a second person, or the receiver's consent. */
+const MAY_WAIT: ReadonlySet<CommandName> = new Set(['RevokeCertificate', 'RevokeScope', 'RecordLifecycle']);
+
 /** A route that gives a command: its roles, its retry header and its replies in one place. */
 export function CommandRoute(path: string, name: CommandName, summary: string): MethodDecorator {
   return applyDecorators(
@@ -33,6 +36,15 @@ export function CommandRoute(path: string, name: CommandName, summary: string): 
     }),
     ApiResponse({ status: 201, type: WrittenReply, description: 'Recorded.' }),
     ApiResponse({ status: 200, type: WrittenReply, description: 'Recorded before: the first reply.' }),
+    ...(MAY_WAIT.has(name)
+      ? [
+          ApiResponse({
+            status: 202,
+            type: ProposedReply,
+            description: 'Proposed: it waits for somebody else.',
+          }),
+        ]
+      : []),
     ApiResponse({ status: 422, description: 'Impossible or not permitted: codes with JSON Pointers.' }),
   );
 }

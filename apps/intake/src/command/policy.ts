@@ -13,11 +13,21 @@ export const ROLES_OF = {
   RecordLifecycle: ['lab', 'enterprise'],
   ReportNonconformity: ['lab', 'regulator'],
   RestateReferenceValue: ['lab', 'regulator'],
-  RecordCalibration: ['lab'],
+  /** An enterprise only transcribes what was certified of its own assets. */
+  RecordCalibration: ['lab', 'enterprise'],
   RevokeCertificate: ['lab', 'regulator'],
   AssessImpactCase: ['lab', 'enterprise', 'regulator'],
   NotifyOfImpactCase: ['regulator'],
   CloseImpactCase: ['regulator'],
+  EntrustAsset: ['lab', 'enterprise'],
+  EntrustOrganization: ['lab', 'enterprise'],
+  DesignateLaboratory: ['regulator'],
+  GrantClearance: ['regulator'],
+  AcceptCertificate: ['lab', 'enterprise'],
+  DisputeCertificate: ['lab', 'enterprise'],
+  ConfirmCertificate: ['lab'],
+  SuspendCertificate: ['lab', 'regulator'],
+  ApproveProposal: ['lab', 'enterprise', 'regulator'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type CommandName = keyof typeof ROLES_OF;
@@ -28,10 +38,13 @@ export interface Holder {
   organization: string | null;
 }
 
-export type Denial = { code: 'FORBIDDEN' | 'NOT_YOUR_ORGANIZATION'; detail: string };
+export type Denial = {
+  code: 'FORBIDDEN' | 'NOT_YOUR_ORGANIZATION' | 'OUT_OF_JURISDICTION';
+  detail: string;
+};
 
 /** Whether the role gives this command at all; null means yes. */
-export function denyRole(holder: Holder, command: CommandName): Denial | null {
+export function denyRole(holder: Pick<Holder, 'role'>, command: CommandName): Denial | null {
   const roles: readonly Role[] = ROLES_OF[command];
   if (holder.role === 'admin' || roles.includes(holder.role)) return null;
   return { code: 'FORBIDDEN', detail: `The role ${holder.role} may not do this.` };

@@ -39,7 +39,12 @@ export function denialProblem({ code, detail }: Denial, pointer = ''): ProblemEr
 }
 
 export type UnknownCode =
-  'UNKNOWN_ORGANIZATION' | 'UNKNOWN_SCOPE' | 'UNKNOWN_ASSET' | 'UNKNOWN_CERTIFICATE' | 'UNKNOWN_IMPACT_CASE';
+  | 'UNKNOWN_ORGANIZATION'
+  | 'UNKNOWN_SCOPE'
+  | 'UNKNOWN_ASSET'
+  | 'UNKNOWN_CERTIFICATE'
+  | 'UNKNOWN_IMPACT_CASE'
+  | 'UNKNOWN_PROPOSAL';
 
 /** The resource in the path is not known. */
 export function unknownProblem(code: UnknownCode, id: string): ProblemError {

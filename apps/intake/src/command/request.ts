@@ -25,11 +25,14 @@ export abstract class CommandRequest<Body> {
   }
 }
 
-/** What the sender gets: 201 for a new fact, 200 for one that was recorded before. */
+/**
+ * What the sender gets: 201 for a new fact, 200 for one that was recorded before, both with its `id`; 202 for a
+ * proposal that waits for somebody else.
+ */
 export interface CommandReply {
-  status: 200 | 201;
+  status: 200 | 201 | 202;
   location: string;
-  body: { id: string; position: number } & Record<string, unknown>;
+  body: { position: number } & Record<string, unknown>;
 }
 
 /**

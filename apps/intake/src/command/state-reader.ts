@@ -6,6 +6,7 @@ import {
   evolveImpactCase,
   evolveLaboratory,
   evolveMethod,
+  evolveProposal,
   evolveScheme,
   initialAssetState,
   impactCaseStream,
@@ -13,9 +14,11 @@ import {
   initialImpactCaseState,
   initialLaboratoryState,
   initialMethodState,
+  initialProposalState,
   initialSchemeState,
   laboratoryStream,
   methodStream,
+  proposalStream,
   schemeStream,
   upcast,
   type AssetState,
@@ -24,13 +27,12 @@ import {
   type ImpactCaseState,
   type LaboratoryState,
   type MethodState,
+  type ProposalState,
   type SchemeState,
 } from '@suyuan/domain';
 import type { EventLog, StoredEvent } from '@suyuan/event-log';
+import { assetClaim } from './claims';
 import { LruMap, MAX_CACHED_CLAIMS, MAX_CACHED_STATES, type Versioned } from './state-cache';
-
-/** Claim of an asset's id: the stream tells the kind, so instruments and standards cannot share an id. */
-export const assetClaim = (id: string): string => `asset/${id}`;
 
 interface Fold {
   initial: unknown;
@@ -45,9 +47,10 @@ const FOLDS: Readonly<Record<string, Fold>> = {
   scheme: { initial: initialSchemeState, evolve: evolveScheme },
   method: { initial: initialMethodState, evolve: evolveMethod },
   impactcase: { initial: initialImpactCaseState, evolve: evolveImpactCase },
+  proposal: { initial: initialProposalState, evolve: evolveProposal },
 };
 
-/** Certificates and impact cases are read a few times in their life: not worth keeping. */
+/** Certificates, impact cases and proposals are read a few times in their life: not worth keeping. */
 const CACHED_KINDS = new Set(['laboratory', 'instrument', 'standard']);
 
 /** States of streams, shared by all commands of the process. Only what exists is kept. */
@@ -60,6 +63,12 @@ export class StateStore {
   /** A reader for one attempt at a command; a fresh one takes nothing from the cache. */
   reader(fresh: boolean): StateReader {
     return new StateReader(this, fresh);
+  }
+
+  /** Who gave the facts of a stream, by their ids. */
+  async givers(stream: string): Promise<Map<string, string>> {
+    const events = (await this.log.readStreams([stream])).get(stream) ?? [];
+    return new Map(events.map(({ data, actor }) => [String((data as { id?: unknown }).id), actor.subject]));
   }
 
   async load(streams: string[], fresh: boolean): Promise<Map<string, Versioned<unknown>>> {
@@ -134,6 +143,15 @@ export class StateReader {
 
   async impactCase(id: string): Promise<ImpactCaseState> {
     return this.state<ImpactCaseState>(impactCaseStream(id));
+  }
+
+  async proposal(id: string): Promise<ProposalState> {
+    return this.state<ProposalState>(proposalStream(id));
+  }
+
+  /** Who gave the facts of a stream, by their ids; ask after its state, whose version ties the append. */
+  async givers(stream: string): Promise<ReadonlyMap<string, string>> {
+    return this.store.givers(stream);
   }
 
   /** An asset by its id with its stream; UNKNOWN, and no stream, when nobody registered it. */

@@ -3,7 +3,6 @@ import {
   decideImpactCase,
   idTaken,
   impactCaseStream,
-  ownerOf,
   refused,
   type AssessmentBody,
   type ClosureBody,
@@ -13,10 +12,9 @@ import {
 } from '@suyuan/domain';
 import { newId } from '@suyuan/platform';
 import { CommandRunner, type Attempt } from '../command/command-runner';
-import { denyOrganization, isBound } from '../command/policy';
-import { denialProblem, unknownProblem } from '../command/problems';
 import { CommandRequest, type CommandReply } from '../command/request';
 import type { StateReader } from '../command/state-reader';
+import { impactCaseFor } from '../jurisdiction/gate';
 
 export class AssessImpactCaseRequest extends CommandRequest<AssessmentBody> {}
 export class NotifyOfImpactCaseRequest extends CommandRequest<NotificationBody> {}
@@ -86,13 +84,7 @@ async function onImpactCase(
 ): Promise<Attempt> {
   const { id, impactCase } = command;
   const stream = impactCaseStream(impactCase);
-  const state = await reader.impactCase(impactCase);
-  if (state.status === 'UNKNOWN') throw unknownProblem('UNKNOWN_IMPACT_CASE', impactCase);
-  if (isBound(origin.caller)) {
-    const { state: asset } = await reader.asset(state.opened.asset);
-    const denial = denyOrganization(origin.caller, ownerOf(asset), 'the owner of the asset');
-    if (denial) throw denialProblem(denial);
-  }
+  const state = await impactCaseFor(reader, { caller: origin.caller, today: command.today }, impactCase);
   const claim = `${command.type}/${id}`;
   const holder = reader.fresh ? await reader.claim(claim) : null;
   const elsewhere = holder !== null && holder !== stream;

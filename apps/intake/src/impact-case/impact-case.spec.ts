@@ -89,7 +89,8 @@ describe('a case', () => {
 
   it('is assessed by the present owner, not by the former one', async () => {
     await intake.post('/v1/assets', scale('sold', 'ent-a'));
-    await intake.post('/v1/assets/sold/lifecycle', {
+    await intake.post('/v1/organizations', laboratory('ent-b'));
+    await intake.postByTwo('/v1/assets/sold/lifecycle', {
       event: 'TRANSFERRED',
       on: '2026-01-05',
       owner: 'ent-b',

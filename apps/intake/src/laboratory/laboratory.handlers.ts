@@ -4,27 +4,30 @@ import {
   idTaken,
   laboratoryStream,
   refused,
-  type Decision,
-  type LaboratoryState,
   type OrganizationBody,
   type ScopeBody,
   type ScopeRevocationBody,
   type SuspensionBody,
 } from '@suyuan/domain';
 import { newId } from '@suyuan/platform';
-import { CommandRunner, type Attempt } from '../command/command-runner';
+import { CommandRunner } from '../command/command-runner';
 import { unknownProblem } from '../command/problems';
 import { CommandRequest, type CommandReply } from '../command/request';
 import type { StateReader } from '../command/state-reader';
+import { demandGranting, demandRegistration } from '../jurisdiction/grants';
+import { runOrPropose } from '../proposal/propose';
+import { decideOnScope, organizationLocation, scopeClaim, scopeFor } from './decide-on-scope';
+import { revokeScope } from './scope-revocation';
 
 export class RegisterOrganizationRequest extends CommandRequest<OrganizationBody> {}
 export class GrantScopeRequest extends CommandRequest<ScopeBody> {}
 export class SuspendScopeRequest extends CommandRequest<SuspensionBody> {}
 export class RevokeScopeRequest extends CommandRequest<ScopeRevocationBody> {}
 
-const scopeClaim = (id: string): string => `scope/${id}`;
-
-const organizationLocation = (id: string): string => `/v1/organizations/${encodeURIComponent(id)}`;
+/** Absent is not unknown: a name that is not given need not be registered. */
+export async function isRegistered(reader: StateReader, id: string | null | undefined): Promise<boolean> {
+  return Boolean(id) && (await reader.laboratory(id!)).status === 'REGISTERED';
+}
 
 @CommandHandler(RegisterOrganizationRequest)
 export class RegisterOrganizationHandler implements ICommandHandler<RegisterOrganizationRequest> {
@@ -33,14 +36,19 @@ export class RegisterOrganizationHandler implements ICommandHandler<RegisterOrga
   execute(request: RegisterOrganizationRequest): Promise<CommandReply> {
     const { body, origin } = request;
     const id = body.id ?? newId();
-    const command = { type: 'RegisterOrganization', id, body, ...this.runner.context(origin) } as const;
-    return this.runner.handle('RegisterOrganization', request, async (reader) => ({
-      decision: decideLaboratory(await reader.laboratory(id), command),
-      streamOf: () => laboratoryStream(id),
-      id,
-      location: organizationLocation,
-      recorded: () => ({ streams: [laboratoryStream(id)], types: ['OrganizationRegistered'] }),
-    }));
+    const context = this.runner.context(origin);
+    return this.runner.handle('RegisterOrganization', request, async (reader) => {
+      const superiorKnown = await isRegistered(reader, body.superior);
+      const command = { type: 'RegisterOrganization', id, body, superiorKnown, ...context } as const;
+      await demandRegistration(reader, { caller: origin.caller, today: context.today }, body);
+      return {
+        decision: decideLaboratory(await reader.laboratory(id), command),
+        streamOf: () => laboratoryStream(id),
+        id,
+        location: organizationLocation,
+        recorded: () => ({ streams: [laboratoryStream(id)], types: ['OrganizationRegistered'] }),
+      };
+    });
   }
 }
 
@@ -52,10 +60,13 @@ export class GrantScopeHandler implements ICommandHandler<GrantScopeRequest> {
     const { body, origin, on: organization } = request;
     const id = body.id ?? newId();
     const stream = laboratoryStream(organization);
-    const command = { type: 'GrantScope', id, organization, body, ...this.runner.context(origin) } as const;
+    const context = this.runner.context(origin);
     return this.runner.handle('GrantScope', request, async (reader) => {
       const laboratory = await reader.laboratory(organization);
       if (laboratory.status === 'UNKNOWN') throw unknownProblem('UNKNOWN_ORGANIZATION', organization);
+      await demandGranting(reader, { caller: origin.caller, today: context.today }, organization, body);
+      const grantorKnown = await isRegistered(reader, body.grantedBy);
+      const command = { type: 'GrantScope', id, organization, body, grantorKnown, ...context } as const;
       const holder = reader.fresh ? await reader.claim(scopeClaim(id)) : null;
       const elsewhere = holder !== null && holder !== stream;
       return {
@@ -78,11 +89,12 @@ export class SuspendScopeHandler implements ICommandHandler<SuspendScopeRequest>
     const { body, origin, on: scope } = request;
     const id = body.id ?? newId();
     const context = this.runner.context(origin);
-    return this.runner.handle('SuspendScope', request, (reader) =>
-      onScope(reader, scope, id, 'ScopeSuspended', (laboratory, organization) =>
+    return this.runner.handle('SuspendScope', request, async (reader) => {
+      await scopeFor(reader, { caller: origin.caller, today: context.today }, scope);
+      return decideOnScope(reader, scope, id, 'ScopeSuspended', (laboratory, organization) =>
         decideLaboratory(laboratory, { type: 'SuspendScope', id, scope, organization, body, ...context }),
-      ),
-    );
+      );
+    });
   }
 }
 
@@ -91,43 +103,6 @@ export class RevokeScopeHandler implements ICommandHandler<RevokeScopeRequest> {
   constructor(private readonly runner: CommandRunner) {}
 
   execute(request: RevokeScopeRequest): Promise<CommandReply> {
-    const { body, origin, on: scope } = request;
-    const id = body.id ?? newId();
-    const context = this.runner.context(origin);
-    return this.runner.handle('RevokeScope', request, (reader) =>
-      onScope(reader, scope, id, 'ScopeRevoked', (laboratory, organization) =>
-        decideLaboratory(laboratory, { type: 'RevokeScope', id, scope, organization, body, ...context }),
-      ),
-    );
+    return runOrPropose(this.runner, revokeScope, request);
   }
-}
-
-/** Finds the laboratory that holds a scope, and lets it decide. */
-async function onScope(
-  reader: StateReader,
-  scope: string,
-  id: string,
-  type: 'ScopeSuspended' | 'ScopeRevoked',
-  decideOn: (laboratory: LaboratoryState, organization: string) => Decision,
-): Promise<Attempt> {
-  const stream = await reader.claim(scopeClaim(scope));
-  if (stream === null) throw unknownProblem('UNKNOWN_SCOPE', scope);
-  const laboratory = await reader.state<LaboratoryState>(stream);
-  if (laboratory.status === 'UNKNOWN') throw unknownProblem('UNKNOWN_SCOPE', scope);
-  const organization = laboratory.organization.id;
-  const claim = `${type}/${id}`;
-  const holder = reader.fresh ? await reader.claim(claim) : null;
-  // The id of another scope's suspension: its own laboratory knows it, this scope does not.
-  const decision = decideOn(laboratory, organization);
-  const elsewhere = holder !== null && decision.outcome === 'ACCEPTED';
-  return {
-    decision: elsewhere
-      ? refused([idTaken(type === 'ScopeSuspended' ? 'suspension' : 'revocation', id)])
-      : decision,
-    streamOf: () => stream,
-    claims: [{ key: claim, stream }],
-    id,
-    location: () => organizationLocation(organization),
-    recorded: () => ({ streams: [stream], types: [type] }),
-  };
 }

@@ -17,6 +17,14 @@ export interface Answer {
   body: any;
 }
 
+/** Who posts; without a subject, one person for each role. */
+export interface Poster {
+  role: Role;
+  organization?: string;
+  key?: string;
+  subject?: string;
+}
+
 /** The intake over HTTP on an event log in memory, with tokens for every role. */
 export class IntakeHarness {
   private constructor(
@@ -26,10 +34,13 @@ export class IntakeHarness {
     private readonly folder: string,
   ) {}
 
-  static async start(wrap: (log: EventLog) => EventLog = (log) => log): Promise<IntakeHarness> {
+  /** On a log in memory, or on the one that `open` gives. */
+  static async start(
+    open: (clock: FixedClock) => EventLog | Promise<EventLog> = (clock) => new MemoryEventLog(clock),
+  ): Promise<IntakeHarness> {
     const folder = mkdtempSync(join(tmpdir(), 'suyuan-intake-'));
     const clock = new FixedClock(NOW);
-    const log = wrap(new MemoryEventLog(clock));
+    const log = await open(clock);
     const settings = readSettings({ SUYUAN_DATA_DIR: folder, SUYUAN_DEV_TOKENS: 'on', LOG_LEVEL: 'silent' });
     const app = await createHttpApp(IntakeModule.register({ log }), {
       settings,
@@ -46,12 +57,8 @@ export class IntakeHarness {
   }
 
   /** Posts as `role` (for lab and enterprise of `organization`), with further headers where given. */
-  async post(
-    path: string,
-    body: unknown,
-    as: { role: Role; organization?: string; key?: string } = { role: 'admin' },
-  ): Promise<Answer> {
-    const token = await this.token(as.role, as.organization ?? null);
+  async post(path: string, body: unknown, as: Poster = { role: 'admin' }): Promise<Answer> {
+    const token = await this.token(as.role, as.organization ?? null, as.subject);
     const response = await this.app.inject({
       method: 'POST',
       url: path,
@@ -68,6 +75,17 @@ export class IntakeHarness {
       location: location === undefined ? undefined : String(location),
       body: response.json(),
     };
+  }
+
+  /** The reply of the second person to what was proposed. */
+  async approve({ body }: Answer, as: Poster = { role: 'admin' }): Promise<Answer> {
+    return this.post(`/v1/proposals/${String(body.proposal)}/approvals`, {}, { subject: 'second', ...as });
+  }
+
+  /** Posts what takes two people, or a receiver, and has it approved; other replies as they are. */
+  async postByTwo(path: string, body: unknown, as: Poster = { role: 'admin' }): Promise<Answer> {
+    const proposed = await this.post(path, body, as);
+    return proposed.status === 202 ? this.approve(proposed) : proposed;
   }
 
   async stop(): Promise<void> {

@@ -4,6 +4,7 @@ import {
   VERIFICATIONS,
   type AssetTraceQuestion,
   type CalibrationGraph,
+  type GapCode,
   type StandingCertificate,
 } from '@suyuan/traceability';
 import type { StreamHistories } from '../judging/stream-histories';
@@ -31,34 +32,63 @@ export class OwnCertificates {
 
   async standing(id: string | null): Promise<StandingCertificate | null> {
     const digest = this.digest(id);
-    return digest === null ? null : standingOf(digest, withdrawnFromOf(await this.historyOf(digest.id)));
+    return digest === null ? null : this.standingOf(digest, await this.historyOf(digest.id));
   }
 
-  /** The latest verification by a day that covers what is asked, neither void nor replaced. */
+  /** The latest verification by a day that covers what is asked, admitted, neither void nor replaced. */
   async verificationBy(day: string): Promise<StandingCertificate | null> {
     for (const digest of this.digests) {
       if (!isVerification(digest) || digest.performedOn > day) continue;
+      if (!this.isAdmitted(digest.id, this.question.quantity)) continue;
       const history = await this.historyOf(digest.id);
       if (this.holds(digest.id, history) && this.covers(history)) {
-        return standingOf(digest, withdrawnFromOf(history));
+        return this.standingOf(digest, history);
       }
     }
     return null;
   }
 
-  /** When the asset was first verified as new: failed, void and replaced ones do not count. */
+  /** When the asset was first verified as new: failed, void, replaced and strangers' ones do not count. */
   async initiallyVerifiedOn(): Promise<string | null> {
     for (const digest of this.digests.toReversed()) {
       if (digest.kind !== 'INITIAL_VERIFICATION' || digest.conclusion === 'FAIL') continue;
+      if (!this.isAdmitted(digest.id)) continue;
       if (this.holds(digest.id, await this.historyOf(digest.id))) return digest.performedOn;
     }
     return null;
   }
 
+  private isAdmitted(id: string, quantity?: string): boolean {
+    return this.graph.isAdmitted(id, this.question.knownAt, quantity);
+  }
+
   private holds(id: string, history: readonly StreamEvent[]): boolean {
-    if (history.some(isVoiding)) return false;
+    return !history.some(isVoiding) && !this.isFound(id, 'CERTIFICATE_REPLACED');
+  }
+
+  /** Whether the walk finds something of a certificate itself. */
+  private isFound(id: string, wanted: GapCode): boolean {
     const { findings } = this.graph.traceCertificate({ certificate: id, knownAt: this.question.knownAt });
-    return !findings.some(({ code, at }) => code === 'CERTIFICATE_REPLACED' && at.from === id);
+    return findings.some(({ code, at }) => code === wanted && at.from === id && at.to === null);
+  }
+
+  private standingOf(digest: CertificateDigest, history: readonly StreamEvent[]): StandingCertificate {
+    const { id, performedOn, validUntil } = digest;
+    const suspensions = history.flatMap((event) =>
+      event.type === 'CertificateSuspended'
+        ? [{ id: event.data.id, from: event.data.from, to: event.data.to }]
+        : [],
+    );
+    return {
+      id,
+      kind: digest.kind as CertificateKind,
+      conclusion: digest.conclusion as Conclusion,
+      performedOn,
+      validUntil,
+      withdrawnFrom: withdrawnFromOf(history),
+      suspensions,
+      unconfirmed: isTranscribed(history) && this.isFound(id, 'NOT_CONFIRMED_BY_ISSUER'),
+    };
   }
 
   private covers(history: readonly StreamEvent[]): boolean {
@@ -99,8 +129,8 @@ function withdrawnFromOf(history: readonly StreamEvent[]): string | null {
   return days.sort()[0] ?? null;
 }
 
-function standingOf(digest: CertificateDigest, withdrawnFrom: string | null): StandingCertificate {
-  const { id, performedOn, validUntil } = digest;
-  const kind = digest.kind as CertificateKind;
-  return { id, kind, conclusion: digest.conclusion as Conclusion, performedOn, validUntil, withdrawnFrom };
+function isTranscribed(history: readonly StreamEvent[]): boolean {
+  return history.some(
+    (event) => event.type === 'CalibrationRecorded' && event.data.transcribed !== undefined,
+  );
 }

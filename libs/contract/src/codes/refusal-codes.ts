@@ -9,9 +9,15 @@ export const CONFLICT_STATUS = 409;
 const CONFLICTS: readonly RefusalCode[] = [
   'DUPLICATE_CERTIFICATE_NUMBER',
   'DUPLICATE_ID',
+  'NAMEPLATE_TAKEN',
   'ALREADY_REVOKED',
   'IMPACT_CASE_CLOSED',
+  ...(['SUSPENSION_NOT_RENEWABLE', 'PROPOSAL_EXPIRED', 'PROPOSAL_DIGEST_MISMATCH'] as const),
 ];
+
+/** The command is sound, and this sender may not give it. */
+export const DENIED_STATUS = 403;
+const DENIALS: readonly RefusalCode[] = ['PROPOSAL_SAME_PERSON'];
 
 /** Where a refusal rests on a text of law or a standard. */
 const SOURCES: Partial<Record<RefusalCode, string>> = {
@@ -23,8 +29,13 @@ const SOURCES: Partial<Record<RefusalCode, string>> = {
   REGION_INVALID: 'GB/T 2260',
 };
 
+function statusOf(code: RefusalCode): number {
+  if (DENIALS.includes(code)) return DENIED_STATUS;
+  return CONFLICTS.includes(code) ? CONFLICT_STATUS : REFUSED_STATUS;
+}
+
 function entryOf(code: RefusalCode): CodeEntry {
-  const status = CONFLICTS.includes(code) ? CONFLICT_STATUS : REFUSED_STATUS;
+  const status = statusOf(code);
   // The same fault without the accreditation mark is recorded and told as a finding.
   const rule = code in RULES ? RULES[code as RuleCode & RefusalCode] : null;
   if (rule) {

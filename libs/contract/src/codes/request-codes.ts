@@ -13,8 +13,8 @@ export const REQUEST_CODES = {
   FORBIDDEN_KEY: { status: 400, zh: '不允许使用该键名。', en: 'This key is not allowed.' },
   FORBIDDEN_CHARACTER: {
     status: 400,
-    zh: '含有不允许的字符（控制字符、NUL 或不成对的代理字符）。',
-    en: 'A character is not allowed: a control character, NUL or half of a surrogate pair.',
+    zh: '含有不允许的字符（控制、方向、零宽、专用或未分配字符，或不成对的代理字符）。',
+    en: 'A character is not allowed: a control, one that turns or hides text, or half of a surrogate pair.',
   },
   INVALID_REQUEST: {
     status: 400,
@@ -75,6 +75,7 @@ export const REQUEST_CODES = {
   UNKNOWN_METHOD: { status: 404, zh: '没有此规程或规范。', en: 'No method has this id.' },
   UNKNOWN_ASSET: { status: 404, zh: '没有此器具。', en: 'No asset has this id.' },
   UNKNOWN_IMPACT_CASE: { status: 404, zh: '没有此影响评估案。', en: 'No impact case has this id.' },
+  UNKNOWN_PROPOSAL: { status: 404, zh: '没有此提议。', en: 'No proposal has this id.' },
   UNKNOWN_CERTIFICATE: { status: 404, zh: '没有此证书。', en: 'No certificate has this id.' },
   METHOD_NOT_ALLOWED: {
     status: 405,
@@ -98,6 +99,16 @@ export const SERVICE_CODES = {
     status: 403,
     zh: '只能处理本机构的数据。',
     en: 'Only what belongs to your own organization.',
+  },
+  OUT_OF_JURISDICTION: {
+    status: 403,
+    zh: '不在本机关的管辖范围之内。',
+    en: 'It lies outside the jurisdiction of your authority.',
+  },
+  NOT_AN_AUTHORITY: {
+    status: 403,
+    zh: '令牌所属机构未登记为监管机关。',
+    en: 'The organization of the token is not registered as a regulator.',
   },
   INTERNAL: { status: 500, zh: '服务内部错误。', en: 'Internal error.' },
   IDENTITY_UNAVAILABLE: {

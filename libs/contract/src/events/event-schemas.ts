@@ -3,49 +3,22 @@ import {
   AUTHORISATION_FORMS,
   AUTHORITY_LEVELS,
   CERTIFICATE_KINDS,
-  CMC_FORMS,
   CONCLUSIONS,
   DECISION_RULES,
   EVIDENCE_KINDS,
   EXAMINATION_KINDS,
-  EXTERNAL_KINDS,
   IMPACT_GRADES,
   ORGANIZATION_KINDS,
   RATIO_BASES,
-  RATIO_SEVERITIES,
-  REFERENCE_MATERIAL_GRADES,
-  REFERENCE_ROLES,
   REVOCATION_EFFECTS,
   SCOPE_BASES,
-  STAGES,
   SUPERVISION_SYSTEMS,
   TIERS,
-  USAGE_PURPOSES,
-  VERIFICATION_MODES,
   VISIBILITIES,
-  type AssetIdentity,
-  type CalibrationResult,
-  type CertificateCopy,
-  type Cmc,
   type DomainEvent,
   type DomainEventType,
-  type ExternalEvidence,
-  type IntegrityFact,
-  type LocalText,
-  type Measurand,
-  type MeasuredPoint,
-  type MethodEnvironment,
   type MethodRatio,
-  type ProposalActor,
   type PublicKey,
-  type QuantityRange,
-  type QuantityValue,
-  type ReferenceMaterial,
-  type SchemeEdge,
-  type SchemeLevel,
-  type ScopeLine,
-  type StandardReference,
-  type Usage,
 } from '@suyuan/domain';
 import {
   day,
@@ -61,123 +34,27 @@ import {
   whole,
   type JsonSchema,
 } from './json-schema';
+import {
+  localText,
+  value,
+  assetReference,
+  measurand,
+  usage,
+  referenceMaterial,
+  scopeLine,
+  level,
+  edge,
+  environment,
+  reference,
+  integrity,
+  copy,
+  proposalActor,
+  days,
+  result,
+} from './shapes';
 
 /** The data of one event type. */
 type DataOf<Type extends DomainEventType> = Extract<DomainEvent, { type: Type }>['data'];
-
-const localText = object<LocalText>({ zh: text, en: text }, ['zh', 'en']);
-const value = object<QuantityValue>({ value: decimal, unit: text });
-const range = object<QuantityRange>({ min: decimal, max: decimal, unit: text });
-const identity = object<AssetIdentity>({ manufacturer: text, model: text, serialNumber: text });
-const assetReference: JsonSchema = { anyOf: [text, identity] };
-const certificateNumber = object<{ issuer: string; number: string }>({ issuer: text, number: text });
-
-const measurand = object<Measurand>({
-  quantity: text,
-  range: orNull(range),
-  accuracyClass: orNull(text),
-  mpe: orNull(value),
-});
-const usage = object<Usage>({
-  compulsory: flag,
-  purpose: orNull(oneOf(USAGE_PURPOSES)),
-  mode: orNull(oneOf(VERIFICATION_MODES)),
-  intervalMonths: orNull(whole),
-  serviceLifeMonths: orNull(whole),
-});
-const referenceMaterial = object<ReferenceMaterial>(
-  {
-    code: text,
-    batch: text,
-    certifiedValue: value,
-    expiresOn: day,
-    grade: oneOf(REFERENCE_MATERIAL_GRADES),
-  },
-  ['certifiedValue', 'expiresOn', 'grade'],
-);
-const cmcRow = object<NonNullable<Cmc['rows']>[number]>({ min: decimal, max: decimal, a: decimal });
-const cmc = object<Cmc>(
-  { form: oneOf(CMC_FORMS), a: decimal, b: decimal, rows: list(cmcRow), text, unit: text, k: decimal },
-  ['a', 'b', 'rows', 'text'],
-);
-const scopeLine = object<ScopeLine>({ quantity: text, range, methods: list(text), cmc: orNull(cmc) });
-const level = object<SchemeLevel>(
-  {
-    code: text,
-    ordinal: whole,
-    tier: oneOf(TIERS),
-    name: orNull(localText),
-    class: text,
-    quantityRange: range,
-    uLimit: text,
-    mpe: text,
-    source: text,
-  },
-  ['class', 'quantityRange', 'uLimit', 'mpe', 'source'],
-);
-const edge = object<SchemeEdge>(
-  {
-    from: text,
-    to: text,
-    maxRatio: orNull(ratio),
-    method: orNull(text),
-    severity: oneOf(RATIO_SEVERITIES),
-    source: text,
-  },
-  ['severity', 'source'],
-);
-const environment = object<MethodEnvironment>({ temperature: range, humidity: range, pressure: range }, [
-  'temperature',
-  'humidity',
-  'pressure',
-]);
-const point = object<MeasuredPoint>(
-  {
-    nominal: value,
-    error: orNull(value),
-    expandedUncertainty: value,
-    coverageFactor: decimal,
-    coverageProbability: orNull(decimal),
-    mpe: orNull(value),
-    stage: orNull(oneOf(STAGES)),
-    mark: orNull(text),
-    observations: list(decimal),
-  },
-  ['observations'],
-);
-const external = object<ExternalEvidence>({
-  kind: oneOf(EXTERNAL_KINDS),
-  institute: text,
-  certificateNumber: orNull(text),
-  kcdbId: orNull(text),
-  accreditation: orNull(text),
-});
-const reference = object<StandardReference>(
-  {
-    asset: orNull(assetReference),
-    certificate: orNull(certificateNumber),
-    quantity: text,
-    role: oneOf(REFERENCE_ROLES),
-    range: orNull(range),
-    external: orNull(external),
-    batch: text,
-  },
-  ['batch'],
-);
-const integrity = object<IntegrityFact>({
-  statedHash: digest,
-  computedHash: digest,
-  signature: orNull(object<{ keyId: string; valid: boolean }>({ keyId: text, valid: flag })),
-});
-const copy = object<CertificateCopy>({ sha256: digest, name: text, mediaType: text }, ['name', 'mediaType']);
-const proposalActor = object<ProposalActor>({ subject: text, role: text, organization: orNull(text) });
-const days = { from: day, to: orNull(day) };
-const result = object<CalibrationResult>({
-  quantity: text,
-  range: orNull(range),
-  points: list(point),
-  references: list(reference),
-});
 
 const lifecycle = object<DataOf<'AssetRepaired'>>({ id: text, asset: text, on: day, note: orNull(text) });
 const finding = { asset: text, quantity: text, from: day, to: day, shift: orNull(value), reason: text };

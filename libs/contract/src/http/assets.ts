@@ -3,6 +3,7 @@ import {
   EXAMINATION_KINDS,
   LIFECYCLE_EVENTS,
   REFERENCE_MATERIAL_GRADES,
+  SUPERVISION_SYSTEMS,
   TIERS,
   USAGE_PURPOSES,
   VERIFICATION_MODES,
@@ -12,6 +13,7 @@ import {
   type LifecycleEvent,
   type ReferenceMaterialBody as ReferenceMaterialStatement,
   type ReferenceMaterialGrade,
+  type SupervisionSystem,
   type Tier,
   type UsagePurpose,
   type VerificationMode,
@@ -26,6 +28,7 @@ import {
   CivilDateField,
   Flag,
   Id,
+  LabelField,
   Nested,
   NestedArray,
   NoteField,
@@ -53,7 +56,7 @@ export class MeasurandBody {
   @Nested(() => QuantityRangeBody, OPTIONAL)
   range?: QuantityRangeBody | null;
 
-  @TextField(MAX_NAME_LENGTH, OPTIONAL)
+  @LabelField(MAX_NAME_LENGTH, OPTIONAL)
   accuracyClass?: string | null;
 
   @Nested(() => QuantityValueBody, OPTIONAL)
@@ -64,7 +67,7 @@ export class SchemeLevelReferenceBody {
   @SchemeId()
   scheme!: string;
 
-  @TextField(MAX_CODE_LENGTH)
+  @LabelField(MAX_CODE_LENGTH)
   level!: string;
 }
 
@@ -87,10 +90,10 @@ export class UsageBody {
 
 /** What the label of a certified reference material says. */
 export class ReferenceMaterialBody implements ReferenceMaterialStatement {
-  @TextField(MAX_CODE_LENGTH, { description: 'National code.', example: 'GBW(E) 080123' })
+  @LabelField(MAX_CODE_LENGTH, { description: 'National code.', example: 'GBW(E) 080123' })
   code!: string;
 
-  @TextField(MAX_CODE_LENGTH)
+  @LabelField(MAX_CODE_LENGTH)
   batch!: string;
 
   @Nested(() => QuantityValueBody, OPTIONAL)
@@ -117,13 +120,13 @@ export class RegisterAssetBody implements AssetBody {
   @Nested(() => LocalTextBody)
   name!: LocalTextBody;
 
-  @TextField(MAX_NAME_LENGTH, OPTIONAL)
+  @LabelField(MAX_NAME_LENGTH, OPTIONAL)
   manufacturer?: string | null;
 
-  @TextField(MAX_NAME_LENGTH, OPTIONAL)
+  @LabelField(MAX_NAME_LENGTH, OPTIONAL)
   model?: string | null;
 
-  @TextField(MAX_NAME_LENGTH)
+  @LabelField(MAX_NAME_LENGTH)
   serialNumber!: string;
 
   @Id({ description: 'Organization that owns it.' })
@@ -149,6 +152,24 @@ export class RegisterAssetBody implements AssetBody {
     description: 'For kind REFERENCE_MATERIAL; no other asset has it.',
   })
   referenceMaterial?: ReferenceMaterialBody | null;
+
+  @Flag({
+    optional: true,
+    description: 'There is another asset with this nameplate, and the owner knows it.',
+  })
+  sameNameplate?: boolean | null;
+
+  @NoteField(MAX_REASON_LENGTH, {
+    optional: true,
+    description: 'Why there are two; with `sameNameplate`, and only with it.',
+  })
+  reason?: string | null;
+
+  @OneOf(SUPERVISION_SYSTEMS, {
+    optional: true,
+    description: 'Left out, the civil supervision; else that of the registered owner.',
+  })
+  system?: SupervisionSystem | null;
 }
 
 /** POST /v1/assets/{id}/examinations */
@@ -156,7 +177,7 @@ export class ExamineAssetBody implements ExaminationBody {
   @Id(OPTIONAL)
   id?: string | null;
 
-  @TextField(MAX_NUMBER_LENGTH)
+  @LabelField(MAX_NUMBER_LENGTH)
   number!: string;
 
   @OneOf(EXAMINATION_KINDS)

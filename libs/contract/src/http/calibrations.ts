@@ -2,6 +2,7 @@ import {
   CERTIFICATE_KINDS,
   CONCLUSIONS,
   DECISION_RULES,
+  EVIDENCE_KINDS,
   EXTERNAL_KINDS,
   REFERENCE_ROLES,
   STAGES,
@@ -9,6 +10,7 @@ import {
   type CertificateKind,
   type Conclusion,
   type DecisionRuleId,
+  type EvidenceKind,
   type ExternalKind,
   type ReferenceRole,
   type Stage,
@@ -23,15 +25,17 @@ import {
   Digest,
   Flag,
   Id,
+  LabelArray,
+  LabelField,
   Nested,
   NestedArray,
   OneOf,
   OPTIONAL,
-  TextArray,
   TextField,
 } from './fields';
 import {
   MAX_CODE_LENGTH,
+  MAX_MEDIA_TYPE_LENGTH,
   MAX_METHODS,
   MAX_NAME_LENGTH,
   MAX_NUMBER_LENGTH,
@@ -65,7 +69,7 @@ export class MeasuredPointBody {
   @OneOf(STAGES, OPTIONAL)
   stage?: Stage | null;
 
-  @TextField(MAX_CODE_LENGTH, {
+  @LabelField(MAX_CODE_LENGTH, {
     optional: true,
     description: 'How the certificate marks the piece.',
     example: '200*',
@@ -87,13 +91,13 @@ export class ExternalEvidenceBody {
   @TextField(MAX_NAME_LENGTH)
   institute!: string;
 
-  @TextField(MAX_NUMBER_LENGTH, OPTIONAL)
+  @LabelField(MAX_NUMBER_LENGTH, OPTIONAL)
   certificateNumber?: string | null;
 
-  @TextField(MAX_NUMBER_LENGTH, { optional: true, description: 'KCDB identifier of the CMC, for CIPM_MRA.' })
+  @LabelField(MAX_NUMBER_LENGTH, { optional: true, description: 'KCDB identifier of the CMC, for CIPM_MRA.' })
   kcdbId?: string | null;
 
-  @TextField(MAX_NUMBER_LENGTH, {
+  @LabelField(MAX_NUMBER_LENGTH, {
     optional: true,
     description: 'Accreditation number, for ILAC_MRA and ISO_17034.',
   })
@@ -125,7 +129,7 @@ export class StandardReferenceBody {
   @Nested(() => ExternalEvidenceBody, OPTIONAL)
   external?: ExternalEvidenceBody | null;
 
-  @TextField(MAX_CODE_LENGTH, {
+  @LabelField(MAX_CODE_LENGTH, {
     optional: true,
     description: 'Which batch of a reference material was used.',
   })
@@ -193,12 +197,24 @@ export class IntegrityBody implements IntegrityStatement {
   signature?: SignatureBody | null;
 }
 
+/** What is held of a certificate on paper: the digest of its bytes, for whoever sees the paper. */
+export class CertificateCopyBody {
+  @Digest({ description: 'SHA-256, hex, of the copy.' })
+  sha256!: string;
+
+  @TextField(MAX_NAME_LENGTH, OPTIONAL)
+  name?: string | null;
+
+  @LabelField(MAX_MEDIA_TYPE_LENGTH, { optional: true, example: 'application/pdf' })
+  mediaType?: string | null;
+}
+
 /** POST /v1/calibrations: one certificate with its results. */
 export class RecordCalibrationBody implements CalibrationBody {
   @Id(OPTIONAL)
   id?: string | null;
 
-  @TextField(MAX_NUMBER_LENGTH)
+  @LabelField(MAX_NUMBER_LENGTH)
   certificateNumber!: string;
 
   @Id({ description: 'Organization that issued it.' })
@@ -222,7 +238,7 @@ export class RecordCalibrationBody implements CalibrationBody {
   @CivilDateField(OPTIONAL)
   validUntil?: string | null;
 
-  @TextArray(MAX_METHODS, MAX_NAME_LENGTH, OPTIONAL)
+  @LabelArray(MAX_METHODS, MAX_NAME_LENGTH, OPTIONAL)
   methods?: string[] | null;
 
   @Flag({ optional: true, description: 'The certificate carries the accreditation mark; left out, false.' })
@@ -251,4 +267,21 @@ export class RecordCalibrationBody implements CalibrationBody {
 
   @Nested(() => IntegrityBody, OPTIONAL)
   integrity?: IntegrityBody | null;
+
+  @Flag({
+    optional: true,
+    description:
+      'The owner of the asset records a paper certificate that its issuer does not post; needs `copy`.',
+  })
+  transcribed?: boolean | null;
+
+  @Nested(() => CertificateCopyBody, OPTIONAL)
+  copy?: CertificateCopyBody | null;
+
+  @OneOf(EVIDENCE_KINDS, {
+    optional: true,
+    description:
+      'A verification without a certificate; `certificateNumber` is the number of its mark or label.',
+  })
+  evidence?: EvidenceKind | null;
 }

@@ -1,4 +1,9 @@
-import { REVOCATION_EFFECTS, type RevocationEffect, type RevocationBody } from '@suyuan/domain';
+import {
+  REVOCATION_EFFECTS,
+  type CertificateSuspensionBody,
+  type RevocationBody,
+  type RevocationEffect,
+} from '@suyuan/domain';
 import { CivilDateField, Id, NoteField, OneOf, OPTIONAL } from './fields';
 import { MAX_REASON_LENGTH } from './limits';
 
@@ -15,6 +20,21 @@ export class RevokeCertificateBody implements RevocationBody {
     description: 'Required for WITHDRAWN.',
   })
   effectiveFrom?: string | null;
+
+  @NoteField(MAX_REASON_LENGTH)
+  reason!: string;
+}
+
+/** POST /v1/certificates/{id}/suspensions: by one person, at once, for at most 30 days. */
+export class SuspendCertificateBody implements CertificateSuspensionBody {
+  @Id(OPTIONAL)
+  id?: string | null;
+
+  @CivilDateField()
+  from!: string;
+
+  @CivilDateField({ description: 'At most 30 days after `from`.' })
+  to!: string;
 
   @NoteField(MAX_REASON_LENGTH)
   reason!: string;

@@ -21,19 +21,31 @@ export const REGION_PATTERN = /^\d{6}$/;
 const CIVIL_DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 const INSTANT =
   /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):([0-5]\d):([0-5]\d)(\.\d{1,9})?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
-/** Control characters (Unicode category Cc), by name rather than by code. */
-const CONTROL_OR_BREAK = /\p{Cc}/u;
-/** Line breaks and tabs are text in a note; other control characters are text nowhere. */
-const CONTROL = /(?![\t\n\r])\p{Cc}/u;
+/** Control characters, halves of surrogate pairs and breaks of lines, and what turns the order of letters round. */
+const NOT_ON_A_LINE = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Bidi_Control}]/u;
+/** Line breaks and tabs are text in a note; the others are text nowhere. */
+const NOT_IN_A_NOTE = /(?![\t\n\r\u2028\u2029])[\p{Cc}\p{Cs}\p{Bidi_Control}]/u;
+/** On no label: all of that, and what nobody sees (zero-width, fillers) or nobody can read (private use, unassigned). */
+const NOT_ON_A_LABEL = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
+/** What is searched for comes out of other programs with what nobody sees in it: it is looked for without that. */
+const NOT_IN_A_SEARCH = /[\p{Cc}\p{Cs}]/u;
 
-export function checkText(value: unknown, max: number, lines: 'one' | 'many' = 'one'): Fault | null {
+const FORBIDDEN = {
+  line: NOT_ON_A_LINE,
+  note: NOT_IN_A_NOTE,
+  label: NOT_ON_A_LABEL,
+  search: NOT_IN_A_SEARCH,
+} as const;
+
+/** `label`: what identifies something and is printed or stamped, such as a number; people compare it by eye. */
+export type TextKind = keyof typeof FORBIDDEN;
+
+export function checkText(value: unknown, max: number, kind: TextKind = 'line'): Fault | null {
   if (typeof value !== 'string') return wrongType('a text');
   if (value.trim() === '') return { code: 'EMPTY_TEXT', detail: 'The text is empty.' };
   if (value.length > max) return tooLong(max);
-  if ((lines === 'one' ? CONTROL_OR_BREAK : CONTROL).test(value)) {
-    return { code: 'FORBIDDEN_CHARACTER', detail: 'Control characters are not allowed here.' };
-  }
-  return null;
+  const forbidden = FORBIDDEN[kind].exec(value)?.[0];
+  return forbidden === undefined ? null : forbiddenCharacter(forbidden);
 }
 
 export function checkId(value: unknown): Fault | null {
@@ -160,6 +172,12 @@ export function checkArray(
     const fault = each(item);
     return fault ? [{ ...fault, pointer: `/${index}${fault.pointer ?? ''}` }] : [];
   });
+}
+
+function forbiddenCharacter(character: string): Fault {
+  const code = character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0');
+  const detail = `The character U+${code} is not allowed here: letters, digits, marks and punctuation are.`;
+  return { code: 'FORBIDDEN_CHARACTER', detail, params: { character: `U+${code}` } };
 }
 
 export function tooLong(max: number): Fault {

@@ -83,11 +83,23 @@ export function TextField(max: number, options?: FieldOptions): PropertyDecorato
   return field({ type: String, minLength: 1, maxLength: max }, (value) => checkText(value, max), options);
 }
 
+/** What identifies something and stands on a label or a certificate: numbers, codes, makers, models, marks. */
+export function LabelField(max: number, options?: FieldOptions): PropertyDecorator {
+  const schema = { type: String, minLength: 1, maxLength: max };
+  return field(schema, (value) => checkText(value, max, 'label'), options);
+}
+
+/** What somebody looks for, however it was typed or copied. */
+export function SearchField(max: number, options?: FieldOptions): PropertyDecorator {
+  const schema = { type: String, minLength: 1, maxLength: max };
+  return field(schema, (value) => checkText(value, max, 'search'), options);
+}
+
 /** Text that may have several lines. */
 export function NoteField(max: number, options?: FieldOptions): PropertyDecorator {
   return field(
     { type: String, minLength: 1, maxLength: max },
-    (value) => checkText(value, max, 'many'),
+    (value) => checkText(value, max, 'note'),
     options,
   );
 }
@@ -155,10 +167,15 @@ export function SomeOf(list: readonly string[], options?: FieldOptions): Propert
   return field(schema, (value) => checkArray(value, size, (item) => checkOneOf(item, list)), options);
 }
 
-export function TextArray(maxItems: number, maxLength: number, options?: FieldOptions): PropertyDecorator {
+/** Names of methods, codes of items: each identifies something. */
+export function LabelArray(maxItems: number, maxLength: number, options?: FieldOptions): PropertyDecorator {
   const size = { min: 0, max: maxItems };
   const schema = { type: String, isArray: true, maxItems } as Schema;
-  return field(schema, (value) => checkArray(value, size, (item) => checkText(item, maxLength)), options);
+  return field(
+    schema,
+    (value) => checkArray(value, size, (item) => checkText(item, maxLength, 'label')),
+    options,
+  );
 }
 
 /** At least one id. */

@@ -8,6 +8,8 @@ export const MAX_NUMBER_LENGTH = 128;
 export const MAX_NAME_LENGTH = 200;
 /** Free text that explains: reasons and notes. About one printed page. */
 export const MAX_REASON_LENGTH = 2_000;
+/** Media types are two names of at most 127 characters (RFC 6838). */
+export const MAX_MEDIA_TYPE_LENGTH = 255;
 /** Codes of quantities, units, levels and marks. */
 export const MAX_CODE_LENGTH = 64;
 /** A multi-function calibrator has some dozens of functions and ranges on one certificate. */
@@ -26,6 +28,10 @@ export const MAX_MEASURANDS = 200;
 export const MAX_NOTIFIED = 1_000;
 /** The longest published CNAS scopes have some hundreds of lines; larger ones are granted in parts. */
 export const MAX_SCOPE_LINES = 1_000;
+/** The catalogue of compulsory items has 62 kinds; later ones may add to it. */
+export const MAX_SCOPE_ITEMS = 200;
+/** Units of one department that an authorisation of form INTERNAL lists. */
+export const MAX_SCOPE_MEMBERS = 1_000;
 export const MAX_CMC_ROWS = 200;
 /** National verification schemes have three to eight levels. */
 export const MAX_LEVELS = 64;

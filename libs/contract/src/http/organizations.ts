@@ -1,10 +1,14 @@
 import {
+  AUTHORITY_LEVELS,
   ORGANIZATION_KINDS,
+  SUPERVISION_SYSTEMS,
+  type AuthorityLevel,
   type OrganizationKind,
   type OrganizationBody,
   type PublicKey,
+  type SupervisionSystem,
 } from '@suyuan/domain';
-import { Base64Url, Id, Nested, NestedArray, OPTIONAL, RegionCode, SomeOf, TextField } from './fields';
+import { Base64Url, Id, Nested, NestedArray, OneOf, OPTIONAL, RegionCode, SomeOf, TextField } from './fields';
 import { MAX_CODE_LENGTH, MAX_PUBLIC_KEYS } from './limits';
 import { LocalTextBody } from './values';
 
@@ -45,4 +49,13 @@ export class RegisterOrganizationBody implements OrganizationBody {
 
   @NestedArray(() => PublicKeyBody, MAX_PUBLIC_KEYS, OPTIONAL)
   publicKeys?: PublicKeyBody[] | null;
+
+  @OneOf(AUTHORITY_LEVELS, { optional: true, description: 'Of an authority.' })
+  level?: AuthorityLevel | null;
+
+  @Id({ optional: true, description: 'Of an authority: the registered organization above it.' })
+  superior?: string | null;
+
+  @OneOf(SUPERVISION_SYSTEMS, { optional: true, description: 'Left out, the civil supervision.' })
+  system?: SupervisionSystem | null;
 }

@@ -1,5 +1,15 @@
 import { TIERS, USAGE_PURPOSES, type Tier, type UsagePurpose } from '@suyuan/domain';
-import { CivilDateField, Decimal, Id, MethodId, OPTIONAL, RegionCode, SchemeId, TextField } from './fields';
+import {
+  CivilDateField,
+  Decimal,
+  Id,
+  MethodId,
+  OPTIONAL,
+  RegionCode,
+  SchemeId,
+  SearchField,
+  TextField,
+} from './fields';
 import {
   DEFAULT_PAGE,
   MAX_CODE_LENGTH,
@@ -111,7 +121,7 @@ export class LastKnownGoodQuery extends RecordQuery {
 
 /** GET /v1/assets. The list is always the newest: it has no `knownAt`. */
 export class AssetListQuery {
-  @TextField(MAX_QUERY_LENGTH, {
+  @SearchField(MAX_QUERY_LENGTH, {
     optional: true,
     description: 'In name, serial number, id, maker, model, certificate.',
   })
@@ -144,14 +154,14 @@ export class PublicVerificationQuery {
   @Id({ optional: (owner) => !isStated(owner.number) && isStated(owner.serialNumber) })
   issuer?: string;
 
-  @TextField(MAX_NUMBER_LENGTH, {
+  @SearchField(MAX_NUMBER_LENGTH, {
     optional: (owner) => !isStated(owner.issuer) && isStated(owner.serialNumber),
   })
   number?: string;
 
-  @TextField(MAX_NAME_LENGTH, { optional: (owner) => !isStated(owner.manufacturer) })
+  @SearchField(MAX_NAME_LENGTH, { optional: (owner) => !isStated(owner.manufacturer) })
   serialNumber?: string;
 
-  @TextField(MAX_NAME_LENGTH, { optional: (owner) => !isStated(owner.serialNumber) })
+  @SearchField(MAX_NAME_LENGTH, { optional: (owner) => !isStated(owner.serialNumber) })
   manufacturer?: string;
 }

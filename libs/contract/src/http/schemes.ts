@@ -1,6 +1,7 @@
 import { RATIO_SEVERITIES, TIERS, type RatioSeverity, type Tier, type SchemeBody } from '@suyuan/domain';
 import {
   CivilDateField,
+  LabelField,
   Nested,
   NestedArray,
   OneOf,
@@ -14,7 +15,7 @@ import { MAX_CODE_LENGTH, MAX_EDGES, MAX_LEVELS, MAX_NAME_LENGTH, MAX_ORDINAL } 
 import { LocalTextBody, QuantityRangeBody } from './values';
 
 export class SchemeLevelBody {
-  @TextField(MAX_CODE_LENGTH)
+  @LabelField(MAX_CODE_LENGTH)
   code!: string;
 
   @WholeNumber(0, MAX_ORDINAL, { description: 'Grows downwards: the primary standard has the least.' })
@@ -47,10 +48,10 @@ export class SchemeLevelBody {
 }
 
 export class SchemeEdgeBody {
-  @TextField(MAX_CODE_LENGTH)
+  @LabelField(MAX_CODE_LENGTH)
   from!: string;
 
-  @TextField(MAX_CODE_LENGTH)
+  @LabelField(MAX_CODE_LENGTH)
   to!: string;
 
   @RatioField({

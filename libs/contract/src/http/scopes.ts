@@ -1,6 +1,10 @@
 import {
+  AUTHORISATION_FORMS,
   CMC_FORMS,
+  SCOPE_BASES,
+  type AuthorisationForm,
   type CmcForm,
+  type ScopeBasis,
   type ScopeBody,
   type SuspensionBody,
   type ScopeRevocationBody,
@@ -10,12 +14,15 @@ import {
   Decimal,
   field,
   Id,
+  IdArray,
+  LabelArray,
+  LabelField,
   Nested,
   NestedArray,
   NoteField,
   OneOf,
   OPTIONAL,
-  TextArray,
+  RegionCode,
   TextField,
 } from './fields';
 import {
@@ -25,7 +32,9 @@ import {
   MAX_NAME_LENGTH,
   MAX_NUMBER_LENGTH,
   MAX_REASON_LENGTH,
+  MAX_SCOPE_ITEMS,
   MAX_SCOPE_LINES,
+  MAX_SCOPE_MEMBERS,
 } from './limits';
 import type { Check } from './rule';
 import { QuantityRangeBody } from './values';
@@ -75,7 +84,7 @@ export class ScopeLineBody {
   @Nested(() => QuantityRangeBody)
   range!: QuantityRangeBody;
 
-  @TextArray(MAX_METHODS, MAX_NAME_LENGTH, OPTIONAL)
+  @LabelArray(MAX_METHODS, MAX_NAME_LENGTH, OPTIONAL)
   methods?: string[] | null;
 
   @Nested(() => CmcBody)
@@ -90,7 +99,7 @@ export class GrantScopeBody implements ScopeBody {
   @TextField(MAX_NAME_LENGTH, { description: 'Who granted it.', example: 'CNAS' })
   authority!: string;
 
-  @TextField(MAX_NUMBER_LENGTH)
+  @LabelField(MAX_NUMBER_LENGTH)
   number!: string;
 
   @CivilDateField()
@@ -101,6 +110,39 @@ export class GrantScopeBody implements ScopeBody {
 
   @NestedArray(() => ScopeLineBody, MAX_SCOPE_LINES, { minItems: 1 })
   lines!: ScopeLineBody[];
+
+  @OneOf(SCOPE_BASES, {
+    optional: true,
+    description: 'On what it rests; left out, ACCREDITATION where `authority` is CNAS, else not known.',
+  })
+  basis?: ScopeBasis | null;
+
+  @OneOf(AUTHORISATION_FORMS, {
+    optional: true,
+    description: 'Required for AUTHORISATION; no other has one.',
+  })
+  form?: AuthorisationForm | null;
+
+  @LabelArray(MAX_SCOPE_ITEMS, MAX_CODE_LENGTH, {
+    optional: true,
+    description: 'Codes of the catalogue; left out, all items of the quantities of the lines.',
+  })
+  items?: string[] | null;
+
+  @IdArray(MAX_SCOPE_MEMBERS, {
+    optional: true,
+    description: 'INTERNAL: the organizations whose items it is for.',
+  })
+  members?: string[] | null;
+
+  @RegionCode({ optional: true, description: 'Where the items stand; left out, anywhere.' })
+  region?: string | null;
+
+  @Id({
+    optional: true,
+    description: 'The registered authority that granted it; left out, the organization of the caller.',
+  })
+  grantedBy?: string | null;
 }
 
 /** POST /v1/scopes/{id}/suspensions */

@@ -1,6 +1,6 @@
 import { ApiExtraModels, getSchemaPath } from '@nestjs/swagger';
 import { checkId, checkText, ID_PATTERN } from './checks';
-import { Decimal, field, Id, OPTIONAL, TextField, type FieldOptions } from './fields';
+import { Decimal, field, type FieldOptions, Id, LabelField, OPTIONAL, TextField } from './fields';
 import { MAX_CODE_LENGTH, MAX_NAME_LENGTH, MAX_NUMBER_LENGTH } from './limits';
 import { isObject, wrongType, type Check, type Fault } from './rule';
 
@@ -37,13 +37,13 @@ export class QuantityRangeBody {
 
 /** The nameplate of an asset whose id the sender does not know. */
 export class AssetIdentityBody {
-  @TextField(MAX_NAME_LENGTH)
+  @LabelField(MAX_NAME_LENGTH)
   manufacturer!: string;
 
-  @TextField(MAX_NAME_LENGTH)
+  @LabelField(MAX_NAME_LENGTH)
   model!: string;
 
-  @TextField(MAX_NAME_LENGTH)
+  @LabelField(MAX_NAME_LENGTH)
   serialNumber!: string;
 }
 
@@ -52,7 +52,7 @@ export class CertificateNumberBody {
   @Id({ description: 'Organization that issued it.' })
   issuer!: string;
 
-  @TextField(MAX_NUMBER_LENGTH)
+  @LabelField(MAX_NUMBER_LENGTH)
   number!: string;
 }
 
@@ -71,7 +71,7 @@ const checkAssetReference: Check = (value) => {
     const missing = stated === undefined || stated === null;
     const fault = missing
       ? { code: 'REQUIRED', detail: 'This field is required.' }
-      : checkText(stated, MAX_NAME_LENGTH);
+      : checkText(stated, MAX_NAME_LENGTH, 'label');
     if (fault) faults.push({ ...fault, pointer: `/${name}` });
   }
   return faults;

@@ -7,6 +7,7 @@ import type {
   LocalText,
   QuantityRange,
   QuantityValue,
+  SupervisionSystem,
   Tier,
   UsagePurpose,
   VerificationMode,
@@ -45,6 +46,10 @@ export interface AssetBody {
   usage?: UsageBody | null;
   visibility?: Visibility | null;
   referenceMaterial?: ReferenceMaterialBody | null;
+  /** The owner knows of another asset with this nameplate; `reason` says why there are two. */
+  sameNameplate?: boolean | null;
+  reason?: string | null;
+  system?: SupervisionSystem | null;
 }
 
 /** Body of `POST /v1/assets/{id}/examinations`. */
@@ -90,6 +95,10 @@ export interface RegisterAsset extends CommandContext {
   type: 'RegisterAsset';
   id: string;
   body: AssetBody;
+  /** Another asset, one that everybody may know of, bears the nameplate of this one. */
+  nameplateTaken?: boolean;
+  /** The supervision that the owner stands under; asked only where the body states one. */
+  ownersSystem?: SupervisionSystem | null;
 }
 
 export interface ExamineAsset extends CommandContext {

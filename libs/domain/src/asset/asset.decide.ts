@@ -20,7 +20,8 @@ import type {
   AssetRegistered,
   ReferenceValueRestated,
 } from './asset.events';
-import { retiredOn, type AssetState } from './asset.state';
+import { ownerOf, retiredOn, type AssetState } from './asset.state';
+import { nameplateRules } from './nameplate-rules';
 import { referenceMaterialOf } from './reference-material';
 import { checkReferenceMaterial } from './reference-material-rules';
 
@@ -55,9 +56,21 @@ const regionMustExist: Rule<RegisterAsset> = ({ body }) =>
     ? [refusal('REGION_INVALID', '/region', 'a six-digit division code of GB/T 2260 is accepted')]
     : [];
 
+/** Else an owner could take its assets out of the reach of the regulators in charge of it. */
+const systemMustBeThatOfTheOwner: Rule<RegisterAsset> = ({ body, ownersSystem }) =>
+  body.system && body.system !== ownersSystem
+    ? [refusal('NOT_ALLOWED', '/system', `the owner is not registered as one of the system ${body.system}`)]
+    : [];
+
 const referenceMaterialMustBeOne: Rule<RegisterAsset> = ({ body }) => checkReferenceMaterial(body);
 
-export const registerAssetRules = [regionMustExist, measurandsMustBeMeasurable, referenceMaterialMustBeOne];
+export const registerAssetRules = [
+  regionMustExist,
+  measurandsMustBeMeasurable,
+  referenceMaterialMustBeOne,
+  ...nameplateRules,
+  systemMustBeThatOfTheOwner,
+];
 
 function registerAsset(state: AssetState, command: RegisterAsset): AssetDecision {
   const data = registeredData(command.id, command.body);
@@ -97,6 +110,8 @@ function registeredData(id: string, body: AssetBody): AssetRegistered['data'] {
       : null,
     visibility: body.visibility ?? 'PUBLIC',
     ...(referenceMaterial ? { referenceMaterial: referenceMaterialOf(referenceMaterial) } : {}),
+    ...(body.sameNameplate ? { sameNameplate: { reason: body.reason ?? '' } } : {}),
+    ...(body.system ? { system: body.system } : {}),
   };
 }
 
@@ -134,6 +149,11 @@ const transferMustNameTheNewOwner: Rule<LifecycleInput> = ({ command: { body } }
     ? [refusal('REQUIRED', '/owner', 'a transfer names the new owner')]
     : [];
 
+const transferMustChangeTheOwner: Rule<LifecycleInput> = ({ state, command: { body } }) =>
+  body.event === 'TRANSFERRED' && body.owner && body.owner === ownerOf(state)
+    ? [refusal('NOT_ALLOWED', '/owner', 'the asset belongs to this organization already')]
+    : [];
+
 /** What happened on or before the day of retirement may still arrive late; nothing happens to an asset after it. */
 const nothingHappensAfterRetirement: Rule<LifecycleInput> = ({ state, command: { body } }) => {
   const retired = retiredOn(state);
@@ -145,6 +165,7 @@ const nothingHappensAfterRetirement: Rule<LifecycleInput> = ({ state, command: {
 export const recordLifecycleRules = [
   lifecycleMustHaveHappened,
   transferMustNameTheNewOwner,
+  transferMustChangeTheOwner,
   nothingHappensAfterRetirement,
 ];
 

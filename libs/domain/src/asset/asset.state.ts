@@ -1,4 +1,5 @@
 import { InvariantViolation } from '../invariant';
+import { normalisedNameplate } from '../nameplate/nameplate';
 import type { AssetIdentity, AssetReference, CivilDate } from '../vocabulary';
 import type {
   AssetEntrusted,
@@ -95,11 +96,7 @@ export function isSameAsset(a: AssetReference, b: AssetReference, nameplates: Na
   if (typeof a === 'string' && typeof b === 'string') return a === b;
   const left = typeof a === 'string' ? nameplates.get(a) : a;
   const right = typeof b === 'string' ? nameplates.get(b) : b;
-  return (
-    left !== undefined &&
-    right !== undefined &&
-    left.manufacturer === right.manufacturer &&
-    left.model === right.model &&
-    left.serialNumber === right.serialNumber
-  );
+  if (left === undefined || right === undefined) return false;
+  const plate = normalisedNameplate(left);
+  return plate !== null && plate === normalisedNameplate(right);
 }

@@ -1,9 +1,16 @@
 import { CONFORMITY_RULES } from '../conformity/decision-rules';
 import type { AssetReference } from '../vocabulary';
-import type { CalibrationBody, PointBody, ReferenceBody, ResultBody } from './certificate.commands';
+import type {
+  CalibrationBody,
+  PointBody,
+  RecordCalibration,
+  ReferenceBody,
+  ResultBody,
+} from './certificate.commands';
 import type {
   CalibrationRecorded,
   CalibrationResult,
+  CertificateCopy,
   MeasuredPoint,
   StandardReference,
 } from './certificate.events';
@@ -11,8 +18,7 @@ import type { IntegrityFact } from './integrity';
 
 /** The event's data from an accepted body: what was left out becomes null or its stated default, nothing is reworded. */
 export function calibrationData(
-  id: string,
-  body: CalibrationBody,
+  { id, body, transcribedBy }: RecordCalibration,
   integrity: IntegrityFact | null = null,
 ): CalibrationRecorded['data'] {
   const { decisionRule, environment } = body;
@@ -47,7 +53,14 @@ export function calibrationData(
     references: (body.references ?? []).map(referenceOf),
     replaces: body.replaces ?? null,
     ...(integrity ? { integrity } : {}),
+    ...(transcribedBy ? { transcribed: { by: transcribedBy } } : {}),
+    ...(body.copy ? { copy: copyOf(body.copy) } : {}),
+    ...(body.evidence ? { evidence: { kind: body.evidence, number: body.certificateNumber } } : {}),
   };
+}
+
+function copyOf({ sha256, name, mediaType }: NonNullable<CalibrationBody['copy']>): CertificateCopy {
+  return { sha256, ...(name ? { name } : {}), ...(mediaType ? { mediaType } : {}) };
 }
 
 function resultOf(result: ResultBody): CalibrationResult {

@@ -13,6 +13,7 @@ import {
 import { checkNotInFuture, checkSequence } from '../time-order';
 import type { PointBody, RecordCalibration, ReferenceBody, ResultBody } from './certificate.commands';
 import type { CertificateState } from './certificate.state';
+import { transcriptionRules } from './transcription-rules';
 
 /** What is known when a calibration is posted. */
 export interface CalibrationContext {
@@ -115,7 +116,7 @@ const replacementAmendsTheSameCalibration: CalibrationRule = ({ command: { id, b
   if (replaced.status === 'UNKNOWN') return [];
   const { issuer, asset } = replaced.certificate;
   if (issuer !== body.issuer) {
-    return [refusal('REPLACES_OTHER', '/replaces', `${body.replaces} was issued by ${issuer}`)];
+    return [refusal('REPLACES_OTHER', '/replaces', `${body.replaces} was issued by somebody else`)];
   }
   if (isSameAsset(asset, body.asset, context.nameplates)) return [];
   return [refusal('REPLACES_OTHER', '/replaces', `${body.replaces} is of another asset`)];
@@ -123,9 +124,9 @@ const replacementAmendsTheSameCalibration: CalibrationRule = ({ command: { id, b
 
 /** The accreditation mark claims a scope: a result outside it may not carry the mark. A realization needs none. */
 const accreditationMarkNeedsTheScope: CalibrationRule = ({ command: { body }, context }) => {
-  const claimed =
-    body.accredited && body.kind !== 'REALIZATION' && context.laboratory.status === 'REGISTERED';
-  if (!claimed) return [];
+  // Of a transcription it is the paper that bears the mark: recorded as it stands, and judged by the rules.
+  const claimed = body.accredited && !body.transcribed && body.kind !== 'REALIZATION';
+  if (!claimed || context.laboratory.status !== 'REGISTERED') return [];
   return body.results.flatMap((result, index) => {
     const pointer = `/results/${index}`;
     const sound = checkResult(result, pointer).length === 0;
@@ -147,6 +148,7 @@ export const recordCalibrationRules: readonly CalibrationRule[] = [
   realizationNamesNoReferences,
   replacementAmendsTheSameCalibration,
   accreditationMarkNeedsTheScope,
+  ...transcriptionRules,
 ];
 
 /** Every reference of a body, those of the results and those of the certificate as a whole. */

@@ -6,6 +6,7 @@ import type {
   Conclusion,
   DecimalText,
   DecisionRuleId,
+  EvidenceKind,
   ExternalKind,
   QuantityRange,
   QuantityValue,
@@ -76,6 +77,11 @@ export interface CalibrationBody {
   references?: ReferenceBody[] | null;
   replaces?: string | null;
   integrity?: IntegrityBody | null;
+  /** The owner of the asset records a paper certificate of a laboratory that does not post itself. */
+  transcribed?: boolean | null;
+  copy?: { sha256: string; name?: string | null; mediaType?: string | null } | null;
+  /** What stands for a certificate that was never written; `certificateNumber` is its number. */
+  evidence?: EvidenceKind | null;
 }
 
 /** Body of `POST /v1/certificates/{id}/revocations`. */
@@ -90,6 +96,8 @@ export interface RecordCalibration extends CommandContext {
   type: 'RecordCalibration';
   id: string;
   body: CalibrationBody;
+  /** Of a transcription: the owner of the asset, for which it is posted. */
+  transcribedBy?: string | null;
   /** What was found of the body's `integrity`; null or left out where none was stated. */
   integrity?: IntegrityFact | null;
 }

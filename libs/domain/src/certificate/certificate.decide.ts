@@ -1,9 +1,11 @@
 import { sameContent } from '../content';
 import { decideBy, idTaken, refusal, refused, repeated, type Decision, type Rule } from '../decision';
+import { InvariantViolation } from '../invariant';
+import { normalisedNumber } from '../nameplate/normalised-text';
 import { calibrationData, statedData } from './calibration-data';
 import { recordCalibrationRules, type CalibrationContext } from './calibration-rules';
 import type { RecordCalibration, RevokeCertificate } from './certificate.commands';
-import type { CertificateEvent, CertificateRevoked } from './certificate.events';
+import type { CalibrationRecorded, CertificateEvent, CertificateRevoked } from './certificate.events';
 import type { CertificateState } from './certificate.state';
 
 /**
@@ -15,7 +17,11 @@ export function decideCalibration(
   command: RecordCalibration,
 ): Decision<CertificateEvent> {
   const { id, body } = command;
-  const data = calibrationData(id, body, command.integrity);
+  // Taken for the issuer's own it would count as that.
+  if (body.transcribed && command.transcribedBy === undefined) {
+    throw new InvariantViolation(`nobody said who transcribed ${id}`);
+  }
+  const data = calibrationData(command, command.integrity);
   const { existing, replaced } = context;
   if (existing.status === 'RECORDED') {
     const known = existing.certificate;
@@ -31,11 +37,12 @@ export function decideCalibration(
   });
 }
 
-function numberTaken(
-  { body }: RecordCalibration,
-  known: { issuer: string; certificateNumber: string; id: string },
-) {
-  const sameNumber = known.issuer === body.issuer && known.certificateNumber === body.certificateNumber;
+function numberTaken({ body, transcribedBy }: RecordCalibration, known: CalibrationRecorded['data']) {
+  // What an owner transcribed has its number beside the issuer's own, so of those two only the id can clash.
+  const sameNumber =
+    (known.transcribed?.by ?? null) === (transcribedBy ?? null) &&
+    known.issuer === body.issuer &&
+    normalisedNumber(known.certificateNumber) === normalisedNumber(body.certificateNumber);
   const detail = sameNumber
     ? `issuer ${body.issuer} has a certificate ${body.certificateNumber} with other content`
     : `the id ${known.id} is that of a certificate with other content`;

@@ -1,3 +1,5 @@
+import { NATIONAL_REGION } from '../jurisdiction/regions';
+
 /** Characters of a 统一社会信用代码 in the order of their values (GB 32100-2015, table 1): no I, O, S, V, Z. */
 const USCC_ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 
@@ -31,8 +33,8 @@ const PROVINCES = new Set(
 /** Abroad, as Chinese registers write it: GB/T 2260 has no code for it, and foreign institutes issue certificates too. */
 export const REGION_ABROAD = '990000';
 
-/** True for six digits that begin with a province-level code, or abroad. Counties come and go, so they are not listed. */
+/** Six digits that begin with a province-level code, the country, or abroad. Counties come and go: they are not listed. */
 export function isRegion(code: string): boolean {
-  if (code === REGION_ABROAD) return true;
+  if (code === REGION_ABROAD || code === NATIONAL_REGION) return true;
   return /^\d{6}$/.test(code) && PROVINCES.has(code.slice(0, 2));
 }

@@ -1,6 +1,7 @@
 import type { CommandContext } from '../decision';
 import type {
   AuthorisationForm,
+  AuthorityLevel,
   CivilDate,
   CmcForm,
   DecimalText,
@@ -8,6 +9,7 @@ import type {
   OrganizationKind,
   QuantityRange,
   ScopeBasis,
+  SupervisionSystem,
 } from '../vocabulary';
 import type { PublicKey } from './laboratory.events';
 
@@ -19,6 +21,9 @@ export interface OrganizationBody {
   uscc?: string | null;
   region: string;
   publicKeys?: PublicKey[] | null;
+  level?: AuthorityLevel | null;
+  superior?: string | null;
+  system?: SupervisionSystem | null;
 }
 
 /** A CMC as posted; `unit` left out is the unit of the line's range, `k` left out is 2 (CMCs are stated at k = 2). */
@@ -74,6 +79,8 @@ export interface RegisterOrganization extends CommandContext {
   type: 'RegisterOrganization';
   id: string;
   body: OrganizationBody;
+  /** Whether the organization that the body names as its superior is registered. */
+  superiorKnown?: boolean;
 }
 
 export interface GrantScope extends CommandContext {
@@ -81,6 +88,8 @@ export interface GrantScope extends CommandContext {
   id: string;
   organization: string;
   body: ScopeBody;
+  /** Whether the authority that the body names as grantor is registered. */
+  grantorKnown?: boolean;
 }
 
 export interface SuspendScope extends CommandContext {

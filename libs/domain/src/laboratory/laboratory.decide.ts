@@ -31,7 +31,7 @@ import type {
   ScopeLine,
 } from './laboratory.events';
 import type { LaboratoryState } from './laboratory.state';
-import { basisOfAuthority } from './scope-basis';
+import { powerRules, powersOf } from './scope-powers';
 
 /** Decides on a known organization for scopes; the caller has seen to it that organization and scope exist. */
 export function decideLaboratory(
@@ -76,7 +76,18 @@ const keyIdsMustDiffer: Rule<RegisterOrganization> = ({ body }) => {
   );
 };
 
-export const registerOrganizationRules = [creditCodeMustCheck, regionMustExist, keyIdsMustDiffer];
+/** A superior that is registered before its inferiors cannot be one of them. */
+const superiorMustBeRegistered: Rule<RegisterOrganization> = ({ body, superiorKnown }) =>
+  body.superior && !superiorKnown
+    ? [refusal('UNKNOWN_LAB', '/superior', `no organization ${body.superior} is registered`)]
+    : [];
+
+export const registerOrganizationRules = [
+  creditCodeMustCheck,
+  regionMustExist,
+  keyIdsMustDiffer,
+  superiorMustBeRegistered,
+];
 
 function registerOrganization(
   state: LaboratoryState,
@@ -91,6 +102,9 @@ function registerOrganization(
     uscc: body.uscc ?? null,
     region,
     ...(publicKeys?.length ? { publicKeys: publicKeys.map(({ keyId, x }) => ({ keyId, x })) } : {}),
+    ...(body.level ? { level: body.level } : {}),
+    ...(body.superior ? { superior: body.superior } : {}),
+    ...(body.system ? { system: body.system } : {}),
   };
   if (state.status === 'REGISTERED') {
     return sameContent(data, state.organization) ? repeated(id) : refused([idTaken('organization', id)]);
@@ -114,6 +128,7 @@ export const grantScopeRules = [
   scopeMustNotEndBeforeItBegins,
   linesMustBeMeasurable,
   capabilitiesMustBeComplete,
+  ...powerRules,
 ];
 
 function checkCmc(cmc: CmcBody, line: ScopeLineBody, pointer: string): Refusal[] {
@@ -161,20 +176,6 @@ function grantScope(state: LaboratoryState, command: GrantScope): Decision<Labor
   const ignoring = body.grantedBy ? [] : ['grantedBy'];
   if (known) return sameContent(data, known, ignoring) ? repeated(id) : refused([idTaken('scope', id)]);
   return decideBy(grantScopeRules, command, () => [{ type: 'ScopeGranted', data }]);
-}
-
-/** On what the scope rests, and whom it serves; the grantor is the authority that records it unless another is named. */
-function powersOf({ body, actor }: GrantScope) {
-  const { authority, basis, form, items, members, region } = body;
-  const grantedBy = body.grantedBy ?? actor.organization;
-  return {
-    basis: basis ?? basisOfAuthority(authority),
-    ...(form ? { form } : {}),
-    ...(items?.length ? { items } : {}),
-    ...(members?.length ? { members } : {}),
-    ...(region ? { region } : {}),
-    ...(grantedBy ? { grantedBy } : {}),
-  };
 }
 
 function lineOf(line: ScopeLineBody): ScopeLine {

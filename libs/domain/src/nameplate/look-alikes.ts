@@ -14,9 +14,11 @@ const PAIRS: readonly (readonly [string, string])[] = [
   ['ᎠᎡᎢᎪᎫᎬᎷᎻᏒᏚᏢᏟᎳᏦᏃ', 'DRTAJEMHRSPCWKZ'],
 ];
 
+const letters = (text: string): string[] => Array.from(text);
+
 /** From the capital of another script to the Latin capital it looks like. */
 export const CAPITAL_LOOK_ALIKES: ReadonlyMap<string, string> = new Map(
   PAIRS.flatMap(([others, latin]) =>
-    [...others].map((letter, index) => [letter, [...latin][index]!] as const),
+    letters(others).map((letter, index) => [letter, letters(latin)[index]!] as const),
   ),
 );

@@ -44,7 +44,7 @@ function normalisedOnce(text: string): string {
   let signs = text.normalize('NFKC');
   for (const [sign, same] of SAME_SIGNS) signs = signs.replace(sign, same);
   const seen = signs.replace(DASHES, '').replace(NOT_SEEN, '');
-  const capitals = [...seen.toUpperCase()].map((letter) => CAPITAL_LOOK_ALIKES.get(letter) ?? letter);
   // Capitals first: the look of a letter is that of its capital, and ß and SS are one.
-  return capitals.join('').toLowerCase().replaceAll('\u03c2', '\u03c3').normalize('NFKC');
+  const latin = seen.toUpperCase().replace(/./gsu, (letter) => CAPITAL_LOOK_ALIKES.get(letter) ?? letter);
+  return latin.toLowerCase().replaceAll('\u03c2', '\u03c3').normalize('NFKC');
 }

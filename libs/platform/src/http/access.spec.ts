@@ -38,7 +38,7 @@ describe('who may come in', () => {
   it('is a caller of a named role, and admin', async () => {
     const lab = await tokenFor({ role: 'lab', organization: 'inm-co' });
     expect((await get('anybody', `Bearer ${lab}`)).json()).toEqual({
-      subject: 'dev-lab',
+      subject: 'dev-unnamed',
       role: 'lab',
       organization: 'inm-co',
     });

@@ -10,6 +10,9 @@ import { DevTokenIssuer } from './dev-token-issuer';
 const needsOrganization = (body: DevTokenBody): boolean =>
   ORGANIZATION_ROLES.includes(body.role) || (body.organization !== undefined && body.organization !== null);
 
+/** Of tokens that name nobody: whoever holds them is one and the same, so two of them are never two people. */
+export const UNNAMED_SUBJECT = 'dev-unnamed';
+
 /** POST /dev/tokens */
 export class DevTokenBody {
   @ApiProperty({ enum: ROLES })
@@ -61,7 +64,7 @@ export class DevTokensController {
       const detail = 'Development tokens are given on this machine only.';
       throw new ProblemError({ status: 403, code: 'FORBIDDEN', detail });
     }
-    const subject = body.subject ?? `dev-${body.role}`;
+    const subject = body.subject ?? UNNAMED_SUBJECT;
     return {
       token: await this.issuer.issue({ subject, role: body.role, organization: body.organization ?? null }),
     };

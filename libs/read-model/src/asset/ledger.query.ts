@@ -1,3 +1,4 @@
+import { regionPrefix } from '@suyuan/domain';
 import { bearsNameplate, isOnlyBearer } from '../certificate/nameplate.sql';
 import type { AssetListItem, AssetQuery } from '../records';
 import { cursorOf, keyOfCursor, type ListIdentity } from '../sql/cursor';
@@ -81,7 +82,7 @@ function filtersOf(query: AssetQuery, parameters: Parameters, today: string): st
   }
   if (query.tier !== null) filters.push(`a.tier = ${parameters.add(query.tier)}`);
   if (query.owner !== null) filters.push(ownedBy(parameters.add(query.owner)));
-  if (query.region !== null) filters.push(inRegion(parameters.add(regionPrefix(query.region))));
+  if (query.region !== null) filters.push(inRegion(parameters.add(`${regionPrefix(query.region)}%`)));
   if (query.due !== null) {
     filters.push(
       `rm_due_day(a.id, ${today}::date, ${EVERYTHING_KNOWN}) <= ${parameters.add(query.due)}::date`,
@@ -100,12 +101,6 @@ export function ownedBy(owner: string): string {
 /** An asset without a region of its own counts in that of its first owner, as it does in an impact. */
 function inRegion(prefix: string): string {
   return `coalesce(a.region, (SELECT o.data->>'region' FROM rm_organization o WHERE o.id = a.owner)) LIKE ${prefix}`;
-}
-
-/** GB/T 2260: 310000 is all of Shanghai, 310100 its city part, 310115 one district. */
-function regionPrefix(region: string): string {
-  const part = region.replace(/(00){1,2}$/u, '').replace(/[\\%_]/gu, '\\$&');
-  return `${part}%`;
 }
 
 function itemOf(row: LedgerRow): AssetListItem {

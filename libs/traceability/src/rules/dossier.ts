@@ -90,15 +90,25 @@ const learnAsset = (state: AssetState | undefined, event: AssetEvent): AssetStat
 const learnLaboratory = (state: LaboratoryState | undefined, event: LaboratoryEvent): LaboratoryState =>
   evolveLaboratory(state ?? initialLaboratoryState, event);
 
+const OF_ORGANIZATIONS: readonly string[] = [
+  'OrganizationRegistered',
+  'OrganizationEntrusted',
+  'ClearanceGranted',
+];
+
 function isOfLaboratory(event: KnownEvent): event is LaboratoryEvent & { position: number } {
-  return event.type === 'OrganizationRegistered' || event.type.startsWith('Scope');
+  return OF_ORGANIZATIONS.includes(event.type) || event.type.startsWith('Scope');
 }
 
 function organizationOf(event: LaboratoryEvent): string {
   return event.type === 'OrganizationRegistered' ? event.data.id : event.data.organization;
 }
 
-const FINDINGS_OF_ASSETS: readonly string[] = ['NonconformityFound', 'ReferenceValueRestated'];
+const FINDINGS_OF_ASSETS: readonly string[] = [
+  'NonconformityFound',
+  'ReferenceValueRestated',
+  'LaboratoryDesignated',
+];
 
 /** Events of impact cases name an asset too, but belong to a stream of their own. */
 function isOfAsset(event: KnownEvent): event is AssetEvent & { position: number } {

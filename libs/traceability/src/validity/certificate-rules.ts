@@ -32,6 +32,13 @@ export const certificateMustNotBeRevoked: ValidityRule = (c) => {
   return [reason('CERTIFICATE_REVOKED', [c.certificate.id])];
 };
 
+/** Suspended on the day, copied without a word of its issuer, or disputed by the owner. */
+export const certificateMustBeBorneOut: ValidityRule = (c) => [
+  ...ofStart(c, 'CERTIFICATE_SUSPENDED'),
+  ...ofStart(c, 'NOT_CONFIRMED_BY_ISSUER'),
+  ...ofStart(c, 'CERTIFICATE_DISPUTED'),
+];
+
 function isWithdrawn({ day }: ValidityCase, { withdrawnFrom }: StandingCertificate): boolean {
   return withdrawnFrom !== null && withdrawnFrom <= day;
 }
@@ -43,9 +50,21 @@ export const compulsoryItemMustBeVerified: ValidityRule = (c) => {
   const verification = c.standing.verification ?? null;
   if (verification === null) return [reason('VERIFICATION_REQUIRED', [certificate.id])];
   return standsBeside(c, verification)
-    ? []
+    ? whatIsOpen(c, verification)
     : [reason('VERIFICATION_REQUIRED', [certificate.id, verification.id])];
 };
+
+/** The verification beside the certificate in force leaves open what it would leave open by itself. */
+function whatIsOpen({ day }: ValidityCase, verification: StandingCertificate): ValidityReason[] {
+  const { id, suspensions = [], unconfirmed = false } = verification;
+  const suspended = suspensions.filter(({ from, to }) => from <= day && day <= to);
+  return [
+    ...(suspended.length === 0
+      ? []
+      : [reason('CERTIFICATE_SUSPENDED', [id, ...suspended.map((each) => each.id).sort()])]),
+    ...(unconfirmed ? [reason('NOT_CONFIRMED_BY_ISSUER', [id])] : []),
+  ];
+}
 
 /** A verification that a later calibration did not end: passed, not withdrawn, in its period, nothing changed since. */
 function standsBeside(c: ValidityCase, verification: StandingCertificate): boolean {

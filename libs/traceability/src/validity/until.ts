@@ -63,8 +63,12 @@ function daysOfStanding({ certificate, verification = null }: Standing, asked: A
 }
 
 function daysOfCertificate(certificate: StandingCertificate, asked: AskedAsset): CivilDate[] {
-  const { withdrawnFrom } = certificate;
-  return [...endingOn(lastDayOf(asked, certificate)), ...(withdrawnFrom === null ? [] : [withdrawnFrom])];
+  const { withdrawnFrom, suspensions = [] } = certificate;
+  return [
+    ...endingOn(lastDayOf(asked, certificate)),
+    ...(withdrawnFrom === null ? [] : [withdrawnFrom]),
+    ...suspensions.flatMap(({ from, to }) => [from, ...endingOn(to)]),
+  ];
 }
 
 /** What holds up to a last day turns on the day after it. */

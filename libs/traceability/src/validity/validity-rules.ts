@@ -1,5 +1,6 @@
 import { mustNotBeIsolated, mustNotBeRetired, standardMustBeExamined } from './asset-rules';
 import {
+  certificateMustBeBorneOut,
   certificateMustNotBeExpired,
   certificateMustNotBeRevoked,
   compulsoryItemMustBeVerified,
@@ -20,6 +21,7 @@ export const VALIDITY_JUDGES: readonly ValidityRule[] = [
   mustNotBeIsolated,
   mustHaveBeenCalibrated,
   certificateMustNotBeRevoked,
+  certificateMustBeBorneOut,
   compulsoryItemMustBeVerified,
   mustServeThePurpose,
   conclusionMustBePass,

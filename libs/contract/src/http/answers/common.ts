@@ -22,6 +22,21 @@ export class WrittenReply {
   position!: number;
 }
 
+/** 202: nothing has taken effect; somebody else approves it, or it lapses. */
+export class ProposedReply {
+  @ShownText('Its id: `POST /v1/proposals/{id}/approvals`.')
+  proposal!: string;
+
+  @ShownText('Instant until which it may be approved.')
+  expiresAt!: string;
+
+  @ShownText('SHA-256 of what is proposed; an approval may state it.')
+  digest!: string;
+
+  @ShownNumber('Position of the proposal; for `waitFor`.')
+  position!: number;
+}
+
 export class ProblemEntryReply {
   @ShownText('JSON Pointer into the body, or `/name` of a parameter.')
   pointer!: string;

@@ -1,0 +1,54 @@
+import type { LifecycleBody } from '@suyuan/domain';
+import { ProblemError } from '@suyuan/platform';
+import type { Attempt } from '../command/command-runner';
+import { unknownProblem } from '../command/problems';
+import type { StateReader } from '../command/state-reader';
+import { assetFor, type RegisteredAsset } from '../jurisdiction/gate';
+import type { Given, Proposable } from '../proposal/proposable';
+import { decideOnAsset, type AssetFact } from './decide-on-asset';
+
+const LIFECYCLE: AssetFact = {
+  what: 'lifecycle event',
+  types: [
+    'AssetRepaired',
+    'AssetAdjusted',
+    'AssetDamaged',
+    'AssetIsolated',
+    'AssetReturned',
+    'AssetRetired',
+    'AssetTransferred',
+  ],
+};
+
+/** What happened to an asset. Nobody is made an owner unasked: a transfer waits for the one who receives. */
+export const recordLifecycle: Proposable<LifecycleBody> = {
+  command: 'RecordLifecycle',
+  async admit(reader, { on, caller, context }) {
+    await assetFor(reader, { caller, today: context.today }, on);
+  },
+  async decide(reader, given) {
+    const { state, stream } = await reader.asset(given.on);
+    if (stream === null || state.status === 'UNKNOWN') throw unknownProblem('UNKNOWN_ASSET', given.on);
+    return decideLifecycle(reader, given, { state, stream });
+  },
+  takesTwo: (_, { body }) => Promise.resolve(body.event === 'TRANSFERRED'),
+};
+
+async function decideLifecycle(
+  reader: StateReader,
+  { id, on: asset, body, context }: Given<LifecycleBody>,
+  found: { state: RegisteredAsset; stream: string },
+): Promise<Attempt> {
+  const command = { type: 'RecordLifecycle', id, asset, body, ...context } as const;
+  const made = await decideOnAsset(reader, command, found, LIFECYCLE);
+  if (body.event === 'TRANSFERRED' && body.owner && made.decision.outcome === 'ACCEPTED') {
+    const receiver = await reader.laboratory(body.owner);
+    if (receiver.status === 'UNKNOWN') throw unknownReceiver(body.owner);
+  }
+  return made;
+}
+
+function unknownReceiver(id: string): ProblemError {
+  const said = { code: 'UNKNOWN_ORGANIZATION', detail: `no organization ${id} is registered to receive it` };
+  return new ProblemError({ status: 422, ...said, errors: [{ pointer: '/owner', ...said }] });
+}

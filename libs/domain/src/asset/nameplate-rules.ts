@@ -1,0 +1,21 @@
+import { refusal, type Rule } from '../decision';
+import type { RegisterAsset } from './asset.commands';
+
+/** A twin is a trap for everybody who checks by nameplate, so its owner says that it knows, and why there are two. */
+const nameplateMustBeFree: Rule<RegisterAsset> = ({ body, nameplateTaken }) => {
+  if (!nameplateTaken || body.sameNameplate) return [];
+  const detail = 'another asset bears it; {"sameNameplate": true, "reason": "…"} is accepted';
+  return [refusal('NAMEPLATE_TAKEN', '/serialNumber', detail)];
+};
+
+const sameNameplateNeedsAReason: Rule<RegisterAsset> = ({ body }) =>
+  body.sameNameplate && !body.reason
+    ? [refusal('REQUIRED', '/reason', 'two assets with one nameplate: the owner says why')]
+    : [];
+
+const reasonIsForTheSameNameplate: Rule<RegisterAsset> = ({ body }) =>
+  body.reason && !body.sameNameplate
+    ? [refusal('NOT_ALLOWED', '/reason', 'a reason is stated with "sameNameplate": true, and only then')]
+    : [];
+
+export const nameplateRules = [nameplateMustBeFree, sameNameplateNeedsAReason, reasonIsForTheSameNameplate];
