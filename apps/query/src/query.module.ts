@@ -4,7 +4,7 @@ import { APP_INTERCEPTOR } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { MessageBus } from '@suyuan/messaging';
 import { createLogger, projectRoot, type Logger } from '@suyuan/platform';
-import { ReadModel } from '@suyuan/read-model';
+import { AccessLogWriter, ReadModel, RecordReader } from '@suyuan/read-model';
 import { CalculationRunner } from './calculators/calculation-runner';
 import { CalculatorsController } from './calculators/calculators.controller';
 import { CheckController } from './check/check.controller';
@@ -24,7 +24,16 @@ import { StreamHistories } from './judging/stream-histories';
 import { TraceJudge } from './judging/trace-judge';
 import { Pages } from './pages/pages';
 import { QuerySettings } from './query-settings';
-import { Admission } from './reading/admission';
+import { AccessLog } from './access-log/access-log';
+import { AccessLogController } from './access-log/access-log.controller';
+import { ServeReads } from './access-log/serve-reads';
+import { ImpactViews } from './impact/impact-views';
+import { Cursors } from './reading/cursors';
+import { Handles } from './reading/handles';
+import { ReadGate } from './reading/read-gate';
+import { Readers } from './reading/readers';
+import { Redactor } from './reading/redactor';
+import { Rights } from './reading/rights';
 import { AssetQuantities } from './reading/asset-quantities';
 import { DayEnds } from './reading/day-ends';
 import { Digests } from './reading/digests';
@@ -48,13 +57,29 @@ import { ValidityController } from './validity/validity.controller';
 
 /** The parts that the query side reads from; whoever opens them closes them. */
 export interface QueryParts {
+  /** Reads facts: what it finds is redacted before it is sent. */
   readModel: ReadModel;
+  /** Serves records under row-level security. */
+  records: RecordReader;
+  accessLog: AccessLogWriter;
   bus: MessageBus;
   /** Absolute path of the web build; left out: `dist/web` of the project. */
   webFolder?: string;
   /** Left out: a logger of its own. */
   logger?: Logger;
 }
+
+/** Whatever answers over HTTP; the access matrix has a row for each of their routes that tells of records. */
+export const QUERY_CONTROLLERS = [
+  TraceController,
+  ImpactController,
+  ImpactCasesController,
+  ValidityController,
+  RecordsController,
+  CheckController,
+  CalculatorsController,
+  AccessLogController,
+] as const;
 
 const HANDLERS = [
   TraceAssetHandler,
@@ -86,26 +111,28 @@ export class QueryModule {
     return {
       module: QueryModule,
       imports: [CqrsModule],
-      controllers: [
-        TraceController,
-        ImpactController,
-        ImpactCasesController,
-        ValidityController,
-        RecordsController,
-        CheckController,
-        CalculatorsController,
-      ],
+      controllers: [...QUERY_CONTROLLERS],
       providers: [
         { provide: ReadModel, useValue: parts.readModel },
         { provide: MessageBus, useValue: parts.bus },
         { provide: QuerySettings, useValue: settings },
+        { provide: RecordReader, useValue: parts.records },
+        { provide: AccessLogWriter, useValue: parts.accessLog },
         { provide: APP_INTERCEPTOR, useClass: TellUnavailable },
+        { provide: APP_INTERCEPTOR, useClass: ServeReads },
         GraphKeeper,
         Visibility,
         Digests,
         DayEnds,
+        Rights,
+        Readers,
         Standings,
-        Admission,
+        ReadGate,
+        Handles,
+        Redactor,
+        Cursors,
+        AccessLog,
+        ImpactViews,
         AssetQuantities,
         StreamHistories,
         TraceJudge,

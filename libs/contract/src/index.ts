@@ -3,6 +3,7 @@ export * from './codes/codes';
 export * from './codes/codes-document';
 export * from './events/asyncapi';
 export * from './events/event-schemas';
+export * from './http/answers/access-log';
 export * from './http/admission';
 export * from './http/answers/calculators';
 export * from './http/answers/common';

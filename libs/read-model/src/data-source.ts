@@ -9,6 +9,7 @@ import { AddImpactCases1763769600300 } from './migrations/1763769600300-add-impa
 import { AddIssuing1763769600400 } from './migrations/1763769600400-add-issuing';
 import { AddStanding1763769601700 } from './migrations/1763769601700-add-standing';
 import { WidenDueNotices1763769601710 } from './migrations/1763769601710-widen-due-notices';
+import { AddReadingRights1763769600900 } from './migrations/1763769600900-add-reading-rights';
 import { RefillGraphFacts1763769601600 } from './migrations/1763769601600-refill-graph-facts';
 import { AddProposals1763769600800 } from './migrations/1763769600800-add-proposals';
 import {
@@ -38,8 +39,12 @@ export const TABLES = [
 /** Names the lock under which the schema is changed, so that services started together do it once. */
 const MIGRATION_LOCK = 8_247_116_106;
 
-/** A TypeORM DataSource that works with the rights of the runtime role alone. */
-export function readModelDataSource(url: string, onError?: (error: Error) => void): DataSource {
+/** A TypeORM DataSource that works with the rights of one role alone: the runtime role, or the judge's. */
+export function readModelDataSource(
+  url: string,
+  onError?: (error: Error) => void,
+  role = RUNTIME_ROLE,
+): DataSource {
   return new DataSource({
     type: 'postgres',
     url,
@@ -48,7 +53,7 @@ export function readModelDataSource(url: string, onError?: (error: Error) => voi
     connectTimeoutMS: CONNECT_TIMEOUT_MS,
     poolErrorHandler: (error: Error) => onError?.(error),
     applicationName: 'suyuan-read-model',
-    extra: { options: `-c role=${RUNTIME_ROLE}` },
+    extra: { options: `-c role=${role}` },
     logging: false,
   });
 }
@@ -73,10 +78,13 @@ export async function migrateReadModel(url: string): Promise<void> {
         AddIssuing1763769600400,
         AddStanding1763769601700,
         WidenDueNotices1763769601710,
+        AddReadingRights1763769600900,
         RefillGraphFacts1763769601600,
         AddProposals1763769600800,
       ],
       migrationsTableName: 'rm_migration',
+      // Row-level security is forced on the owner too; a migration looks at every row.
+      extra: { options: '-c suyuan.inside=on' },
       logging: false,
     });
     await dataSource.initialize();

@@ -25,6 +25,13 @@ import { watermark } from './progress/watermark';
 import { ReadModel, type Checkpoint, type DeadLetter } from './read-model';
 import { findProposal, proposals } from './proposal/proposal.query';
 import type { AssetQuery, ProposalQuery } from './records';
+import {
+  assetReadings,
+  certificateReading,
+  organizationReading,
+  ownedAmong,
+  rightsAfter,
+} from './reading/rights.query';
 import { findScheme } from './scheme/scheme.query';
 import type { SqlRunner } from './sql/sql-runner';
 import { questionsTo } from './unavailable';
@@ -41,9 +48,16 @@ export class PostgresReadModel extends ReadModel {
     this.questions = questionsTo(source);
   }
 
-  /** Connects as the runtime role. `onError` hears of idle connections that break; they are replaced. */
-  static async connect(url: string, onError?: (error: Error) => void): Promise<PostgresReadModel> {
-    return new PostgresReadModel(await readModelDataSource(url, onError).initialize());
+  /**
+   * Connects as the runtime role, or as the judge, who only reads. `onError` hears of idle connections that break; they
+   * are replaced.
+   */
+  static async connect(
+    url: string,
+    onError?: (error: Error) => void,
+    role?: string,
+  ): Promise<PostgresReadModel> {
+    return new PostgresReadModel(await readModelDataSource(url, onError, role).initialize());
   }
 
   async apply(
@@ -183,6 +197,26 @@ export class PostgresReadModel extends ReadModel {
 
   async recordDueNotices(today: CivilDate): Promise<number> {
     return recordDueNotices(this.source, today);
+  }
+
+  async assetReadings(assets: readonly string[], today: string) {
+    return assetReadings(this.questions, assets, today);
+  }
+
+  async certificateReading(id: string) {
+    return certificateReading(this.questions, id);
+  }
+
+  async organizationReading(id: string, today: string) {
+    return organizationReading(this.questions, id, today);
+  }
+
+  async ownedAmong(organization: string, assets: readonly string[]) {
+    return ownedAmong(this.questions, organization, assets);
+  }
+
+  async rightsAfter(position: number) {
+    return rightsAfter(this.questions, position);
   }
 
   async close(): Promise<void> {

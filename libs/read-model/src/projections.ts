@@ -11,6 +11,7 @@ import { methodProjection } from './method/method.projection';
 import { organizationProjection } from './organization/organization.projection';
 import type { Projection } from './projection';
 import { proposalProjection } from './proposal/proposal.projection';
+import { rightProjection } from './reading/right.projection';
 import { schemeProjection } from './scheme/scheme.projection';
 import { standingProjections } from './standing/standing.projection';
 import { insertRows, type ProjectedRow } from './sql/insert-rows';
@@ -29,6 +30,7 @@ export const PROJECTIONS: Projection[] = [
   proposalProjection,
   graphFactProjection,
   ...standingProjections,
+  rightProjection,
 ];
 
 /**

@@ -2,6 +2,7 @@ import type { CivilDate, ImpactCaseStatus, Measurand, RecordedEvent } from '@suy
 import type { GraphFact, Issuing } from '@suyuan/traceability';
 import type { DueNoticeQuery } from './due-notice/due-notice.query';
 import type { LastKnownGoodQuestion } from './impact-case/last-known-good.query';
+import type { AssetReading, CertificateReading, OrganizationReading, RightsNews } from './reading/reader';
 import type {
   AssetDigest,
   AssetListItem,
@@ -149,6 +150,16 @@ export abstract class ReadModel {
   abstract findProposal(id: string, knownAt: number): Promise<ProposalRecord | null>;
   /** Proposals after a position, in the order in which they were made. */
   abstract proposals(query: ProposalQuery): Promise<ProposalRecord[]>;
+
+  // Rights, as of now.
+  /** What rights on assets rest on, by id; one that nobody knows is absent. */
+  abstract assetReadings(assets: readonly string[], today: string): Promise<Map<string, AssetReading>>;
+  abstract certificateReading(id: string): Promise<CertificateReading | null>;
+  abstract organizationReading(id: string, today: string): Promise<OrganizationReading | null>;
+  /** Of some assets, those that an organization owns now. */
+  abstract ownedAmong(organization: string, assets: readonly string[]): Promise<string[]>;
+  /** What became known after a position about hidden assets and clearances. */
+  abstract rightsAfter(position: number): Promise<RightsNews>;
 
   /** Notices that still stand, those that end first before the others; `owner` is the present one, null: all. */
   abstract dueNotices(query: DueNoticeQuery): Promise<{ items: DueNotice[]; next: string | null }>;

@@ -12,6 +12,7 @@ import type {
   Tier,
 } from '@suyuan/domain';
 import type { KnownEvent } from '@suyuan/traceability';
+import type { Reader } from './reading/reader';
 
 /** One line of the history of a record: what was recorded about it, when, and by whom. */
 export interface HistoryEntry {
@@ -117,6 +118,8 @@ export interface AssetQuery {
   limit: number;
   /** Opaque, from the last page's `next`. */
   cursor: string | null;
+  /** Only what this reader may read; null: everything. */
+  reader: Reader | null;
 }
 
 export interface AssetListItem extends AssetDigest {

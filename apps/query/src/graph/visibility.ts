@@ -2,6 +2,7 @@ import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } f
 import { Metrics, ProblemError } from '@suyuan/platform';
 import { ReadModel } from '@suyuan/read-model';
 import { QuerySettings } from '../query-settings';
+import { Rights } from '../reading/rights';
 import { GraphKeeper } from './graph-keeper';
 
 /** The longest a question waits for its position: longer than a healthy way through the bus, shorter than a proxy's patience. */
@@ -46,6 +47,7 @@ export class Visibility implements OnApplicationBootstrap, OnApplicationShutdown
     private readonly keeper: GraphKeeper,
     private readonly metrics: Metrics,
     private readonly settings: QuerySettings,
+    private readonly rights: Rights,
   ) {}
 
   get visible(): number {
@@ -154,7 +156,10 @@ export class Visibility implements OnApplicationBootstrap, OnApplicationShutdown
     this.timer = null;
     this.polling = true;
     try {
-      this.tables = await this.readModel.watermark();
+      const tables = await this.readModel.watermark();
+      // Before the position becomes visible: who may read what of it must be known by then.
+      if (tables !== this.tables || this.waiters.size === 0) await this.rights.keepUp(tables);
+      this.tables = tables;
       this.tell('graph', this.keeper.watermark);
       this.tell('tables', this.tables);
       await this.loadWhatTheStreamDoesNotBring();

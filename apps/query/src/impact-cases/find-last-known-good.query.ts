@@ -1,7 +1,7 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Caller } from '@suyuan/platform';
 import { ReadModel } from '@suyuan/read-model';
-import { Admission } from '../reading/admission';
+import { ReadGate } from '../reading/read-gate';
 import { knownGoodOf, type LastKnownGoodAnswer } from './last-known-good.answer';
 
 /** "It was found wrong on that day: since when may it have been?" */
@@ -15,12 +15,13 @@ export class FindLastKnownGood {
 @QueryHandler(FindLastKnownGood)
 export class FindLastKnownGoodHandler implements IQueryHandler<FindLastKnownGood, LastKnownGoodAnswer> {
   constructor(
-    private readonly admission: Admission,
+    private readonly gate: ReadGate,
     private readonly readModel: ReadModel,
   ) {}
 
   async execute({ caller, question }: FindLastKnownGood): Promise<LastKnownGoodAnswer> {
-    await this.admission.toAsset(caller, question.asset, question.knownAt);
+    const route = 'GET /v1/assets/:id/last-known-good';
+    await this.gate.toAsset(caller, route, question.asset, question.knownAt);
     return { question, lastKnownGood: knownGoodOf(await this.readModel.lastKnownGood(question)) };
   }
 }

@@ -85,10 +85,11 @@ export class ImpactGradings {
     this.causes = known.slice(-IMPACT_CAUSES_MAX);
   }
 
-  /** Grades of the items from `start` on, which are described already. */
-  async of(items: readonly ImpactItem[], start: number): Promise<GradedItem[]> {
-    if (this.whole !== null) return (await this.whole).slice(start, start + items.length);
-    return this.gradeBatch(items, start);
+  /** Grades of some items, which are described already, by their indices in the impact. */
+  async of(items: readonly ImpactItem[], indices: readonly number[]): Promise<GradedItem[]> {
+    if (this.whole === null) return this.gradeBatch(items, indices);
+    const whole = await this.whole;
+    return indices.map((index) => whole[index] as GradedItem);
   }
 
   /** How many items have each grade; null where there are too many to grade at once. */
@@ -122,8 +123,9 @@ export class ImpactGradings {
       while (graded.length < this.impact.size) {
         const start = graded.length;
         const end = Math.min(start + GRADING_BATCH_ITEMS, this.impact.size);
-        const items = Array.from({ length: end - start }, (_, index) => this.impact.item(start + index));
-        graded.push(...(await this.gradeBatch(items, start)));
+        const indices = Array.from({ length: end - start }, (_, index) => start + index);
+        const items = indices.map((index) => this.impact.item(index));
+        graded.push(...(await this.gradeBatch(items, indices)));
       }
       return graded;
     } catch (error) {
@@ -133,12 +135,15 @@ export class ImpactGradings {
     }
   }
 
-  private async gradeBatch(items: readonly ImpactItem[], start: number): Promise<GradedItem[]> {
+  private async gradeBatch(
+    items: readonly ImpactItem[],
+    indices: readonly number[],
+  ): Promise<GradedItem[]> {
     this.followed ??= this.causes.map((cause) => ({ cause, carried: this.impact.carriedBy(cause) }));
     const { followed } = this;
     const facts = followed.length === 0 ? new Map<string, ItemFacts>() : await this.factsOf(items);
     return items.map((item, index) =>
-      gradeItem(item, start + index, followed, facts.get(item.certificate) ?? null),
+      gradeItem(item, indices[index] as number, followed, facts.get(item.certificate) ?? null),
     );
   }
 }

@@ -1,13 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import { ProblemError, type Caller } from '@suyuan/platform';
+import type { Caller } from '@suyuan/platform';
+import { ReadModel, type Reader } from '@suyuan/read-model';
 import type { GradedItem, Impact, ImpactCause } from '@suyuan/traceability';
 import { Visibility } from '../graph/visibility';
 import { completenessOf, type Completeness } from '../reading/completeness';
+import { Cursors, invalidCursor } from '../reading/cursors';
 import { Digests } from '../reading/digests';
 import { Lru } from '../reading/lru';
+import { oversees } from '../reading/policy';
+import { Readers } from '../reading/readers';
+import { Redactor } from '../reading/redactor';
 import { Standings } from '../reading/standings';
-import { questionKey, readCursor, writeCursor, type ImpactCursor } from './cursor';
+import { placeOfText, questionKey, textOfPlace, type ImpactPlace } from './place';
 import { ImpactGrader, type ImpactGradings } from './impact-grader';
+import { guardedCounts, ImpactViews, type ImpactView } from './impact-views';
 import {
   answerItem,
   type AnsweredImpactCounts,
@@ -30,15 +36,18 @@ export type ImpactSubject = Omit<AssetImpactEcho, 'knownAt'> | Omit<CertificateI
 export interface ImpactReading {
   question: AssetImpactEcho | CertificateImpactEcho;
   completeness: Completeness;
+  /** Items that this reader sees. */
+  size(): Promise<number>;
   summary(): Promise<{ counts: AnsweredImpactCounts; grading: ImpactGradingsReport }>;
   page(offset: number, limit: number): Promise<ImpactPage>;
   all(): AsyncGenerator<AnsweredImpactItem>;
 }
 
-/** A walked impact and the grades of its items. */
+/** A walked impact, the grades of its items, and what readers saw of it. */
 interface Walked {
   impact: Impact;
   gradings: ImpactGradings;
+  views: Map<string, Promise<ImpactView>>;
 }
 
 /** Keeps walked impacts and describes their items for people. */
@@ -51,6 +60,11 @@ export class ImpactReader {
     private readonly standings: Standings,
     private readonly visibility: Visibility,
     private readonly grader: ImpactGrader,
+    private readonly views: ImpactViews,
+    private readonly readers: Readers,
+    private readonly cursors: Cursors,
+    private readonly redactor: Redactor,
+    private readonly readModel: ReadModel,
   ) {}
 
   /**
@@ -60,15 +74,17 @@ export class ImpactReader {
    * @throws ProblemError 400 INVALID_CURSOR, and those of Visibility
    */
   async placeOf(
+    caller: Caller,
     subject: ImpactSubject,
     cursor: string | null,
     knownAt: string | null,
     waitFor: number | null,
-  ): Promise<ImpactCursor> {
+  ): Promise<ImpactPlace> {
     if (cursor === null) {
       return { knownAt: await this.visibility.positionFor(knownAt, waitFor), offset: 0 };
     }
-    const place = readCursor(cursor, questionKey(subject));
+    const reader = await this.readers.of(caller);
+    const place = placeOfText(this.cursors.open(reader, listOf(subject), cursor));
     if (place === null) throw invalidCursor('This cursor does not belong to this question.');
     await this.visibility.waitUntil(place.knownAt);
     if (knownAt !== null && (await this.visibility.positionFor(knownAt, null)) !== place.knownAt) {
@@ -81,38 +97,41 @@ export class ImpactReader {
 
   /** `causes` are what the grades rest on. */
   read(
-    caller: Caller,
+    reader: Reader,
     { subject, knownAt, causes }: { subject: ImpactSubject; knownAt: number; causes: ImpactCause[] },
     walk: () => Impact,
   ): ImpactReading {
-    const key = questionKey(subject);
-    const walked = this.recall(`${key}@${knownAt}@${questionKey(causes)}`, walk, causes);
+    const walked = this.recall(`${questionKey(subject)}@${knownAt}@${questionKey(causes)}`, walk, causes);
     const { impact, gradings } = walked;
     const question = { ...subject, knownAt } as AssetImpactEcho | CertificateImpactEcho;
     const completeness = completenessOf(impact);
     const summary = async () => {
       const byGrade = await gradings.counts();
-      return { counts: { ...impact.counts, byGrade }, grading: gradings.report() };
+      const counts = { ...impact.counts, byGrade };
+      return { counts: guardedCounts(counts, await this.viewOf(reader, walked)), grading: gradings.report() };
     };
+    const size = async () => sizeOf(await this.viewOf(reader, walked), impact);
     return {
       question,
       completeness,
+      size,
       summary,
       page: async (offset, limit) => {
-        const end = Math.min(offset + limit, impact.size);
+        const end = Math.min(offset + limit, await size());
         // The counts first: where they are graded as a whole, the page has its grades from them.
         const { counts } = await summary();
-        const items = await this.describe(caller, walked, offset, end);
+        const items = await this.describe(reader, walked, offset, end);
+        const next = end < (await size()) ? textOfPlace({ knownAt, offset: end }) : null;
         return {
           question,
           counts,
           grading: gradings.report(),
           items,
-          next: end < impact.size ? writeCursor(key, { knownAt, offset: end }) : null,
+          next: next === null ? null : this.cursors.seal(reader, listOf(subject), next),
           completeness,
         };
       },
-      all: () => this.describeAll(caller, walked),
+      all: () => this.describeAll(reader, walked),
     };
   }
 
@@ -120,37 +139,69 @@ export class ImpactReader {
     const kept = this.walked.get(key);
     if (kept !== undefined) return kept;
     const impact = walk();
-    const walked = { impact, gradings: this.grader.gradingsOf(impact, causes) };
+    const walked = { impact, gradings: this.grader.gradingsOf(impact, causes), views: new Map() };
     this.walked.set(key, walked);
     return walked;
   }
 
-  private async *describeAll(caller: Caller, walked: Walked): AsyncGenerator<AnsweredImpactItem> {
-    for (let start = 0; start < walked.impact.size; start += STREAM_BATCH_ITEMS) {
-      const end = Math.min(start + STREAM_BATCH_ITEMS, walked.impact.size);
-      yield* await this.describe(caller, walked, start, end);
+  private viewOf(reader: Reader, { impact, views }: Walked): Promise<ImpactView> {
+    const key = this.views.keyOf(reader);
+    const known = views.get(key);
+    if (known !== undefined) return known;
+    const view = this.views.of(reader, impact);
+    // What could not be looked up now is looked up by the next question.
+    view.catch(() => views.delete(key));
+    views.set(key, view);
+    return view;
+  }
+
+  private async *describeAll(reader: Reader, walked: Walked): AsyncGenerator<AnsweredImpactItem> {
+    const size = sizeOf(await this.viewOf(reader, walked), walked.impact);
+    for (let start = 0; start < size; start += STREAM_BATCH_ITEMS) {
+      const end = Math.min(start + STREAM_BATCH_ITEMS, size);
+      // Nobody looks at a streamed answer as a whole, so each batch is redacted here.
+      yield* await this.redactor.redact(reader, await this.describe(reader, walked, start, end));
     }
   }
 
   private async describe(
-    caller: Caller,
-    { impact, gradings }: Walked,
+    reader: Reader,
+    walked: Walked,
     start: number,
     end: number,
   ): Promise<AnsweredImpactItem[]> {
-    const items = Array.from({ length: Math.max(0, end - start) }, (_, index) => impact.item(start + index));
+    const { impact, gradings } = walked;
+    const { indices: seen } = await this.viewOf(reader, walked);
+    const indices = Array.from(
+      { length: Math.max(0, end - start) },
+      (_, index) => (seen === null ? start + index : (seen[start + index] as number)),
+    );
+    const items = indices.map((index) => impact.item(index));
     const known = items.flatMap(({ asset }) => (typeof asset === 'string' ? [asset] : []));
     const certificates = await this.digests.certificates(items.map((item) => item.certificate));
     const assets = await this.digests.assets(known);
-    const hidden = await this.standings.hiddenFrom(caller, known);
-    const graded = await gradings.of(items, start);
+    const hidden = await this.standings.hiddenFrom(reader, known);
+    const foreign = await this.foreignTo(reader, known);
+    const graded = await gradings.of(items, indices);
     return items.map((item, index) =>
-      answerItem(item, graded[index] as GradedItem, { certificates, assets, hidden }),
+      answerItem(item, graded[index] as GradedItem, { certificates, assets, hidden, foreign }),
     );
+  }
+
+  private async foreignTo(reader: Reader, assets: readonly string[]): Promise<Set<string>> {
+    if (reader.role === 'admin' || oversees(reader)) return new Set();
+    const { organization } = reader;
+    const own = new Set(
+      organization === null ? [] : await this.readModel.ownedAmong(organization, assets),
+    );
+    return new Set(assets.filter((asset) => !own.has(asset)));
   }
 }
 
-function invalidCursor(detail: string): ProblemError {
-  const code = 'INVALID_CURSOR';
-  return new ProblemError({ status: 400, code, detail, errors: [{ pointer: '/cursor', code, detail }] });
+function listOf(subject: ImpactSubject): string {
+  return `impact ${questionKey(subject)}`;
+}
+
+function sizeOf({ indices }: ImpactView, { size }: Impact): number {
+  return indices === null ? size : indices.length;
 }

@@ -11,7 +11,6 @@ import type {
   UngradedReason,
 } from '@suyuan/traceability';
 import type { Completeness } from '../reading/completeness';
-import { RESTRICTED_ASSET } from '../trace/trace.answer';
 
 export interface AssetImpactEcho {
   asset: string;
@@ -87,18 +86,21 @@ export interface ImpactDetails {
   certificates: ReadonlyMap<string, CertificateDigest>;
   assets: ReadonlyMap<string, AssetDigest>;
   hidden: ReadonlySet<string>;
+  /** Assets of others: whoever certified one reads its own certificate, not whose it is and where. */
+  foreign: ReadonlySet<string>;
 }
 
 export function answerItem(item: ImpactItem, graded: GradedItem, details: ImpactDetails): AnsweredImpactItem {
   const known = typeof item.asset === 'string' ? item.asset : null;
   const hidden = known !== null && details.hidden.has(known);
+  const withheld = hidden || (known !== null && details.foreign.has(known));
   return {
     certificate: item.certificate,
     number: hidden ? null : (details.certificates.get(item.certificate)?.number ?? null),
-    asset: hidden ? RESTRICTED_ASSET : item.asset,
-    assetName: hidden || known === null ? null : (details.assets.get(known)?.name ?? null),
+    asset: item.asset,
+    assetName: withheld || known === null ? null : (details.assets.get(known)?.name ?? null),
     tier: item.tier,
-    region: hidden ? null : item.region,
+    region: withheld ? null : item.region,
     class: item.class,
     depth: item.depth,
     via: item.via,

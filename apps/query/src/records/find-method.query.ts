@@ -1,8 +1,8 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Caller } from '@suyuan/platform';
-import { ReadModel, type MethodRecord } from '@suyuan/read-model';
-import { Admission } from '../reading/admission';
-import { redactHistory } from './redact';
+import { RecordReader, type MethodRecord } from '@suyuan/read-model';
+import { ReadGate } from '../reading/read-gate';
+import { partHistory } from './part-record';
 
 /** The record of a version of a regulation or specification; public to everybody who is let in. */
 export class FindMethod {
@@ -18,13 +18,15 @@ export type AnsweredMethod = { id: string; knownAt: number } & MethodRecord;
 @QueryHandler(FindMethod)
 export class FindMethodHandler implements IQueryHandler<FindMethod, AnsweredMethod> {
   constructor(
-    private readonly admission: Admission,
-    private readonly readModel: ReadModel,
+    private readonly gate: ReadGate,
+    private readonly records: RecordReader,
   ) {}
 
   async execute({ caller, method, knownAt }: FindMethod): Promise<AnsweredMethod> {
-    const found = await this.readModel.findMethod(method, knownAt);
-    const record = this.admission.found(found, 'UNKNOWN_METHOD', knownAt);
-    return { id: method, knownAt, ...record, history: redactHistory(caller, record.history, new Set()) };
+    const reader = await this.gate.readerOf(caller);
+    const found = await this.records.method(reader, method, knownAt);
+    const record = this.gate.found(found, 'UNKNOWN_METHOD', knownAt);
+    const history = partHistory({ reader, relation: 'FOREIGN', level: 'FULL' }, record.history);
+    return { id: method, knownAt, ...record, history };
   }
 }

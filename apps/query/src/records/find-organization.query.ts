@@ -1,8 +1,8 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Caller } from '@suyuan/platform';
-import { ReadModel, type OrganizationRecord } from '@suyuan/read-model';
-import { Admission } from '../reading/admission';
-import { redactHistory } from './redact';
+import { RecordReader, type OrganizationRecord } from '@suyuan/read-model';
+import { ReadGate } from '../reading/read-gate';
+import { partHistory } from './part-record';
 
 /** The record of an organization with its scopes in time. */
 export class FindOrganization {
@@ -18,15 +18,15 @@ export type AnsweredOrganization = { id: string; knownAt: number } & Organizatio
 @QueryHandler(FindOrganization)
 export class FindOrganizationHandler implements IQueryHandler<FindOrganization, AnsweredOrganization> {
   constructor(
-    private readonly admission: Admission,
-    private readonly readModel: ReadModel,
+    private readonly gate: ReadGate,
+    private readonly records: RecordReader,
   ) {}
 
   async execute({ caller, organization, knownAt }: FindOrganization): Promise<AnsweredOrganization> {
-    this.admission.toOrganization(caller, organization);
-    const found = await this.readModel.findOrganization(organization, knownAt);
-    const record = this.admission.found(found, 'UNKNOWN_ORGANIZATION', knownAt);
-    const history = redactHistory(caller, record.history, new Set());
-    return { id: organization, knownAt, ...record, history };
+    const route = 'GET /v1/organizations/:id';
+    const grant = await this.gate.toOrganization(caller, route, organization, knownAt);
+    const found = await this.records.organization(grant.reader, organization, knownAt);
+    const record = this.gate.found(found, 'UNKNOWN_ORGANIZATION', knownAt);
+    return { id: organization, knownAt, ...record, history: partHistory(grant, record.history) };
   }
 }

@@ -1,10 +1,11 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { civilDateOf, Clock, type Caller } from '@suyuan/platform';
-import { ReadModel, type DueNotice } from '@suyuan/read-model';
-import { pageOf } from '../reading/list-cursor';
-import { readsEverything } from '../reading/policy';
+import type { Caller } from '@suyuan/platform';
+import { ReadModel, RecordReader, type DueNotice } from '@suyuan/read-model';
+import { Cursors } from '../reading/cursors';
+import { oversees } from '../reading/policy';
+import { Readers } from '../reading/readers';
 
-/** Assets whose certificates end soon or have ended: of one's own organization, or all for those who oversee. */
+/** Assets whose certificates end soon or have ended: of one's own organization, or of one's region. */
 export class ListDueNotices {
   constructor(
     readonly caller: Caller,
@@ -20,14 +21,24 @@ export interface DueNoticePage {
 @QueryHandler(ListDueNotices)
 export class ListDueNoticesHandler implements IQueryHandler<ListDueNotices, DueNoticePage> {
   constructor(
+    private readonly readers: Readers,
     private readonly readModel: ReadModel,
-    private readonly clock: Clock,
+    private readonly records: RecordReader,
+    private readonly cursors: Cursors,
   ) {}
 
-  async execute({ caller, query: page }: ListDueNotices): Promise<DueNoticePage> {
-    const query = { ...page, on: civilDateOf(this.clock.now()) };
-    if (readsEverything(caller)) return pageOf(this.readModel.dueNotices({ owner: null, ...query }));
-    if (caller.organization === null) return { items: [], next: null };
-    return pageOf(this.readModel.dueNotices({ owner: caller.organization, ...query }));
+  async execute({ caller, query }: ListDueNotices): Promise<DueNoticePage> {
+    const reader = await this.readers.of(caller);
+    const bound = reader.role !== 'admin' && !oversees(reader);
+    // Notices are told to owners; who owns nothing is told none.
+    if (bound && reader.organization === null) return { items: [], next: null };
+    const owner = bound ? reader.organization : null;
+    const page = await this.cursors.page(reader, 'due-notices', query.cursor, (place) =>
+      this.readModel.dueNotices({ owner, reader, on: reader.today, limit: query.limit, cursor: place }),
+    );
+    const assets = page.items.flatMap(({ asset }) => (asset === null ? [] : [asset]));
+    const seen = await this.records.visibleAssets(reader, assets);
+    const items = page.items.filter(({ asset }) => asset === null || seen.has(asset));
+    return { items, next: page.next };
   }
 }

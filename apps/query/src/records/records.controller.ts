@@ -16,7 +16,7 @@ import {
   SchemeIdPath,
   SchemeRecordReply,
 } from '@suyuan/contract';
-import { Authenticated, civilDateOf, Clock, CurrentCaller, type Caller } from '@suyuan/platform';
+import { civilDateOf, Clock, CurrentCaller, Roles, type Caller } from '@suyuan/platform';
 import { Visibility } from '../graph/visibility';
 import { positionOf, waitForOf } from '../reading/as-known';
 import { FindAsset, type AnsweredAsset } from './find-asset.query';
@@ -31,7 +31,7 @@ import { ListDueNotices, type DueNoticePage } from './list-due-notices.query';
 /** The ledger and the records, each with its history. */
 @ApiTags('records')
 @ApiBearerAuth()
-@Authenticated()
+@Roles('lab', 'enterprise', 'inspector', 'regulator')
 @Controller('v1')
 export class RecordsController {
   constructor(

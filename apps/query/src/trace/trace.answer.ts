@@ -12,9 +12,6 @@ import type {
 import { completenessOf, RULE_SET, type Completeness } from '../reading/completeness';
 import { articleOf, messageOf } from '../reading/messages';
 
-/** Stands for an asset that the reader may not identify. */
-export const RESTRICTED_ASSET = 'restricted';
-
 export interface AssetTraceEcho {
   asset: string;
   quantity: string;
@@ -118,10 +115,14 @@ export interface TraceDetails {
   assetOf: ReadonlyMap<string, string>;
   assets: ReadonlyMap<string, AssetDigest>;
   names: ReadonlyMap<string, LocalText>;
-  /** Assets whose identity this reader may not see. */
+  /** Hidden assets: what names them is left out here, and the redaction of the answer gives them handles. */
   hidden: ReadonlySet<string>;
-  /** The reader may identify everything; who may not sees no certificates from outside the chain either. */
-  readsEverything: boolean;
+  /** Assets of others whose names and owners this reader does not see. */
+  foreign: ReadonlySet<string>;
+  /** The present owner of each asset. */
+  owners: ReadonlyMap<string, string>;
+  /** Whether the reader sees certificates from outside the chain that the evidence names. */
+  oversees: boolean;
   uncertainties: readonly ChainUncertainty[];
 }
 
@@ -180,25 +181,16 @@ function describeGap(finding: PlacedFinding, trace: Trace, details: TraceDetails
     at: { from: at.from, to: at.to },
     message: messageOf(code),
     article: articleOf(code),
-    evidence: shownEvidence(finding, [at.from, at.to], trace, details),
+    evidence: shownEvidence(finding, trace, details),
     result: result ?? null,
     points: points ?? null,
   };
 }
 
-/**
- * Scopes, organizations and assets would identify what is hidden; certificates of the chain are shown anyway. Signs
- * of a false report name certificates of others, whose assets may be restricted.
- */
-function shownEvidence(
-  { code, evidence }: Finding,
-  at: readonly (string | null)[],
-  trace: Trace,
-  details: TraceDetails,
-): string[] {
-  const hidden = at.some((id) => id !== null && details.hidden.has(details.assetOf.get(id) ?? ''));
-  const ofOthers = code === 'SUSPECT_FALSE_REPORT' && !details.readsEverything;
-  return hidden || ofOthers ? evidence.filter((id) => trace.certificates.includes(id)) : [...evidence];
+/** Signs of a false report name certificates of others, which are not for everybody who may follow the chain. */
+function shownEvidence({ code, evidence }: Finding, trace: Trace, details: TraceDetails): string[] {
+  const ofOthers = code === 'SUSPECT_FALSE_REPORT' && !details.oversees;
+  return ofOthers ? evidence.filter((id) => trace.certificates.includes(id)) : [...evidence];
 }
 
 function describeCertificate(id: string, details: TraceDetails): TracedCertificate {
@@ -207,12 +199,15 @@ function describeCertificate(id: string, details: TraceDetails): TracedCertifica
   const asset = assetId === null ? undefined : details.assets.get(assetId);
   const hidden = assetId !== null && details.hidden.has(assetId);
   const shown = hidden ? undefined : digest;
+  const foreign = assetId !== null && details.foreign.has(assetId);
+  // A laboratory that certifies its own standard is its owner: its name would name the owner.
+  const namesOwner = foreign && assetId !== null && details.owners.get(assetId) === digest?.issuer;
   return {
     number: shown?.number ?? null,
     issuer: shown?.issuer ?? null,
-    issuerName: (shown && details.names.get(shown.issuer)) ?? null,
-    asset: hidden ? RESTRICTED_ASSET : assetId,
-    assetName: hidden ? null : (asset?.name ?? null),
+    issuerName: (shown && !namesOwner && details.names.get(shown.issuer)) || null,
+    asset: assetId,
+    assetName: hidden || foreign ? null : (asset?.name ?? null),
     tier: asset?.tier ?? null,
     kind: digest?.kind ?? null,
     performedOn: digest?.performedOn ?? null,
@@ -222,7 +217,7 @@ function describeCertificate(id: string, details: TraceDetails): TracedCertifica
     expandedUncertainty: shown?.expandedUncertainty ?? null,
     coverageFactor: shown?.coverageFactor ?? null,
     nominal: shown?.nominal ?? null,
-    position: digest?.position ?? null,
+    position: shown?.position ?? null,
   };
 }
 
@@ -231,28 +226,34 @@ function describeLink(link: TraceLink, trace: Trace, details: TraceDetails): Ans
   const hidden =
     (typeof link.asset === 'string' && details.hidden.has(link.asset)) ||
     (parentAsset !== undefined && details.hidden.has(parentAsset));
+  const ofHidden = details.hidden.has(details.assetOf.get(link.from) ?? '');
   return {
     from: link.from,
     result: link.result,
     to: link.to,
     reference: {
-      asset: hidden ? RESTRICTED_ASSET : link.asset,
+      asset: link.asset,
       quantity: link.quantity,
       certificate: hidden ? null : link.cited,
     },
     role: link.role,
     usedOn: link.usedOn,
     how: link.how,
-    external: link.external,
+    external: link.external && ofHidden ? withoutNames(link.external) : link.external,
     documentLevel: link.documentLevel,
     checks: link.findings.map((finding) => ({
       code: finding.code,
       severity: finding.severity,
       passed: false,
-      evidence: shownEvidence(finding, [link.from, link.to], trace, details),
+      evidence: shownEvidence(finding, trace, details),
       message: messageOf(finding.code),
       article: articleOf(finding.code),
       points: finding.points ?? null,
     })),
   };
+}
+
+/** What a hidden record rests on abroad: of which kind, not where and by which number. */
+function withoutNames({ kind }: ExternalEvidence): ExternalEvidence {
+  return { kind, institute: '', certificateNumber: null, kcdbId: null, accreditation: null };
 }

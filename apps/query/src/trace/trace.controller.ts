@@ -2,7 +2,7 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AssetTraceQuery, CertificateTraceQuery, IdPath, TraceReply } from '@suyuan/contract';
-import { Authenticated, CurrentCaller, type Caller } from '@suyuan/platform';
+import { CurrentCaller, Roles, type Caller } from '@suyuan/platform';
 import { Visibility } from '../graph/visibility';
 import { positionOf } from '../reading/as-known';
 import { pairValue } from '../reading/question';
@@ -12,7 +12,7 @@ import type { TraceAnswer } from './trace.answer';
 
 @ApiTags('questions')
 @ApiBearerAuth()
-@Authenticated()
+@Roles('lab', 'enterprise', 'inspector', 'regulator')
 @Controller('v1')
 export class TraceController {
   constructor(

@@ -6,7 +6,7 @@ import { judgeValidity, type Standing } from '@suyuan/traceability';
 import { GraphKeeper } from '../graph/graph-keeper';
 import { StreamHistories } from '../judging/stream-histories';
 import { TraceJudge } from '../judging/trace-judge';
-import { Admission } from '../reading/admission';
+import { ReadGate } from '../reading/read-gate';
 import { chooseQuantity, rangeOfValue } from '../reading/question';
 import { DayStandings } from './day-standings';
 import { OwnCertificates } from './own-certificates';
@@ -35,7 +35,7 @@ export class JudgeValidity {
 export class JudgeValidityHandler implements IQueryHandler<JudgeValidity, AnsweredValidity> {
   constructor(
     private readonly keeper: GraphKeeper,
-    private readonly admission: Admission,
+    private readonly gate: ReadGate,
     private readonly readModel: ReadModel,
     private readonly histories: StreamHistories,
     private readonly judge: TraceJudge,
@@ -43,7 +43,7 @@ export class JudgeValidityHandler implements IQueryHandler<JudgeValidity, Answer
 
   async execute({ caller, asset, question: asked }: JudgeValidity): Promise<AnsweredValidity> {
     const { value, on, purpose, knownAt } = asked;
-    await this.admission.toAsset(caller, asset, knownAt);
+    await this.gate.toAsset(caller, 'GET /v1/assets/:id/validity', asset, knownAt);
     const record = await this.readModel.findAsset(asset, knownAt);
     const measured = record?.asset.measurands.map((measurand) => measurand.quantity) ?? [];
     const quantity = chooseQuantity(asked.quantity, measured);

@@ -127,6 +127,11 @@ export const SERVICE_CODES = {
     zh: '查询数据暂不可读，请稍后再试。',
     en: 'What was recorded cannot be read now; try again.',
   },
+  ACCESS_LOG_UNAVAILABLE: {
+    status: 503,
+    zh: '访问日志暂不可写，请稍后再试。',
+    en: 'Reads cannot be recorded now; try again.',
+  },
   CONTENTION: {
     status: 503,
     zh: '同一资源的并发命令过多。',

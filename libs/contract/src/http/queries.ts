@@ -149,6 +149,27 @@ export class AssetListQuery {
   waitFor?: number;
 }
 
+/** GET /v1/access-log: what was read of a record, by an organization, on some days. */
+export class AccessLogListQuery {
+  @Id({ optional: true, description: 'A record that was read.' })
+  resource?: string;
+
+  @Id({ optional: true, description: 'Whose token was used.' })
+  organization?: string;
+
+  @CivilDateField({ optional: true, description: 'Inclusive.' })
+  from?: string;
+
+  @CivilDateField({ optional: true, description: 'Inclusive.' })
+  to?: string;
+
+  @QueryNumber(1, MAX_PAGE, { description: `Items of a page; left out, ${DEFAULT_PAGE}.` })
+  limit?: number;
+
+  @TextField(MAX_CURSOR_LENGTH, { optional: true, description: 'Opaque: `next` of the page before.' })
+  cursor?: string;
+}
+
 /** GET /v1/public/verification: `issuer` and `number`, or `serialNumber` and `manufacturer`. */
 export class PublicVerificationQuery {
   @Id({ optional: (owner) => !isStated(owner.number) && isStated(owner.serialNumber) })

@@ -12,6 +12,7 @@ import { OidcKeys } from '../identity/oidc-keys';
 import { TokenVerifier } from '../identity/token-verifier';
 import { createLogger, NestLogger, type Logger } from '../logging';
 import { Metrics } from '../metrics';
+import { Secrets } from '../secrets/secrets';
 import type { Settings } from '../settings';
 import { HealthChecks } from './health';
 import { acceptOnlyJson, MAX_BODY_BYTES } from './json-body';
@@ -63,6 +64,7 @@ export async function createHttpApp(
   observeRequests(fastify, logger, metrics);
   const platform = PlatformModule.with({
     ...identity,
+    secrets: new Secrets(settings.secretFile),
     metrics,
     health: options.health ?? new HealthChecks(),
   });

@@ -4,15 +4,17 @@ import { DevTokenIssuer } from '../identity/dev-token-issuer';
 import { DevTokensController } from '../identity/dev-tokens.controller';
 import { TokenVerifier } from '../identity/token-verifier';
 import { Metrics } from '../metrics';
+import { Secrets } from '../secrets/secrets';
 import { HealthChecks } from './health';
 import { OperationController } from './operation.controller';
 
-/** What every HTTP app of the house is given, and may inject: Clock, Metrics, HealthChecks, TokenVerifier. */
+/** What every HTTP app of the house is given, and may inject: Clock, Metrics, HealthChecks, TokenVerifier, Secrets. */
 export interface PlatformParts {
   clock: Clock;
   metrics: Metrics;
   health: HealthChecks;
   verifier: TokenVerifier;
+  secrets: Secrets;
   /** null: POST /dev/tokens does not exist. */
   issuer: DevTokenIssuer | null;
 }
@@ -25,6 +27,7 @@ export class PlatformModule {
       { provide: Metrics, useValue: parts.metrics },
       { provide: HealthChecks, useValue: parts.health },
       { provide: TokenVerifier, useValue: parts.verifier },
+      { provide: Secrets, useValue: parts.secrets },
     ];
     const issuer = parts.issuer ? [{ provide: DevTokenIssuer, useValue: parts.issuer }] : [];
     return {

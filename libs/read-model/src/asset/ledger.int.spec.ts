@@ -27,6 +27,7 @@ const ALL: AssetQuery = {
   tier: null,
   due: null,
   on: '2026-01-01',
+  reader: null,
   limit: 50,
   cursor: null,
 };
@@ -131,7 +132,7 @@ describe('a cursor', () => {
   });
 
   it('whose key PostgreSQL cannot hold is refused', async () => {
-    const { limit: _limit, cursor: _cursor, ...filters } = ALL;
+    const { limit: _limit, cursor: _cursor, reader: _reader, ...filters } = ALL;
     const cursor = cursorOf({ list: 'assets', ...filters }, ['a\0']);
     await expect(readModel.findAssets({ ...ALL, cursor })).rejects.toThrow(CursorError);
   });

@@ -1,5 +1,6 @@
 import { regionPrefix } from '@suyuan/domain';
 import { bearsNameplate, isOnlyBearer } from '../certificate/nameplate.sql';
+import { visibleTo } from '../reading/visible-assets.sql';
 import type { AssetListItem, AssetQuery } from '../records';
 import { cursorOf, keyOfCursor, type ListIdentity } from '../sql/cursor';
 import { EVERYTHING_KNOWN } from '../standing/everything-known';
@@ -83,6 +84,7 @@ function filtersOf(query: AssetQuery, parameters: Parameters, today: string): st
   if (query.tier !== null) filters.push(`a.tier = ${parameters.add(query.tier)}`);
   if (query.owner !== null) filters.push(ownedBy(parameters.add(query.owner)));
   if (query.region !== null) filters.push(inRegion(parameters.add(`${regionPrefix(query.region)}%`)));
+  if (query.reader !== null) filters.push(`(${visibleTo(query.reader, (value) => parameters.add(value))})`);
   if (query.due !== null) {
     filters.push(
       `rm_due_day(a.id, ${today}::date, ${EVERYTHING_KNOWN}) <= ${parameters.add(query.due)}::date`,

@@ -7,7 +7,7 @@ import { freshReadModel } from '../testing/fresh-read-model';
 import { SampleLog } from '../testing/sample-log';
 import { noticesOf } from './due-notice.query';
 
-const ALL = { owner: null, on: '2024-04-01', limit: 50, cursor: null };
+const ALL = { owner: null, reader: null, on: '2024-04-01', limit: 50, cursor: null };
 
 let readModel: PostgresReadModel;
 let end: () => Promise<void>;

@@ -2,6 +2,8 @@ import { isCivilDate } from '@suyuan/platform';
 import { presentOwner } from '../asset/asset.query';
 import { ownedBy } from '../asset/ledger.query';
 import { DUE_KINDS, type DueKind, type DueNotice } from '../records';
+import type { Reader } from '../reading/reader';
+import { visibleTo } from '../reading/visible-assets.sql';
 import { CursorError, cursorOf, keyOfCursor, type ListIdentity } from '../sql/cursor';
 import { localText } from '../sql/local-text';
 import type { SqlRunner } from '../sql/sql-runner';
@@ -28,6 +30,8 @@ export interface DueNoticeQuery {
   owner: string | null;
   /** Today. */
   on: string;
+  /** Only of assets that this reader may read; null: everything. */
+  reader: Reader | null;
   limit: number;
   cursor: string | null;
 }
@@ -41,14 +45,18 @@ export async function dueNotices(
   query: DueNoticeQuery,
 ): Promise<{ items: DueNotice[]; next: string | null }> {
   const limit = Math.max(1, Math.min(query.limit, DUE_NOTICE_PAGE_MAX));
+  const parameters: unknown[] = [];
+  const add = (value: unknown): string => `$${parameters.push(value)}`;
   const start = query.cursor === null ? ['-infinity', '', ''] : startOf(query.owner, query.cursor);
+  // The texts below name these by their number.
+  for (const value of [...start, query.on]) add(value);
   const rows = await sql.query<NoticeRow[]>(
     `SELECT n.kind, n.subject, ends.number, n.asset, n.name_zh, n.name_en, n.owner,
             n.valid_until::text AS valid_until, n.threshold, n.noticed_on::text AS noticed_on
-       FROM (${noticesOfAssets()} UNION ALL ${noticesOfOrganizations()}) n
+       FROM (${noticesOfAssets(query, add)} UNION ALL ${noticesOfOrganizations(query, add)}) n
        JOIN LATERAL (${standing('a')} UNION ALL ${standing('o')}) ends ON true
-      ORDER BY n.valid_until, n.kind, n.subject LIMIT $5`,
-    [...start, query.on, limit + 1, query.owner],
+      ORDER BY n.valid_until, n.kind, n.subject LIMIT ${add(limit + 1)}`,
+    parameters,
   );
   const items = rows.slice(0, limit).map(noticeOf);
   const last = items.at(-1);
@@ -64,15 +72,23 @@ const LISTED = `(n.valid_until, n.kind, n.subject) > ($1::date, $2, $3)
   AND NOT EXISTS (SELECT FROM due_notice nearer WHERE nearer.kind = n.kind AND nearer.subject = n.subject
     AND nearer.valid_until = n.valid_until AND nearer.threshold < n.threshold)`;
 
-function noticesOfAssets(): string {
+type Add = (value: unknown) => string;
+
+function noticesOfAssets({ owner, reader }: DueNoticeQuery, add: Add): string {
   return `SELECT ${COLUMNS}, a.name_zh, a.name_en, ${presentOwner('a')} AS owner
      FROM due_notice n JOIN rm_asset a ON a.id = n.asset
-    WHERE ${LISTED} AND ($6::text IS NULL OR (${ownedBy('$6')}))`;
+    WHERE ${LISTED} ${owner === null ? '' : `AND ${ownedBy(add(owner))}`}
+      ${reader === null ? '' : `AND (${visibleTo(reader, add)})`}`;
 }
 
-function noticesOfOrganizations(): string {
+function noticesOfOrganizations({ owner, reader }: DueNoticeQuery, add: Add): string {
+  const ofOwner = owner === null ? '' : `AND n.organization = ${add(owner)}`;
+  const visible =
+    reader === null
+      ? ''
+      : `AND suyuan_may_read_organization(${add(JSON.stringify(reader))}::json, n.organization)`;
   return `SELECT ${COLUMNS}, NULL, NULL, n.organization AS owner FROM due_notice n
-    WHERE n.organization IS NOT NULL AND ${LISTED} AND ($6::text IS NULL OR n.organization = $6)`;
+    WHERE n.organization IS NOT NULL AND ${LISTED} ${ofOwner} ${visible}`;
 }
 
 /** What of the notice's asset or organization ends, where it is what the notice is about and on that day. */
