@@ -37,8 +37,6 @@ export * from './invariant';
 export * from './jurisdiction/authority';
 export * from './jurisdiction/knowing';
 export * from './jurisdiction/regions';
-export * from './jurisdiction/regions';
-export * from './laboratory/authority';
 export * from './laboratory/identity-codes';
 export * from './laboratory/laboratory.commands';
 export * from './laboratory/laboratory.decide';

@@ -12,6 +12,7 @@ import { WidenDueNotices1763769601710 } from './migrations/1763769601710-widen-d
 import { AddReadingRights1763769600900 } from './migrations/1763769600900-add-reading-rights';
 import { RefillGraphFacts1763769601600 } from './migrations/1763769601600-refill-graph-facts';
 import { AddProposals1763769600800 } from './migrations/1763769600800-add-proposals';
+import { NormaliseSearch1763769600550 } from './migrations/1763769600550-normalise-search';
 import {
   aheadTable,
   checkpointTable,
@@ -81,6 +82,7 @@ export async function migrateReadModel(url: string): Promise<void> {
         AddReadingRights1763769600900,
         RefillGraphFacts1763769601600,
         AddProposals1763769600800,
+        NormaliseSearch1763769600550,
       ],
       migrationsTableName: 'rm_migration',
       // Row-level security is forced on the owner too; a migration looks at every row.
