@@ -1,5 +1,4 @@
 export { LEDGER_PAGE_MAX } from './asset/ledger.query';
-export { CERTIFICATES_OF_ASSET_MAX } from './certificate/certificate.query';
 export { VERIFICATIONS_BY_SERIAL_MAX } from './certificate/verification.query';
 export { migrateReadModel } from './data-source';
 export { DUE_NOTICE_PAGE_MAX } from './due-notice/due-notice.query';

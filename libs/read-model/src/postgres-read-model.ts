@@ -3,7 +3,12 @@ import type { GraphFact } from '@suyuan/traceability';
 import type { DataSource, EntityManager } from 'typeorm';
 import { assetDigests, findAsset } from './asset/asset.query';
 import { findAssets } from './asset/ledger.query';
-import { certificateDigests, certificatesOfAsset, findCertificate } from './certificate/certificate.query';
+import {
+  certificateDigests,
+  certificatesOfAsset,
+  certificatesOfAssets,
+  findCertificate,
+} from './certificate/certificate.query';
 import { verifyByNumber, verifyBySerial } from './certificate/verification.query';
 import { readModelDataSource } from './data-source';
 import { dueNotices, type DueNoticeQuery } from './due-notice/due-notice.query';
@@ -173,6 +178,10 @@ export class PostgresReadModel extends ReadModel {
 
   async certificatesOfAsset(id: string, knownAt: number) {
     return certificatesOfAsset(this.questions, id, knownAt);
+  }
+
+  async certificatesOfAssets(ids: readonly string[], knownAt: number) {
+    return certificatesOfAssets(this.questions, ids, knownAt);
   }
 
   async verifyByNumber(issuer: string, number: string) {

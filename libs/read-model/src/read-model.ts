@@ -143,6 +143,11 @@ export abstract class ReadModel {
   abstract organizationNames(ids: string[]): Promise<Map<string, { zh?: string; en?: string }>>;
   /** Certificates of an asset (by id or by its resolved nameplate), newest first. */
   abstract certificatesOfAsset(id: string, knownAt: number): Promise<CertificateDigest[]>;
+  /** The same of several assets, by id. */
+  abstract certificatesOfAssets(
+    ids: readonly string[],
+    knownAt: number,
+  ): Promise<Map<string, CertificateDigest[]>>;
   abstract verifyByNumber(issuer: string, number: string): Promise<PublicVerificationRecord | null>;
   /** Certificates of every asset with this nameplate, newest first, at most VERIFICATIONS_BY_SERIAL_MAX. */
   abstract verifyBySerial(serialNumber: string, manufacturer: string): Promise<PublicVerificationRecord[]>;

@@ -3,7 +3,9 @@ import type { Caller } from '@suyuan/platform';
 import { ReadModel, RecordReader, type HistoryEntry } from '@suyuan/read-model';
 import { GraphKeeper } from '../graph/graph-keeper';
 import { ReadGate, type Grant } from '../reading/read-gate';
-import { partAsset, partHistory, type ShownAsset } from './part-record';
+import type { AnsweredStatus } from '../status/status.answer';
+import { StatusJudge } from '../status/status-judge';
+import { partAsset, partHistory, partStatus, type ShownAsset } from './part-record';
 
 /** The record of an asset: as registered, with its owner then and its history. */
 export class FindAsset {
@@ -27,6 +29,8 @@ export interface AnsweredAsset {
   knownAt: number;
   position: number;
   asset: ShownAsset;
+  /** As of today. */
+  status: AnsweredStatus | null;
   /** Told to whoever reads the whole record. */
   unsolicited: UnsolicitedCertificate[];
   history: HistoryEntry[];
@@ -39,6 +43,7 @@ export class FindAssetHandler implements IQueryHandler<FindAsset, AnsweredAsset>
     private readonly records: RecordReader,
     private readonly readModel: ReadModel,
     private readonly keeper: GraphKeeper,
+    private readonly statuses: StatusJudge,
   ) {}
 
   async execute({ caller, asset, knownAt }: FindAsset): Promise<AnsweredAsset> {
@@ -50,6 +55,7 @@ export class FindAssetHandler implements IQueryHandler<FindAsset, AnsweredAsset>
       knownAt,
       position: record.position,
       asset: partAsset(grant, record.asset),
+      status: partStatus(grant, await this.statuses.ofAsset(asset, knownAt)),
       unsolicited: await this.unsolicited(grant, asset, knownAt),
       history: partHistory(grant, record.history),
     };

@@ -3,7 +3,10 @@ import type { Caller } from '@suyuan/platform';
 import { RecordReader, type CertificateRecord } from '@suyuan/read-model';
 import { ReadGate } from '../reading/read-gate';
 import { Redactor } from '../reading/redactor';
-import { partHistory } from './part-record';
+import { CheckCodes } from '../check/check-codes';
+import type { AnsweredStatus } from '../status/status.answer';
+import { StatusJudge } from '../status/status-judge';
+import { partHistory, partStatus } from './part-record';
 
 /** The record of a certificate: as recorded, byte for byte in its numbers, with its history. */
 export class FindCertificate {
@@ -14,7 +17,14 @@ export class FindCertificate {
   ) {}
 }
 
-export type AnsweredCertificate = { id: string; knownAt: number } & CertificateRecord;
+export type AnsweredCertificate = {
+  id: string;
+  knownAt: number;
+  /** As of today. */
+  status: AnsweredStatus | null;
+  /** The code for the label, by which the public check shows more than that the number is on record. */
+  checkCode: string | null;
+} & CertificateRecord;
 
 @QueryHandler(FindCertificate)
 export class FindCertificateHandler implements IQueryHandler<FindCertificate, AnsweredCertificate> {
@@ -22,6 +32,8 @@ export class FindCertificateHandler implements IQueryHandler<FindCertificate, An
     private readonly gate: ReadGate,
     private readonly records: RecordReader,
     private readonly redactor: Redactor,
+    private readonly statuses: StatusJudge,
+    private readonly codes: CheckCodes,
   ) {}
 
   async execute({ caller, certificate, knownAt }: FindCertificate): Promise<AnsweredCertificate> {
@@ -29,9 +41,12 @@ export class FindCertificateHandler implements IQueryHandler<FindCertificate, An
     const grant = await this.gate.toCertificate(caller, route, certificate, knownAt);
     const found = await this.records.certificate(grant.reader, certificate, knownAt);
     const record = this.gate.found(found, 'UNKNOWN_CERTIFICATE', knownAt);
+    const holds = grant.relation === 'OWN' || grant.relation === 'ISSUED' || grant.reader.role === 'admin';
     const answer = {
       id: certificate,
       knownAt,
+      status: partStatus(grant, await this.statuses.ofCertificate(certificate, knownAt)),
+      checkCode: holds ? this.codes.of(certificate) : null,
       position: record.position,
       recordedAt: record.recordedAt,
       certificate: record.certificate,

@@ -1,16 +1,10 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { QuantityValue, UsagePurpose } from '@suyuan/domain';
 import type { Caller } from '@suyuan/platform';
-import { ReadModel } from '@suyuan/read-model';
-import { judgeValidity, type Standing } from '@suyuan/traceability';
-import { GraphKeeper } from '../graph/graph-keeper';
-import { StreamHistories } from '../judging/stream-histories';
-import { TraceJudge } from '../judging/trace-judge';
+import { judgeValidity } from '@suyuan/traceability';
 import { ReadGate } from '../reading/read-gate';
 import { chooseQuantity, rangeOfValue } from '../reading/question';
-import { DayStandings } from './day-standings';
-import { OwnCertificates } from './own-certificates';
-import { examinationsOf, lifecycleOf, nonconformitiesOf } from './own-history';
+import { AssetFacts } from './asset-facts';
 import { answerValidity, type AnsweredValidity } from './validity.answer';
 
 /** What is asked about an asset: on a day, for a quantity (null: its only one) and value, for a purpose. */
@@ -34,41 +28,18 @@ export class JudgeValidity {
 @QueryHandler(JudgeValidity)
 export class JudgeValidityHandler implements IQueryHandler<JudgeValidity, AnsweredValidity> {
   constructor(
-    private readonly keeper: GraphKeeper,
     private readonly gate: ReadGate,
-    private readonly readModel: ReadModel,
-    private readonly histories: StreamHistories,
-    private readonly judge: TraceJudge,
+    private readonly assets: AssetFacts,
   ) {}
 
   async execute({ caller, asset, question: asked }: JudgeValidity): Promise<AnsweredValidity> {
     const { value, on, purpose, knownAt } = asked;
     await this.gate.toAsset(caller, 'GET /v1/assets/:id/validity', asset, knownAt);
-    const record = await this.readModel.findAsset(asset, knownAt);
-    const measured = record?.asset.measurands.map((measurand) => measurand.quantity) ?? [];
+    const known = this.gate.found(await this.assets.known(asset, knownAt), 'UNKNOWN_ASSET', knownAt);
+    const measured = known.registered.measurands.map((measurand) => measurand.quantity);
     const quantity = chooseQuantity(asked.quantity, measured);
-    const dayless = { asset, quantity, range: rangeOfValue(quantity, value), knownAt };
-
-    const { graph } = this.keeper;
-    const digests = await this.readModel.certificatesOfAsset(asset, knownAt);
-    const certificates = new OwnCertificates(digests, dayless, graph, this.histories);
-    const standings = new DayStandings(dayless, certificates, graph, this.judge, this.histories);
-    const history = record?.history ?? [];
-    const usage = record?.asset.usage ?? null;
-    const judged = await judgeValidity(on, purpose, {
-      kind: record?.asset.kind ?? 'INSTRUMENT',
-      tier: record?.asset.tier ?? 'WORKING',
-      usage,
-      expiresOn: record?.asset.referenceMaterial?.expiresOn ?? null,
-      lifecycle: lifecycleOf(history),
-      nonconformities: nonconformitiesOf(history, quantity),
-      examinations: examinationsOf(history),
-      performedOn: digests.map((digest) => digest.performedOn),
-      // Only a service life is counted from there.
-      initiallyVerifiedOn:
-        usage?.mode === 'INITIAL_ONLY_ROTATE' ? await certificates.initiallyVerifiedOn() : null,
-      standingOn: (day): Promise<Standing> => standings.on(day),
-    });
+    const { facts, certificates } = await this.assets.of(known, quantity, rangeOfValue(quantity, value));
+    const judged = await judgeValidity(on, purpose, facts);
     const start = judged.standing.certificate?.id ?? null;
     const question = { asset, quantity, value, on, purpose, knownAt };
     return answerValidity(question, judged, certificates.digest(start));

@@ -7,8 +7,11 @@ import {
 import type { HistoryEntry } from '@suyuan/read-model';
 import type { LifecycleEntry, OwnExamination, OwnNonconformity } from '@suyuan/traceability';
 
+/** What of an entry is read here. */
+type Told = Pick<HistoryEntry, 'type' | 'position' | 'data'>;
+
 /** The lifecycle of an asset out of its history: `AssetRepaired` is REPAIRED. */
-export function lifecycleOf(history: readonly HistoryEntry[]): LifecycleEntry[] {
+export function lifecycleOf(history: readonly Told[]): LifecycleEntry[] {
   return history.flatMap(({ type, position, data }) => {
     const event = type.replace(/^Asset/, '').toUpperCase() as LifecycleEvent;
     if (!LIFECYCLE_EVENTS.includes(event)) return [];
@@ -18,7 +21,7 @@ export function lifecycleOf(history: readonly HistoryEntry[]): LifecycleEntry[] 
 }
 
 /** Findings that the asset itself was out of tolerance in a quantity. */
-export function nonconformitiesOf(history: readonly HistoryEntry[], quantity: string): OwnNonconformity[] {
+export function nonconformitiesOf(history: readonly Told[], quantity: string): OwnNonconformity[] {
   return history
     .filter(({ type }) => type === 'NonconformityFound')
     .map(({ data }) => data as NonconformityFound['data'])
@@ -26,7 +29,7 @@ export function nonconformitiesOf(history: readonly HistoryEntry[], quantity: st
     .map(({ id, impactCase, from, to }) => ({ id, impactCase, from, to }));
 }
 
-export function examinationsOf(history: readonly HistoryEntry[]): OwnExamination[] {
+export function examinationsOf(history: readonly Told[]): OwnExamination[] {
   return history
     .filter(({ type }) => type === 'AssetExamined')
     .map(({ data }) => data as AssetExamined['data'])
