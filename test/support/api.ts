@@ -12,13 +12,12 @@ export class Api {
 
   constructor(readonly url: string) {}
 
-  async token(role: string, organization?: string): Promise<string> {
-    const key = `${role} ${organization ?? ''}`;
+  async token(role: string, organization?: string, subject?: string): Promise<string> {
+    const key = `${role} ${organization ?? ''} ${subject ?? ''}`;
     const known = this.tokens.get(key);
     if (known) return known;
-    const made = this.send('POST', '/dev/tokens', { body: { role, organization } }).then(({ body }) =>
-      String(body.token),
-    );
+    const asked = { role, organization, ...(subject === undefined ? {} : { subject }) };
+    const made = this.send('POST', '/dev/tokens', { body: asked }).then(({ body }) => String(body.token));
     this.tokens.set(key, made);
     return made;
   }
@@ -26,14 +25,22 @@ export class Api {
   async post(
     path: string,
     body: unknown,
-    as: { role?: string; organization?: string; key?: string } = {},
+    as: { role?: string; organization?: string; key?: string; subject?: string } = {},
   ): Promise<Reply> {
-    const { role = 'admin', organization, key } = as;
+    const { role = 'admin', organization, key, subject } = as;
     const headers: Record<string, string> = {
-      authorization: `Bearer ${await this.token(role, organization)}`,
+      authorization: `Bearer ${await this.token(role, organization, subject)}`,
       ...(key === undefined ? {} : { 'idempotency-key': key }),
     };
     return this.send('POST', path, { body, headers });
+  }
+
+  /** Posts as an administrator; what waits for a second person is approved by another one. */
+  async postWithSecond(path: string, body: unknown): Promise<Reply> {
+    const reply = await this.post(path, body);
+    if (reply.status !== 202) return reply;
+    const approval = `/v1/proposals/${String(reply.body.proposal)}/approvals`;
+    return this.post(approval, {}, { subject: 'a second administrator' });
   }
 
   async get(path: string, query: Record<string, string | number | null | undefined> = {}): Promise<Reply> {

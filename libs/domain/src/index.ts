@@ -34,6 +34,7 @@ export * from './intervals/bodies';
 export * from './intervals/interval';
 export * from './intervals/interval-data';
 export * from './invariant';
+export * from './jurisdiction/regions';
 export * from './jurisdiction/authority';
 export * from './jurisdiction/knowing';
 export * from './jurisdiction/regions';

@@ -28,8 +28,6 @@ import { clear, fingerprint } from './progress/fingerprint';
 import { replayDeadLetter } from './progress/replay';
 import { watermark } from './progress/watermark';
 import { ReadModel, type Checkpoint, type DeadLetter } from './read-model';
-import { findProposal, proposals } from './proposal/proposal.query';
-import type { AssetQuery, ProposalQuery } from './records';
 import {
   assetReadings,
   certificateReading,
@@ -37,6 +35,8 @@ import {
   ownedAmong,
   rightsAfter,
 } from './reading/rights.query';
+import { findProposal, proposals } from './proposal/proposal.query';
+import type { AssetQuery, ProposalQuery } from './records';
 import { findScheme } from './scheme/scheme.query';
 import type { SqlRunner } from './sql/sql-runner';
 import { questionsTo } from './unavailable';

@@ -32,6 +32,9 @@ export class AccessLogController {
       this.records.reads(reader, { ...filters, limit: limit ?? DEFAULT_PAGE, after }),
     );
     // Its purpose is to say which record was read, a hidden one too.
-    return this.redactor.ownWords(page, page.items.flatMap(({ resources }) => resources));
+    return this.redactor.ownWords(
+      page,
+      page.items.flatMap(({ resources }) => resources),
+    );
   }
 }

@@ -79,7 +79,10 @@ export class AccessLog implements OnApplicationBootstrap, OnApplicationShutdown 
         await this.writer.append(rows);
       } catch (error) {
         this.failed = true;
-        this.settings.logger.error({ err: error, waiting: this.waiting.length }, 'the access log was not written');
+        this.settings.logger.error(
+          { err: error, waiting: this.waiting.length },
+          'the access log was not written',
+        );
         return;
       }
       this.failed = false;

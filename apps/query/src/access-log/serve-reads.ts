@@ -1,10 +1,5 @@
 import { createHmac } from 'node:crypto';
-import {
-  Injectable,
-  type CallHandler,
-  type ExecutionContext,
-  type NestInterceptor,
-} from '@nestjs/common';
+import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import { Clock, ProblemError, Secrets, type Caller } from '@suyuan/platform';
 import { catchError, mergeMap, type Observable } from 'rxjs';
 import { QuerySettings } from '../query-settings';
@@ -80,7 +75,9 @@ export class ServeReads implements NestInterceptor {
   ): Promise<unknown> {
     const reader = await this.readers.of(caller);
     // Items of a stream were redacted as they were put together.
-    const shown = isStream(answer) ? { answer, hidden: 0 } : await this.redactor.redactCounted(reader, answer);
+    const shown = isStream(answer)
+      ? { answer, hidden: 0 }
+      : await this.redactor.redactCounted(reader, answer);
     const { ids, count } = resourcesOf(request.params?.id ?? null, shown.answer);
     this.tell(request, row, caller, { resources: ids, count, restricted: shown.hidden });
     if (recorded) {
@@ -124,7 +121,11 @@ function routeOf({ method, routeOptions }: ReadRequest): string | null {
 function inquiryOf({ headers }: ReadRequest): string | null {
   const stated = headers[INQUIRY_HEADER];
   if (stated === undefined || stated === '') return null;
-  if (typeof stated === 'string' && stated.length <= INQUIRY_LENGTH_MAX && /^[\x21-\x7e\x80-\xff ]+$/.test(stated))
+  if (
+    typeof stated === 'string' &&
+    stated.length <= INQUIRY_LENGTH_MAX &&
+    /^[\x21-\x7e\x80-\xff ]+$/.test(stated)
+  )
     return Buffer.from(stated, 'latin1').toString('utf8');
   const detail = `Suyuan-Case names the matter of a read in at most ${INQUIRY_LENGTH_MAX} bytes.`;
   throw new ProblemError({ status: 400, code: 'INVALID_REQUEST', detail });

@@ -135,10 +135,7 @@ export class ImpactGradings {
     }
   }
 
-  private async gradeBatch(
-    items: readonly ImpactItem[],
-    indices: readonly number[],
-  ): Promise<GradedItem[]> {
+  private async gradeBatch(items: readonly ImpactItem[], indices: readonly number[]): Promise<GradedItem[]> {
     this.followed ??= this.causes.map((cause) => ({ cause, carried: this.impact.carriedBy(cause) }));
     const { followed } = this;
     const facts = followed.length === 0 ? new Map<string, ItemFacts>() : await this.factsOf(items);

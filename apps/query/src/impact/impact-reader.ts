@@ -172,9 +172,8 @@ export class ImpactReader {
   ): Promise<AnsweredImpactItem[]> {
     const { impact, gradings } = walked;
     const { indices: seen } = await this.viewOf(reader, walked);
-    const indices = Array.from(
-      { length: Math.max(0, end - start) },
-      (_, index) => (seen === null ? start + index : (seen[start + index] as number)),
+    const indices = Array.from({ length: Math.max(0, end - start) }, (_, index) =>
+      seen === null ? start + index : (seen[start + index] as number),
     );
     const items = indices.map((index) => impact.item(index));
     const known = items.flatMap(({ asset }) => (typeof asset === 'string' ? [asset] : []));
@@ -191,9 +190,7 @@ export class ImpactReader {
   private async foreignTo(reader: Reader, assets: readonly string[]): Promise<Set<string>> {
     if (reader.role === 'admin' || oversees(reader)) return new Set();
     const { organization } = reader;
-    const own = new Set(
-      organization === null ? [] : await this.readModel.ownedAmong(organization, assets),
-    );
+    const own = new Set(organization === null ? [] : await this.readModel.ownedAmong(organization, assets));
     return new Set(assets.filter((asset) => !own.has(asset)));
   }
 }

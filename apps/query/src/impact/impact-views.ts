@@ -93,6 +93,9 @@ export function guardedCounts<Counts extends Pick<ImpactCounts, 'byTier' | 'byRe
 
 function guardedBy(counts: Readonly<Record<string, number>>): Record<string, number> {
   const shown = Object.entries(counts).filter(([, count]) => count >= COUNT_SHOWN_MIN);
-  const other = Object.values(counts).reduce((sum, count) => (count < COUNT_SHOWN_MIN ? sum + count : sum), 0);
+  const other = Object.values(counts).reduce(
+    (sum, count) => (count < COUNT_SHOWN_MIN ? sum + count : sum),
+    0,
+  );
   return Object.fromEntries(other === 0 ? shown : [...shown, [OTHER, other]]);
 }

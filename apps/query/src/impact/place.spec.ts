@@ -8,10 +8,20 @@ describe('a place', () => {
     { knownAt: 999_999_999_999_999, offset: 999_999_999_999_999 },
   ])('%j is read as written', (place) => expect(placeOfText(textOfPlace(place))).toEqual(place));
 
-  it.each(['', '1', '1.', '.1', '-2.1', '1.-1', '1.1.1', ' 1.1', '1.1 ', 'a.1', '1e3.1', `${'1'.repeat(16)}.1`])(
-    'is not %j',
-    (text) => expect(placeOfText(text)).toBeNull(),
-  );
+  it.each([
+    '',
+    '1',
+    '1.',
+    '.1',
+    '-2.1',
+    '1.-1',
+    '1.1.1',
+    ' 1.1',
+    '1.1 ',
+    'a.1',
+    '1e3.1',
+    `${'1'.repeat(16)}.1`,
+  ])('is not %j', (text) => expect(placeOfText(text)).toBeNull());
 });
 
 describe('the key of a question', () => {

@@ -25,7 +25,9 @@ export class Handles {
 
   of(reader: Reader, kind: HandleKind, id: string): string {
     const who = reader.organization === null ? ['role', reader.role] : ['organization', reader.organization];
-    const mac = createHmac('sha256', this.key).update(JSON.stringify([...who, kind, id])).digest('base64url');
+    const mac = createHmac('sha256', this.key)
+      .update(JSON.stringify([...who, kind, id]))
+      .digest('base64url');
     return `${HANDLE_PREFIX}${mac.slice(0, HANDLE_LENGTH)}`;
   }
 }

@@ -120,7 +120,7 @@ export class ReadGate {
     const nearest = await this.relationToAsset(reader, asset, reading);
     const granted = reading === null ? null : grantOf(row, opening(reader, nearest, asset), nearest);
     if (granted !== null) return granted;
-    const may = reading !== null && nearest === 'FOREIGN' && (await affects(reader));
+    const may = reading !== null && nearest !== 'HIDDEN' && (await affects(reader));
     const grant = may ? grantOf(row, { ...reader, opened: [asset] }, 'AFFECTED') : null;
     if (grant === null) throw unknown('UNKNOWN_IMPACT_CASE', knownAt);
     return grant;

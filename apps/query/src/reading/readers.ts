@@ -11,10 +11,9 @@ export const READER_ORGANIZATIONS_MAX = 2_000;
 /** Who a caller is as a reader: what its token says, and what is known of its organization today. */
 @Injectable()
 export class Readers {
-  private readonly organizations = new Lru<
-    string,
-    { epoch: number; reading: OrganizationReading | null }
-  >(READER_ORGANIZATIONS_MAX);
+  private readonly organizations = new Lru<string, { epoch: number; reading: OrganizationReading | null }>(
+    READER_ORGANIZATIONS_MAX,
+  );
 
   constructor(
     private readonly readModel: ReadModel,

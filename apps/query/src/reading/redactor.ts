@@ -20,7 +20,8 @@ interface Found {
 }
 
 const ID = /^[A-Za-z0-9._-]{1,64}$/;
-const BETWEEN_IDS = /([^A-Za-z0-9._-]+)/;
+/** What stands between the words of a sentence; a full stop or dash at the end of a word belongs to the sentence. */
+const BETWEEN_IDS = /([^A-Za-z0-9._-]+|[._-]+(?=[^A-Za-z0-9._-]|$))/;
 
 /**
  * The last thing that happens to an answer: whatever names a hidden record, in whatever field, becomes its handle. What
@@ -58,7 +59,9 @@ export class Redactor {
     const own = typeof answer === 'object' && answer !== null ? this.spoken.get(answer) : undefined;
     const secrecy = await this.secrecyOf(reader, found, own ?? new Set());
     const hidden = secrecy.assets.size + secrecy.certificates.size;
-    return hidden === 0 ? { answer, hidden } : { answer: new Rewriting(secrecy, this).value(answer, '', false) as T, hidden };
+    return hidden === 0
+      ? { answer, hidden }
+      : { answer: new Rewriting(secrecy, this).value(answer, '', false) as T, hidden };
   }
 
   /** Handles of the certificates among some that must not be named to a reader, by id. */

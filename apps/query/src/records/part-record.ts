@@ -46,15 +46,17 @@ export function partAsset({ level, relation }: Seen, asset: Asset): ShownAsset {
   };
 }
 
-/** What of a history is public of a standard. */
+/** What of a history is public of a standard, and what whoever is affected by a case did about it. */
 const PUBLIC_EVENTS: readonly string[] = ['AssetExamined'];
+const OWN_EVENTS: readonly string[] = ['ImpactCaseAssessed'];
 
 /** What a reader sees of a history: not which person of another house acted, and of others what is public. */
 export function partHistory({ reader, level }: Seen, history: readonly HistoryEntry[]): HistoryEntry[] {
   if (reader.role === 'admin' || oversees(reader)) return [...history];
   return history.flatMap((entry) => {
     const own = reader.organization !== null && entry.actor.organization === reader.organization;
-    if (level !== 'FULL' && !own && !PUBLIC_EVENTS.includes(entry.type)) return [];
+    const shown = PUBLIC_EVENTS.includes(entry.type) || (own && OWN_EVENTS.includes(entry.type));
+    if (level !== 'FULL' && !shown) return [];
     return [own ? entry : { ...entry, actor: { ...entry.actor, subject: '' } }];
   });
 }

@@ -51,12 +51,12 @@ export class World {
     const scope: ScopeGranted['data'] = {
       id: `scope-${id}`,
       organization: id,
-      authority: 'CNAS',
+      authority: 'State',
       number: 'L0001',
       validFrom: '2000-01-01',
       validTo: null,
       lines: [line('mass', 'kg'), line('length', 'm')],
-      basis: 'ACCREDITATION',
+      basis: 'STATUTORY',
     };
     return this.record(`laboratory-${id}`, { type: 'ScopeGranted', data: scope });
   }

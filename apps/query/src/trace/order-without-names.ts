@@ -5,10 +5,7 @@ import type { AnsweredGap, TraceAnswer } from './trace.answer';
  * of their ids, and so would tell between which ones a hidden id lies. Children stand before parents as ever; among
  * those of one level the ones that are named come first, in the order they had, then the others by their handles.
  */
-export function orderWithoutNames(
-  answer: TraceAnswer,
-  handles: ReadonlyMap<string, string>,
-): TraceAnswer {
+export function orderWithoutNames(answer: TraceAnswer, handles: ReadonlyMap<string, string>): TraceAnswer {
   if (handles.size === 0) return answer;
   const walked = Object.keys(answer.certificates);
   const level = levelsOf(walked, answer);

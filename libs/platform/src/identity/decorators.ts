@@ -5,7 +5,10 @@ export const ACCESS_METADATA = 'suyuan:access';
 
 /** What a route lets in. A route that says nothing lets nobody in. */
 export type Access =
-  { kind: 'public' } | { kind: 'authenticated' } | { kind: 'roles'; roles: readonly Role[] } | { kind: 'only'; roles: readonly Role[] };
+  | { kind: 'public' }
+  | { kind: 'authenticated' }
+  | { kind: 'roles'; roles: readonly Role[] }
+  | { kind: 'only'; roles: readonly Role[] };
 
 /** Anybody, without a token. */
 export const Public = (): MethodDecorator & ClassDecorator =>

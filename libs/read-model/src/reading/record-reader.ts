@@ -1,5 +1,5 @@
 import { createPool } from '@suyuan/platform';
-import type { Pool, PoolClient } from 'pg';
+import type { Pool } from 'pg';
 import { findAsset } from '../asset/asset.query';
 import { findCertificate } from '../certificate/certificate.query';
 import { findImpactCase } from '../impact-case/impact-case.query';
@@ -15,7 +15,7 @@ import type {
 } from '../records';
 import { findScheme } from '../scheme/scheme.query';
 import type { SqlRunner } from '../sql/sql-runner';
-import { questionsTo } from '../unavailable';
+import { questionsTo, telling } from '../unavailable';
 import { findReads, type AccessLogPage, type AccessLogQuery } from '../access-log/access-log.query';
 import type { Reader } from './reader';
 import { READER_ROLE, READER_SETTING } from './reader-roles';
@@ -131,25 +131,22 @@ export class PostgresRecordReader extends RecordReader {
 
   /** Works in a transaction that says who reads: the setting ends with it, and nobody inherits it from the pool. */
   private async as<T>(reader: Reader, work: (sql: SqlRunner) => Promise<T>): Promise<T> {
-    const sql = questionsTo({ query: (text, parameters) => this.runOn(client, text, parameters) });
-    let client: PoolClient | null = null;
+    const client = await telling(this.pool.connect());
+    const sql = questionsTo({
+      query: async <Rows>(text: string, parameters?: unknown[]) =>
+        (await client.query(text, parameters)).rows as Rows,
+    });
     try {
-      client = await this.pool.connect();
       const setting = client.escapeLiteral(JSON.stringify(reader));
-      await client.query(`BEGIN READ ONLY; SET LOCAL ${READER_SETTING} = ${setting}`);
+      await telling(client.query(`BEGIN READ ONLY; SET LOCAL ${READER_SETTING} = ${setting}`));
       const found = await work(sql);
-      await client.query('COMMIT');
+      await telling(client.query('COMMIT'));
       client.release();
       return found;
     } catch (error) {
       // Not put back: what became of its transaction is not known.
-      client?.release(true);
+      client.release(true);
       throw error;
     }
-  }
-
-  private async runOn<Rows>(client: PoolClient | null, text: string, parameters?: unknown[]): Promise<Rows> {
-    if (client === null) throw new Error('Asked outside of its transaction.');
-    return (await client.query(text, parameters)).rows as Rows;
   }
 }
