@@ -59,6 +59,10 @@ import { TraceAssetHandler } from './trace/trace-asset.query';
 import { TraceCertificateHandler } from './trace/trace-certificate.query';
 import { TraceController } from './trace/trace.controller';
 import { TraceReader } from './trace/trace-reader';
+import { gathering } from './reading/gathered-read-model';
+import { CheckCodes } from './check/check-codes';
+import { StatusJudge } from './status/status-judge';
+import { AssetFacts } from './validity/asset-facts';
 import { JudgeValidityHandler } from './validity/judge-validity.query';
 import { ValidityController } from './validity/validity.controller';
 
@@ -122,7 +126,7 @@ export class QueryModule {
       imports: [CqrsModule],
       controllers: [...QUERY_CONTROLLERS],
       providers: [
-        { provide: ReadModel, useValue: parts.readModel },
+        { provide: ReadModel, useValue: gathering(parts.readModel) },
         { provide: MessageBus, useValue: parts.bus },
         { provide: QuerySettings, useValue: settings },
         { provide: RecordReader, useValue: parts.records },
@@ -149,6 +153,9 @@ export class QueryModule {
         StreamHistories,
         IssuingMemory,
         TraceJudge,
+        AssetFacts,
+        StatusJudge,
+        CheckCodes,
         TraceReader,
         ImpactGrader,
         ImpactReader,

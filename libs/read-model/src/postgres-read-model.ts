@@ -3,10 +3,16 @@ import type { GraphFact } from '@suyuan/traceability';
 import type { DataSource, EntityManager } from 'typeorm';
 import { assetDigests, findAsset } from './asset/asset.query';
 import { findAssets } from './asset/ledger.query';
-import { certificateDigests, certificatesOfAsset, findCertificate } from './certificate/certificate.query';
+import {
+  certificateDigests,
+  certificatesOfAsset,
+  certificatesOfAssets,
+  findCertificate,
+} from './certificate/certificate.query';
 import { verifyByNumber, verifyBySerial } from './certificate/verification.query';
 import { readModelDataSource } from './data-source';
-import { dueNotices, recordDueNotices, type DueNoticeQuery } from './due-notice/due-notice.query';
+import { dueNotices, type DueNoticeQuery } from './due-notice/due-notice.query';
+import { recordDueNotices } from './due-notice/record-due-notices';
 import { graphFactsAt, loadGraphFacts } from './graph-fact/graph-fact.query';
 import { eventsOf, positionAt, publications } from './history/history.query';
 import { gradingFacts, measurandsOf } from './impact-case/grading-facts.query';
@@ -189,6 +195,10 @@ export class PostgresReadModel extends ReadModel {
 
   async certificatesOfAsset(id: string, knownAt: number) {
     return certificatesOfAsset(this.questions, id, knownAt);
+  }
+
+  async certificatesOfAssets(ids: readonly string[], knownAt: number) {
+    return certificatesOfAssets(this.questions, ids, knownAt);
   }
 
   async verifyByNumber(issuer: string, number: string) {

@@ -157,6 +157,11 @@ export abstract class ReadModel {
   abstract organizationNames(ids: string[]): Promise<Map<string, { zh?: string; en?: string }>>;
   /** Every certificate of an asset (by id or by its resolved nameplate), newest first. */
   abstract certificatesOfAsset(id: string, knownAt: number): Promise<CertificateDigest[]>;
+  /** The same of several assets, by id. */
+  abstract certificatesOfAssets(
+    ids: readonly string[],
+    knownAt: number,
+  ): Promise<Map<string, CertificateDigest[]>>;
   abstract verifyByNumber(issuer: string, number: string): Promise<PublicVerificationRecord | null>;
   /** Certificates of every asset with this nameplate, newest first, at most VERIFICATIONS_BY_SERIAL_MAX. */
   abstract verifyBySerial(serialNumber: string, manufacturer: string): Promise<PublicVerificationRecord[]>;
@@ -164,9 +169,6 @@ export abstract class ReadModel {
   abstract findProposal(id: string, knownAt: number): Promise<ProposalRecord | null>;
   /** Proposals after a position, in the order in which they were made. */
   abstract proposals(query: ProposalQuery): Promise<ProposalRecord[]>;
-
-  /** Notices that still stand, those that end first before the others; `owner` is the present one, null: all. */
-  abstract dueNotices(query: DueNoticeQuery): Promise<{ items: DueNotice[]; next: string | null }>;
 
   // Rights, as of now.
   /** What rights on assets rest on, by id; one that nobody knows is absent. */
@@ -178,7 +180,10 @@ export abstract class ReadModel {
   /** What became known after a position about hidden assets and clearances. */
   abstract rightsAfter(position: number): Promise<RightsNews>;
 
-  /** Writes the notices due on a day, once per certificate and threshold. Returns how many are new. */
+  /** Notices that still stand, those that end first before the others; `owner` is the present one, null: all. */
+  abstract dueNotices(query: DueNoticeQuery): Promise<{ items: DueNotice[]; next: string | null }>;
+
+  /** Writes the notices due on a day, once for each thing that ends, due day and threshold. Returns how many are new. */
   abstract recordDueNotices(today: CivilDate): Promise<number>;
 
   /** Releases the connections. */

@@ -121,8 +121,10 @@ export interface AssetQuery {
   owner: string | null;
   region: string | null;
   tier: Tier | null;
-  /** Assets whose newest certificate ends on or before this day. */
+  /** Assets in use whose due day is this day or before it. */
   due: CivilDate | null;
+  /** Today: due days are as of it. */
+  on: CivilDate;
   limit: number;
   /** Opaque, from the last page's `next`. */
   cursor: string | null;
@@ -131,7 +133,9 @@ export interface AssetQuery {
 }
 
 export interface AssetListItem extends AssetDigest {
-  /** Newest certificate by (performedOn, issuedOn, id), null when none is known. */
+  /** The earliest due day of what is in force today; null: none is known. */
+  due: CivilDate | null;
+  /** Newest certificate that stands, by (performedOn, issuedOn, id); null when none does. */
   newestCertificate: {
     id: string;
     number: string;
@@ -159,13 +163,25 @@ export interface PublicVerificationRecord {
   digest: string;
 }
 
-/** An asset whose newest standing certificate ends soon (`threshold` days before it ends) or has ended (0). */
+export const DUE_KINDS = ['CERTIFICATE', 'MATERIAL', 'EXAMINATION', 'SCOPE'] as const;
+export type DueKind = (typeof DUE_KINDS)[number];
+
+/** Something that ends soon (`threshold` days before its last day) or has ended (0). */
 export interface DueNotice {
-  asset: string;
-  assetName: { zh?: string; en?: string };
+  kind: DueKind;
+  /** Id of the certificate, the reference material, the examination or the scope. */
+  subject: string;
+  /** Its number, or the code of the material. */
+  number: string;
+  /** null: of a scope. */
+  asset: string | null;
+  assetName: { zh?: string; en?: string } | null;
+  /** The owner of the asset; the organization that holds the scope. */
   owner: string;
-  certificate: string;
-  certificateNumber: string;
+  /** The certificate that ends; null: something else ends. */
+  certificate: string | null;
+  certificateNumber: string | null;
+  /** The due day. */
   validUntil: CivilDate;
   threshold: number;
   noticedOn: CivilDate;

@@ -15,7 +15,15 @@ const PLAIN = new Set(
 );
 
 /** Fields in which people write sentences: each word of them is looked at. */
-export const PROSE: ReadonlySet<string> = new Set(['reason', 'note', 'detail', 'name', 'remark', 'text']);
+export const PROSE: ReadonlySet<string> = new Set([
+  'reason',
+  'note',
+  'detail',
+  'name',
+  'remark',
+  'text',
+  'link',
+]);
 
 /** Lists whose order says nothing but the order of ids. */
 export const UNORDERED: ReadonlySet<string> = new Set(['evidence', 'roots']);

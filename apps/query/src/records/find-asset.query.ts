@@ -6,8 +6,10 @@ import { GraphKeeper } from '../graph/graph-keeper';
 import { Visibility } from '../graph/visibility';
 import { newestOf, type ListCompleteness } from '../reading/completeness';
 import { ReadGate, type Grant } from '../reading/read-gate';
+import type { AnsweredStatus } from '../status/status.answer';
+import { StatusJudge } from '../status/status-judge';
 import { CERTIFICATES_OF_ASSET_MAX } from './find-certificates-of-asset.query';
-import { partAsset, type ShownAsset } from './part-record';
+import { partAsset, partStatus, type ShownAsset } from './part-record';
 import { showHistory } from './shown-history';
 
 /** The record of an asset: as registered, with its owner then and its history. */
@@ -32,6 +34,8 @@ export interface AnsweredAsset {
   knownAt: number;
   position: number;
   asset: ShownAsset;
+  /** As of today. */
+  status: AnsweredStatus | null;
   /** Told to whoever reads the whole record. */
   unsolicited: UnsolicitedCertificate[];
   completeness: ListCompleteness;
@@ -46,6 +50,7 @@ export class FindAssetHandler implements IQueryHandler<FindAsset, AnsweredAsset>
     private readonly readModel: ReadModel,
     private readonly visibility: Visibility,
     private readonly keeper: GraphKeeper,
+    private readonly statuses: StatusJudge,
   ) {}
 
   async execute({ caller, asset, knownAt }: FindAsset): Promise<AnsweredAsset> {
@@ -61,6 +66,7 @@ export class FindAssetHandler implements IQueryHandler<FindAsset, AnsweredAsset>
       knownAt,
       position: record.position,
       asset: partAsset(grant, record.asset),
+      status: partStatus(grant, await this.statuses.ofAsset(asset, knownAt)),
       unsolicited: unsolicited.shown,
       completeness: {
         complete: shown.completeness.complete && unsolicited.completeness.complete,

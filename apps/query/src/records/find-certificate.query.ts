@@ -6,6 +6,10 @@ import { Visibility } from '../graph/visibility';
 import type { ListCompleteness } from '../reading/completeness';
 import { ReadGate } from '../reading/read-gate';
 import { Redactor } from '../reading/redactor';
+import { CheckCodes } from '../check/check-codes';
+import type { AnsweredStatus } from '../status/status.answer';
+import { StatusJudge } from '../status/status-judge';
+import { partStatus } from './part-record';
 import { showHistory } from './shown-history';
 
 /** The record of a certificate: as recorded, byte for byte in its numbers, with its history. */
@@ -21,6 +25,10 @@ export type AnsweredCertificate = {
   id: string;
   knownAt: number;
   completeness: ListCompleteness;
+  /** As of today. */
+  status: AnsweredStatus | null;
+  /** The code for the label, by which the public check shows more than that the number is on record. */
+  checkCode: string | null;
 } & CertificateRecord;
 
 @QueryHandler(FindCertificate)
@@ -30,6 +38,8 @@ export class FindCertificateHandler implements IQueryHandler<FindCertificate, An
     private readonly records: RecordReader,
     private readonly redactor: Redactor,
     private readonly visibility: Visibility,
+    private readonly statuses: StatusJudge,
+    private readonly codes: CheckCodes,
   ) {}
 
   async execute({ caller, certificate, knownAt }: FindCertificate): Promise<AnsweredCertificate> {
@@ -39,9 +49,12 @@ export class FindCertificateHandler implements IQueryHandler<FindCertificate, An
     const record = this.gate.found(found, 'UNKNOWN_CERTIFICATE', knownAt);
     const { history } = record;
     const stream = certificateStream(certificate);
+    const holds = grant.relation === 'OWN' || grant.relation === 'ISSUED' || grant.reader.role === 'admin';
     const answer = {
       id: certificate,
       knownAt,
+      status: partStatus(grant, await this.statuses.ofCertificate(certificate, knownAt)),
+      checkCode: holds ? this.codes.of(certificate) : null,
       position: record.position,
       recordedAt: record.recordedAt,
       certificate: record.certificate,

@@ -4,9 +4,12 @@ import type { Caller } from '@suyuan/platform';
 import { ReadModel, RecordReader, type CertificateDigest, type Reader } from '@suyuan/read-model';
 import { GraphKeeper } from '../graph/graph-keeper';
 import { Visibility } from '../graph/visibility';
+import type { AnsweredStatus } from '../status/status.answer';
+import { StatusJudge } from '../status/status-judge';
 import { newestOf, type ListCompleteness } from '../reading/completeness';
 import { DIGESTS_AT_ONCE } from '../reading/digests';
 import { ReadGate } from '../reading/read-gate';
+import { partStatus } from './part-record';
 
 /** The certificates of an asset, newest first. */
 export class FindCertificatesOfAsset {
@@ -20,8 +23,8 @@ export class FindCertificatesOfAsset {
 export interface CertificatesOfAsset {
   asset: string;
   knownAt: number;
-  /** The newest first. */
-  items: CertificateDigest[];
+  /** The newest first, each with its state as of today. */
+  items: (CertificateDigest & { status: AnsweredStatus | null })[];
   completeness: ListCompleteness;
 }
 
@@ -39,13 +42,15 @@ export class FindCertificatesOfAssetHandler implements IQueryHandler<
     private readonly records: RecordReader,
     private readonly visibility: Visibility,
     private readonly keeper: GraphKeeper,
+    private readonly statuses: StatusJudge,
   ) {}
 
   /** Of all certificates of the asset, those that the tables let the reader see. */
   async execute({ caller, asset, knownAt }: FindCertificatesOfAsset): Promise<CertificatesOfAsset> {
     const route = 'GET /v1/assets/:id/certificates';
-    const { reader } = await this.gate.toAsset(caller, route, asset, knownAt);
-    const seen = await this.newestSeen(reader, await this.readModel.certificatesOfAsset(asset, knownAt));
+    const grant = await this.gate.toAsset(caller, route, asset, knownAt);
+    const whole = await this.readModel.certificatesOfAsset(asset, knownAt);
+    const seen = await this.newestSeen(grant.reader, whole);
     const { setAside } = this.visibility;
     const streams = seen.map(({ id }) => certificateStream(id));
     const { shown, completeness } = newestOf(seen.toReversed(), {
@@ -54,7 +59,14 @@ export class FindCertificatesOfAssetHandler implements IQueryHandler<
       // Whose a certificate is that could not be applied, nobody knows.
       setAside: setAside.touches(streams, knownAt) || setAside.unplaced(this.keeper.graph, knownAt),
     });
-    return { asset, knownAt, items: shown.toReversed(), completeness };
+    const judged = await this.statuses.ofCertificates(
+      shown.map(({ id }) => id),
+      knownAt,
+    );
+    const items = shown.toReversed().map((digest) => {
+      return { ...digest, status: partStatus(grant, judged.get(digest.id) ?? null) };
+    });
+    return { asset, knownAt, items, completeness };
   }
 
   /**

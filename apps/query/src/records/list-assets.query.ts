@@ -6,6 +6,8 @@ import { Cursors } from '../reading/cursors';
 import { relationToAsset } from '../reading/policy';
 import { Readers } from '../reading/readers';
 import { Standings } from '../reading/standings';
+import { Visibility } from '../graph/visibility';
+import { StatusJudge } from '../status/status-judge';
 import { partListItem, type ShownListItem } from './part-record';
 
 /** The ledger: what a caller may read of what matches. */
@@ -31,6 +33,8 @@ export class ListAssetsHandler implements IQueryHandler<ListAssets, AssetPage> {
     private readonly records: RecordReader,
     private readonly standings: Standings,
     private readonly cursors: Cursors,
+    private readonly statuses: StatusJudge,
+    private readonly visibility: Visibility,
   ) {}
 
   /** A page is filled from what the reader may read; what the tables do not let it see is left out all the same. */
@@ -49,16 +53,17 @@ export class ListAssetsHandler implements IQueryHandler<ListAssets, AssetPage> {
     items: Awaited<ReturnType<ReadModel['findAssets']>>['items'],
   ): Promise<ShownListItem[]> {
     const ids = items.map(({ id }) => id);
-    const [seen, readings] = await Promise.all([
+    const [seen, readings, judged] = await Promise.all([
       this.records.visibleAssets(reader, ids),
       this.standings.of(ids, reader.today),
+      this.statuses.ofAssets(ids, this.visibility.visible),
     ]);
     return items.flatMap((item) => {
       const reading = readings.get(item.id);
       if (!seen.has(item.id) || reading === undefined) return [];
       const role = reader.role as Caller['role'];
       const level = levelOf(ROW, role, relationToAsset(reader, reading));
-      return level === 'NOT_FOUND' ? [] : [partListItem({ level }, item)];
+      return level === 'NOT_FOUND' ? [] : [partListItem({ level }, item, judged.get(item.id) ?? null)];
     });
   }
 }

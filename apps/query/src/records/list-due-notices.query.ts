@@ -3,6 +3,9 @@ import type { Caller } from '@suyuan/platform';
 import { ReadModel, RecordReader, type DueNotice } from '@suyuan/read-model';
 import { Cursors } from '../reading/cursors';
 import { oversees } from '../reading/policy';
+import { Visibility } from '../graph/visibility';
+import { answersOf, type AnsweredStatus } from '../status/status.answer';
+import { StatusJudge } from '../status/status-judge';
 import { Readers } from '../reading/readers';
 
 /** Assets whose certificates end soon or have ended: of one's own organization, or of one's region. */
@@ -14,7 +17,8 @@ export class ListDueNotices {
 }
 
 export interface DueNoticePage {
-  items: DueNotice[];
+  /** Each with the state of its asset as of today; a scope has none. */
+  items: (DueNotice & { status: AnsweredStatus | null })[];
   next: string | null;
 }
 
@@ -25,6 +29,8 @@ export class ListDueNoticesHandler implements IQueryHandler<ListDueNotices, DueN
     private readonly readModel: ReadModel,
     private readonly records: RecordReader,
     private readonly cursors: Cursors,
+    private readonly statuses: StatusJudge,
+    private readonly visibility: Visibility,
   ) {}
 
   async execute({ caller, query }: ListDueNotices): Promise<DueNoticePage> {
@@ -34,10 +40,17 @@ export class ListDueNoticesHandler implements IQueryHandler<ListDueNotices, DueN
     if (bound && reader.organization === null) return { items: [], next: null };
     const owner = bound ? reader.organization : null;
     const page = await this.cursors.page(reader, 'due-notices', query.cursor, (place) =>
-      this.readModel.dueNotices({ owner, reader, limit: query.limit, cursor: place }),
+      this.readModel.dueNotices({ owner, reader, on: reader.today, limit: query.limit, cursor: place }),
     );
-    const assets = page.items.map(({ asset }) => asset);
-    const seen = await this.records.visibleAssets(reader, assets);
-    return { items: page.items.filter(({ asset }) => seen.has(asset)), next: page.next };
+    const assets = page.items.flatMap(({ asset }) => (asset === null ? [] : [asset]));
+    const [seen, judged] = await Promise.all([
+      this.records.visibleAssets(reader, assets),
+      this.statuses.ofAssets(assets, this.visibility.visible, reader.today),
+    ]);
+    const statusOf = answersOf(judged);
+    const items = page.items
+      .filter(({ asset }) => asset === null || seen.has(asset))
+      .map((notice) => ({ ...notice, status: statusOf(notice.asset) }));
+    return { items, next: page.next };
   }
 }

@@ -1,5 +1,7 @@
 import type { AssetRegistered } from '@suyuan/domain';
 import type { AssetListItem, HistoryEntry, Reader } from '@suyuan/read-model';
+import type { Status } from '@suyuan/traceability';
+import { answerStatus, type AnsweredStatus } from '../status/status.answer';
 import type { Level, Relation } from '../reading/access-matrix';
 import { oversees } from '../reading/policy';
 
@@ -59,13 +61,26 @@ export function partHistory({ reader, level }: Seen, history: readonly HistoryEn
   });
 }
 
-/** A row of the ledger as shown. */
+/** A row of the ledger as shown, with its state as of today. */
 export type ShownListItem = Omit<AssetListItem, 'serialNumber' | 'owner'> & {
   serialNumber: string | null;
   owner: string | null;
+  status: AnsweredStatus | null;
 };
 
-export function partListItem({ level }: Pick<Seen, 'level'>, item: AssetListItem): ShownListItem {
-  if (level === 'FULL') return item;
-  return { ...item, manufacturer: null, model: null, serialNumber: null };
+/** Of others' standards the state is public; what it comes from is not. */
+export function partStatus({ level }: Pick<Seen, 'level'>, status: Status | null): AnsweredStatus | null {
+  if (status === null) return null;
+  const answered = answerStatus(status);
+  return level === 'FULL' ? answered : { ...answered, reason: null, link: null };
+}
+
+export function partListItem(
+  { level }: Pick<Seen, 'level'>,
+  item: AssetListItem,
+  judged: Status | null,
+): ShownListItem {
+  const status = partStatus({ level }, judged);
+  if (level === 'FULL') return { ...item, status };
+  return { ...item, manufacturer: null, model: null, serialNumber: null, status };
 }

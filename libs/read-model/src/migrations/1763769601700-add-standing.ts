@@ -66,6 +66,8 @@ const NAMES = FACT_PROJECTIONS.map(({ table }) => nameOf(table)).join(', ');
 /** What was recorded before this release is taken over from the history: no rebuild is needed after it. */
 export class AddStanding1763769601700 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
+    // The owner of the tables sees the rows of others only inside.
+    await runner.query("SET LOCAL suyuan.inside = 'on'");
     await runner.query(TABLES);
     await takeOver(runner);
     for (const statement of STANDING_FUNCTIONS) await runner.query(statement);
