@@ -40,7 +40,7 @@ export class Api {
     const reply = await this.post(path, body);
     if (reply.status !== 202) return reply;
     const approval = `/v1/proposals/${String(reply.body.proposal)}/approvals`;
-    return this.post(approval, {}, { subject: 'a second administrator' });
+    return this.post(approval, {}, { subject: 'second-administrator' });
   }
 
   async get(path: string, query: Record<string, string | number | null | undefined> = {}): Promise<Reply> {

@@ -61,7 +61,8 @@ export class World {
     return this.record(`laboratory-${id}`, { type: 'ScopeGranted', data: scope });
   }
 
-  asset(id: string, more: Partial<AssetRegistered['data']> = {}): Promise<number> {
+  /** An asset that its owner entrusts to `lab-a`, who calibrates everything here. */
+  async asset(id: string, more: Partial<AssetRegistered['data']> = {}): Promise<number> {
     const data: AssetRegistered['data'] = {
       id,
       kind: 'STANDARD',
@@ -78,7 +79,18 @@ export class World {
       visibility: 'PUBLIC',
       ...more,
     };
-    return this.record(`standard-${id}`, { type: 'AssetRegistered', data });
+    await this.record(`standard-${id}`, { type: 'AssetRegistered', data });
+    return this.record(`standard-${id}`, {
+      type: 'AssetEntrusted',
+      data: {
+        id: `entrusted-${id}`,
+        asset: id,
+        owner: data.owner,
+        laboratory: 'lab-a',
+        from: '2000-01-01',
+        to: null,
+      },
+    });
   }
 
   /** A calibration of 1 kg by `lab-a`, against the assets named. */
