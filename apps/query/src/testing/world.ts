@@ -61,8 +61,12 @@ export class World {
     return this.record(`laboratory-${id}`, { type: 'ScopeGranted', data: scope });
   }
 
-  /** An asset that its owner entrusts to `lab-a`, who calibrates everything here. */
-  async asset(id: string, more: Partial<AssetRegistered['data']> = {}): Promise<number> {
+  /** An asset that its owner entrusts to `lab-a`, who calibrates everything here; null: to nobody. */
+  async asset(
+    id: string,
+    more: Partial<AssetRegistered['data']> = {},
+    laboratory: string | null = 'lab-a',
+  ): Promise<number> {
     const data: AssetRegistered['data'] = {
       id,
       kind: 'STANDARD',
@@ -79,14 +83,15 @@ export class World {
       visibility: 'PUBLIC',
       ...more,
     };
-    await this.record(`standard-${id}`, { type: 'AssetRegistered', data });
+    const registered = await this.record(`standard-${id}`, { type: 'AssetRegistered', data });
+    if (laboratory === null) return registered;
     return this.record(`standard-${id}`, {
       type: 'AssetEntrusted',
       data: {
         id: `entrusted-${id}`,
         asset: id,
         owner: data.owner,
-        laboratory: 'lab-a',
+        laboratory,
         from: '2000-01-01',
         to: null,
       },
