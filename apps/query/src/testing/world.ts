@@ -62,8 +62,21 @@ export class World {
     return this.record(`laboratory-${id}`, { type: 'ScopeGranted', data: scope });
   }
 
-  asset(id: string, more: Partial<AssetRegistered['data']> = {}): Promise<number> {
-    return this.record(...this.assetEvent(id, more));
+  /** An asset that its owner entrusts to `lab-a`, who calibrates everything here; null: to nobody. */
+  async asset(
+    id: string,
+    more: Partial<AssetRegistered['data']> = {},
+    laboratory: string | null = 'lab-a',
+  ): Promise<number> {
+    const [stream, event] = this.assetEvent(id, more);
+    const registered = await this.record(stream, event);
+    if (laboratory === null) return registered;
+    const { owner } = event.data as AssetRegistered['data'];
+    const days = { from: '2000-01-01', to: null };
+    return this.record(stream, {
+      type: 'AssetEntrusted',
+      data: { id: `entrusted-${id}`, asset: id, owner, laboratory, ...days },
+    });
   }
 
   assetEvent(id: string, more: Partial<AssetRegistered['data']> = {}): [string, DomainEvent] {
