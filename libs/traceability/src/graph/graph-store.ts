@@ -70,7 +70,7 @@ export class GraphStore {
   readonly certificateNumber = new Int32Column(NONE);
   readonly issuer = new Int32Column(NONE);
   readonly firstResult = new Int32Column();
-  readonly resultCount = new Uint16Column();
+  readonly resultCount = new Int32Column();
   readonly certificateFlags = new Uint8Column();
   readonly revocations = new Map<number, KnownRevocation[]>();
   /** Certificates that say they replace this one. */
@@ -83,7 +83,8 @@ export class GraphStore {
   readonly resultLow = new Float64Column();
   readonly resultHigh = new Float64Column();
   readonly firstReference = new Int32Column();
-  readonly referenceCount = new Uint16Column();
+  /** Wide enough for whatever is recorded: one that does not fit would be cut without a word. */
+  readonly referenceCount = new Int32Column();
 
   // By reference.
   readonly referenceResult = new Int32Column();
