@@ -135,6 +135,7 @@ export class QueryModule {
         { provide: APP_INTERCEPTOR, useClass: ServeReads },
         { provide: Changes, useFactory: () => new Changes() },
         Memories,
+        { provide: Changes, useFactory: ({ changes }: Memories) => changes, inject: [Memories] },
         GraphKeeper,
         Visibility,
         Digests,

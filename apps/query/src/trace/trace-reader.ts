@@ -3,7 +3,6 @@ import { civilDateOf, Clock } from '@suyuan/platform';
 import { isPublicStandard, type AssetReading, type Reader } from '@suyuan/read-model';
 import { present, type AssetTraceQuestion, type Trace } from '@suyuan/traceability';
 import { GraphKeeper } from '../graph/graph-keeper';
-import { Visibility } from '../graph/visibility';
 import { TraceJudge } from '../judging/trace-judge';
 import { DayEnds } from '../reading/day-ends';
 import { Digests } from '../reading/digests';
@@ -36,7 +35,6 @@ export class TraceReader {
     private readonly standings: Standings,
     private readonly redactor: Redactor,
     private readonly dayEnds: DayEnds,
-    private readonly visibility: Visibility,
     private readonly clock: Clock,
   ) {}
 
@@ -70,7 +68,7 @@ export class TraceReader {
     const { graph } = this.keeper;
     const assetOf = new Map<string, string>();
     for (const { id, asset } of trace.walked) if (asset !== null) assetOf.set(id, asset);
-    const unplaced = this.visibility.setAside.unplaced(graph, trace.knownAt);
+    const unplaced = this.judge.hasUnplaced(trace.knownAt);
     const certificates = await this.digests.certificates(trace.certificates);
     const assets = await this.digests.assets(assetOf.values());
     const names = await this.digests.organizationNames([...certificates.values()].map((c) => c.issuer));
