@@ -9,6 +9,7 @@ import { AddImpactCases1763769600300 } from './migrations/1763769600300-add-impa
 import { AddIssuing1763769600400 } from './migrations/1763769600400-add-issuing';
 import { AddStanding1763769601700 } from './migrations/1763769601700-add-standing';
 import { WidenDueNotices1763769601710 } from './migrations/1763769601710-widen-due-notices';
+import { AddLabels1763769601720 } from './migrations/1763769601720-add-labels';
 import { AddReadingRights1763769600900 } from './migrations/1763769600900-add-reading-rights';
 import { RefillGraphFacts1763769601600 } from './migrations/1763769601600-refill-graph-facts';
 import { AddProposals1763769600800 } from './migrations/1763769600800-add-proposals';
@@ -79,6 +80,7 @@ export async function migrateReadModel(url: string): Promise<void> {
         AddIssuing1763769600400,
         AddStanding1763769601700,
         WidenDueNotices1763769601710,
+        AddLabels1763769601720,
         AddReadingRights1763769600900,
         RefillGraphFacts1763769601600,
         AddProposals1763769600800,

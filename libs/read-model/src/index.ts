@@ -1,8 +1,8 @@
 export { LEDGER_PAGE_MAX } from './asset/ledger.query';
-export { VERIFICATIONS_BY_SERIAL_MAX } from './certificate/verification.query';
 export { migrateReadModel } from './data-source';
 export { DUE_NOTICE_PAGE_MAX } from './due-notice/due-notice.query';
 export { DUE_THRESHOLDS_DAYS } from './due-notice/record-due-notices';
+export { BEARERS_MAX, type Bearer } from './label/label.query';
 export { isEventFault, messageOf, UnprojectableEvent } from './event-fault';
 export { HISTORY_ENTRIES_MAX } from './history/history.query';
 export { PostgresReadModel } from './postgres-read-model';
