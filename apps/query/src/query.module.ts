@@ -60,6 +60,7 @@ import { TraceCertificateHandler } from './trace/trace-certificate.query';
 import { TraceController } from './trace/trace.controller';
 import { TraceReader } from './trace/trace-reader';
 import { gathering } from './reading/gathered-read-model';
+import { PublicRecords } from './check/public-records';
 import { CheckCodes } from './check/check-codes';
 import { StatusJudge } from './status/status-judge';
 import { AssetFacts } from './validity/asset-facts';
@@ -157,6 +158,7 @@ export class QueryModule {
         AssetFacts,
         StatusJudge,
         CheckCodes,
+        PublicRecords,
         TraceReader,
         ImpactGrader,
         ImpactReader,

@@ -14,6 +14,7 @@ import { AddReadingRights1763769600900 } from './migrations/1763769600900-add-re
 import { RefillGraphFacts1763769601600 } from './migrations/1763769601600-refill-graph-facts';
 import { AddStanding1763769601700 } from './migrations/1763769601700-add-standing';
 import { WidenDueNotices1763769601710 } from './migrations/1763769601710-widen-due-notices';
+import { AddLabels1763769601720 } from './migrations/1763769601720-add-labels';
 import {
   aheadTable,
   checkpointTable,
@@ -87,6 +88,7 @@ export async function migrateReadModel(url: string): Promise<void> {
         RefillGraphFacts1763769601600,
         AddStanding1763769601700,
         WidenDueNotices1763769601710,
+        AddLabels1763769601720,
       ],
       migrationsTableName: 'rm_migration',
       // Row-level security is forced on the owner too; a migration looks at every row.

@@ -1,9 +1,9 @@
 export { LEDGER_PAGE_MAX } from './asset/ledger.query';
-export { VERIFICATIONS_BY_SERIAL_MAX } from './certificate/verification.query';
 export { migrateReadModel } from './data-source';
 export { printOf } from './issuing/issuing.projection';
 export { DUE_NOTICE_PAGE_MAX } from './due-notice/due-notice.query';
 export { DUE_THRESHOLDS_DAYS } from './due-notice/record-due-notices';
+export { BEARERS_MAX, type Bearer } from './label/label.query';
 export { isEventFault, messageOf, UnprojectableEvent } from './event-fault';
 export { PostgresReadModel } from './postgres-read-model';
 export { SET_ASIDE_STREAMS_MAX, type EpochCause, type RaisedEpoch, type Standing } from './progress/standing';

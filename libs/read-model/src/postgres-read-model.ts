@@ -9,7 +9,6 @@ import {
   certificatesOfAssets,
   findCertificate,
 } from './certificate/certificate.query';
-import { verifyByNumber, verifyBySerial } from './certificate/verification.query';
 import { readModelDataSource } from './data-source';
 import { dueNotices, type DueNoticeQuery } from './due-notice/due-notice.query';
 import { recordDueNotices } from './due-notice/record-due-notices';
@@ -19,6 +18,7 @@ import { gradingFacts, measurandsOf } from './impact-case/grading-facts.query';
 import { findImpactCase, impactCaseStates } from './impact-case/impact-case.query';
 import { lastKnownGood, type LastKnownGoodQuestion } from './impact-case/last-known-good.query';
 import { issuingOf } from './issuing/issuing.query';
+import { bearersOfSerial, certificatesNumbered } from './label/label.query';
 import { findMethod } from './method/method.query';
 import { findOrganization, organizationNames } from './organization/organization.query';
 import { applyBatch } from './progress/apply';
@@ -201,12 +201,12 @@ export class PostgresReadModel extends ReadModel {
     return certificatesOfAssets(this.questions, ids, knownAt);
   }
 
-  async verifyByNumber(issuer: string, number: string) {
-    return verifyByNumber(this.questions, issuer, number);
+  async certificatesNumbered(number: string, knownAt: number) {
+    return certificatesNumbered(this.questions, number, knownAt);
   }
 
-  async verifyBySerial(serialNumber: string, manufacturer: string) {
-    return verifyBySerial(this.questions, serialNumber, manufacturer);
+  async bearersOfSerial(serialNumber: string, manufacturer: string, knownAt: number) {
+    return bearersOfSerial(this.questions, serialNumber, manufacturer, knownAt);
   }
 
   async findProposal(id: string, knownAt: number) {

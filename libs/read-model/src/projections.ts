@@ -7,6 +7,7 @@ import { historyRowOf } from './history/history.projection';
 import { historyTable } from './history/history.table';
 import { impactCaseProjection } from './impact-case/impact-case.projection';
 import { issuingProjection } from './issuing/issuing.projection';
+import { labelProjection } from './label/label.projection';
 import { methodProjection } from './method/method.projection';
 import { organizationProjection } from './organization/organization.projection';
 import type { Projection } from './projection';
@@ -30,6 +31,7 @@ export const PROJECTIONS: Projection[] = [
   proposalProjection,
   graphFactProjection,
   ...standingProjections,
+  labelProjection,
   rightProjection,
 ];
 

@@ -1,6 +1,7 @@
 import type { CivilDate, ImpactCaseStatus, Measurand, RecordedEvent } from '@suyuan/domain';
 import type { GraphFact } from '@suyuan/traceability';
 import type { DueNoticeQuery } from './due-notice/due-notice.query';
+import type { Bearer } from './label/label.query';
 import type { LastKnownGoodQuestion } from './impact-case/last-known-good.query';
 import type { RaisedEpoch, Standing } from './progress/standing';
 import type { AssetReading, CertificateReading, OrganizationReading, RightsNews } from './reading/reader';
@@ -19,7 +20,6 @@ import type {
   OrganizationRecord,
   ProposalQuery,
   ProposalRecord,
-  PublicVerificationRecord,
   SchemeRecord,
   StreamEvent,
 } from './records';
@@ -162,9 +162,10 @@ export abstract class ReadModel {
     ids: readonly string[],
     knownAt: number,
   ): Promise<Map<string, CertificateDigest[]>>;
-  abstract verifyByNumber(issuer: string, number: string): Promise<PublicVerificationRecord | null>;
-  /** Certificates of every asset with this nameplate, newest first, at most VERIFICATIONS_BY_SERIAL_MAX. */
-  abstract verifyBySerial(serialNumber: string, manufacturer: string): Promise<PublicVerificationRecord[]>;
+  /** Certificates with a number, however typed, as known at a position; at most BEARERS_MAX. */
+  abstract certificatesNumbered(number: string, knownAt: number): Promise<string[]>;
+  /** What bears a serial number of a manufacturer, however typed: assets, and certificates that name it. */
+  abstract bearersOfSerial(serialNumber: string, manufacturer: string, knownAt: number): Promise<Bearer[]>;
 
   abstract findProposal(id: string, knownAt: number): Promise<ProposalRecord | null>;
   /** Proposals after a position, in the order in which they were made. */

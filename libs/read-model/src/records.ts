@@ -144,25 +144,6 @@ export interface AssetListItem extends AssetDigest {
   } | null;
 }
 
-/** The no-login check: nothing that names owner, place, results or people. */
-export interface PublicVerificationRecord {
-  certificate: string;
-  number: string;
-  issuer: string;
-  issuerName: { zh?: string; en?: string } | null;
-  asset: string | null;
-  assetName: { zh?: string; en?: string } | null;
-  manufacturer: string | null;
-  model: string | null;
-  serialNumber: string | null;
-  performedOn: CivilDate;
-  issuedOn: CivilDate;
-  validUntil: CivilDate | null;
-  conclusion: string;
-  quantities: string[];
-  digest: string;
-}
-
 export const DUE_KINDS = ['CERTIFICATE', 'MATERIAL', 'EXAMINATION', 'SCOPE'] as const;
 export type DueKind = (typeof DUE_KINDS)[number];
 

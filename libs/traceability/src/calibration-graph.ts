@@ -10,6 +10,7 @@ import type {
 import type { GraphFact } from './facts';
 import { admittedFor } from './graph/admission';
 import { bearerOf } from './graph/bearer';
+import { isCandidate, replacedBy } from './graph/candidates';
 import { GraphStore, NEVER, NONE, numberKey } from './graph/graph-store';
 import { learn } from './graph/learn';
 import { impactOfAssetInSteps, impactOfCertificateInSteps } from './walk/impact';
@@ -78,7 +79,7 @@ export class CalibrationGraph {
   /** Whether another certificate amends this one, as known at a position. */
   isReplaced(id: string, knownAt: number): boolean {
     const certificate = this.store.certificateIds.find(id);
-    return certificate !== NONE && this.store.replacedBy(certificate, knownAt).length > 0;
+    return certificate !== NONE && replacedBy(this.store, certificate, knownAt).length > 0;
   }
 
   /**
@@ -136,7 +137,7 @@ export class CalibrationGraph {
       if (series === NONE) return false;
       const list = store.resultsOf(series);
       for (let index = 0; index < store.lists.size(list); index += 1) {
-        if (store.isCandidate(store.lists.at(list, index), knownAt)) return true;
+        if (isCandidate(store, store.lists.at(list, index), knownAt)) return true;
       }
       return false;
     };

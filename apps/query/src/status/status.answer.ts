@@ -1,10 +1,13 @@
 import type { LocalText } from '@suyuan/domain';
 import type { Spoken, State, Status } from '@suyuan/traceability';
+import { STATE_WORDS } from './state-words';
 import { articleOf, messageOf } from '../reading/messages';
 
 /** The one state of an asset or a certificate, as every answer tells it. */
 export interface AnsweredStatus {
   state: State;
+  /** The state in a word. */
+  word: LocalText;
   since: string | null;
   until: string | null;
   reason: { code: string; message: LocalText; article: string | null } | null;
@@ -15,7 +18,8 @@ export interface AnsweredStatus {
 
 export function answerStatus({ state, since, until, reason, about, due }: Status): AnsweredStatus {
   const told = reason && { code: reason, message: messageOf(reason), article: articleOf(reason) };
-  return { state, since, until, reason: told, link: about && linkOf(about), due };
+  const { word } = STATE_WORDS[state];
+  return { state, word, since, until, reason: told, link: about && linkOf(about), due };
 }
 
 const PATHS: Record<Spoken['kind'], string> = {

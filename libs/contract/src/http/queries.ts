@@ -176,19 +176,29 @@ export class AccessLogListQuery {
   cursor?: string;
 }
 
-/** GET /v1/public/verification: `issuer` and `number`, or `serialNumber` and `manufacturer`. */
+/** GET /v1/public/verification: a `number` with what more the paper bears, or `serialNumber` and `manufacturer`. */
 export class PublicVerificationQuery {
-  @Id({ optional: (owner) => !isStated(owner.number) && isStated(owner.serialNumber) })
-  issuer?: string;
-
   @SearchField(MAX_NUMBER_LENGTH, {
-    optional: (owner) => !isStated(owner.issuer) && isStated(owner.serialNumber),
+    optional: (owner) => isStated(owner.serialNumber),
+    description: 'However typed. Alone it only says that such a certificate is on record, and of whom.',
   })
   number?: string;
 
-  @SearchField(MAX_NAME_LENGTH, { optional: (owner) => !isStated(owner.manufacturer) })
+  @Id({ optional: true, description: 'Of the laboratory, where several gave the number.' })
+  issuer?: string;
+
+  @SearchField(MAX_NAME_LENGTH, {
+    optional: true,
+    description: 'The last four of the serial number; with `number`.',
+  })
+  serialEnd?: string;
+
+  @SearchField(MAX_CODE_LENGTH, { optional: true, description: 'The code on the label; with `number`.' })
+  code?: string;
+
+  @SearchField(MAX_NAME_LENGTH, { optional: (owner) => isStated(owner.number) })
   serialNumber?: string;
 
-  @SearchField(MAX_NAME_LENGTH, { optional: (owner) => !isStated(owner.serialNumber) })
+  @SearchField(MAX_NAME_LENGTH, { optional: (owner) => isStated(owner.number) })
   manufacturer?: string;
 }
