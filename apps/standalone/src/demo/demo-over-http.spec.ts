@@ -57,5 +57,5 @@ describe('an intake that starts empty', () => {
     expect(last).toBe(head);
     await expect(postDemo(send)).resolves.toBe(last);
     expect(await log.head()).toBe(head);
-  });
+  }, 60_000);
 });
