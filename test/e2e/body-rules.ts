@@ -225,6 +225,12 @@ export const BODY_RULES = {
   }),
   scopes: scope,
   suspensions: suspension,
+  certificateSuspensions: object({
+    id: may('id'),
+    from: must('date'),
+    to: must('date'),
+    reason: must('text'),
+  }),
   scopeRevocations: object({ id: may('id'), from: must('date'), reason: must('text') }),
   schemes: scheme,
   methods: method,

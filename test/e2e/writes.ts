@@ -8,7 +8,12 @@ export interface Write {
   wrongRoles: string[];
   /** A body that states every field and was never posted before. */
   body: (serial: string) => Record<string, unknown>;
+  /** Of a sound body: recorded at once, or proposed to somebody else. */
+  status: 201 | 202;
 }
+
+/** Commands that wait for a second person, or for the receiver. */
+const WAITING: readonly Write['name'][] = ['lifecycle', 'scopeRevocations'];
 
 export const HOME = {
   lab: 'lab-home',
@@ -196,7 +201,18 @@ const write = (name: Write['name'], path: string, wrongRoles: string[], body: Wr
   rule: BODY_RULES[name],
   wrongRoles,
   body,
+  status: WAITING.includes(name) ? 202 : 201,
 });
+
+let suspensions = 0;
+
+/** Days of its own for each suspension, a quarter of a year after those before. */
+function nextSuspendedDays(): { from: string; to: string } {
+  const first = 91 * (suspensions += 1);
+  const day = (after: number): string =>
+    new Date(Date.UTC(1900, 0, first + after)).toISOString().slice(0, 10);
+  return { from: day(0), to: day(20) };
+}
 
 const NOT_REGULATOR = ['lab', 'enterprise', 'inspector'];
 
@@ -239,7 +255,7 @@ export const WRITES: Write[] = [
     id,
     event: 'TRANSFERRED',
     on: '2022-02-02',
-    owner: HOME.lab,
+    owner: OTHER.lab,
     note: `note ${id}`,
   })),
   write(
@@ -269,6 +285,13 @@ export const WRITES: Write[] = [
       effectiveFrom: '2025-01-01',
       reason: `because ${id}`,
     }),
+  ),
+  write(
+    'certificateSuspensions',
+    `/v1/certificates/${HOME.certificate}/suspensions`,
+    ['inspector', 'enterprise'],
+    // One person does not suspend the same certificate again shortly after.
+    (id) => ({ id, ...nextSuspendedDays(), reason: `because ${id}` }),
   ),
   // A closure is accepted once for each case, so it has no body that the others could be made from.
   write('assessments', `/v1/impact-cases/${HOME.impactCase}/assessments`, ['inspector'], (id) => ({

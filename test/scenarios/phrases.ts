@@ -184,5 +184,6 @@ export const BODIES: Record<StepKind, (given: Json, of: string) => Json> = {
   acceptance: (given) => given,
   dispute: (given) => ({ reason: 'other figures on our check standard', ...given }),
   confirmation: (given) => given,
+  'certificate-suspension': (given) => ({ reason: 'looked into', ...given }),
   revocation: (given) => ({ effect: 'VOID', reason: 'wrong figures', ...given }),
 };

@@ -26,6 +26,7 @@ export const STEP_PATHS = {
   acceptance: (of) => `/v1/certificates/${of}/acceptances`,
   dispute: (of) => `/v1/certificates/${of}/disputes`,
   confirmation: (of) => `/v1/certificates/${of}/confirmations`,
+  'certificate-suspension': (of) => `/v1/certificates/${of}/suspensions`,
 } as const satisfies Record<string, (of: string) => string>;
 
 export type StepKind = keyof typeof STEP_PATHS;

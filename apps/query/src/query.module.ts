@@ -8,7 +8,6 @@ import { ReadModel } from '@suyuan/read-model';
 import { CalculationRunner } from './calculators/calculation-runner';
 import { CalculatorsController } from './calculators/calculators.controller';
 import { CheckController } from './check/check.controller';
-import { LookupThrottle } from './check/throttle';
 import { VerifyCertificateHandler } from './check/verify-certificate.query';
 import { GraphKeeper } from './graph/graph-keeper';
 import { Visibility } from './graph/visibility';
@@ -20,14 +19,21 @@ import { ImpactReader } from './impact/impact-reader';
 import { FindImpactCaseHandler } from './impact-cases/find-impact-case.query';
 import { FindLastKnownGoodHandler } from './impact-cases/find-last-known-good.query';
 import { ImpactCasesController } from './impact-cases/impact-cases.controller';
+import { Changes } from './judging/changes';
+import { IssuingMemory } from './judging/issuing-memory';
 import { StreamHistories } from './judging/stream-histories';
 import { TraceJudge } from './judging/trace-judge';
 import { Pages } from './pages/pages';
+import { FindProposalHandler } from './proposals/find-proposal.query';
+import { ListProposalsHandler } from './proposals/list-proposals.query';
+import { ProposalRights } from './proposals/proposal-rights';
+import { ProposalsController } from './proposals/proposals.controller';
 import { QuerySettings } from './query-settings';
 import { Admission } from './reading/admission';
 import { AssetQuantities } from './reading/asset-quantities';
 import { DayEnds } from './reading/day-ends';
 import { Digests } from './reading/digests';
+import { Memories } from './reading/memories';
 import { Standings } from './reading/standings';
 import { TellUnavailable } from './reading/unavailable';
 import { FindAssetHandler } from './records/find-asset.query';
@@ -73,6 +79,7 @@ const HANDLERS = [
   ListAssetsHandler,
   ListDueNoticesHandler,
   VerifyCertificateHandler,
+  ...[FindProposalHandler, ListProposalsHandler],
 ];
 
 /** Questions out. Needs the platform's global module (Clock, Metrics, HealthChecks) beside it. */
@@ -94,12 +101,15 @@ export class QueryModule {
         RecordsController,
         CheckController,
         CalculatorsController,
+        ProposalsController,
       ],
       providers: [
         { provide: ReadModel, useValue: parts.readModel },
         { provide: MessageBus, useValue: parts.bus },
         { provide: QuerySettings, useValue: settings },
         { provide: APP_INTERCEPTOR, useClass: TellUnavailable },
+        { provide: Changes, useFactory: () => new Changes() },
+        Memories,
         GraphKeeper,
         Visibility,
         Digests,
@@ -108,13 +118,14 @@ export class QueryModule {
         Admission,
         AssetQuantities,
         StreamHistories,
+        IssuingMemory,
         TraceJudge,
         TraceReader,
         ImpactGrader,
         ImpactReader,
-        LookupThrottle,
         Pages,
         CalculationRunner,
+        ProposalRights,
         ...HANDLERS,
       ],
     };

@@ -2,6 +2,7 @@
 import {
   decideAcceptance,
   decideAssetEntrustment,
+  decideCertificateSuspension,
   decideConfirmation,
   decideDesignation,
   decideDispute,
@@ -29,6 +30,7 @@ export const WORD_STEPS = [
   'acceptance',
   'dispute',
   'confirmation',
+  'certificate-suspension',
 ] as const satisfies readonly StepKind[];
 export type WordStep = (typeof WORD_STEPS)[number];
 
@@ -68,13 +70,14 @@ export function decideWord(states: States, kind: WordStep, of: string, command: 
     case 'acceptance':
     case 'dispute':
     case 'confirmation':
+    case 'certificate-suspension':
       return decideAboutCertificate(states, kind, of, command);
   }
 }
 
 function decideAboutCertificate(
   states: States,
-  kind: 'acceptance' | 'dispute' | 'confirmation',
+  kind: 'acceptance' | 'dispute' | 'confirmation' | 'certificate-suspension',
   certificate: string,
   command: Command,
 ): Decision {
@@ -84,6 +87,11 @@ function decideAboutCertificate(
   if (kind === 'confirmation') {
     const confirm = { type: 'ConfirmCertificate', certificate, by: issuer, ...command } as const;
     return decideConfirmation(state, confirm);
+  }
+  if (kind === 'certificate-suspension') {
+    // One person each: who gave an earlier one is the database's to tell.
+    const suspend = { type: 'SuspendCertificate', certificate, givers: new Map(), ...command } as const;
+    return decideCertificateSuspension(state, suspend);
   }
   const owner = typeof asset === 'string' ? ownerOf(states.known(asset)) : null;
   if (owner === null) throw new Error(`nobody owns the asset of ${certificate}`);

@@ -7,7 +7,7 @@ import { grantScope, registerOrganization, type DemoRequest } from './requests';
  * published figures colombia.ts quotes; GB/T 2260 has no divisions abroad, hence 990000.
  */
 const ORGANIZATIONS: (OrganizationBody & { id: string })[] = [
-  of('demo-regulator', '市场监督管理示范局（演示）', 'Market Regulator (demo)', '330000', ['REGULATOR']),
+  of('demo-regulator', '市场监督管理示范总局（演示）', 'Market Regulator (demo)', '100000', ['REGULATOR']),
   of('demo-nmi', '国家计量示范院（演示）', 'National Metrology Institute (demo)', '110000', [
     'INSTITUTE',
     'LABORATORY',

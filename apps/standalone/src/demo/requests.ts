@@ -36,7 +36,7 @@ export interface DemoRequest {
   idempotencyKey: string;
 }
 
-/** The regulator that registers, grants, examines and publishes. */
+/** The national authority: it registers, grants, examines and publishes. */
 export const REGULATOR = 'demo-regulator';
 
 function request(role: Role, organization: string, path: string, body: DemoBody): DemoRequest {
@@ -44,8 +44,10 @@ function request(role: Role, organization: string, path: string, body: DemoBody)
   return { method: 'POST', path, body, role, organization, idempotencyKey };
 }
 
+/** An authority registers the others once it is registered itself. */
 export function registerOrganization(body: OrganizationBody & { id: string }): DemoRequest {
-  return request('regulator', REGULATOR, '/v1/organizations', body);
+  const role = body.id === REGULATOR ? 'admin' : 'regulator';
+  return request(role, REGULATOR, '/v1/organizations', body);
 }
 
 export function grantScope(organization: string, body: ScopeBody & { id: string }): DemoRequest {

@@ -50,6 +50,8 @@ export const ROUTES: readonly Route[] = [
     '/v1/impact-cases/:id',
     '/v1/methods/:id',
     '/v1/organizations/:id',
+    '/v1/proposals',
+    '/v1/proposals/:id',
     '/v1/public/verification',
     '/v1/schemes/:id',
   ]),

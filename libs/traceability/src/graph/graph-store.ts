@@ -335,9 +335,14 @@ export class GraphStore {
 
 const ID_MARK = '=';
 
+/** What nameplates are compared by. The tables of "in force" compare by the same. */
+export function nameplateKey({ manufacturer, model, serialNumber }: AssetIdentity): string {
+  return JSON.stringify([manufacturer, model, serialNumber]);
+}
+
 function holderKey(reference: AssetReference): string {
   if (typeof reference === 'string') return ID_MARK + reference;
-  return JSON.stringify([reference.manufacturer, reference.model, reference.serialNumber]);
+  return nameplateKey(reference);
 }
 
 function identityOf(key: string): AssetIdentity {

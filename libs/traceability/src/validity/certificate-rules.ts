@@ -1,5 +1,6 @@
 import type { AssetKind, CertificateKind } from '@suyuan/domain';
 import type { GapCode } from '../answers';
+import { mustHaveDueDay } from '../due-date';
 import { findingsAboutStart } from './start-findings';
 import { isCompulsory, purposeOf, REGULATED_USES, VERIFICATIONS } from './purpose';
 import type { StandingCertificate, ValidityReason } from './validity-facts';
@@ -68,7 +69,7 @@ function whatIsOpen({ day }: ValidityCase, verification: StandingCertificate): V
 /** A verification that a later calibration did not end: passed, not withdrawn, in its period, nothing changed since. */
 function standsBeside(c: ValidityCase, verification: StandingCertificate): boolean {
   const { conclusion, performedOn } = verification;
-  const due = lastDayOf(c.facts, verification);
+  const due = lastDayOf(c, verification);
   return (
     (conclusion === 'PASS' || conclusion === 'CONDITIONAL_PASS') &&
     !isWithdrawn(c, verification) &&
@@ -106,10 +107,19 @@ export const conclusionMustBePass: ValidityRule = ({ certificate }) => {
 };
 
 /** The last day counts (METROLOGY.md section 6: end of day). */
-export const certificateMustNotBeExpired: ValidityRule = ({ certificate, day, facts }) => {
-  if (certificate === null) return [];
-  const last = lastDayOf(facts, certificate);
-  return last !== null && last < day ? [reason('CERT_EXPIRED', [certificate.id])] : [];
+export const certificateMustNotBeExpired: ValidityRule = (c) => {
+  if (c.certificate === null) return [];
+  const last = lastDayOf(c, c.certificate);
+  return last !== null && last < c.day ? [reason('CERT_EXPIRED', [c.certificate.id])] : [];
+};
+
+/** Nobody can say how long it serves: what must be verified again in time cannot be vouched for. */
+export const dueDayMustBeKnown: ValidityRule = (c) => {
+  const { certificate, facts } = c;
+  if (certificate === null || facts.expiresOn !== null || !mustHaveDueDay(facts.usage)) return [];
+  if (lastDayOf(c, certificate) !== null) return [];
+  const periodic = facts.usage?.mode !== 'INITIAL_ONLY_ROTATE';
+  return [reason('DUE_UNKNOWN', [certificate.id], isCompulsory(c) && periodic ? 'UNDECIDED' : 'REMARK')];
 };
 
 /** A batch serves up to the last day on its label, whatever its certificate says. */

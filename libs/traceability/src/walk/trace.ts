@@ -10,10 +10,11 @@ import { tellWords } from '../graph/check-words';
 import { NONE, type GraphStore } from '../graph/graph-store';
 import { inForce, select } from '../graph/in-force';
 import { dayOf, NO_DAY } from '../storage/days';
-import { assembleTrace } from './assemble-trace';
+import type { Steps } from '../steps';
+import { assembleTraceInSteps } from './assemble-trace';
 
 /** Trace(A, q, v, d, k): from the certificate in force on the day. */
-export function traceAsset(graph: GraphStore, question: AssetTraceQuestion): Trace {
+export function* traceAssetInSteps(graph: GraphStore, question: AssetTraceQuestion): Steps<Trace> {
   const { knownAt } = question;
   const holder = graph.findHolder(question.asset);
   const asset = holder === NONE ? NONE : graph.assetOf(holder, knownAt);
@@ -27,11 +28,14 @@ export function traceAsset(graph: GraphStore, question: AssetTraceQuestion): Tra
   const selection = select(graph, start, quantity, low, high);
   const own = startState(graph, start, day, day, knownAt);
   if (selection.fit !== 'COVERS') own.push(finding('RANGE_NOT_COVERED', [graph.certificateId(start)]));
-  return assembleTrace(graph, start, selection.results, own, knownAt);
+  return yield* assembleTraceInSteps(graph, start, selection.results, own, knownAt);
 }
 
 /** The trace of a certificate: from all its results. */
-export function traceCertificate(graph: GraphStore, question: CertificateTraceQuestion): Trace {
+export function* traceCertificateInSteps(
+  graph: GraphStore,
+  question: CertificateTraceQuestion,
+): Steps<Trace> {
   const { knownAt } = question;
   const start = graph.certificateIds.find(question.certificate);
   if (start === NONE || !graph.isKnown(start, knownAt)) return neverCalibrated(knownAt);
@@ -39,7 +43,7 @@ export function traceCertificate(graph: GraphStore, question: CertificateTraceQu
   const results = Array.from({ length: graph.resultCount.at(start) }, (_, index) => first + index);
   // A certificate asked for by itself has no day: any withdrawal known is told.
   const own = startState(graph, start, NO_DAY, graph.performed.at(start), knownAt);
-  return assembleTrace(graph, start, results, own, knownAt);
+  return yield* assembleTraceInSteps(graph, start, results, own, knownAt);
 }
 
 function neverCalibrated(knownAt: number): Trace {
