@@ -36,6 +36,11 @@ function told(trace: Trace): unknown {
 /** What the walk itself tells; the other rules judge what the naive model knows nothing of: scopes, levels, points. */
 const TOLD_BY_THE_WALK: readonly string[] = [
   'NEVER_CALIBRATED',
+  'CERTIFICATE_DISPUTED',
+  'NOT_CONFIRMED_BY_ISSUER',
+  'CERTIFICATE_SUSPENDED',
+  'REFERENCE_CERTIFICATE_SUSPENDED',
+  'REFERENCE_NOT_ADMITTED',
   'CERTIFICATE_REVOKED',
   'CERTIFICATE_REPLACED',
   'RANGE_NOT_COVERED',

@@ -3,68 +3,9 @@
  * that the naive model can be asked the same questions.
  */
 import type { AssetReference } from '@suyuan/domain';
-import type { BaseRange, CertificateFact, GraphFact, ReferenceFact } from '@suyuan/traceability';
+import type { CertificateFact, GraphFact, SuspensionFact } from '@suyuan/traceability';
 import type { Api } from '../support/api';
-
-/** Units of the two quantities of the worlds, and how many of each make the base unit the facts are given in. */
-const UNITS: Record<string, [string, number][]> = {
-  mass: [
-    ['kg', 1],
-    ['g', 1_000],
-    ['mg', 1_000_000],
-  ],
-  length: [
-    ['m', 1],
-    ['mm', 1_000],
-    ['um', 1_000_000],
-  ],
-};
-
-/** Names of one world get its prefix, so that worlds can share a server. */
-export function inWorld(prefix: string, facts: readonly GraphFact[]): GraphFact[] {
-  const id = (text: string): string => `${prefix}${text}`;
-  const asset = (named: AssetReference): AssetReference =>
-    typeof named === 'string' ? id(named) : { ...named, serialNumber: id(named.serialNumber) };
-  const reference = (given: ReferenceFact): ReferenceFact => ({
-    ...given,
-    asset: given.asset === null ? null : asset(given.asset),
-    certificate:
-      given.certificate === null ? null : { ...given.certificate, issuer: id(given.certificate.issuer) },
-  });
-  return facts.map((fact): GraphFact => {
-    switch (fact.kind) {
-      case 'ASSET':
-        return {
-          ...fact,
-          id: id(fact.id),
-          owner: id(fact.owner),
-          identity:
-            fact.identity === null
-              ? null
-              : { ...fact.identity, serialNumber: id(fact.identity.serialNumber) },
-        };
-      case 'CERTIFICATE':
-        return {
-          ...fact,
-          id: id(fact.id),
-          issuer: id(fact.issuer),
-          asset: asset(fact.asset),
-          replaces: fact.replaces === null ? null : id(fact.replaces),
-          results: fact.results.map((result) => ({
-            ...result,
-            references: result.references.map(reference),
-          })),
-          references: fact.references.map(reference),
-        };
-      case 'REVOCATION':
-        return { ...fact, id: id(fact.id), certificate: id(fact.certificate) };
-      case 'EXAMINATION':
-        return { ...fact, id: id(fact.id), asset: id(fact.asset) };
-      case 'ORGANIZATION':
-        return { ...fact, id: id(fact.id) };
-    }
-  });
-}
+import { requestOf } from './world-requests';
 
 /**
  * Posts the facts in their order, as far as the rules let it: a fact waits until what it must name is registered (its
@@ -90,11 +31,25 @@ export async function postWorld(api: Api, prefix: string, facts: readonly GraphF
 
 function isReady(fact: GraphFact, posted: readonly GraphFact[]): boolean {
   const isPosted = (kind: GraphFact['kind'], id: string): boolean =>
-    posted.some((other) => other.kind === kind && other.id === id);
-  if (fact.kind === 'CERTIFICATE') return typeof fact.asset !== 'string' || isPosted('ASSET', fact.asset);
-  if (fact.kind === 'REVOCATION') return isPosted('CERTIFICATE', fact.certificate);
-  if (fact.kind === 'EXAMINATION') return isPosted('ASSET', fact.asset);
-  return true;
+    posted.some((other) => other.kind === kind && 'id' in other && other.id === id);
+  switch (fact.kind) {
+    case 'CERTIFICATE':
+      return typeof fact.asset !== 'string' || isPosted('ASSET', fact.asset);
+    case 'EXAMINATION':
+    case 'OWNERSHIP':
+    case 'DESIGNATION':
+      return isPosted('ASSET', fact.asset);
+    case 'ENTRUSTMENT':
+      return fact.asset === null ? isPosted('ORGANIZATION', fact.owner) : isPosted('ASSET', fact.asset);
+    case 'REVOCATION':
+    case 'ACCEPTANCE':
+    case 'CONFIRMATION':
+    case 'DISPUTE':
+    case 'SUSPENSION':
+      return isPosted('CERTIFICATE', fact.certificate);
+    default:
+      return true;
+  }
 }
 
 /** What the service refuses for good reason, and the worlds nevertheless contain. */
@@ -106,8 +61,86 @@ function isRefused(fact: GraphFact, posted: readonly GraphFact[]): boolean {
     );
   }
   if (fact.kind === 'EXAMINATION') return fact.validTo !== null && fact.validTo < fact.validFrom;
-  if (fact.kind === 'CERTIFICATE') return replacesAnother(fact, posted) || namesItsOwnAsset(fact, posted);
-  return false;
+  if (fact.kind === 'CERTIFICATE') {
+    return replacesAnother(fact, posted) || namesItsOwnAsset(fact, posted) || isNoTranscription(fact, posted);
+  }
+  return mayNotSay(fact, posted);
+}
+
+/** Who owns an asset by what was posted: the service records what its owner says in the owner's name. */
+function ownerOf(asset: AssetReference, posted: readonly GraphFact[]): string | null {
+  const owners = posted.flatMap((fact) =>
+    (fact.kind === 'ASSET' && fact.id === asset) || (fact.kind === 'OWNERSHIP' && fact.asset === asset)
+      ? [fact.owner]
+      : [],
+  );
+  return owners.at(-1) ?? null;
+}
+
+function certificateOf(id: string, posted: readonly GraphFact[]): CertificateFact | null {
+  const found = posted.find((other) => other.kind === 'CERTIFICATE' && other.id === id);
+  return found?.kind === 'CERTIFICATE' ? found : null;
+}
+
+/** An owner copies certificates of its own asset by others, each once, and replaces none. */
+function isNoTranscription(fact: CertificateFact, posted: readonly GraphFact[]): boolean {
+  const { transcribedBy, issuer, number } = fact;
+  if (transcribedBy === undefined) return false;
+  const isTwice = posted.some(
+    (other) =>
+      other.kind === 'CERTIFICATE' &&
+      other.issuer === issuer &&
+      other.number === number &&
+      other.transcribedBy === transcribedBy,
+  );
+  const isOwners = typeof fact.asset === 'string' && ownerOf(fact.asset, posted) === transcribedBy;
+  return isTwice || !isOwners || transcribedBy === issuer || fact.replaces !== null;
+}
+
+/** What is said by others than those who may say it, or of what it cannot be said of. */
+function mayNotSay(fact: GraphFact, posted: readonly GraphFact[]): boolean {
+  const isRegistered = (id: string): boolean =>
+    posted.some((other) => other.kind === 'ORGANIZATION' && other.id === id);
+  switch (fact.kind) {
+    case 'OWNERSHIP':
+      return !isRegistered(fact.owner) || ownerOf(fact.asset, posted) === fact.owner;
+    case 'SCOPE':
+      return fact.validTo !== null && fact.validTo < fact.validFrom;
+    case 'ENTRUSTMENT':
+      if (fact.to !== null && fact.to < fact.from) return true;
+      return fact.asset !== null && ownerOf(fact.asset, posted) !== fact.owner;
+    case 'DESIGNATION':
+      // An administrator acts for the national authority.
+      return !fact.national || (fact.to !== null && fact.to < fact.from);
+    case 'ACCEPTANCE':
+    case 'DISPUTE': {
+      const certificate = certificateOf(fact.certificate, posted)!;
+      return typeof certificate.asset !== 'string' || ownerOf(certificate.asset, posted) !== fact.by;
+    }
+    case 'CONFIRMATION': {
+      const certificate = certificateOf(fact.certificate, posted)!;
+      return certificate.transcribedBy === undefined || certificate.issuer !== fact.by;
+    }
+    case 'SUSPENSION':
+      return !isShort(fact) || isStopped(fact.certificate, posted);
+    default:
+      return false;
+  }
+}
+
+const DAY_MS = 86_400_000;
+
+function isShort({ from, to }: SuspensionFact): boolean {
+  return Date.parse(to) - Date.parse(from) <= 30 * DAY_MS;
+}
+
+/** One person suspends a certificate once, and none that is void. */
+function isStopped(certificate: string, posted: readonly GraphFact[]): boolean {
+  return posted.some(
+    (other) =>
+      (other.kind === 'SUSPENSION' && other.certificate === certificate) ||
+      (other.kind === 'REVOCATION' && other.certificate === certificate && other.effect === 'VOID'),
+  );
 }
 
 function replacesAnother(fact: CertificateFact, posted: readonly GraphFact[]): boolean {
@@ -136,102 +169,4 @@ async function postFact(api: Api, fact: GraphFact): Promise<GraphFact> {
   if (reply.status !== 201)
     throw new Error(`${path} ${JSON.stringify(body)} -> ${reply.status} ${reply.text}`);
   return { ...fact, position: reply.body.position as number };
-}
-
-function requestOf(fact: GraphFact): { path: string; body: Record<string, unknown> } {
-  switch (fact.kind) {
-    case 'ORGANIZATION': {
-      const { id, region } = fact;
-      return { path: '/v1/organizations', body: { id, name: { en: id }, kinds: ['LABORATORY'], region } };
-    }
-    case 'ASSET': {
-      const { id, assetKind: kind, tier, owner, region } = fact;
-      const nameplate = fact.identity ?? { serialNumber: `sn-${id}` };
-      const measurands = [{ quantity: 'mass' }, { quantity: 'length' }];
-      return {
-        path: '/v1/assets',
-        body: { id, kind, tier, name: { zh: id }, owner, region, measurands, ...nameplate },
-      };
-    }
-    case 'EXAMINATION': {
-      const { id, examinationKind: kind, validFrom, validTo } = fact;
-      return {
-        path: `/v1/assets/${fact.asset}/examinations`,
-        body: { id, number: id, kind, validFrom, validTo },
-      };
-    }
-    case 'REVOCATION': {
-      const { id, effect, effectiveFrom } = fact;
-      const body = { id, effect, reason: 'a test', ...(effectiveFrom === null ? {} : { effectiveFrom }) };
-      return { path: `/v1/certificates/${fact.certificate}/revocations`, body };
-    }
-    case 'CERTIFICATE':
-      return { path: '/v1/calibrations', body: calibrationOf(fact) };
-  }
-}
-
-function calibrationOf(fact: CertificateFact): Record<string, unknown> {
-  const { id, issuer, asset, performedOn, issuedOn, validUntil, replaces } = fact;
-  return {
-    id,
-    issuer,
-    asset,
-    performedOn,
-    issuedOn,
-    validUntil,
-    replaces,
-    certificateNumber: fact.number,
-    kind: fact.certificateKind,
-    methods: ['JJG 99-2022'],
-    accredited: false,
-    conclusion: 'NONE',
-    results: fact.results.map((result, index) => {
-      const unit = unitOf(result.quantity, `${id}${index}`);
-      const { lo, hi } = result.range;
-      // Every other result says what it covers by its points alone.
-      const stated = index % 2 === 0;
-      const nominals = stated ? [lo] : [lo, hi];
-      return {
-        quantity: result.quantity,
-        ...(stated ? { range: rangeIn(unit, result.range) } : {}),
-        points: nominals.map((nominal) => ({
-          nominal: { value: inUnit(unit, nominal), unit: unit[0] },
-          expandedUncertainty: { value: '0.10', unit: unit[0] },
-          coverageFactor: '2',
-        })),
-        references: result.references.map((reference) => referenceOf(reference, id)),
-      };
-    }),
-    references: fact.references.map((reference) => referenceOf(reference, id)),
-  };
-}
-
-function referenceOf(reference: ReferenceFact, salt: string): Record<string, unknown> {
-  const { asset, certificate, quantity, role, range, external } = reference;
-  return {
-    quantity,
-    role,
-    ...(asset === null ? {} : { asset }),
-    ...(certificate === null ? {} : { certificate }),
-    ...(range === null ? {} : { range: rangeIn(unitOf(quantity, salt), range) }),
-    ...(external === null
-      ? {}
-      : { external: Object.fromEntries(Object.entries(external).filter(([, v]) => v)) }),
-  };
-}
-
-/** Units are mixed within a world, the same ones every time. */
-function unitOf(quantity: string, salt: string): [string, number] {
-  const units = UNITS[quantity] as [string, number][];
-  const sum = Array.from(salt).reduce((total, character) => total + character.charCodeAt(0), 0);
-  return units[sum % units.length] as [string, number];
-}
-
-/** The worlds use tenths, so rounding to whole tenths of the base unit is exact. */
-function inUnit([, perBase]: [string, number], value: number): string {
-  return perBase === 1 ? String(value) : String(Math.round(value * 10) * (perBase / 10));
-}
-
-function rangeIn(unit: [string, number], range: BaseRange): Record<string, string> {
-  return { min: inUnit(unit, range.lo), max: inUnit(unit, range.hi), unit: unit[0] };
 }

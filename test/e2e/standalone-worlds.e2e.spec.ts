@@ -11,7 +11,8 @@ import { Api } from '../support/api';
 import { Product, PRODUCT_START_TIMEOUT_MS } from '../support/product';
 import { world } from '../traceability/worlds';
 import { compareWorld } from './compare-worlds';
-import { inWorld, postWorld } from './posted-world';
+import { inWorld } from './named-world';
+import { postWorld } from './posted-world';
 
 const WORLDS = 12;
 const SEED = 20_260_301;

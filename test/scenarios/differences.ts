@@ -56,7 +56,7 @@ function isMet(
   return evidence === undefined || JSON.stringify([...evidence].sort()) === JSON.stringify(told.evidence);
 }
 
-function ofImpact({ affected, cannotSay, ended, grades }: Expected, answer: Answer): string[] {
+function ofImpact({ affected, cannotSay, ended, voided, grades }: Expected, answer: Answer): string[] {
   if (answer.ask !== 'impact') return [];
   const { items } = answer;
   const ids = (of: (item: (typeof items)[number]) => boolean): string[] =>
@@ -82,6 +82,11 @@ function ofImpact({ affected, cannotSay, ended, grades }: Expected, answer: Answ
       'ended',
       ended && [...ended].sort(),
       ids((item) => item.exposure === 'ENDED'),
+    ),
+    ...differs(
+      'void',
+      voided && [...voided].sort(),
+      ids((item) => item.class === 'VOID'),
     ),
     ...differs('the grades', grades && sortedFields(grades), sortedFields(Object.fromEntries(graded))),
   ];

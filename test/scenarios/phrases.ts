@@ -146,7 +146,8 @@ export const BODIES: Record<StepKind, (given: Json, of: string) => Json> = {
     ...(keys ? { publicKeys: (keys as string[]).map(publicKey) } : {}),
   }),
   scope: (given, of) => ({
-    authority: 'CNAS',
+    authority: 'State',
+    basis: 'STATUTORY',
     number: `L-${of}`,
     validFrom: '2000-01-01',
     ...given,
@@ -177,5 +178,12 @@ export const BODIES: Record<StepKind, (given: Json, of: string) => Json> = {
   notification: (given) => given,
   closure: (given) => ({ reason: 'everybody was told', ...given }),
   calibration,
+  entrustment: (given) => ({ from: '2000-01-01', ...given }),
+  'organization-entrustment': (given) => ({ from: '2000-01-01', ...given }),
+  designation: (given) => ({ from: '2000-01-01', reason: 'nobody else can', ...given }),
+  acceptance: (given) => given,
+  dispute: (given) => ({ reason: 'other figures on our check standard', ...given }),
+  confirmation: (given) => given,
+  'certificate-suspension': (given) => ({ reason: 'looked into', ...given }),
   revocation: (given) => ({ effect: 'VOID', reason: 'wrong figures', ...given }),
 };

@@ -11,10 +11,10 @@ const ABOUT_CODES = ['codes', 'present', 'absent', 'first', 'found'];
 const EXPECTED_WORDS: { [ask: string]: readonly string[] } = {
   trace: ['verdict', 'start', 'roots', ...ABOUT_CODES],
   validity: ['verdict', 'traceVerdict', 'until', 'start', ...ABOUT_CODES],
-  impact: ['affected', 'cannotSay', 'ended', 'grades'],
+  impact: ['affected', 'cannotSay', 'ended', 'voided', 'grades'],
 };
 
-const ID_LISTS = ['affected', 'cannotSay', 'ended'] as const;
+const ID_LISTS = ['affected', 'cannotSay', 'ended', 'voided'] as const;
 
 /** One entry of `then`: `trace`, `validity` or `impact` with its question, and what is expected beside it. */
 export function readAsked(written: Json): Asked {

@@ -20,6 +20,13 @@ export const STEP_PATHS = {
   closure: (of) => `/v1/impact-cases/${of}/closures`,
   calibration: () => '/v1/calibrations',
   revocation: (of) => `/v1/certificates/${of}/revocations`,
+  entrustment: (of) => `/v1/assets/${of}/entrustments`,
+  'organization-entrustment': (of) => `/v1/organizations/${of}/entrustments`,
+  designation: (of) => `/v1/assets/${of}/designations`,
+  acceptance: (of) => `/v1/certificates/${of}/acceptances`,
+  dispute: (of) => `/v1/certificates/${of}/disputes`,
+  confirmation: (of) => `/v1/certificates/${of}/confirmations`,
+  'certificate-suspension': (of) => `/v1/certificates/${of}/suspensions`,
 } as const satisfies Record<string, (of: string) => string>;
 
 export type StepKind = keyof typeof STEP_PATHS;
@@ -101,7 +108,7 @@ export type Answer =
     }
   | {
       ask: 'impact';
-      items: { certificate: string; class: string; exposure: string; grade: string | null }[];
+      items: { certificate: string; class: string; exposure: string | null; grade: string | null }[];
     };
 
 /** What must hold of the answer; what is left out is not looked at. */
@@ -128,6 +135,8 @@ export interface Expected {
   affected?: string[];
   cannotSay?: string[];
   ended?: string[];
+  /** Void certificates of an impact. */
+  voided?: string[];
   grades?: { [certificate: string]: string | null };
 }
 

@@ -17,7 +17,7 @@ export function positionsOf(facts: GraphFact[]): number[] {
 }
 
 export function certificatesOf(facts: readonly GraphFact[], k: number): string[] {
-  return facts.filter((fact) => fact.kind === 'CERTIFICATE' && fact.position <= k).map((fact) => fact.id);
+  return facts.flatMap((fact) => (fact.kind === 'CERTIFICATE' && fact.position <= k ? [fact.id] : []));
 }
 
 export function assetsOf(facts: readonly GraphFact[], k: number): string[] {

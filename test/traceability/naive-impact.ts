@@ -7,19 +7,18 @@ import type {
   ImpactCounts,
   ImpactItem,
 } from '@suyuan/traceability';
+import { isAdmitted } from './naive-admission';
 import {
   certificateById,
   codeUnits,
-  compareAge,
-  isVoid,
-  keyOf,
   knownAt,
   resolveAsset,
   sameAsset,
   type Known,
   type ResultNode,
   type WalkLink,
-} from './naive-model';
+} from './naive-known';
+import { compareAge, isVoid, keyOf } from './naive-model';
 import { walk } from './naive-trace';
 
 export interface NaiveImpact {
@@ -103,7 +102,7 @@ function reachedItem(known: Known, x: CertificateFact, ends: LinkTest): ImpactIt
     asset: asset?.id ?? x.asset,
     tier: asset?.tier ?? null,
     region: regionOf(known, x),
-    class: cleanPath === null ? 'CANNOT_SAY' : 'AFFECTED',
+    class: isVoid(known, x) ? 'VOID' : cleanPath === null ? 'CANNOT_SAY' : 'AFFECTED',
     ...path,
     window: { from: x.performedOn, to: null },
     exposure: 'OPEN',
@@ -111,8 +110,12 @@ function reachedItem(known: Known, x: CertificateFact, ends: LinkTest): ImpactIt
   };
 }
 
-/** Ended when every reached quantity has a later certificate of the same asset that is clean. */
+/** Ended when every reached quantity has a later certificate of the same asset that counts and is clean. */
 function endExposure(known: Known, item: ImpactItem, impacted: Set<string>): void {
+  if (item.class === 'VOID') {
+    item.exposure = null;
+    return;
+  }
   const x = certificateById(known, item.certificate)!;
   const ends = item.quantities.map(
     (quantity) =>
@@ -120,6 +123,7 @@ function endExposure(known: Known, item: ImpactItem, impacted: Set<string>): voi
         .filter((c) => sameAsset(known, c.asset, x.asset))
         .filter((c) => compareAge(c, x) > 0 && !isVoid(known, c) && !impacted.has(c.id))
         .filter((c) => c.results.some((result) => result.quantity === quantity))
+        .filter((c) => c.certificateKind !== 'COMPARISON' && isAdmitted(known, c, quantity))
         .sort(compareAge)[0]?.performedOn,
   );
   if (ends.some((end) => end === undefined)) return;
@@ -143,15 +147,18 @@ function impactOf(known: Known, ends: LinkTest, except: string | null): NaiveImp
   const impacted = new Set(items.map((item) => item.certificate));
   if (except !== null) impacted.add(except);
   for (const item of items) endExposure(known, item, impacted);
+  // What never held is counted apart, and in no other count.
+  const holding = items.filter((item) => item.class !== 'VOID');
   return {
     counts: {
-      affected: items.filter((item) => item.class === 'AFFECTED').length,
-      cannotSay: items.filter((item) => item.class === 'CANNOT_SAY').length,
-      open: items.filter((item) => item.exposure === 'OPEN').length,
-      ended: items.filter((item) => item.exposure === 'ENDED').length,
-      byTier: countBy(items.map((item) => item.tier ?? 'UNKNOWN')),
-      byRegion: countBy(items.map((item) => item.region ?? 'UNKNOWN')),
-      byQuantity: countBy(items.flatMap((item) => item.quantities)),
+      affected: holding.filter((item) => item.class === 'AFFECTED').length,
+      cannotSay: holding.filter((item) => item.class === 'CANNOT_SAY').length,
+      void: items.length - holding.length,
+      open: holding.filter((item) => item.exposure === 'OPEN').length,
+      ended: holding.filter((item) => item.exposure === 'ENDED').length,
+      byTier: countBy(holding.map((item) => item.tier ?? 'UNKNOWN')),
+      byRegion: countBy(holding.map((item) => item.region ?? 'UNKNOWN')),
+      byQuantity: countBy(holding.flatMap((item) => item.quantities)),
     },
     items,
   };

@@ -5,101 +5,27 @@
  */
 import type { AssetReference, CivilDate } from '@suyuan/domain';
 import type {
-  AssetFact,
   BaseRange,
   CertificateFact,
-  ExaminationFact,
   Finding,
   GapCode,
-  GraphFact,
-  OrganizationFact,
   ReferenceFact,
   ResultFact,
-  RevocationFact,
   Severity,
   TraceLink,
 } from '@suyuan/traceability';
-
-/** The facts whose position is at most k, each once, by kind. */
-export interface Known {
-  k: number;
-  assets: AssetFact[];
-  certificates: CertificateFact[];
-  revocations: RevocationFact[];
-  examinations: ExaminationFact[];
-  organizations: OrganizationFact[];
-  /** Links already resolved, so that hundreds of worlds can be asked; they depend on nothing but these facts. */
-  links: Map<string, WalkLink[]>;
-}
-
-/** A node of the graph: one result of one certificate. */
-export interface ResultNode {
-  certificate: CertificateFact;
-  result: number;
-}
-
-/** A link with what the walk needs: the results it goes on with (none where the walk ends). */
-export interface WalkLink extends Omit<TraceLink, 'selected'> {
-  next: ResultNode[];
-}
+import { everOwned, isAdmitted, isIssuersWord, isUnconfirmed, postedUnder } from './naive-admission';
+import {
+  codeUnits,
+  resolveAsset,
+  sameAsset,
+  type Known,
+  type ResultNode,
+  type WalkLink,
+} from './naive-known';
 
 export function keyOf(node: ResultNode): string {
   return `${node.certificate.id}#${node.result}`;
-}
-
-export function codeUnits(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
-const remembered = new WeakMap<readonly GraphFact[], Map<number, Known>>();
-
-/** The array must not change afterwards. */
-export function knownAt(facts: readonly GraphFact[], k: number): Known {
-  const ofFacts = remembered.get(facts) ?? new Map<number, Known>();
-  remembered.set(facts, ofFacts);
-  const known = ofFacts.get(k) ?? factsUpTo(facts, k);
-  ofFacts.set(k, known);
-  return known;
-}
-
-function factsUpTo(facts: readonly GraphFact[], k: number): Known {
-  const once = facts.filter(
-    (fact, i) => fact.position <= k && facts.findIndex((other) => other.position === fact.position) === i,
-  );
-  return {
-    k,
-    assets: once.filter((fact) => fact.kind === 'ASSET'),
-    certificates: once.filter((fact) => fact.kind === 'CERTIFICATE'),
-    revocations: once.filter((fact) => fact.kind === 'REVOCATION'),
-    examinations: once.filter((fact) => fact.kind === 'EXAMINATION'),
-    organizations: once.filter((fact) => fact.kind === 'ORGANIZATION'),
-    links: new Map(),
-  };
-}
-
-export function certificateById(known: Known, id: string): CertificateFact | undefined {
-  return known.certificates.find((certificate) => certificate.id === id);
-}
-
-/** The registered asset that a reference means: by its id, else by the one registration with that nameplate. */
-export function resolveAsset(known: Known, named: AssetReference): AssetFact | null {
-  const matches = known.assets.filter((asset) =>
-    typeof named === 'string'
-      ? asset.id === named
-      : asset.identity !== null &&
-        asset.identity.manufacturer === named.manufacturer &&
-        asset.identity.model === named.model &&
-        asset.identity.serialNumber === named.serialNumber,
-  );
-  return matches.length === 1 ? matches[0]! : null;
-}
-
-/** Two names mean one asset: both resolve to it, or neither resolves and they say the same. */
-export function sameAsset(known: Known, a: AssetReference, b: AssetReference): boolean {
-  const [assetA, assetB] = [resolveAsset(known, a), resolveAsset(known, b)];
-  if (assetA !== null || assetB !== null) return assetA?.id === assetB?.id;
-  if (typeof a === 'string' || typeof b === 'string') return a === b;
-  return a.manufacturer === b.manufacturer && a.model === b.model && a.serialNumber === b.serialNumber;
 }
 
 export function covers(result: ResultFact, quantity: string, v: BaseRange | null): boolean {
@@ -145,15 +71,21 @@ export function revokedBy(known: Known, certificate: CertificateFact, d: CivilDa
   return (voided.length > 0 ? voided : withdrawn).map((r) => r.id).sort(codeUnits);
 }
 
-/** The certificates that replace this one: same issuer, same asset, and not itself. */
+/**
+ * The certificates that replace this one: same issuer, same asset, and not itself. What was merely copied replaces
+ * nothing that its issuer said; what the issuer posts under its number replaces what was copied.
+ */
 export function replacedBy(known: Known, certificate: CertificateFact): CertificateFact[] {
-  return known.certificates.filter(
+  const amending = known.certificates.filter(
     (other) =>
       other.replaces === certificate.id &&
       other.id !== certificate.id &&
       other.issuer === certificate.issuer &&
-      sameAsset(known, other.asset, certificate.asset),
+      sameAsset(known, other.asset, certificate.asset) &&
+      (isIssuersWord(known, other) || !isIssuersWord(known, certificate)),
   );
+  const posted = certificate.transcribedBy === undefined ? null : postedUnder(known, certificate);
+  return posted === null || amending.includes(posted) ? amending : [...amending, posted];
 }
 
 export function candidates(
@@ -167,6 +99,8 @@ export function candidates(
       sameAsset(known, certificate.asset, asset) &&
       certificate.results.some((result) => result.quantity === quantity) &&
       certificate.performedOn <= d &&
+      certificate.certificateKind !== 'COMPARISON' &&
+      isAdmitted(known, certificate, quantity) &&
       !isVoid(known, certificate) &&
       replacedBy(known, certificate).length === 0,
   );
@@ -207,10 +141,21 @@ export function examinationFindings(known: Known, root: CertificateFact, day: Ci
   ];
 }
 
-const REMARKS: GapCode[] = ['DOCUMENT_LEVEL_REFERENCE', 'REFERENCE_SUPERSEDED', 'CERTIFICATE_REPLACED'];
+const REMARKS: GapCode[] = [
+  'DOCUMENT_LEVEL_REFERENCE',
+  'REFERENCE_SUPERSEDED',
+  'CERTIFICATE_REPLACED',
+  'CERTIFICATE_DISPUTED',
+];
+const UNDECIDED: GapCode[] = [
+  'PENDING_REFERENCE',
+  'NOT_CONFIRMED_BY_ISSUER',
+  'CERTIFICATE_SUSPENDED',
+  'REFERENCE_CERTIFICATE_SUSPENDED',
+];
 
 export function severityOf(code: GapCode): Severity {
-  if (code === 'PENDING_REFERENCE') return 'UNDECIDED';
+  if (UNDECIDED.includes(code)) return 'UNDECIDED';
   return REMARKS.includes(code) ? 'REMARK' : 'GAP';
 }
 
@@ -224,9 +169,64 @@ export function compareFindings(a: Finding, b: Finding): number {
   return codeUnits(a.code, b.code) || codeUnits(a.evidence.join('\u0000'), b.evidence.join('\u0000'));
 }
 
-/** The range that a result asks of a reference: the stated one, else its own where the quantity is the same. */
+/** The range asked of a reference: the stated one, else what the result asks where the quantity is the same. */
 function askedRange(result: ResultFact, reference: ReferenceFact): BaseRange | null {
-  return reference.range ?? (reference.quantity === result.quantity ? result.range : null);
+  if (reference.range !== null) return reference.range;
+  if (reference.quantity !== result.quantity) return null;
+  return result.asked === undefined ? result.range : result.asked;
+}
+
+/** What was said about a certificate since; `day` null: it is asked for by itself, and any suspension is told. */
+export function wordFindings(
+  known: Known,
+  certificate: CertificateFact,
+  day: CivilDate | null,
+  suspended: 'CERTIFICATE_SUSPENDED' | 'REFERENCE_CERTIFICATE_SUSPENDED',
+): Finding[] {
+  const first = suspended === 'CERTIFICATE_SUSPENDED' ? null : certificate.id;
+  const asset = resolveAsset(known, certificate.asset);
+  const suspensions = known.suspensions.filter(
+    (s) => s.certificate === certificate.id && (day === null || (s.from <= day && day <= s.to)),
+  );
+  const disputes = known.disputes.filter(
+    (d) => d.certificate === certificate.id && asset !== null && everOwned(known, asset, d.by),
+  );
+  const told = (code: GapCode, said: { id: string }[]): Finding[] =>
+    said.length === 0
+      ? []
+      : [
+          gap(
+            code,
+            said.map(({ id }) => id),
+            first,
+          ),
+        ];
+  return [
+    ...(isUnconfirmed(known, certificate) ? [gap('NOT_CONFIRMED_BY_ISSUER', [certificate.id])] : []),
+    ...told(suspended, suspensions),
+    ...told('CERTIFICATE_DISPUTED', disputes),
+  ];
+}
+
+/**
+ * The certificate that a reference's number means: the issuer's own; else a copy that the issuer confirmed, rather one
+ * of the asset named; else a copy of the asset named by one of its owners. Of several the first recorded.
+ */
+function citedBy(known: Known, reference: ReferenceFact): CertificateFact | null {
+  const { issuer, number } = reference.certificate!;
+  const posted = postedUnder(known, { issuer, number });
+  if (posted !== null) return posted;
+  const named = reference.asset === null ? null : resolveAsset(known, reference.asset);
+  const copies = known.certificates
+    .filter((c) => c.issuer === issuer && c.number === number)
+    .sort((a, b) => a.position - b.position);
+  const ofNamed = copies.filter((c) => named !== null && resolveAsset(known, c.asset)?.id === named.id);
+  return (
+    ofNamed.find((c) => isIssuersWord(known, c)) ??
+    copies.find((c) => isIssuersWord(known, c)) ??
+    ofNamed.find((c) => everOwned(known, named!, c.transcribedBy!)) ??
+    null
+  );
 }
 
 interface Resolution {
@@ -244,8 +244,7 @@ function resolveExternal(reference: ReferenceFact): Resolution {
 }
 
 function resolveCited(known: Known, reference: ReferenceFact, v: BaseRange | null, u: CivilDate): Resolution {
-  const { issuer, number } = reference.certificate!;
-  const to = known.certificates.find((c) => c.issuer === issuer && c.number === number) ?? null;
+  const to = citedBy(known, reference);
   if (to === null) return { how: 'PENDING', to, findings: [gap('PENDING_REFERENCE', [])] };
   const findings: Finding[] = [];
   const asset = reference.asset!;
@@ -258,6 +257,10 @@ function resolveCited(known: Known, reference: ReferenceFact, v: BaseRange | nul
     }
   }
   if (to.performedOn > u) findings.push(gap('REFERENCE_NOT_YET_CALIBRATED', [], to.id));
+  const isOfQuantity = to.results.some((result) => result.quantity === reference.quantity);
+  if (isOfQuantity && !isAdmitted(known, to, reference.quantity)) {
+    findings.push(gap('REFERENCE_NOT_ADMITTED', [], to.id));
+  }
   return { how: 'CITED', to, findings };
 }
 
@@ -279,10 +282,12 @@ function arrivalFindings(
   v: BaseRange | null,
   u: CivilDate,
 ): Finding[] {
-  const findings: Finding[] = [];
+  const findings = wordFindings(known, to, u, 'REFERENCE_CERTIFICATE_SUSPENDED');
   if (to.validUntil !== null && to.validUntil < u) findings.push(gap('REFERENCE_EXPIRED_AT_USE', [], to.id));
   const revocations = revokedBy(known, to, u);
   if (revocations.length > 0) findings.push(gap('REFERENCE_REVOKED', revocations, to.id));
+  // A comparison carries no traceability: whatever is in it, the walk goes on with none of it.
+  if (to.certificateKind === 'COMPARISON') return findings;
   if (!to.results.some((result) => result.quantity === quantity)) {
     findings.push(gap('QUANTITY_MISMATCH', [], to.id));
   } else if (!to.results.some((result) => covers(result, quantity, v))) {
@@ -303,7 +308,9 @@ function linkOf(known: Known, child: ResultNode, index: number): WalkLink {
   const mutual = certificate.certificateKind === 'COMPARISON' && to?.certificateKind === 'COMPARISON';
   const main = reference.role === 'MAIN' && !mutual;
   // An ancillary link is checked where it arrives like any other, but nothing is walked beyond it.
-  const arrivesAt = to === null ? [] : select(to, reference.quantity, v);
+  const compared = to?.certificateKind === 'COMPARISON';
+  const arrivesAt = to === null || compared ? [] : select(to, reference.quantity, v);
+  if (compared && main) findings.push(gap('CHAIN_ENDS_BELOW_PRIMARY', [], to!.id));
   if (to !== null) findings.push(...arrivalFindings(known, to, reference.quantity, v, u));
   if (to !== null && arrivesAt.length > 0 && isRoot(known, to)) {
     findings.push(...examinationFindings(known, to, u));

@@ -13,6 +13,13 @@ import type {
 import {
   certificateById,
   codeUnits,
+  knownAt,
+  resolveAsset,
+  type Known,
+  type ResultNode,
+  type WalkLink,
+} from './naive-known';
+import {
   compareFindings,
   covers,
   examinationFindings,
@@ -21,15 +28,11 @@ import {
   isRoot,
   isVoid,
   keyOf,
-  knownAt,
   linksOf,
   replacedBy,
-  resolveAsset,
   revokedBy,
   select,
-  type Known,
-  type ResultNode,
-  type WalkLink,
+  wordFindings,
 } from './naive-model';
 
 /** Every result that can be walked to from the given ones, they themselves included, with its links. */
@@ -185,7 +188,7 @@ export function traceAsset(facts: readonly GraphFact[], question: AssetTraceQues
   const { quantity, range, on } = question;
   const start = inForce(known, question.asset, quantity, range, on);
   if (start === null) return neverCalibrated(known);
-  const ofStart: Finding[] = [];
+  const ofStart = wordFindings(known, start, on, 'CERTIFICATE_SUSPENDED');
   const revocations = revokedBy(known, start, on);
   if (revocations.length > 0) ofStart.push(gap('CERTIFICATE_REVOKED', revocations));
   if (!start.results.some((result) => covers(result, quantity, range))) {
@@ -199,7 +202,7 @@ export function traceAsset(facts: readonly GraphFact[], question: AssetTraceQues
 export function traceCertificate(facts: readonly GraphFact[], question: CertificateTraceQuestion): Trace {
   const known = knownAt(facts, question.knownAt);
   const start = certificateById(known, question.certificate)!;
-  const ofStart: Finding[] = [];
+  const ofStart = wordFindings(known, start, null, 'CERTIFICATE_SUSPENDED');
   const revocations = revokedBy(known, start, null);
   if (isVoid(known, start) || revocations.length > 0) {
     ofStart.push(gap('CERTIFICATE_REVOKED', revocations));

@@ -1,7 +1,8 @@
 /**
  * Random worlds of facts. Few ids, few days and few ranges, so that everything collides: references before what
  * they refer to, ghosts that never come, nameplates shared by two assets, ties on one day, circles, certificates
- * that replace others (or nothing), withdrawals, lapsed examinations.
+ * that replace others (or nothing), withdrawals, lapsed examinations; strangers, owners who come and go, entrust and
+ * accept, scopes that begin and end, copies from paper beside what the issuer posts (standing-worlds.ts).
  */
 import fc from 'fast-check';
 import type { AssetIdentity, AssetReference, ExternalEvidence } from '@suyuan/domain';
@@ -16,22 +17,18 @@ import type {
   ResultFact,
   RevocationFact,
 } from '@suyuan/traceability';
+import { copied, OWNERS, standing } from './standing-worlds';
+import { ASSETS, CERTIFICATES, day, DAYS, numberOf, seldom, type Unplaced } from './world-basics';
 
-export const DAYS = ['2020-01-01', '2020-01-02', '2020-06-01', '2021-01-01', '2021-06-01', '2022-01-01'];
-export const QUANTITIES = ['mass', 'length'];
-export const ASSETS = ['a0', 'a1', 'a2', 'a3', 'a4', 'a5'];
+export * from './world-basics';
+
 const GHOST_ASSET = 'ghost';
-const CERTIFICATES = 11;
 const NAMEPLATES: AssetIdentity[] = ['1', '2', '3'].map((serialNumber) => ({
   manufacturer: 'Maker',
   model: 'M',
   serialNumber,
 }));
 
-/** Distributes over the fact kinds, so that `position` can be given once the order is known. */
-type Unplaced = GraphFact extends infer F ? (F extends GraphFact ? Omit<F, 'position'> : never) : never;
-
-const day = fc.constantFrom(...DAYS);
 const quantity = fc.oneof(
   { weight: 4, arbitrary: fc.constant('mass') },
   { weight: 1, arbitrary: fc.constant('length') },
@@ -40,10 +37,6 @@ const quantity = fc.oneof(
 export const range: fc.Arbitrary<BaseRange> = fc
   .tuple(fc.integer({ min: 0, max: 5 }), fc.integer({ min: 0, max: 5 }))
   .map(([a, b]) => ({ lo: Math.min(a, b) / 10, hi: Math.max(a, b) / 10 }));
-
-function seldom<T>(arbitrary: fc.Arbitrary<T>, weight = 4): fc.Arbitrary<T | null> {
-  return fc.oneof({ weight, arbitrary: fc.constant(null) }, { weight: 1, arbitrary });
-}
 
 function mostly<T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | null> {
   return fc.oneof({ weight: 8, arbitrary }, { weight: 1, arbitrary: fc.constant(null) });
@@ -64,17 +57,15 @@ function assetFact(index: number): fc.Arbitrary<Omit<AssetFact, 'position'>> {
   return fc.record({
     kind: fc.constant('ASSET' as const),
     id: fc.constant(ASSETS[index]!),
-    assetKind: fc.constant('STANDARD' as const),
-    tier: index < 2 ? fc.constantFrom('PRIMARY', 'PRIMARY', 'PUBLIC') : fc.constantFrom('PUBLIC', 'WORKING'),
+    assetKind: index === 5 ? fc.constant('REFERENCE_MATERIAL' as const) : fc.constant('STANDARD' as const),
+    tier:
+      index < 2
+        ? fc.constantFrom('PRIMARY', 'PRIMARY', 'PUBLIC')
+        : fc.constantFrom('PUBLIC', 'WORKING', 'PUBLIC', 'WORKING', 'SECONDARY'),
     identity: seldom(fc.constantFrom(...NAMEPLATES), 1),
     region: seldom(fc.constantFrom('110000', '310000'), 1),
-    owner: fc.constantFrom('org-a', 'org-b', 'org-unknown'),
+    owner: fc.constantFrom(...OWNERS),
   });
-}
-
-/** Numbers follow from ids, so that a citation can be right, of another asset, or of a certificate to come. */
-function numberOf(index: number): { issuer: string; number: string } {
-  return { issuer: index % 4 === 3 ? 'lab-b' : 'lab-a', number: `n${index}` };
 }
 
 const citation = fc.integer({ min: 0, max: CERTIFICATES + 1 }).map(numberOf);
@@ -113,11 +104,19 @@ const reference: fc.Arbitrary<ReferenceFact> = fc.oneof(
   },
 );
 
-const result: fc.Arbitrary<ResultFact> = fc.record({
-  quantity,
-  range,
-  references: fc.array(reference, { maxLength: 2 }),
-});
+/** What a result asks follows from its points: of some of its values, and a zero among them asks nothing. */
+const points = fc.array(fc.integer({ min: 0, max: 5 }), { maxLength: 3 });
+
+function askedAt(values: number[], { lo, hi }: BaseRange): Pick<ResultFact, 'asked'> {
+  const within = values.map((value) => value / 10).filter((value) => lo <= value && value <= hi);
+  if (within.length === 0) return {};
+  const asking = within.filter((value) => value !== 0);
+  return { asked: asking.length === 0 ? null : { lo: Math.min(...asking), hi: Math.max(...asking) } };
+}
+
+const result: fc.Arbitrary<ResultFact> = fc
+  .record({ quantity, range, points, references: fc.array(reference, { maxLength: 2 }) })
+  .map(({ points: values, ...each }) => ({ ...each, ...askedAt(values, each.range) }));
 
 function certificateFact(index: number): fc.Arbitrary<Omit<CertificateFact, 'position'>> {
   return fc
@@ -127,6 +126,8 @@ function certificateFact(index: number): fc.Arbitrary<Omit<CertificateFact, 'pos
       certificateKind: fc.constantFrom(
         'CALIBRATION' as const,
         'VERIFICATION' as const,
+        'CALIBRATION' as const,
+        'CRM' as const,
         'COMPARISON' as const,
       ),
       days: fc.tuple(day, day).map((days) => days.sort()),
@@ -141,8 +142,9 @@ function certificateFact(index: number): fc.Arbitrary<Omit<CertificateFact, 'pos
         { weight: 1, arbitrary: fc.array(reference, { minLength: 1, maxLength: 2 }) },
       ),
       realization: fc.integer({ min: 0, max: 3 }),
+      copy: copied(index),
     })
-    .map(({ days: [performedOn, issuedOn], realization, ...body }) => {
+    .map(({ days: [performedOn, issuedOn], realization, copy, ...body }) => {
       const primary = body.asset === 'a0' || body.asset === 'a1';
       // At times of an asset that is named by its nameplate, so that it turns out later whose it was.
       const isRealization = primary ? realization > 0 : realization === 3 && typeof body.asset !== 'string';
@@ -151,6 +153,7 @@ function certificateFact(index: number): fc.Arbitrary<Omit<CertificateFact, 'pos
       return {
         ...body,
         ...numberOf(index),
+        ...copy,
         id: `c${index}`,
         certificateKind: isRealization ? ('REALIZATION' as const) : body.certificateKind,
         performedOn: performedOn!,
@@ -277,8 +280,9 @@ export const world: fc.Arbitrary<GraphFact[]> = fc
       .map((facts) => numbered('e', facts)),
     seldom(organization('org-a', '440000'), 1),
     organization('org-b', '510000'),
+    standing,
   )
-  .chain(([assets, certificates, revocations, examinations, orgA, orgB]) => {
+  .chain(([assets, certificates, revocations, examinations, orgA, orgB, standingFacts]) => {
     const facts: Unplaced[] = [
       ...assets.filter((asset) => asset !== null),
       ...certificates,
@@ -286,6 +290,7 @@ export const world: fc.Arbitrary<GraphFact[]> = fc
       ...examinations,
       ...(orgA === null ? [] : [orgA]),
       orgB,
+      ...standingFacts,
     ];
     return fc.shuffledSubarray(facts, { minLength: facts.length });
   })

@@ -7,14 +7,20 @@ import { calibration, laboratory, method, scale, scheme, scope } from './testing
 /** Cases of each: one stays open, and each role tries to close one. */
 const CASES = 6;
 
+const transcribed = { transcribed: true, copy: { sha256: '0f'.repeat(32) } };
+
 let intake: IntakeHarness;
 beforeAll(async () => {
   intake = await IntakeHarness.start();
+  await intake.post('/v1/organizations', laboratory('printer'));
   for (const id of ['own', 'other']) {
     await intake.post('/v1/organizations', laboratory(id));
     await intake.post(`/v1/organizations/${id}/scopes`, scope(`scope-${id}`));
     await intake.post('/v1/assets', scale(`scale-${id}`, id));
     await intake.post('/v1/calibrations', { id: `cert-${id}`, ...calibration('1', id, `scale-${id}`) });
+    const copy = { id: `copy-${id}`, ...calibration('copy', id, `scale-${id}-sold`), ...transcribed };
+    await intake.post('/v1/assets', scale(`scale-${id}-sold`, 'buyer'));
+    await intake.post('/v1/calibrations', copy);
     for (let index = 0; index < CASES; index += 1) {
       const finding = { quantity: 'mass', from: '2025-01-01', to: '2026-01-01', reason: 'drift' };
       await intake.post(`/v1/assets/scale-${id}/nonconformities`, { id: `case-${id}-${index}`, ...finding });
@@ -75,6 +81,26 @@ const COMMANDS: Record<string, Command> = {
     `/v1/impact-cases/case-${whose}-${(closing[whose] += 1)}/closures`,
     { on: '2026-02-01', reason: 'done' },
   ],
+  entrustments: (whose) => [
+    `/v1/assets/scale-${whose}/entrustments`,
+    { laboratory: 'other', from: '2026-01-01' },
+  ],
+  organizationEntrustments: (whose) => [
+    `/v1/organizations/${whose}/entrustments`,
+    { laboratory: 'other', from: '2026-01-01' },
+  ],
+  designations: (whose) => [
+    `/v1/assets/scale-${whose}/designations`,
+    { laboratory: 'other', from: '2026-01-01', reason: 'nearest' },
+  ],
+  clearances: (whose) => [`/v1/organizations/${whose}/clearances`, { from: '2026-01-01', reason: 'audit' }],
+  acceptances: (whose) => [`/v1/certificates/cert-${whose}/acceptances`, { id: next() }],
+  disputes: (whose) => [`/v1/certificates/cert-${whose}/disputes`, { reason: next() }],
+  confirmations: (whose) => [`/v1/certificates/copy-${whose}/confirmations`, { id: next() }],
+  transcriptions: (whose) => [
+    '/v1/calibrations',
+    { ...calibration(next(), 'printer', `scale-${whose}`), ...transcribed },
+  ],
 };
 
 /** own: for its own organization only; all: for everybody; absent: not at all. */
@@ -95,6 +121,14 @@ const MATRIX: Record<string, Partial<Record<Role, 'own' | 'all'>>> = {
   assessments: { lab: 'own', enterprise: 'own', regulator: 'all', admin: 'all' },
   notifications: { regulator: 'all', admin: 'all' },
   closures: { regulator: 'all', admin: 'all' },
+  entrustments: { lab: 'own', enterprise: 'own', admin: 'all' },
+  organizationEntrustments: { lab: 'own', enterprise: 'own', admin: 'all' },
+  designations: { regulator: 'all', admin: 'all' },
+  clearances: { regulator: 'all', admin: 'all' },
+  acceptances: { lab: 'own', enterprise: 'own', admin: 'all' },
+  disputes: { lab: 'own', enterprise: 'own', admin: 'all' },
+  confirmations: { lab: 'own', admin: 'all' },
+  transcriptions: { lab: 'own', enterprise: 'own', admin: 'all' },
   certificateSuspensions: { lab: 'own', regulator: 'all', admin: 'all' },
 };
 
@@ -148,6 +182,21 @@ describe('what the path names and nobody knows', () => {
     ['/v1/assets/%F0%9F%98%80/lifecycle', { event: 'REPAIRED', on: '2024-01-01' }, 'UNKNOWN_ASSET'],
     ['/v1/impact-cases/nobody/assessments', { note: 'x' }, 'UNKNOWN_IMPACT_CASE'],
     ['/v1/impact-cases/nobody/closures', { on: '2026-01-01', reason: 'x' }, 'UNKNOWN_IMPACT_CASE'],
+    ['/v1/assets/nobody/entrustments', { laboratory: 'own', from: '2024-01-01' }, 'UNKNOWN_ASSET'],
+    [
+      '/v1/assets/nobody/designations',
+      { laboratory: 'own', from: '2024-01-01', reason: 'x' },
+      'UNKNOWN_ASSET',
+    ],
+    [
+      '/v1/organizations/nobody/entrustments',
+      { laboratory: 'own', from: '2024-01-01' },
+      'UNKNOWN_ORGANIZATION',
+    ],
+    ['/v1/organizations/nobody/clearances', { from: '2024-01-01', reason: 'x' }, 'UNKNOWN_ORGANIZATION'],
+    ['/v1/certificates/nobody/acceptances', {}, 'UNKNOWN_CERTIFICATE'],
+    ['/v1/certificates/nobody/disputes', { reason: 'x' }, 'UNKNOWN_CERTIFICATE'],
+    ['/v1/certificates/nobody/confirmations', {}, 'UNKNOWN_CERTIFICATE'],
     ['/v1/proposals/nobody/approvals', {}, 'UNKNOWN_PROPOSAL'],
     [
       '/v1/certificates/nobody/suspensions',

@@ -8,7 +8,6 @@ import { ReadModel } from '@suyuan/read-model';
 import { CalculationRunner } from './calculators/calculation-runner';
 import { CalculatorsController } from './calculators/calculators.controller';
 import { CheckController } from './check/check.controller';
-import { LookupThrottle } from './check/throttle';
 import { VerifyCertificateHandler } from './check/verify-certificate.query';
 import { GraphKeeper } from './graph/graph-keeper';
 import { Visibility } from './graph/visibility';
@@ -20,6 +19,8 @@ import { ImpactReader } from './impact/impact-reader';
 import { FindImpactCaseHandler } from './impact-cases/find-impact-case.query';
 import { FindLastKnownGoodHandler } from './impact-cases/find-last-known-good.query';
 import { ImpactCasesController } from './impact-cases/impact-cases.controller';
+import { Changes } from './judging/changes';
+import { IssuingMemory } from './judging/issuing-memory';
 import { StreamHistories } from './judging/stream-histories';
 import { TraceJudge } from './judging/trace-judge';
 import { Pages } from './pages/pages';
@@ -32,6 +33,7 @@ import { Admission } from './reading/admission';
 import { AssetQuantities } from './reading/asset-quantities';
 import { DayEnds } from './reading/day-ends';
 import { Digests } from './reading/digests';
+import { Memories } from './reading/memories';
 import { Standings } from './reading/standings';
 import { TellUnavailable } from './reading/unavailable';
 import { FindAssetHandler } from './records/find-asset.query';
@@ -107,6 +109,8 @@ export class QueryModule {
         { provide: MessageBus, useValue: parts.bus },
         { provide: QuerySettings, useValue: settings },
         { provide: APP_INTERCEPTOR, useClass: TellUnavailable },
+        { provide: Changes, useFactory: () => new Changes() },
+        Memories,
         GraphKeeper,
         Visibility,
         Digests,
@@ -115,11 +119,11 @@ export class QueryModule {
         Admission,
         AssetQuantities,
         StreamHistories,
+        IssuingMemory,
         TraceJudge,
         TraceReader,
         ImpactGrader,
         ImpactReader,
-        LookupThrottle,
         Pages,
         CalculationRunner,
         ProposalRights,

@@ -7,11 +7,16 @@ import { CreateReadModel1763769600100 } from './migrations/1763769600100-create-
 import { AddMethods1763769600200 } from './migrations/1763769600200-add-methods';
 import { AddImpactCases1763769600300 } from './migrations/1763769600300-add-impact-cases';
 import { AddIssuing1763769600400 } from './migrations/1763769600400-add-issuing';
+import { NormaliseSearch1763769600550 } from './migrations/1763769600550-normalise-search';
+import { RefillGraphFacts1763769601600 } from './migrations/1763769601600-refill-graph-facts';
+import { AddEpoch1763769600500 } from './migrations/1763769600500-add-epoch';
 import { AddProposals1763769600800 } from './migrations/1763769600800-add-proposals';
+import { AddStanding1763769601700 } from './migrations/1763769601700-add-standing';
 import {
   aheadTable,
   checkpointTable,
   deadLetterTable,
+  epochTable,
   parkedTable,
   progressTable,
 } from './progress/progress.table';
@@ -29,6 +34,7 @@ export const TABLES = [
   checkpointTable,
   deadLetterTable,
   parkedTable,
+  epochTable,
   dueNoticeTable,
 ];
 
@@ -68,7 +74,11 @@ export async function migrateReadModel(url: string): Promise<void> {
         AddMethods1763769600200,
         AddImpactCases1763769600300,
         AddIssuing1763769600400,
+        NormaliseSearch1763769600550,
+        RefillGraphFacts1763769601600,
+        AddEpoch1763769600500,
         AddProposals1763769600800,
+        AddStanding1763769601700,
       ],
       migrationsTableName: 'rm_migration',
       logging: false,

@@ -1,11 +1,11 @@
 export { LEDGER_PAGE_MAX } from './asset/ledger.query';
-export { CERTIFICATES_OF_ASSET_MAX } from './certificate/certificate.query';
 export { VERIFICATIONS_BY_SERIAL_MAX } from './certificate/verification.query';
 export { migrateReadModel } from './data-source';
 export { DUE_NOTICE_PAGE_MAX, DUE_THRESHOLDS_DAYS } from './due-notice/due-notice.query';
+export { printOf } from './issuing/issuing.projection';
 export { isEventFault, messageOf, UnprojectableEvent } from './event-fault';
-export { HISTORY_ENTRIES_MAX } from './history/history.query';
 export { PostgresReadModel } from './postgres-read-model';
+export { SET_ASIDE_STREAMS_MAX, type EpochCause, type RaisedEpoch, type Standing } from './progress/standing';
 export * from './read-model';
 export * from './recorded-event';
 export * from './records';

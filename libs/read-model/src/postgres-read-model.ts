@@ -7,7 +7,7 @@ import { certificateDigests, certificatesOfAsset, findCertificate } from './cert
 import { verifyByNumber, verifyBySerial } from './certificate/verification.query';
 import { readModelDataSource } from './data-source';
 import { dueNotices, recordDueNotices } from './due-notice/due-notice.query';
-import { loadGraphFacts } from './graph-fact/graph-fact.query';
+import { graphFactsAt, loadGraphFacts } from './graph-fact/graph-fact.query';
 import { eventsOf, positionAt, publications } from './history/history.query';
 import { gradingFacts, measurandsOf } from './impact-case/grading-facts.query';
 import { findImpactCase, impactCaseStates } from './impact-case/impact-case.query';
@@ -20,6 +20,7 @@ import { startOffsets } from './progress/checkpoint';
 import { deadLetters } from './progress/dead-letter';
 import { clear, fingerprint } from './progress/fingerprint';
 import { replayDeadLetter } from './progress/replay';
+import { epochsAfter, raiseEpoch, standing } from './progress/standing';
 import { watermark } from './progress/watermark';
 import { ReadModel, type Checkpoint, type DeadLetter } from './read-model';
 import { findProposal, proposals } from './proposal/proposal.query';
@@ -70,6 +71,22 @@ export class PostgresReadModel extends ReadModel {
 
   async watermark(): Promise<number> {
     return watermark(this.questions);
+  }
+
+  async standing() {
+    return standing(this.questions);
+  }
+
+  async epochsAfter(epoch: number) {
+    return epochsAfter(this.questions, epoch);
+  }
+
+  async raiseEpochAfterRestore(): Promise<void> {
+    await this.alone((sql) => raiseEpoch(sql, 'RESTORE'));
+  }
+
+  async graphFactsAt(positions: readonly number[]): Promise<GraphFact[]> {
+    return graphFactsAt(this.questions, positions);
   }
 
   async positionAt(instant: string): Promise<number> {

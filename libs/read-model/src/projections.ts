@@ -12,6 +12,7 @@ import { organizationProjection } from './organization/organization.projection';
 import type { Projection } from './projection';
 import { proposalProjection } from './proposal/proposal.projection';
 import { schemeProjection } from './scheme/scheme.projection';
+import { standingProjections } from './standing/standing.projection';
 import { insertRows, type ProjectedRow } from './sql/insert-rows';
 import type { SqlRunner } from './sql/sql-runner';
 
@@ -27,6 +28,7 @@ export const PROJECTIONS: Projection[] = [
   impactCaseProjection,
   proposalProjection,
   graphFactProjection,
+  ...standingProjections,
 ];
 
 /**

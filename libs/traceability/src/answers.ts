@@ -8,6 +8,7 @@ import type {
   TraceRuleCode,
 } from '@suyuan/domain';
 import type { BaseRange } from './facts';
+import type { Steps } from './steps';
 
 export type { Severity } from '@suyuan/domain';
 
@@ -103,7 +104,8 @@ export interface CertificateTraceQuestion {
   knownAt: number;
 }
 
-export type ImpactClass = 'AFFECTED' | 'CANNOT_SAY';
+/** VOID: a certificate that never held, whatever it rested on. */
+export type ImpactClass = 'AFFECTED' | 'CANNOT_SAY' | 'VOID';
 export type Exposure = 'OPEN' | 'ENDED';
 
 export interface ImpactItem {
@@ -120,13 +122,16 @@ export interface ImpactItem {
   usedOn: CivilDate;
   /** From its own performance until a clean successor of the same asset and quantity, null while open. */
   window: { from: CivilDate; to: CivilDate | null };
-  exposure: Exposure;
+  /** Null where the class is VOID: nobody is exposed to what never held. */
+  exposure: Exposure | null;
   quantities: string[];
 }
 
 export interface ImpactCounts {
   affected: number;
   cannotSay: number;
+  /** Counted apart: none of the other counts holds them. */
+  void: number;
   open: number;
   ended: number;
   byTier: Record<string, number>;
@@ -175,6 +180,9 @@ export interface Impact {
   item(index: number): ImpactItem;
   /** What an error of one quantity reaches that the suspected standard had when it was used in a window. */
   carriedBy(error: SuspectedError): CarriedError;
+  carriedByInSteps(error: SuspectedError): Steps<CarriedError>;
+  /** Puts the items in their order, which the first `item(i)` does at once where nobody did it before. */
+  orderInSteps(): Steps<unknown>;
   knownAt: number;
   linksExamined: number;
   complete: boolean;

@@ -8,10 +8,13 @@ import type {
   Trace,
 } from './answers';
 import type { GraphFact } from './facts';
-import { GraphStore, NONE, numberKey } from './graph/graph-store';
+import { admittedFor } from './graph/admission';
+import { bearerOf } from './graph/bearer';
+import { GraphStore, NEVER, NONE, numberKey } from './graph/graph-store';
 import { learn } from './graph/learn';
-import { impactOfAsset, impactOfCertificate } from './walk/impact';
-import { traceAsset, traceCertificate } from './walk/trace';
+import { impactOfAssetInSteps, impactOfCertificateInSteps } from './walk/impact';
+import { atOnce, type Steps } from './steps';
+import { traceAssetInSteps, traceCertificateInSteps } from './walk/trace';
 
 /**
  * The temporal calibration graph of DESIGN.md section 5. Nodes are results; links are resolved when asked, so a
@@ -26,19 +29,35 @@ export class CalibrationGraph {
   }
 
   traceAsset(question: AssetTraceQuestion): Trace {
-    return traceAsset(this.store, question);
+    return atOnce(this.traceAssetInSteps(question));
+  }
+
+  traceAssetInSteps(question: AssetTraceQuestion): Steps<Trace> {
+    return traceAssetInSteps(this.store, question);
   }
 
   traceCertificate(question: CertificateTraceQuestion): Trace {
-    return traceCertificate(this.store, question);
+    return atOnce(this.traceCertificateInSteps(question));
+  }
+
+  traceCertificateInSteps(question: CertificateTraceQuestion): Steps<Trace> {
+    return traceCertificateInSteps(this.store, question);
   }
 
   impactOfAsset(question: AssetImpactQuestion): Impact {
-    return impactOfAsset(this.store, question);
+    return atOnce(this.impactOfAssetInSteps(question));
+  }
+
+  impactOfAssetInSteps(question: AssetImpactQuestion): Steps<Impact> {
+    return impactOfAssetInSteps(this.store, question);
   }
 
   impactOfCertificate(question: CertificateImpactQuestion): Impact {
-    return impactOfCertificate(this.store, question);
+    return atOnce(this.impactOfCertificateInSteps(question));
+  }
+
+  impactOfCertificateInSteps(question: CertificateImpactQuestion): Steps<Impact> {
+    return impactOfCertificateInSteps(this.store, question);
   }
 
   knowsAsset(id: string, knownAt: number): boolean {
@@ -51,13 +70,51 @@ export class CalibrationGraph {
     return certificate !== NONE && this.store.isKnown(certificate, knownAt);
   }
 
-  /** The id of the certificate that bears an issuer's number, or null while none is known. */
+  knowsOrganization(id: string, knownAt: number): boolean {
+    const organization = this.store.organizations.find(id);
+    return organization !== NONE && this.store.organizationKnown.at(organization) <= knownAt;
+  }
+
+  /** Whether another certificate amends this one, as known at a position. */
+  isReplaced(id: string, knownAt: number): boolean {
+    const certificate = this.store.certificateIds.find(id);
+    return certificate !== NONE && this.store.replacedBy(certificate, knownAt).length > 0;
+  }
+
+  /**
+   * The id of the certificate that bears an issuer's number by the issuer's own word, or null while there is none. What
+   * an owner copied from paper under that number is found only by who names the owner's asset.
+   */
   certificateByNumber(issuer: string, number: string, knownAt: number): string | null {
     const { store } = this;
     const key = store.certificateNumbers.find(numberKey(issuer, number));
-    const certificate = key === NONE ? NONE : store.certificateOfNumber.at(key);
+    const certificate = key === NONE ? NONE : bearerOf(store, key, NONE, knownAt);
+    return certificate === NONE ? null : store.certificateId(certificate);
+  }
+
+  /**
+   * Since which position a certificate counts for the asset it belongs to, as known at a position: with its results of
+   * a quantity, or (left out) with the first of any. Null: not yet, so it is UNSOLICITED_CERTIFICATE.
+   */
+  admittedAt(id: string, knownAt: number, quantity?: string): number | null {
+    const { store } = this;
+    const certificate = store.certificateIds.find(id);
     if (certificate === NONE || !store.isKnown(certificate, knownAt)) return null;
-    return store.certificateId(certificate);
+    const asset = store.assetOf(store.certificateHolder.at(certificate), knownAt);
+    if (asset === NONE) return null;
+    const asked = quantity === undefined ? null : store.quantities.find(quantity);
+    const first = store.firstResult.at(certificate);
+    let least = NEVER;
+    for (let index = 0; index < store.resultCount.at(certificate); index += 1) {
+      const result = first + index;
+      if (asked !== null && store.resultQuantity.at(result) !== asked) continue;
+      least = Math.min(least, admittedFor(store, result, asset));
+    }
+    return least <= knownAt ? least : null;
+  }
+
+  isAdmitted(id: string, knownAt: number, quantity?: string): boolean {
+    return this.admittedAt(id, knownAt, quantity) !== null;
   }
 
   /** The asset a certificate belongs to, its nameplate resolved; null while that is open. */

@@ -1,58 +1,81 @@
 import type { CivilDate, Usage } from '@suyuan/domain';
 
-/** What of a certificate says how long it serves. */
-export interface Dated {
+/** What says how long a certificate serves, as known at the position and in force on the day of the question. */
+export interface DueBasis {
   performedOn: CivilDate;
+  /** The last day that is printed on the certificate. */
   validUntil: CivilDate | null;
+  /** The last day of the owner's own confirmation (计量确认), where there is one. */
+  confirmedUntil?: CivilDate | null;
+  usage: Usage | null;
+  /** Whether it is verified compulsorily for the purpose asked: then what ends first counts. */
+  compulsory: boolean;
+  /** Months that the method or the catalogue gives; they count only where nothing is printed. */
+  periodMonths?: number | null;
+  /** The day a service life runs from: installed, else first verified; null: not known, then `performedOn`. */
+  servingSince?: CivilDate | null;
 }
 
 /**
- * The last day on which a certificate serves: the one it states, else by the mode of the instrument: the owner's
- * interval from the day it was performed (PERIODIC; JJF 1139-2005) or none (INITIAL_ONLY_UNTIL_FAIL). One that is
- * rotated out at the end of its service life (INITIAL_ONLY_ROTATE) serves no longer than that, whatever is stated.
+ * The due day: the last day on which a certificate serves, or null where nothing limits it. Validity, links, the ledger,
+ * notices, states and the public check all mean this one (the ledger's SQL is held to it by a test).
  *
- * @param initiallyVerifiedOn when the asset was first verified, from which a service life is counted; null: not known,
- *   then it counts from the certificate
- * @returns null: nothing limits it
+ * The first that exists of: what is printed, the owner's confirmation, the owner's interval, the period of the method.
+ * For compulsory purposes the earliest of the first three. An item that is only verified once has no end but a printed
+ * one; where it is rotated out, its service life ends it whatever is printed.
  */
-export function dueDate(
-  { performedOn, validUntil }: Dated,
-  usage: Usage | null,
-  initiallyVerifiedOn: CivilDate | null = null,
-): CivilDate | null {
+export function dueOn(basis: DueBasis): CivilDate | null {
+  const { performedOn, validUntil, confirmedUntil = null, usage, compulsory } = basis;
+  const stated = earlier(validUntil, confirmedUntil);
+  if (usage?.mode === 'INITIAL_ONLY_UNTIL_FAIL') return stated;
   if (usage?.mode === 'INITIAL_ONLY_ROTATE') {
-    const first = earlier(initiallyVerifiedOn, performedOn);
-    return earlier(validUntil, endOf(first, usage.serviceLifeMonths));
+    const since = earlier(basis.servingSince ?? null, performedOn);
+    return earlier(stated, endOf(since, usage.serviceLifeMonths));
   }
-  if (validUntil !== null || usage?.mode === 'INITIAL_ONLY_UNTIL_FAIL') return validUntil;
-  return endOf(performedOn, usage?.intervalMonths ?? null);
+  const interval = endOf(performedOn, usage?.intervalMonths ?? null);
+  const period = validUntil === null ? endOf(performedOn, basis.periodMonths ?? null) : null;
+  if (compulsory) return earlier(stated, interval) ?? period;
+  return validUntil ?? confirmedUntil ?? interval ?? period;
+}
+
+/** Whether a certificate without a due day is one whose end nobody knows, not one that has none. */
+export function mustHaveDueDay(usage: Usage | null): boolean {
+  return usage?.mode !== 'INITIAL_ONLY_UNTIL_FAIL';
 }
 
 function endOf(from: CivilDate | null, months: number | null): CivilDate | null {
-  return from === null || months === null ? null : monthsAfter(from, months);
+  return from === null || months === null ? null : lastDayOfMonths(from, months);
 }
 
 /** The earlier of two days; a day that is not known does not count. */
-function earlier(a: CivilDate | null, b: CivilDate | null): CivilDate | null {
+export function earlier(a: CivilDate | null, b: CivilDate | null): CivilDate | null {
   if (a === null || b === null) return a ?? b;
   return a < b ? a : b;
 }
 
-/** The same day some months later; where that month is shorter, its last day. Null past the year 9999. */
-export function monthsAfter(day: CivilDate, months: number): CivilDate | null {
-  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
+/**
+ * The last day of so many months from a day on: the day before the same day of the later month; where that month has no
+ * such day, its last one. Null past the year 9999.
+ */
+export function lastDayOfMonths(from: CivilDate, months: number): CivilDate | null {
+  const [year, month, date] = from.split('-').map(Number) as [number, number, number];
   const total = year * 12 + (month - 1) + months;
-  const lastOfMonth = new Date(Date.UTC(2000, 0, 1));
-  lastOfMonth.setUTCFullYear(Math.floor(total / 12), (total % 12) + 1, 0);
-  if (lastOfMonth.getUTCFullYear() > 9999) return null;
-  lastOfMonth.setUTCDate(Math.min(date, lastOfMonth.getUTCDate()));
-  return lastOfMonth.toISOString().slice(0, 10);
+  const last = new Date(Date.UTC(2000, 0, 1));
+  last.setUTCFullYear(Math.floor(total / 12), (total % 12) + 1, 0);
+  const lastOfMonth = last.getUTCDate();
+  if (date <= lastOfMonth) last.setUTCDate(date - 1);
+  return last.getUTCFullYear() > 9999 ? null : last.toISOString().slice(0, 10);
 }
 
 /** The day after; null past 9999-12-31. Civil dates are proleptic Gregorian, years 0001 to 9999. */
 export function dayAfter(day: CivilDate): CivilDate | null {
-  if (day >= '9999-12-31') return null;
-  const next = new Date(`${day}T00:00:00Z`);
-  next.setUTCDate(next.getUTCDate() + 1);
-  return next.toISOString().slice(0, 10);
+  return daysAfter(day, 1);
+}
+
+/** So many days later, or earlier where negative; null outside the years 0001 to 9999. */
+export function daysAfter(day: CivilDate, days: number): CivilDate | null {
+  const then = new Date(`${day}T00:00:00Z`);
+  then.setUTCDate(then.getUTCDate() + days);
+  const year = then.getUTCFullYear();
+  return year < 1 || year > 9999 ? null : then.toISOString().slice(0, 10);
 }

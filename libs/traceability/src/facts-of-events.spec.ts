@@ -1,7 +1,10 @@
 // Goal: the graph is told of each event exactly what it needs, with ranges in base units.
 // Method: one event of each kind by hand, compared with the whole fact; every other event type must give none.
 import { EVENT_SCHEMA_VERSIONS, type CalibrationRecorded, type RecordedEvent } from '@suyuan/domain';
+import type { CertificateFact } from './facts';
 import { graphFactOf } from './facts-of-events';
+
+const DAYS = { from: '2024-01-01', to: null };
 
 const PLACE = {
   position: 7,
@@ -94,6 +97,34 @@ describe('a recorded calibration', () => {
     });
   });
 
+  it('says what it asks of its references only where that is not what it covers', () => {
+    const results = [
+      { ...certificate.results[0]!, points: [point('0', 'g'), point('200', 'g')] },
+      { ...certificate.results[0]!, points: [point('0', 'g')] },
+      { ...certificate.results[0]!, points: [point('1', 'g'), point('200', 'g')] },
+    ];
+    const { results: told } = graphFactOf(
+      recorded('CalibrationRecorded', { ...certificate, results }),
+    ) as CertificateFact;
+    expect(told.map(({ range, asked }) => [range, asked])).toEqual([
+      [
+        { lo: 0, hi: 0.2 },
+        { lo: 0.2, hi: 0.2 },
+      ],
+      [{ lo: 0, hi: 0 }, null],
+      [{ lo: 0.001, hi: 0.2 }, undefined],
+    ]);
+    expect(Object.keys(told[2]!)).not.toContain('asked');
+  });
+
+  it('tells who copied it from paper, where somebody did', () => {
+    expect(fact).not.toHaveProperty('transcribedBy');
+    const copied = graphFactOf(
+      recorded('CalibrationRecorded', { ...certificate, transcribed: { by: 'owner' } }),
+    );
+    expect(copied).toMatchObject({ transcribedBy: 'owner' });
+  });
+
   it('is refused loudly when a unit does not fit its quantity', () => {
     const bad = structuredClone(certificate);
     bad.results[0]!.points[0]!.nominal.unit = 'm';
@@ -169,6 +200,115 @@ describe('the other facts', () => {
     });
   });
 
+  it.each([
+    [
+      'AssetTransferred',
+      { asset: 'a', owner: 'o', id: 'x', on: '2024-01-01', note: null },
+      {
+        kind: 'OWNERSHIP',
+        asset: 'a',
+        owner: 'o',
+      },
+    ],
+    [
+      'AssetEntrusted',
+      { id: 'x', asset: 'a', owner: 'o', laboratory: 'l', ...DAYS },
+      {
+        kind: 'ENTRUSTMENT',
+        asset: 'a',
+        owner: 'o',
+        laboratory: 'l',
+        ...DAYS,
+      },
+    ],
+    [
+      'OrganizationEntrusted',
+      { id: 'x', organization: 'o', laboratory: 'l', ...DAYS },
+      {
+        kind: 'ENTRUSTMENT',
+        asset: null,
+        owner: 'o',
+        laboratory: 'l',
+        ...DAYS,
+      },
+    ],
+    [
+      'LaboratoryDesignated',
+      { id: 'x', asset: 'a', laboratory: 'l', ...DAYS, reason: 'r', national: true },
+      {
+        kind: 'DESIGNATION',
+        asset: 'a',
+        laboratory: 'l',
+        ...DAYS,
+        national: true,
+      },
+    ],
+    [
+      'CertificateAccepted',
+      { id: 'x', certificate: 'c', by: 'o' },
+      {
+        kind: 'ACCEPTANCE',
+        certificate: 'c',
+        by: 'o',
+      },
+    ],
+    [
+      'CertificateConfirmed',
+      { id: 'x', certificate: 'c', by: 'l' },
+      {
+        kind: 'CONFIRMATION',
+        certificate: 'c',
+        by: 'l',
+      },
+    ],
+    [
+      'CertificateDisputed',
+      { id: 'x', certificate: 'c', by: 'o', reason: 'r' },
+      {
+        kind: 'DISPUTE',
+        id: 'x',
+        certificate: 'c',
+        by: 'o',
+      },
+    ],
+    [
+      'CertificateSuspended',
+      { id: 'x', certificate: 'c', from: '2024-01-01', to: '2024-01-30', reason: 'r' },
+      {
+        kind: 'SUSPENSION',
+        id: 'x',
+        certificate: 'c',
+        from: '2024-01-01',
+        to: '2024-01-30',
+      },
+    ],
+  ])('are of %s who may calibrate, and what was said', (type, data, fact) => {
+    expect(graphFactOf(recorded(type, data))).toEqual({ position: 7, ...fact });
+  });
+
+  it.each([
+    [{ basis: 'STATUTORY' }, 'OTHERS'],
+    [{ basis: 'AUTHORISATION', form: 'INSTITUTE' }, 'OTHERS'],
+    [{ basis: 'AUTHORISATION', form: 'PUBLIC_STANDARD' }, 'OTHERS'],
+    [{ basis: 'AUTHORISATION', form: 'TASKS' }, 'OTHERS'],
+    [{ basis: 'PRODUCER' }, 'MATERIALS'],
+    [{ basis: 'AUTHORISATION', form: 'INTERNAL', members: ['o'] }, null],
+    [{ basis: 'ACCREDITATION' }, null],
+    [{ basis: 'CMA' }, null],
+    [{ basis: null }, null],
+  ])('are of a scope by %j that it serves %s', (power, serves) => {
+    const line = { quantity: 'mass', range: { min: '0', max: '1', unit: 'kg' }, methods: [], cmc: null };
+    const lines = [line, { ...line }, { ...line, quantity: 'length' }];
+    const scope = { id: 's', organization: 'l', authority: 'x', number: '1', validFrom: '2024-01-01' };
+    const fact = graphFactOf(recorded('ScopeGranted', { ...scope, validTo: null, lines, ...power }));
+    const days = { validFrom: '2024-01-01', validTo: null };
+    expect(fact).toEqual(
+      serves === null
+        ? null
+        : { kind: 'SCOPE', position: 7, organization: 'l', serves, quantities: ['mass', 'length'], ...days },
+    );
+  });
+
   it('are all: no other event type is a fact of the graph', () => {
     const known = new Set([
       'AssetRegistered',
@@ -176,6 +316,15 @@ describe('the other facts', () => {
       'CertificateRevoked',
       'AssetExamined',
       'OrganizationRegistered',
+      'AssetTransferred',
+      'AssetEntrusted',
+      'OrganizationEntrusted',
+      'LaboratoryDesignated',
+      'ScopeGranted',
+      'CertificateAccepted',
+      'CertificateConfirmed',
+      'CertificateDisputed',
+      'CertificateSuspended',
     ]);
     const others = Object.keys(EVENT_SCHEMA_VERSIONS).filter((type) => !known.has(type));
     expect(others.map((type) => graphFactOf(recorded(type, {})))).toEqual(others.map(() => null));

@@ -1,9 +1,12 @@
 import {
+  askedBaseRangeOf,
   baseRangeOf,
+  servesOthers,
   toBaseRange,
   type CalibrationRecorded,
   type CalibrationResult,
   type RecordedEvent,
+  type ScopeGranted,
   type StandardReference,
 } from '@suyuan/domain';
 import type { AssetFact, CertificateFact, GraphFact, ReferenceFact, ResultFact } from './facts';
@@ -30,8 +33,64 @@ export function graphFactOf(event: RecordedEvent): GraphFact | null {
     case 'OrganizationRegistered':
       return { kind: 'ORGANIZATION', position, id: event.data.id, region: event.data.region };
     default:
+      return standingFactOf(event) ?? wordFactOf(event);
+  }
+}
+
+/** Who may calibrate what. */
+function standingFactOf(event: RecordedEvent): GraphFact | null {
+  const { position } = event;
+  switch (event.type) {
+    case 'AssetTransferred':
+      return { kind: 'OWNERSHIP', position, asset: event.data.asset, owner: event.data.owner };
+    case 'ScopeGranted':
+      return scopeFact(event.data, position);
+    case 'AssetEntrusted': {
+      const { asset, owner, laboratory, from, to } = event.data;
+      return { kind: 'ENTRUSTMENT', position, asset, owner, laboratory, from, to };
+    }
+    case 'OrganizationEntrusted': {
+      const { organization: owner, laboratory, from, to } = event.data;
+      return { kind: 'ENTRUSTMENT', position, asset: null, owner, laboratory, from, to };
+    }
+    case 'LaboratoryDesignated': {
+      const { asset, laboratory, from, to, national } = event.data;
+      return { kind: 'DESIGNATION', position, asset, laboratory, from, to, national };
+    }
+    default:
       return null;
   }
+}
+
+/** What was said about a certificate. */
+function wordFactOf(event: RecordedEvent): GraphFact | null {
+  const { position } = event;
+  switch (event.type) {
+    case 'CertificateAccepted':
+      return { kind: 'ACCEPTANCE', position, certificate: event.data.certificate, by: event.data.by };
+    case 'CertificateConfirmed':
+      return { kind: 'CONFIRMATION', position, certificate: event.data.certificate, by: event.data.by };
+    case 'CertificateDisputed': {
+      const { id, certificate, by } = event.data;
+      return { kind: 'DISPUTE', position, id, certificate, by };
+    }
+    case 'CertificateSuspended': {
+      const { id, certificate, from, to } = event.data;
+      return { kind: 'SUSPENSION', position, id, certificate, from, to };
+    }
+    default:
+      return null;
+  }
+}
+
+/** Accreditation, and a basis that nobody stated, give no right to change the standing of what belongs to others. */
+function scopeFact(data: ScopeGranted['data'], position: number): GraphFact | null {
+  const { organization, basis, validFrom, validTo, lines } = data;
+  const forOthers = servesOthers(data);
+  if (!forOthers && basis !== 'PRODUCER') return null;
+  const serves = forOthers ? 'OTHERS' : 'MATERIALS';
+  const quantities = [...new Set(lines.map(({ quantity }) => quantity))];
+  return { kind: 'SCOPE', position, organization, serves, quantities, validFrom, validTo };
 }
 
 type Registration = Extract<RecordedEvent, { type: 'AssetRegistered' }>['data'];
@@ -59,12 +118,16 @@ function certificateFact(data: CalibrationRecorded['data'], position: number): C
     replaces,
     results: data.results.map(resultFact),
     references: data.references.map(referenceFact),
+    ...(data.transcribed ? { transcribedBy: data.transcribed.by } : {}),
   };
 }
 
 function resultFact(result: CalibrationResult): ResultFact {
   const { quantity, references } = result;
-  return { quantity, range: baseRangeOf(result), references: references.map(referenceFact) };
+  const range = baseRangeOf(result);
+  const asked = askedBaseRangeOf(result);
+  const asksItsRange = asked?.lo === range.lo && asked.hi === range.hi;
+  return { quantity, range, ...(asksItsRange ? {} : { asked }), references: references.map(referenceFact) };
 }
 
 function referenceFact(reference: StandardReference): ReferenceFact {

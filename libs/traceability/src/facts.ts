@@ -41,8 +41,10 @@ export interface ReferenceFact {
 
 export interface ResultFact {
   quantity: string;
-  /** The stated range, else from the least to the greatest nominal. */
+  /** What it covers: the stated range, else from the least to the greatest nominal. */
   range: BaseRange;
+  /** What it asks of its references (RECORD.md section 13), null for nothing; left out where that is its range. */
+  asked?: BaseRange | null;
   references: ReferenceFact[];
 }
 
@@ -61,6 +63,8 @@ export interface CertificateFact {
   results: ResultFact[];
   /** Given for the certificate as a whole: links of every result, each with DOCUMENT_LEVEL_REFERENCE. */
   references: ReferenceFact[];
+  /** The owner that copied it from paper, where the issuer did not post it itself; left out where it did. */
+  transcribedBy?: string;
 }
 
 export interface RevocationFact {
@@ -90,5 +94,95 @@ export interface OrganizationFact {
   region: string;
 }
 
+/** An asset has another owner; who ever owned it may calibrate it, entrust others and accept certificates. */
+export interface OwnershipFact {
+  kind: 'OWNERSHIP';
+  position: number;
+  asset: string;
+  owner: string;
+}
+
+/** An organization was given the right to serve others, or to certify materials; other scopes admit nothing. */
+export interface ScopeFact {
+  kind: 'SCOPE';
+  position: number;
+  organization: string;
+  /** OTHERS: a statutory body, or one authorised to serve others. MATERIALS: a producer of reference materials. */
+  serves: 'OTHERS' | 'MATERIALS';
+  quantities: string[];
+  validFrom: CivilDate;
+  validTo: CivilDate | null;
+}
+
+/** An owner gave a laboratory one of its assets to calibrate, or (asset null) all it owns or ever owned. */
+export interface EntrustmentFact {
+  kind: 'ENTRUSTMENT';
+  position: number;
+  asset: string | null;
+  owner: string;
+  laboratory: string;
+  from: CivilDate;
+  to: CivilDate | null;
+}
+
+/** A regulator named a laboratory for an asset. */
+export interface DesignationFact {
+  kind: 'DESIGNATION';
+  position: number;
+  asset: string;
+  laboratory: string;
+  from: CivilDate;
+  to: CivilDate | null;
+  /** Given by the national authority, as the standards at the top need. */
+  national: boolean;
+}
+
+/** An owner accepts a certificate of its asset. */
+export interface AcceptanceFact {
+  kind: 'ACCEPTANCE';
+  position: number;
+  certificate: string;
+  by: string;
+}
+
+/** The issuer confirms a certificate that was copied from paper. */
+export interface ConfirmationFact {
+  kind: 'CONFIRMATION';
+  position: number;
+  certificate: string;
+  by: string;
+}
+
+export interface DisputeFact {
+  kind: 'DISPUTE';
+  position: number;
+  id: string;
+  certificate: string;
+  by: string;
+}
+
+/** A regulator suspends a certificate for some days, first and last included. */
+export interface SuspensionFact {
+  kind: 'SUSPENSION';
+  position: number;
+  id: string;
+  certificate: string;
+  from: CivilDate;
+  to: CivilDate;
+}
+
 /** What the graph knows. Facts may be learnt in any order and any number of times; `position` names them. */
-export type GraphFact = AssetFact | CertificateFact | RevocationFact | ExaminationFact | OrganizationFact;
+export type GraphFact =
+  | AssetFact
+  | CertificateFact
+  | RevocationFact
+  | ExaminationFact
+  | OrganizationFact
+  | OwnershipFact
+  | ScopeFact
+  | EntrustmentFact
+  | DesignationFact
+  | AcceptanceFact
+  | ConfirmationFact
+  | DisputeFact
+  | SuspensionFact;

@@ -39,7 +39,7 @@ interface ValidityReply {
 }
 
 interface ImpactReply {
-  items: { certificate: string; class: string; exposure: string; grade: unknown }[];
+  items: { certificate: string; class: string; exposure: string | null; grade: unknown }[];
   next: string | null;
 }
 

@@ -26,6 +26,7 @@ import {
   laboratoryStream,
   methodStream,
   nameplateOf,
+  ownerOf,
   proposalStream,
   schemeStream,
   type AssetBody,
@@ -42,6 +43,7 @@ import {
 } from '@suyuan/domain';
 import { findIntegrity, statedIntegrity } from '../../../apps/intake/src/certificate/integrity';
 import type { Request } from '../story';
+import { decideWord, evolveWord, isWordStep } from './deciding-words';
 
 /** Today in all scenarios: what is dated later is refused. */
 export const TODAY = '2026-11-22';
@@ -72,6 +74,14 @@ export class Deciding {
     const actor = { subject: 'scenario', role: 'admin', organization: null };
     // The body is what the request says: its shape is the edge's business, which the running product has.
     const command = { id, today: TODAY, actor, body: body as never };
+    if (isWordStep(kind)) {
+      const states = {
+        laboratory: (organization: string) => this.laboratory(organization),
+        known: (asset: string) => this.known(asset),
+        certificate: (certificate: string) => this.certificate(certificate),
+      };
+      return decideWord(states, kind, of, command);
+    }
     switch (kind) {
       case 'organization':
         return decideLaboratory(this.laboratory(id), { type: 'RegisterOrganization', ...command });
@@ -136,7 +146,13 @@ export class Deciding {
     const context = this.contextOf(id, body);
     const stated = statedIntegrity(body);
     const integrity = stated && findIntegrity(stated, context.laboratory);
-    return decideCalibration(context, { type: 'RecordCalibration', ...command, integrity });
+    const transcribedBy = body.transcribed ? this.ownerOf(body) : null;
+    return decideCalibration(context, {
+      type: 'RecordCalibration',
+      ...command,
+      integrity,
+      transcribedBy,
+    });
   }
 
   private contextOf(id: string, body: CalibrationBody) {
@@ -146,7 +162,7 @@ export class Deciding {
       if (nameplate) nameplates.set(known, nameplate);
     }
     const { asset, issuer, replaces } = body;
-    const numbered = this.numbers.get(numberOf(body));
+    const numbered = this.numbers.get(numberOf(body, body.transcribed ? this.ownerOf(body) : null));
     return {
       existing: this.certificate(numbered ?? id),
       laboratory: this.laboratory(issuer),
@@ -156,7 +172,14 @@ export class Deciding {
     };
   }
 
+  /** A transcription is posted by whom the asset belongs to. */
+  private ownerOf({ asset }: CalibrationBody): string | null {
+    return typeof asset === 'string' ? ownerOf(this.asset(asset)) : null;
+  }
+
   private evolve(event: DomainEvent): void {
+    const { laboratories, assets, certificates } = this;
+    if (evolveWord({ laboratories, assets, certificates }, event)) return;
     switch (event.type) {
       case 'OrganizationRegistered':
         return void this.laboratories.set(event.data.id, evolveLaboratory(initialLaboratoryState, event));
@@ -183,7 +206,7 @@ export class Deciding {
       case 'ReferenceValueRestated':
         return void this.assets.set(event.data.asset, evolveAsset(this.asset(event.data.asset), event));
       case 'CalibrationRecorded':
-        this.numbers.set(numberOf(event.data), event.data.id);
+        this.numbers.set(numberOf(event.data, event.data.transcribed?.by ?? null), event.data.id);
         return void this.certificates.set(event.data.id, evolveCertificate(initialCertificateState, event));
       case 'CertificateRevoked':
       case 'CertificateReplaced': {
@@ -287,6 +310,10 @@ function caseOf(event: ImpactCaseEvent): string {
   return event.type === 'ImpactCaseOpened' ? event.data.id : event.data.impactCase;
 }
 
-function numberOf({ issuer, certificateNumber }: { issuer: string; certificateNumber: string }): string {
-  return JSON.stringify([issuer, certificateNumber]);
+/** What an owner copied has its number beside the issuer's own. */
+function numberOf(
+  { issuer, certificateNumber }: { issuer: string; certificateNumber: string },
+  transcribedBy: string | null,
+): string {
+  return JSON.stringify([issuer, certificateNumber, transcribedBy]);
 }

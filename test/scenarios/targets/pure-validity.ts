@@ -27,7 +27,10 @@ type Certificate = CalibrationRecorded['data'];
 export async function judgeValidityOf(target: PureTarget, question: ValidityQuestion): Promise<Answer> {
   const { asset, on, purpose = null } = question;
   const knownAt = question.knownAt ?? target.events.length - 1;
-  const known = new Known(target.events.filter(({ position }) => position <= knownAt));
+  const known = new Known(
+    target.events.filter(({ position }) => position <= knownAt),
+    (certificate, about) => target.graph.isAdmitted(certificate, knownAt, about),
+  );
   const registered = known.registration(asset);
   const { quantity, range } = target.measured(question);
   const judged = await judgeValidity(on, purpose as UsagePurpose | null, {
@@ -70,7 +73,10 @@ type EventOf<T extends RecordedEvent['type']> = Extract<RecordedEvent, { type: T
 
 /** The events known at a position, asked the way validity needs them. */
 class Known {
-  constructor(private readonly events: readonly RecordedEvent[]) {}
+  constructor(
+    private readonly events: readonly RecordedEvent[],
+    private readonly isAdmitted: (certificate: string, quantity?: string) => boolean,
+  ) {}
 
   of<T extends RecordedEvent['type']>(
     type: T,
@@ -106,7 +112,27 @@ class Known {
   standing({ id, kind, conclusion, performedOn, validUntil }: Certificate): StandingCertificate {
     const withdrawn = this.of('CertificateRevoked', (data) => data.certificate === id);
     const days = withdrawn.flatMap(({ effectiveFrom }) => (effectiveFrom === null ? [] : [effectiveFrom]));
-    return { id, kind, conclusion, performedOn, validUntil, withdrawnFrom: days.sort()[0] ?? null };
+    const suspensions = this.of('CertificateSuspended', (data) => data.certificate === id);
+    const withdrawnFrom = days.sort()[0] ?? null;
+    const unconfirmed = this.isUnconfirmed(id);
+    return { id, kind, conclusion, performedOn, validUntil, withdrawnFrom, suspensions, unconfirmed };
+  }
+
+  private isUnconfirmed(id: string): boolean {
+    const { transcribed, issuer, certificateNumber } = this.certificate(id)!;
+    if (transcribed === undefined) return false;
+    const confirmed = this.of(
+      'CertificateConfirmed',
+      (data) => data.certificate === id && data.by === issuer,
+    );
+    const posted = this.of(
+      'CalibrationRecorded',
+      (data) =>
+        data.issuer === issuer &&
+        data.certificateNumber === certificateNumber &&
+        data.transcribed === undefined,
+    );
+    return confirmed.length === 0 && posted.length === 0;
   }
 
   initiallyVerifiedOn(asset: string): string | null {
@@ -114,6 +140,7 @@ class Known {
       .filter(
         (each) => each.kind === 'INITIAL_VERIFICATION' && each.conclusion !== 'FAIL' && this.stands(each),
       )
+      .filter(({ id }) => this.isAdmitted(id))
       .map(({ performedOn }) => performedOn);
     return days.sort()[0] ?? null;
   }
@@ -128,7 +155,7 @@ class Known {
     if (VERIFICATIONS.includes(start.kind)) return null;
     const last = this.certificatesOf(start.asset as string)
       .filter((each) => VERIFICATIONS.includes(each.kind) && each.performedOn <= day && this.stands(each))
-      .filter((each) => covers(each, quantity, range))
+      .filter((each) => covers(each, quantity, range) && this.isAdmitted(each.id, quantity))
       .sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1))
       .at(-1);
     return last === undefined ? null : this.standing(last);
@@ -150,9 +177,13 @@ class Known {
     );
   }
 
-  private stands({ id }: Certificate): boolean {
+  private stands({ id, issuer, asset }: Certificate): boolean {
     const isVoid = this.of('CertificateRevoked', (data) => data.certificate === id && data.effect === 'VOID');
-    const replaced = this.of('CalibrationRecorded', ({ replaces }) => replaces === id);
+    // Another issuer's, or another asset's, `replaces` changes nothing.
+    const replaced = this.of(
+      'CalibrationRecorded',
+      (other) => other.replaces === id && other.issuer === issuer && other.asset === asset,
+    );
     return isVoid.length === 0 && replaced.length === 0;
   }
 }

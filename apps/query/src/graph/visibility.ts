@@ -1,8 +1,9 @@
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { Metrics, ProblemError } from '@suyuan/platform';
-import { ReadModel } from '@suyuan/read-model';
+import { HealthChecks, Metrics, ProblemError } from '@suyuan/platform';
+import { ReadModel, ReadModelUnavailable } from '@suyuan/read-model';
 import { QuerySettings } from '../query-settings';
 import { GraphKeeper } from './graph-keeper';
+import { SetAside } from './set-aside';
 
 /** The longest a question waits for its position: longer than a healthy way through the bus, shorter than a proxy's patience. */
 export const WAIT_FOR_MS_MAX = 5_000;
@@ -39,6 +40,9 @@ export class Visibility implements OnApplicationBootstrap, OnApplicationShutdown
   private polling = false;
   private stopped = false;
   private behindSince: number | null = null;
+  /** The tables lost what was answered from them before. */
+  private behindItself = false;
+  private waiting: SetAside = SetAside.NOTHING;
   private stopListening: (() => void) | null = null;
 
   constructor(
@@ -46,9 +50,23 @@ export class Visibility implements OnApplicationBootstrap, OnApplicationShutdown
     private readonly keeper: GraphKeeper,
     private readonly metrics: Metrics,
     private readonly settings: QuerySettings,
-  ) {}
+    health: HealthChecks,
+  ) {
+    health.register('tables', () => !this.behindItself);
+  }
 
+  /** @throws ReadModelUnavailable while the tables are not back where they were */
   get visible(): number {
+    if (this.behindItself) throw new ReadModelUnavailable(new Error('The tables are being rebuilt.'));
+    return this.seenByBoth;
+  }
+
+  /** What could not be applied and waits, as of the same moment as `visible`. */
+  get setAside(): SetAside {
+    return this.waiting;
+  }
+
+  private get seenByBoth(): number {
     return Math.min(this.keeper.watermark, this.tables);
   }
 
@@ -73,7 +91,8 @@ export class Visibility implements OnApplicationBootstrap, OnApplicationShutdown
    */
   async positionFor(knownAt: string | null, waitFor: number | null): Promise<number> {
     if (waitFor !== null) await this.waitUntil(waitFor);
-    if (knownAt === null) return this.visible;
+    const { visible } = this;
+    if (knownAt === null) return visible;
     if (!/^\d+$/.test(knownAt)) return this.positionAtInstant(new Date(knownAt));
     const position = Number(knownAt);
     // Who asks as of a position just written means to wait for it; who asks as of one that never comes is told so.
@@ -113,7 +132,7 @@ export class Visibility implements OnApplicationBootstrap, OnApplicationShutdown
 
   /** Whether `position` is visible, or becomes so within WAIT_FOR_MS_MAX. */
   private async becomesVisible(position: number): Promise<boolean> {
-    if (position <= this.visible) return true;
+    if (position <= this.seenByBoth) return true;
     await new Promise<void>((resolve) => {
       const waiter: Waiter = { position, wake: () => done() };
       const timer = setTimeout(() => done(), WAIT_FOR_MS_MAX);
@@ -125,7 +144,7 @@ export class Visibility implements OnApplicationBootstrap, OnApplicationShutdown
       this.waiters.add(waiter);
       this.hurry();
     });
-    return position <= this.visible;
+    return position <= this.seenByBoth;
   }
 
   /** Looks again as soon as the occasion calls for it, never later than was planned. */
@@ -154,9 +173,10 @@ export class Visibility implements OnApplicationBootstrap, OnApplicationShutdown
     this.timer = null;
     this.polling = true;
     try {
-      this.tables = await this.readModel.watermark();
+      await this.look();
       this.tell('graph', this.keeper.watermark);
       this.tell('tables', this.tables);
+      this.tellSetAside();
       await this.loadWhatTheStreamDoesNotBring();
       this.failed = false;
     } catch (error) {
@@ -168,6 +188,23 @@ export class Visibility implements OnApplicationBootstrap, OnApplicationShutdown
     }
     this.wakeThoseWhoCanGo();
     this.planNextPoll();
+  }
+
+  /** Graph, tables and what was set aside step into a new epoch together: no answer sees one without the others. */
+  private async look(): Promise<void> {
+    const standing = await this.readModel.standing();
+    // Tables that are behind where they were, though nobody says why, were put back from a copy.
+    this.behindItself ||= standing.watermark < Math.max(this.tables, standing.reach);
+    const entered = await this.keeper.enter(standing, this.behindItself);
+    if (!entered || standing.watermark < this.tables) return;
+    this.behindItself = false;
+    this.tables = standing.watermark;
+    this.waiting = SetAside.of(standing);
+  }
+
+  private tellSetAside(): void {
+    const help = 'Streams with events that could not be applied and wait; alarm when it is above zero.';
+    this.metrics.gauge('suyuan_query_set_aside_streams', help).set(this.waiting.size);
   }
 
   private async loadWhatTheStreamDoesNotBring(): Promise<void> {
@@ -187,7 +224,7 @@ export class Visibility implements OnApplicationBootstrap, OnApplicationShutdown
   }
 
   private wakeThoseWhoCanGo(): void {
-    const visible = this.visible;
+    const visible = this.seenByBoth;
     for (const waiter of this.waiters) if (waiter.position <= visible) waiter.wake();
   }
 }

@@ -1,14 +1,20 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import type { ImpactCaseOpened, ImpactCaseStatus, QuantityValue } from '@suyuan/domain';
+import {
+  impactCaseStream,
+  type ImpactCaseOpened,
+  type ImpactCaseStatus,
+  type QuantityValue,
+} from '@suyuan/domain';
 import type { Caller } from '@suyuan/platform';
 import { ReadModel, type HistoryEntry } from '@suyuan/read-model';
 import type { ImpactCause } from '@suyuan/traceability';
 import { GraphKeeper } from '../graph/graph-keeper';
+import { Visibility } from '../graph/visibility';
 import type { AnsweredImpactCounts, ImpactGradingsReport } from '../impact/impact.answer';
 import { ImpactReader } from '../impact/impact-reader';
 import { Admission } from '../reading/admission';
 import type { Completeness } from '../reading/completeness';
-import { redactHistory } from '../records/redact';
+import { showHistory } from '../records/shown-history';
 import { knownGoodOf, type KnownGood } from './last-known-good.answer';
 
 /** An impact case: what was found, whom it reaches, and how far the work has come. */
@@ -47,6 +53,7 @@ export class FindImpactCaseHandler implements IQueryHandler<FindImpactCase, Answ
     private readonly admission: Admission,
     private readonly readModel: ReadModel,
     private readonly reader: ImpactReader,
+    private readonly visibility: Visibility,
   ) {}
 
   async execute({ caller, impactCase, knownAt }: FindImpactCase): Promise<AnsweredImpactCase> {
@@ -55,13 +62,18 @@ export class FindImpactCaseHandler implements IQueryHandler<FindImpactCase, Answ
     const { asset, quantity, from, to, shift, nonconformity, reason } = record.opened;
     await this.admission.toAsset(caller, asset, knownAt);
     const subject = { asset, from, to, quantity };
-    const reading = this.reader.read(caller, { subject, knownAt, causes: [causeOf(record.opened)] }, () =>
-      this.keeper.graph.impactOfAsset({ ...subject, knownAt }),
+    const reading = await this.reader.read(
+      caller,
+      { subject, knownAt, causes: [causeOf(record.opened)] },
+      () => this.keeper.graph.impactOfAssetInSteps({ ...subject, knownAt }),
     );
     const [good, { counts, grading }] = await Promise.all([
       this.readModel.lastKnownGood({ asset, quantity, on: to, knownAt }),
       reading.summary(),
     ]);
+    const { history } = record;
+    const stream = impactCaseStream(impactCase);
+    const shown = showHistory(caller, { history, stream, knownAt }, this.visibility.setAside);
     return {
       id: impactCase,
       knownAt,
@@ -76,8 +88,12 @@ export class FindImpactCaseHandler implements IQueryHandler<FindImpactCase, Answ
       lastKnownGood: knownGoodOf(good),
       counts,
       grading,
-      completeness: reading.completeness,
-      history: redactHistory(caller, record.history, new Set()),
+      completeness: {
+        ...reading.completeness,
+        complete: reading.completeness.complete && shown.completeness.complete,
+        limit: reading.completeness.limit ?? shown.completeness.limit,
+      },
+      history: shown.history,
     };
   }
 }

@@ -150,6 +150,7 @@ describe('the last known good', () => {
   it('is the newest certificate before the day that does not speak against the asset', async () => {
     const answer = await ask('/v1/assets/e2/last-known-good?on=2021-12-31&quantity=mass');
     expect(answer).toEqual({
+      completeness: { complete: true, limit: null },
       question: { asset: 'e2', on: '2021-12-31', quantity: 'mass', knownAt: query.world.head },
       lastKnownGood: {
         certificate: 'c-good',

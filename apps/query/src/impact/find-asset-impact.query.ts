@@ -27,7 +27,7 @@ export class FindAssetImpactHandler implements IQueryHandler<FindAssetImpact, Im
     await this.admission.toAsset(caller, subject.asset, knownAt);
     const causes = await this.grader.causesOfAsset(subject.asset, subject, knownAt);
     return this.reader.read(caller, { subject, knownAt, causes }, () =>
-      this.keeper.graph.impactOfAsset({ ...subject, knownAt }),
+      this.keeper.graph.impactOfAssetInSteps({ ...subject, knownAt }),
     );
   }
 }

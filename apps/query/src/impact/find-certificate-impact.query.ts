@@ -30,7 +30,7 @@ export class FindCertificateImpactHandler implements IQueryHandler<FindCertifica
     await this.admission.toCertificate(caller, subject.certificate, knownAt);
     const causes = await this.causes(caller, subject.certificate, knownAt);
     return this.reader.read(caller, { subject, knownAt, causes }, () =>
-      this.keeper.graph.impactOfCertificate({ ...subject, knownAt }),
+      this.keeper.graph.impactOfCertificateInSteps({ ...subject, knownAt }),
     );
   }
 

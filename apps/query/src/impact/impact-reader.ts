@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { ProblemError, type Caller } from '@suyuan/platform';
-import type { GradedItem, Impact, ImpactCause } from '@suyuan/traceability';
+import type { GradedItem, Impact, ImpactCause, Steps } from '@suyuan/traceability';
 import { Visibility } from '../graph/visibility';
 import { completenessOf, type Completeness } from '../reading/completeness';
 import { Digests } from '../reading/digests';
-import { Lru } from '../reading/lru';
+import { Memories } from '../reading/memories';
+import { inSlices } from '../reading/slices';
 import { Standings } from '../reading/standings';
 import { questionKey, readCursor, writeCursor, type ImpactCursor } from './cursor';
-import { ImpactGrader, type ImpactGradings } from './impact-grader';
+import { ImpactGrader, itemsOf, type ImpactGradings } from './impact-grader';
 import {
   answerItem,
   type AnsweredImpactCounts,
@@ -44,14 +45,17 @@ interface Walked {
 /** Keeps walked impacts and describes their items for people. */
 @Injectable()
 export class ImpactReader {
-  private readonly walked = new Lru<string, Walked>(IMPACTS_KEPT_MAX);
+  private readonly walked;
 
   constructor(
     private readonly digests: Digests,
     private readonly standings: Standings,
     private readonly visibility: Visibility,
     private readonly grader: ImpactGrader,
-  ) {}
+    memories: Memories,
+  ) {
+    this.walked = memories.lru<string, Walked>(IMPACTS_KEPT_MAX);
+  }
 
   /**
    * The position and offset a page starts from. A cursor keeps the position of its first page; one that comes
@@ -80,16 +84,18 @@ export class ImpactReader {
   }
 
   /** `causes` are what the grades rest on. */
-  read(
+  async read(
     caller: Caller,
     { subject, knownAt, causes }: { subject: ImpactSubject; knownAt: number; causes: ImpactCause[] },
-    walk: () => Impact,
-  ): ImpactReading {
+    walk: () => Steps<Impact>,
+  ): Promise<ImpactReading> {
     const key = questionKey(subject);
-    const walked = this.recall(`${key}@${knownAt}@${questionKey(causes)}`, walk, causes);
+    // Whatever waits may be affected: the list cannot be called complete.
+    const setAside = this.visibility.setAside.any(knownAt);
+    const walked = await this.recall(`${key}@${knownAt}@${questionKey(causes)}`, walk, causes);
     const { impact, gradings } = walked;
     const question = { ...subject, knownAt } as AssetImpactEcho | CertificateImpactEcho;
-    const completeness = completenessOf(impact);
+    const completeness = completenessOf(impact, setAside);
     const summary = async () => {
       const byGrade = await gradings.counts();
       return { counts: { ...impact.counts, byGrade }, grading: gradings.report() };
@@ -116,12 +122,17 @@ export class ImpactReader {
     };
   }
 
-  private recall(key: string, walk: () => Impact, causes: readonly ImpactCause[]): Walked {
+  private async recall(
+    key: string,
+    walk: () => Steps<Impact>,
+    causes: readonly ImpactCause[],
+  ): Promise<Walked> {
     const kept = this.walked.get(key);
     if (kept !== undefined) return kept;
-    const impact = walk();
+    const { generation } = this.walked;
+    const impact = await inSlices(walk());
     const walked = { impact, gradings: this.grader.gradingsOf(impact, causes) };
-    this.walked.set(key, walked);
+    this.walked.set(key, walked, generation);
     return walked;
   }
 
@@ -138,7 +149,7 @@ export class ImpactReader {
     start: number,
     end: number,
   ): Promise<AnsweredImpactItem[]> {
-    const items = Array.from({ length: Math.max(0, end - start) }, (_, index) => impact.item(start + index));
+    const items = await itemsOf(impact, start, end);
     const known = items.flatMap(({ asset }) => (typeof asset === 'string' ? [asset] : []));
     const certificates = await this.digests.certificates(items.map((item) => item.certificate));
     const assets = await this.digests.assets(known);

@@ -9,7 +9,7 @@ import {
   IdPath,
   ImpactReply,
 } from '@suyuan/contract';
-import { Authenticated, CurrentCaller, ProblemError, type Caller } from '@suyuan/platform';
+import { Authenticated, Cost, CurrentCaller, ProblemError, type Caller } from '@suyuan/platform';
 import { waitForOf } from '../reading/as-known';
 import { checkQuantity } from '../reading/question';
 import { FindAssetImpact } from './find-asset-impact.query';
@@ -35,6 +35,7 @@ export class ImpactController {
     private readonly reader: ImpactReader,
   ) {}
 
+  @Cost(5)
   @Get('assets/:id/impact')
   @ApiProduces('application/json', 'text/csv', 'application/x-ndjson')
   @ApiOkResponse({ type: ImpactReply })
@@ -62,6 +63,7 @@ export class ImpactController {
     return render(reading, accept, reply, place.offset, query.limit);
   }
 
+  @Cost(5)
   @Get('certificates/:id/impact')
   @ApiProduces('application/json', 'text/csv', 'application/x-ndjson')
   @ApiOkResponse({ type: ImpactReply })

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ProblemError, type Caller } from '@suyuan/platform';
+import { present } from '@suyuan/traceability';
 import { GraphKeeper } from '../graph/graph-keeper';
 import { Digests } from './digests';
 import { mayReadAsset, mayReadCertificate, mayReadOrganization, readsEverything } from './policy';
@@ -49,7 +50,8 @@ export class Admission {
     const { graph } = this.keeper;
     if (!graph.knowsCertificate(certificate, knownAt)) throw unknown('UNKNOWN_CERTIFICATE', knownAt);
     if (readsEverything(caller)) return;
-    const issuer = (await this.digests.certificates([certificate])).get(certificate)?.issuer ?? '';
+    const digests = await this.digests.certificates([certificate]);
+    const { issuer } = present(digests.get(certificate), `certificate ${certificate}`);
     const asset = graph.assetOfCertificate(certificate, knownAt);
     const standing = asset === null ? null : await this.standings.of(asset);
     if (!mayReadCertificate(caller, issuer, standing)) throw forbidden('certificate');

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '@suyuan/platform';
 import { ReadModel } from '@suyuan/read-model';
+import { FactsMissing } from '@suyuan/traceability';
+import { GraphKeeper } from '../graph/graph-keeper';
 import { Visibility } from '../graph/visibility';
 import { Digests } from './digests';
-import { Lru } from './lru';
+import { Memories } from './memories';
 import { mayIdentify, readsEverything, type AssetStanding } from './policy';
 
 /** Owners remembered, each for the position it was read at. */
@@ -15,23 +17,28 @@ export const STANDINGS_MAX = 10_000;
  */
 @Injectable()
 export class Standings {
-  private readonly cache = new Lru<string, AssetStanding & { at: number }>(STANDINGS_MAX);
+  private readonly cache;
 
   constructor(
     private readonly readModel: ReadModel,
     private readonly visibility: Visibility,
     private readonly digests: Digests,
-  ) {}
+    private readonly keeper: GraphKeeper,
+    memories: Memories,
+  ) {
+    this.cache = memories.lru<string, AssetStanding & { at: number }>(STANDINGS_MAX);
+  }
 
   /** null: the asset is not known now. */
   async of(asset: string): Promise<AssetStanding | null> {
     const at = this.visibility.visible;
     const known = this.cache.get(asset);
     if (known !== undefined && known.at === at) return known;
+    const { generation } = this.cache;
     const record = await this.readModel.findAsset(asset, at);
     if (record === null) return null;
     const standing = { owner: record.asset.owner, visibility: record.asset.visibility, at };
-    this.cache.set(asset, standing);
+    this.cache.set(asset, standing, generation);
     return standing;
   }
 
@@ -39,8 +46,15 @@ export class Standings {
   async hiddenFrom(caller: Caller, assets: Iterable<string>): Promise<Set<string>> {
     const hidden = new Set<string>();
     if (readsEverything(caller)) return hidden;
-    for (const digest of (await this.digests.assets(assets)).values()) {
-      if (digest.visibility !== 'RESTRICTED') continue;
+    const ids = new Set(assets);
+    const digests = await this.digests.assets(ids);
+    const { visible } = this.visibility;
+    for (const id of ids) {
+      const digest = digests.get(id);
+      // A name that nobody registered hides nothing; an asset of which nothing is there may have to be hidden.
+      if (digest === undefined && this.keeper.graph.knowsAsset(id, visible))
+        throw new FactsMissing([`asset ${id}`]);
+      if (digest?.visibility !== 'RESTRICTED') continue;
       const standing = await this.of(digest.id);
       if (standing === null || !mayIdentify(caller, standing)) hidden.add(digest.id);
     }

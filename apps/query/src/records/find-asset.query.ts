@@ -1,8 +1,11 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { assetStream } from '@suyuan/domain';
 import type { Caller } from '@suyuan/platform';
 import { ReadModel, type AssetRecord } from '@suyuan/read-model';
+import { Visibility } from '../graph/visibility';
 import { Admission } from '../reading/admission';
-import { redactHistory } from './redact';
+import type { ListCompleteness } from '../reading/completeness';
+import { showHistory } from './shown-history';
 
 /** The record of an asset: as registered, with its owner then and its history. */
 export class FindAsset {
@@ -13,13 +16,14 @@ export class FindAsset {
   ) {}
 }
 
-export type AnsweredAsset = { id: string; knownAt: number } & AssetRecord;
+export type AnsweredAsset = { id: string; knownAt: number; completeness: ListCompleteness } & AssetRecord;
 
 @QueryHandler(FindAsset)
 export class FindAssetHandler implements IQueryHandler<FindAsset, AnsweredAsset> {
   constructor(
     private readonly admission: Admission,
     private readonly readModel: ReadModel,
+    private readonly visibility: Visibility,
   ) {}
 
   async execute({ caller, asset, knownAt }: FindAsset): Promise<AnsweredAsset> {
@@ -29,12 +33,13 @@ export class FindAssetHandler implements IQueryHandler<FindAsset, AnsweredAsset>
       'UNKNOWN_ASSET',
       knownAt,
     );
+    const stream = assetStream(record.asset.kind, asset);
     return {
       id: asset,
       knownAt,
       position: record.position,
       asset: record.asset,
-      history: redactHistory(caller, record.history, new Set()),
+      ...showHistory(caller, { history: record.history, stream, knownAt }, this.visibility.setAside),
     };
   }
 }

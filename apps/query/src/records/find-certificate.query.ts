@@ -1,9 +1,13 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { certificateStream } from '@suyuan/domain';
 import type { Caller } from '@suyuan/platform';
 import { ReadModel, type CertificateRecord } from '@suyuan/read-model';
+import { Visibility } from '../graph/visibility';
 import { Admission } from '../reading/admission';
+import type { ListCompleteness } from '../reading/completeness';
 import { Standings } from '../reading/standings';
-import { redactCalibration, redactHistory, referencesOf } from './redact';
+import { redactCalibration, referencesOf } from './redact';
+import { showHistory } from './shown-history';
 
 /** The record of a certificate: as recorded, byte for byte in its numbers, with its history. */
 export class FindCertificate {
@@ -14,7 +18,11 @@ export class FindCertificate {
   ) {}
 }
 
-export type AnsweredCertificate = { id: string; knownAt: number } & CertificateRecord;
+export type AnsweredCertificate = {
+  id: string;
+  knownAt: number;
+  completeness: ListCompleteness;
+} & CertificateRecord;
 
 @QueryHandler(FindCertificate)
 export class FindCertificateHandler implements IQueryHandler<FindCertificate, AnsweredCertificate> {
@@ -22,6 +30,7 @@ export class FindCertificateHandler implements IQueryHandler<FindCertificate, An
     private readonly admission: Admission,
     private readonly standings: Standings,
     private readonly readModel: ReadModel,
+    private readonly visibility: Visibility,
   ) {}
 
   async execute({ caller, certificate, knownAt }: FindCertificate): Promise<AnsweredCertificate> {
@@ -29,6 +38,8 @@ export class FindCertificateHandler implements IQueryHandler<FindCertificate, An
     const found = await this.readModel.findCertificate(certificate, knownAt);
     const record = this.admission.found(found, 'UNKNOWN_CERTIFICATE', knownAt);
     const hidden = await this.standings.hiddenFrom(caller, referencesOf(record.certificate));
+    const { history } = record;
+    const stream = certificateStream(certificate);
     return {
       id: certificate,
       knownAt,
@@ -36,7 +47,7 @@ export class FindCertificateHandler implements IQueryHandler<FindCertificate, An
       recordedAt: record.recordedAt,
       certificate: redactCalibration(record.certificate, hidden),
       digest: record.digest,
-      history: redactHistory(caller, record.history, hidden),
+      ...showHistory(caller, { history, stream, knownAt }, this.visibility.setAside, hidden),
     };
   }
 }

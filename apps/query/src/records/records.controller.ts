@@ -16,7 +16,7 @@ import {
   SchemeIdPath,
   SchemeRecordReply,
 } from '@suyuan/contract';
-import { Authenticated, CurrentCaller, type Caller } from '@suyuan/platform';
+import { Authenticated, Cost, CurrentCaller, type Caller } from '@suyuan/platform';
 import { Visibility } from '../graph/visibility';
 import { positionOf, waitForOf } from '../reading/as-known';
 import { FindAsset, type AnsweredAsset } from './find-asset.query';
@@ -39,6 +39,7 @@ export class RecordsController {
     private readonly visibility: Visibility,
   ) {}
 
+  @Cost(1, { query: 3 })
   @Get('assets')
   @ApiOkResponse({ type: AssetListReply })
   @ApiOperation({ summary: 'The ledger: assets by words, owner, region, tier and due day.' })

@@ -1,6 +1,5 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Caller } from '@suyuan/platform';
-import { GraphKeeper } from '../graph/graph-keeper';
 import { TraceJudge } from '../judging/trace-judge';
 import { Admission } from '../reading/admission';
 import type { TraceAnswer } from './trace.answer';
@@ -18,7 +17,6 @@ export class TraceCertificate {
 @QueryHandler(TraceCertificate)
 export class TraceCertificateHandler implements IQueryHandler<TraceCertificate, TraceAnswer> {
   constructor(
-    private readonly keeper: GraphKeeper,
     private readonly admission: Admission,
     private readonly judge: TraceJudge,
     private readonly reader: TraceReader,
@@ -26,7 +24,7 @@ export class TraceCertificateHandler implements IQueryHandler<TraceCertificate, 
 
   async execute({ caller, certificate, knownAt }: TraceCertificate): Promise<TraceAnswer> {
     await this.admission.toCertificate(caller, certificate, knownAt);
-    const trace = await this.judge.judge(this.keeper.graph.traceCertificate({ certificate, knownAt }));
+    const trace = await this.judge.traceCertificate({ certificate, knownAt });
     return this.reader.describe(caller, { certificate, knownAt }, trace);
   }
 }

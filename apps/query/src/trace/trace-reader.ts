@@ -1,14 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { civilDateOf, Clock, type Caller } from '@suyuan/platform';
-import type { AssetTraceQuestion, Trace } from '@suyuan/traceability';
+import { present, type AssetTraceQuestion, type Trace } from '@suyuan/traceability';
 import { GraphKeeper } from '../graph/graph-keeper';
+import { Visibility } from '../graph/visibility';
 import { TraceJudge } from '../judging/trace-judge';
 import { DayEnds } from '../reading/day-ends';
 import { Digests } from '../reading/digests';
 import { readsEverything } from '../reading/policy';
+import { inSlices } from '../reading/slices';
 import { Standings } from '../reading/standings';
 import {
-  answerTrace,
+  answerTraceInSteps,
   describeThen,
   saysTheSame,
   type AsKnownThen,
@@ -27,6 +29,7 @@ export class TraceReader {
     private readonly digests: Digests,
     private readonly standings: Standings,
     private readonly dayEnds: DayEnds,
+    private readonly visibility: Visibility,
     private readonly clock: Clock,
   ) {}
 
@@ -36,7 +39,8 @@ export class TraceReader {
     trace: Trace,
     asKnownThen: AsKnownThen | null = null,
   ): Promise<TraceAnswer> {
-    return answerTrace(echo, trace, await this.detailsOf(caller, trace), asKnownThen);
+    const details = await this.detailsOf(caller, trace);
+    return inSlices(answerTraceInSteps(echo, trace, details, asKnownThen));
   }
 
   /** The same question with what had been recorded by the end of its day; null when that says the same. */
@@ -49,24 +53,26 @@ export class TraceReader {
     if (question.on >= civilDateOf(this.clock.now())) return null;
     const knownAt = await this.dayEnds.lastPositionOn(question.on);
     if (knownAt >= now.knownAt) return null;
-    const then = await this.judge.judge(this.keeper.graph.traceAsset({ ...question, knownAt }));
+    const then = await this.judge.traceAsset({ ...question, knownAt });
     return saysTheSame(now, then) ? null : describeThen(then, await this.detailsOf(caller, then));
   }
 
   private async detailsOf(caller: Caller, trace: Trace): Promise<TraceDetails> {
     const { graph } = this.keeper;
     const assetOf = new Map<string, string>();
-    for (const id of trace.certificates) {
-      const asset = graph.assetOfCertificate(id, trace.knownAt);
-      if (asset !== null) assetOf.set(id, asset);
-    }
+    for (const { id, asset } of trace.walked) if (asset !== null) assetOf.set(id, asset);
+    const unplaced = this.visibility.setAside.unplaced(graph, trace.knownAt);
     const certificates = await this.digests.certificates(trace.certificates);
     const assets = await this.digests.assets(assetOf.values());
     const names = await this.digests.organizationNames([...certificates.values()].map((c) => c.issuer));
+    for (const issuer of new Set(trace.walked.map((each) => each.issuer))) {
+      if (graph.knowsOrganization(issuer, trace.knownAt))
+        present(names.get(issuer), `organization ${issuer}`);
+    }
     const mentioned = trace.links.flatMap((link) => (typeof link.asset === 'string' ? [link.asset] : []));
     const hidden = await this.standings.hiddenFrom(caller, [...assetOf.values(), ...mentioned]);
-    const uncertainties = await this.judge.uncertaintiesOf(trace);
+    const uncertainties = this.judge.uncertaintiesOf(trace);
     const reads = readsEverything(caller);
-    return { certificates, assetOf, assets, names, hidden, readsEverything: reads, uncertainties };
+    return { certificates, assetOf, assets, names, hidden, readsEverything: reads, uncertainties, unplaced };
   }
 }

@@ -1,14 +1,16 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
+import type { Readable } from 'node:stream';
+import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AssetTraceQuery, CertificateTraceQuery, IdPath, TraceReply } from '@suyuan/contract';
-import { Authenticated, CurrentCaller, type Caller } from '@suyuan/platform';
+import { Authenticated, Cost, CurrentCaller, type Caller } from '@suyuan/platform';
 import { Visibility } from '../graph/visibility';
 import { positionOf } from '../reading/as-known';
 import { pairValue } from '../reading/question';
 import { TraceAsset } from './trace-asset.query';
 import { TraceCertificate } from './trace-certificate.query';
 import type { TraceAnswer } from './trace.answer';
+import { replyWith, type TypedReply } from './trace.reply';
 
 @ApiTags('questions')
 @ApiBearerAuth()
@@ -20,6 +22,7 @@ export class TraceController {
     private readonly visibility: Visibility,
   ) {}
 
+  @Cost(2)
   @Get('assets/:id/trace')
   @ApiOkResponse({ type: TraceReply })
   @ApiOperation({ summary: 'Every chain from an asset up to the national standard, on a day.' })
@@ -27,12 +30,16 @@ export class TraceController {
     @CurrentCaller() caller: Caller,
     @Param() { id }: IdPath,
     @Query() query: AssetTraceQuery,
-  ): Promise<TraceAnswer> {
+    @Res({ passthrough: true }) reply: TypedReply,
+  ): Promise<TraceAnswer | Readable> {
     const value = pairValue(query.value ?? null, query.unit ?? null);
     const knownAt = await positionOf(this.visibility, query);
-    return this.queries.execute(new TraceAsset(caller, id, query.quantity ?? null, value, query.on, knownAt));
+    const question = new TraceAsset(caller, id, query.quantity ?? null, value, query.on, knownAt);
+    const answer: TraceAnswer = await this.queries.execute(question);
+    return replyWith(answer, reply);
   }
 
+  @Cost(2)
   @Get('certificates/:id/trace')
   @ApiOkResponse({ type: TraceReply })
   @ApiOperation({ summary: 'Every chain from the results of a certificate up to the national standard.' })
@@ -40,8 +47,10 @@ export class TraceController {
     @CurrentCaller() caller: Caller,
     @Param() { id }: IdPath,
     @Query() query: CertificateTraceQuery,
-  ): Promise<TraceAnswer> {
+    @Res({ passthrough: true }) reply: TypedReply,
+  ): Promise<TraceAnswer | Readable> {
     const knownAt = await positionOf(this.visibility, query);
-    return this.queries.execute(new TraceCertificate(caller, id, knownAt));
+    const answer: TraceAnswer = await this.queries.execute(new TraceCertificate(caller, id, knownAt));
+    return replyWith(answer, reply);
   }
 }

@@ -4,13 +4,15 @@ import type { Caller } from '@suyuan/platform';
 import { ReadModel } from '@suyuan/read-model';
 import { judgeValidity, type Standing } from '@suyuan/traceability';
 import { GraphKeeper } from '../graph/graph-keeper';
+import { Visibility } from '../graph/visibility';
+import { addAsset } from '../judging/rests-on';
 import { StreamHistories } from '../judging/stream-histories';
 import { TraceJudge } from '../judging/trace-judge';
 import { Admission } from '../reading/admission';
 import { chooseQuantity, rangeOfValue } from '../reading/question';
 import { DayStandings } from './day-standings';
 import { OwnCertificates } from './own-certificates';
-import { examinationsOf, lifecycleOf, nonconformitiesOf } from './own-history';
+import { examinationsOf, lifecycleOf, nonconformitiesOf, registrationOf } from './own-history';
 import { answerValidity, type AnsweredValidity } from './validity.answer';
 
 /** What is asked about an asset: on a day, for a quantity (null: its only one) and value, for a purpose. */
@@ -39,30 +41,37 @@ export class JudgeValidityHandler implements IQueryHandler<JudgeValidity, Answer
     private readonly readModel: ReadModel,
     private readonly histories: StreamHistories,
     private readonly judge: TraceJudge,
+    private readonly visibility: Visibility,
   ) {}
 
   async execute({ caller, asset, question: asked }: JudgeValidity): Promise<AnsweredValidity> {
     const { value, on, purpose, knownAt } = asked;
     await this.admission.toAsset(caller, asset, knownAt);
-    const record = await this.readModel.findAsset(asset, knownAt);
-    const measured = record?.asset.measurands.map((measurand) => measurand.quantity) ?? [];
-    const quantity = chooseQuantity(asked.quantity, measured);
+    const { graph } = this.keeper;
+    const { setAside } = this.visibility;
+    // One source for all of it: what happened to the asset, whole and in order.
+    const streams = new Set<string>();
+    addAsset(streams, asset);
+    const events = await this.histories.of(streams, knownAt);
+    const registered = registrationOf(asset, events);
+    const quantity = chooseQuantity(
+      asked.quantity,
+      registered.measurands.map((measurand) => measurand.quantity),
+    );
     const dayless = { asset, quantity, range: rangeOfValue(quantity, value), knownAt };
 
-    const { graph } = this.keeper;
     const digests = await this.readModel.certificatesOfAsset(asset, knownAt);
     const certificates = new OwnCertificates(digests, dayless, graph, this.histories);
-    const standings = new DayStandings(dayless, certificates, graph, this.judge, this.histories);
-    const history = record?.history ?? [];
-    const usage = record?.asset.usage ?? null;
+    const standings = new DayStandings(dayless, certificates, graph, this.judge, this.histories, setAside);
+    const { usage } = registered;
     const judged = await judgeValidity(on, purpose, {
-      kind: record?.asset.kind ?? 'INSTRUMENT',
-      tier: record?.asset.tier ?? 'WORKING',
+      kind: registered.kind,
+      tier: registered.tier,
       usage,
-      expiresOn: record?.asset.referenceMaterial?.expiresOn ?? null,
-      lifecycle: lifecycleOf(history),
-      nonconformities: nonconformitiesOf(history, quantity),
-      examinations: examinationsOf(history),
+      expiresOn: registered.referenceMaterial?.expiresOn ?? null,
+      lifecycle: lifecycleOf(events),
+      nonconformities: nonconformitiesOf(events, quantity),
+      examinations: examinationsOf(events),
       performedOn: digests.map((digest) => digest.performedOn),
       // Only a service life is counted from there.
       initiallyVerifiedOn:
@@ -71,6 +80,6 @@ export class JudgeValidityHandler implements IQueryHandler<JudgeValidity, Answer
     });
     const start = judged.standing.certificate?.id ?? null;
     const question = { asset, quantity, value, on, purpose, knownAt };
-    return answerValidity(question, judged, certificates.digest(start));
+    return answerValidity(question, judged, certificates.digest(start), setAside.unplaced(graph, knownAt));
   }
 }

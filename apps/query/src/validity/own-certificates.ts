@@ -1,11 +1,15 @@
 import { baseRangeOf, certificateStream, type CertificateKind, type Conclusion } from '@suyuan/domain';
 import type { CertificateDigest, StreamEvent } from '@suyuan/read-model';
 import {
+  FactsMissing,
+  present,
   VERIFICATIONS,
   type AssetTraceQuestion,
   type CalibrationGraph,
+  type GapCode,
   type StandingCertificate,
 } from '@suyuan/traceability';
+import { addAsset } from '../judging/rests-on';
 import type { StreamHistories } from '../judging/stream-histories';
 
 /** Of a question about an asset, what stays the same from day to day. */
@@ -29,36 +33,74 @@ export class OwnCertificates {
     return id === null ? null : (this.byId.get(id) ?? null);
   }
 
-  async standing(id: string | null): Promise<StandingCertificate | null> {
-    const digest = this.digest(id);
-    return digest === null ? null : standingOf(digest, withdrawnFromOf(await this.historyOf(digest.id)));
+  /** Of the asset and of all its certificates: what is in force is decided from them. */
+  streams(): Set<string> {
+    const streams = new Set(this.digests.map(({ id }) => certificateStream(id)));
+    addAsset(streams, this.question.asset);
+    return streams;
   }
 
-  /** The latest verification by a day that covers what is asked, neither void nor replaced. */
+  async standing(id: string | null): Promise<StandingCertificate | null> {
+    if (id === null) return null;
+    const digest = present(this.byId.get(id), `certificate ${id} of asset ${this.question.asset}`);
+    return this.standingOf(digest, await this.historyOf(id));
+  }
+
+  /** The latest verification by a day that covers what is asked, admitted, neither void nor replaced. */
   async verificationBy(day: string): Promise<StandingCertificate | null> {
     for (const digest of this.digests) {
       if (!isVerification(digest) || digest.performedOn > day) continue;
+      if (!this.isAdmitted(digest.id, this.question.quantity)) continue;
       const history = await this.historyOf(digest.id);
       if (this.holds(digest.id, history) && this.covers(history)) {
-        return standingOf(digest, withdrawnFromOf(history));
+        return this.standingOf(digest, history);
       }
     }
     return null;
   }
 
-  /** When the asset was first verified as new: failed, void and replaced ones do not count. */
+  /** When the asset was first verified as new: failed, void, replaced and strangers' ones do not count. */
   async initiallyVerifiedOn(): Promise<string | null> {
     for (const digest of this.digests.toReversed()) {
       if (digest.kind !== 'INITIAL_VERIFICATION' || digest.conclusion === 'FAIL') continue;
+      if (!this.isAdmitted(digest.id)) continue;
       if (this.holds(digest.id, await this.historyOf(digest.id))) return digest.performedOn;
     }
     return null;
   }
 
+  private isAdmitted(id: string, quantity?: string): boolean {
+    return this.graph.isAdmitted(id, this.question.knownAt, quantity);
+  }
+
   private holds(id: string, history: readonly StreamEvent[]): boolean {
     if (history.some(isVoiding)) return false;
+    return !this.graph.isReplaced(id, this.question.knownAt);
+  }
+
+  /** Whether the walk finds something of a certificate itself. */
+  private isFound(id: string, wanted: GapCode): boolean {
     const { findings } = this.graph.traceCertificate({ certificate: id, knownAt: this.question.knownAt });
-    return !findings.some(({ code, at }) => code === 'CERTIFICATE_REPLACED' && at.from === id);
+    return findings.some(({ code, at }) => code === wanted && at.from === id && at.to === null);
+  }
+
+  private standingOf(digest: CertificateDigest, history: readonly StreamEvent[]): StandingCertificate {
+    const { id, performedOn, validUntil } = digest;
+    const suspensions = history.flatMap((event) =>
+      event.type === 'CertificateSuspended'
+        ? [{ id: event.data.id, from: event.data.from, to: event.data.to }]
+        : [],
+    );
+    return {
+      id,
+      kind: digest.kind as CertificateKind,
+      conclusion: digest.conclusion as Conclusion,
+      performedOn,
+      validUntil,
+      withdrawnFrom: withdrawnFromOf(history),
+      suspensions,
+      unconfirmed: isTranscribed(history) && this.isFound(id, 'NOT_CONFIRMED_BY_ISSUER'),
+    };
   }
 
   private covers(history: readonly StreamEvent[]): boolean {
@@ -77,7 +119,9 @@ export class OwnCertificates {
   private async historyOf(id: string): Promise<StreamEvent[]> {
     const { knownAt } = this.question;
     const events = await this.histories.of([certificateStream(id)], knownAt);
-    return events.filter(({ position }) => position <= knownAt);
+    if (!events.some(({ type }) => type === 'CalibrationRecorded'))
+      throw new FactsMissing([`certificate ${id}`]);
+    return events;
   }
 }
 
@@ -99,8 +143,8 @@ function withdrawnFromOf(history: readonly StreamEvent[]): string | null {
   return days.sort()[0] ?? null;
 }
 
-function standingOf(digest: CertificateDigest, withdrawnFrom: string | null): StandingCertificate {
-  const { id, performedOn, validUntil } = digest;
-  const kind = digest.kind as CertificateKind;
-  return { id, kind, conclusion: digest.conclusion as Conclusion, performedOn, validUntil, withdrawnFrom };
+function isTranscribed(history: readonly StreamEvent[]): boolean {
+  return history.some(
+    (event) => event.type === 'CalibrationRecorded' && event.data.transcribed !== undefined,
+  );
 }

@@ -61,6 +61,7 @@ export function answerValidity(
   question: ValidityEcho,
   judged: ValidityAnswer,
   digest: CertificateDigest | null,
+  unplaced: boolean,
 ): AnsweredValidity {
   const { trace } = judged.standing;
   return {
@@ -80,12 +81,15 @@ export function answerValidity(
       conclusion: digest.conclusion,
     },
     traceVerdict: trace.verdict,
-    completeness: completenessOf({
-      ...trace,
-      complete: trace.complete && judged.limit === null,
-      limit: trace.limit ?? judged.limit,
-      linksExamined: trace.links.length,
-    }),
+    completeness: completenessOf(
+      {
+        ...trace,
+        complete: trace.complete && judged.limit === null,
+        limit: trace.limit ?? judged.limit,
+        linksExamined: trace.links.length,
+      },
+      unplaced,
+    ),
   };
 }
 

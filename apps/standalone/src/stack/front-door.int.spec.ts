@@ -3,9 +3,14 @@
 // plain sockets where a client library would tidy the request up.
 import { createServer, request as httpRequest, type IncomingMessage, type Server } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
-import { HealthChecks, createLogger } from '@suyuan/platform';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { Writable } from 'node:stream';
+import { pino } from 'pino';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { HealthChecks, openIdentity, readSettings, SystemClock, type DevTokenIssuer } from '@suyuan/platform';
 import { createFrontDoor, type FrontDoor } from './front-door';
-import { isForeignToDev } from './front-door-rules';
+import { refuseForeignDev } from './front-door-rules';
 import { isReady } from './readiness';
 
 interface Received {
@@ -39,6 +44,7 @@ async function startFake(service: string): Promise<{ url: string; server: Server
         reply.writeHead(503, { 'retry-after': '1', 'content-type': 'application/problem+json' });
         return reply.end('{"code":"NOT_YET_VISIBLE"}');
       }
+      if (url.startsWith('/v1/never')) return;
       if (url.startsWith('/v1/stream')) {
         reply.write('{"n":1}\n');
         return void setTimeout(() => reply.end('{"n":2}\n'), 300);
@@ -62,6 +68,10 @@ let query: Awaited<ReturnType<typeof startFake>>;
 let door: FrontDoor;
 let port: number;
 let base: string;
+let logged: { level: number }[];
+let folder: string;
+let issuer: DevTokenIssuer;
+const DOOR_KEY = 'k'.repeat(43);
 
 beforeEach(async () => {
   intake = await startFake('intake');
@@ -69,8 +79,28 @@ beforeEach(async () => {
   const health = new HealthChecks();
   health.register('intake', () => isReady(intake.url));
   health.register('query', () => isReady(query.url));
-  const logger = createLogger('front-door', 'silent');
-  door = await createFrontDoor({ intakeUrl: intake.url, queryUrl: query.url, health, logger });
+  logged = [];
+  const logger = pino(
+    { level: 'info' },
+    new Writable({
+      write: (chunk: Buffer, _encoding, done) => {
+        logged.push(
+          ...chunk
+            .toString()
+            .trim()
+            .split('\n')
+            .map((line) => JSON.parse(line) as { level: number }),
+        );
+        done();
+      },
+    }),
+  );
+  const parts = { intakeUrl: intake.url, queryUrl: query.url, health, logger };
+  folder = mkdtempSync(join(tmpdir(), 'suyuan-door-'));
+  const settings = readSettings({ SUYUAN_DATA_DIR: folder, SUYUAN_DEV_TOKENS: 'on' });
+  const identity = await openIdentity(settings, new SystemClock());
+  issuer = identity.issuer!;
+  door = await createFrontDoor({ ...parts, doorKey: DOOR_KEY, verifier: identity.verifier });
   port = await door.listen(0, '127.0.0.1');
   base = `http://127.0.0.1:${port}`;
 });
@@ -79,6 +109,7 @@ afterEach(async () => {
   await door.close();
   await stopFake(intake.server);
   await stopFake(query.server);
+  rmSync(folder, { recursive: true, force: true });
 });
 
 const json = { 'content-type': 'application/json' };
@@ -134,11 +165,23 @@ describe('a request', () => {
     expect(reply.headers.get('location')).toBe('/v1/things/1');
   });
 
-  it('names the client it speaks for last, whatever the client wrote', async () => {
+  it('names the client it speaks for and nobody else, whatever the client wrote', async () => {
     await fetch(`${base}/check`);
     expect(query.received.at(-1)!.headers['x-forwarded-for']).toBe('127.0.0.1');
-    await fetch(`${base}/check`, { headers: { 'x-forwarded-for': '203.0.113.7' } });
-    expect(query.received.at(-1)!.headers['x-forwarded-for']).toBe('203.0.113.7, 127.0.0.1');
+    const forged = {
+      'x-forwarded-for': '203.0.113.7',
+      forwarded: 'for=203.0.113.7',
+      'x-real-ip': '203.0.113.7',
+      'x-forwarded-host': 'localhost',
+      'x-suyuan-door': 'x'.repeat(43),
+    };
+    await fetch(`${base}/check`, { headers: forged });
+    const { headers } = query.received.at(-1)!;
+    expect(headers['x-forwarded-for']).toBe('127.0.0.1');
+    expect(headers['x-suyuan-door']).toBe(DOOR_KEY);
+    expect(Object.keys(headers)).not.toEqual(
+      expect.arrayContaining([expect.stringMatching(/^(forwarded|x-real-ip|x-forwarded-host)$/)]),
+    );
   });
 
   it('carries body and headers byte for byte, whatever they hold', async () => {
@@ -263,14 +306,80 @@ describe('development tokens', () => {
   });
 
   it.each([
-    ['203.0.113.7', true],
-    ['::ffff:10.0.0.1', true],
-    ['127.0.0.1', false],
-    ['::1', false],
-  ])('are judged by the socket: %s is foreign: %s', (remoteAddress, foreign) => {
-    const headers = { host: 'localhost', 'x-forwarded-for': '127.0.0.1' };
-    const request = { raw: { url: '/dev/tokens' }, headers, socket: { remoteAddress } };
-    expect(isForeignToDev(request as unknown as Parameters<typeof isForeignToDev>[0])).toBe(foreign);
+    ['203.0.113.7', {}, true],
+    ['::ffff:10.0.0.1', {}, true],
+    ['127.0.0.1', {}, false],
+    ['::1', {}, false],
+    ['127.0.0.1', { 'x-forwarded-for': '127.0.0.1' }, true],
+    ['127.0.0.1', { forwarded: 'for=127.0.0.1' }, true],
+    ['127.0.0.1', { 'x-real-ip': '127.0.0.1' }, true],
+    ['127.0.0.1', { via: '1.1 proxy' }, true],
+    ['127.0.0.1', { 'x-forwarded-proto': 'https' }, true],
+  ])(
+    'are judged by the socket and by nobody having passed them on: %s %j is foreign: %s',
+    (peer, headers, foreign) => {
+      const raw = {
+        url: '/dev/tokens',
+        headers: { host: 'localhost', ...headers },
+        socket: { remoteAddress: peer },
+      };
+      const judge = () => refuseForeignDev({ raw } as unknown as Parameters<typeof refuseForeignDev>[0]);
+      const refused = (): boolean => {
+        try {
+          judge();
+          return false;
+        } catch (error) {
+          return (error as { code?: string }).code === 'FORBIDDEN';
+        }
+      };
+      expect(refused()).toBe(foreign);
+    },
+  );
+});
+
+describe('every reply', () => {
+  const safe = {
+    'x-content-type-options': 'nosniff',
+    'x-frame-options': 'DENY',
+    'content-security-policy': expect.stringContaining("default-src 'self'"),
+  };
+
+  it.each([
+    ['GET', '/healthz', 200],
+    ['GET', '/v1/assets', 200],
+    ['DELETE', '/v1/assets', 405],
+    ['POST', '/dev/tokens', 403],
+    ['GET', '/metrics', 401],
+    ['GET', '/%', 400],
+  ])('has the safe headers: %s %s', async (method, path, status) => {
+    const reply = await fetch(base + path, { method, headers: { 'x-real-ip': '1.2.3.4' } });
+    expect(reply.status).toBe(status);
+    expect(Object.fromEntries(reply.headers)).toMatchObject(safe);
+    expect(reply.headers.get('cache-control')).toBe(status >= 400 ? 'no-store, private' : null);
+  });
+
+  it('has them where there is no request at all', async () => {
+    const reply = await raw('NONSENSE\r\n\r\n');
+    expect(reply).toMatch(/^HTTP\/1\.1 400 Bad Request/);
+    expect(reply.toLowerCase()).toContain('x-frame-options: deny');
+    expect(reply).toContain('"code":"BAD_REQUEST"');
+  });
+
+  it('behind a token is kept by nobody on the way', async () => {
+    const reply = await fetch(`${base}/v1/assets`, { headers: { authorization: 'Bearer x' } });
+    expect(reply.headers.get('cache-control')).toBe('no-store, private');
+  });
+});
+
+describe('the numbers of the door', () => {
+  it('are told to an admin only', async () => {
+    const ask = async (role: 'admin' | 'regulator') => {
+      const token = await issuer.issue({ subject: 'watch', role, organization: null });
+      return (await fetch(`${base}/metrics`, { headers: { authorization: `Bearer ${token}` } })).status;
+    };
+    expect(await ask('admin')).toBe(200);
+    expect(await ask('regulator')).toBe(403);
+    expect((await fetch(`${base}/metrics`)).status).toBe(401);
   });
 });
 
@@ -293,9 +402,29 @@ describe('a part that is away', () => {
     expect(ready.status).toBe(503);
     expect(await ready.json()).toEqual({ status: 'not ready', checks: { intake: 'up', query: 'down' } });
     expect(await (await fetch(`${base}/healthz`)).json()).toEqual({ status: 'alive' });
-    const numbers = await (await fetch(`${base}/metrics`)).text();
+    const token = await issuer.issue({ subject: 'watch', role: 'admin', organization: null });
+    const headers = { authorization: `Bearer ${token}` };
+    const numbers = await (await fetch(`${base}/metrics`, { headers })).text();
     expect(numbers).toMatch(/suyuan_front_door_upstream_faults_total\{service="query".*\} 1/);
     expect(numbers).toMatch(/suyuan_http_request_seconds_count\{.*route="query".*\}/);
+  });
+
+  it('is not what a client makes that hangs up', async () => {
+    for (const path of ['/v1/stream', '/v1/never']) {
+      const socket = connect(port, '127.0.0.1', () =>
+        socket.write(`GET ${path} HTTP/1.1\r\nhost: x\r\n\r\n`),
+      );
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      socket.resetAndDestroy();
+    }
+    const upload = connect(port, '127.0.0.1', () =>
+      upload.write('POST /v1/calibrations HTTP/1.1\r\nhost: x\r\ncontent-length: 100\r\n\r\n{"a"'),
+    );
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    upload.resetAndDestroy();
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(logged.filter(({ level }) => level >= 40)).toEqual([]);
+    expect((await fetch(`${base}/v1/assets`)).status).toBe(200);
   });
 
   it('leaves no half-made description of the API', async () => {

@@ -107,7 +107,8 @@ export interface ImpactItem {
   via: string[];
   usedOn: string;
   window: { from: string; to: string | null };
-  exposure: string;
+  /** null where the class is VOID. */
+  exposure: string | null;
   grade: string | null;
   grading: ImpactGrading | null;
   /** Why it has no grade. */
@@ -146,6 +147,7 @@ export interface ImpactAnswer {
   counts: {
     affected: number;
     cannotSay: number;
+    void: number;
     open: number;
     ended: number;
     byTier: Record<string, number>;

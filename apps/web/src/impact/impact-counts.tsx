@@ -10,6 +10,7 @@ export function ImpactCounts({ counts }: { counts: ImpactAnswer['counts'] }) {
     ['impactClass', 'CANNOT_SAY', counts.cannotSay],
     ['exposure', 'OPEN', counts.open],
     ['exposure', 'ENDED', counts.ended],
+    ['impactClass', 'VOID', counts.void],
   ];
   const groups: [string, Record<string, number>, (code: string) => string][] = [
     [t('impact.byGrade'), withoutZeros(counts.byGrade ?? {}), (code) => word('grade', code)],

@@ -92,7 +92,7 @@ function ImpactAnswerPanel({ subject, window }: { subject: Subject; window: Impa
   const first = pages.data.pages[0];
   if (!first) return null;
   const items = pages.data.pages.flatMap((page) => page.items);
-  const total = first.counts.affected + first.counts.cannotSay;
+  const total = first.counts.affected + first.counts.cannotSay + first.counts.void;
   return (
     <>
       <ImpactCounts counts={first.counts} />

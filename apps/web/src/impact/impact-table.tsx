@@ -40,17 +40,17 @@ export function ImpactTable({ items, graded }: { items: ImpactItem[]; graded: bo
     {
       key: 'window',
       title: t('impact.window'),
-      render: ({ window: { from, to } }) => (
+      render: ({ window: { from, to }, exposure }) => (
         <>
           <span className="quantity">{from}</span> →{' '}
-          <span className="quantity">{to ?? t('impact.stillOpen')}</span>
+          <span className="quantity">{to ?? (exposure === null ? '–' : t('impact.stillOpen'))}</span>
         </>
       ),
     },
     {
       key: 'exposure',
       title: t('impact.exposure'),
-      render: (item) => <Status group="exposure" code={item.exposure} />,
+      render: ({ exposure }) => (exposure === null ? '–' : <Status group="exposure" code={exposure} />),
     },
     { key: 'via', title: t('impact.via'), render: (item) => <Via ids={item.via} /> },
   ];

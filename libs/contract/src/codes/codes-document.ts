@@ -4,6 +4,7 @@ import { CODE_SECTIONS } from './codes';
 const TITLES: Record<keyof typeof CODE_SECTIONS, string> = {
   trace: 'Findings of a trace 溯源链上的发现',
   validity: 'Reasons of a validity answer 有效性判定的理由',
+  record: 'What the record says of a certificate 档案中对证书的标注',
   refusal: 'Refused commands 被拒绝的命令',
   calculation: 'Refused calculations 被拒绝的计算',
   request: 'Unsound requests 不合法的请求',

@@ -1,6 +1,6 @@
 import { CALCULATION_CODES } from './calculation-codes';
 import type { CodeEntry } from './code-entry';
-import { TRACE_CODES, VALIDITY_CODES } from './finding-codes';
+import { RECORD_CODES, TRACE_CODES, VALIDITY_CODES } from './finding-codes';
 import { REFUSAL_CODES } from './refusal-codes';
 import { REQUEST_CODES, SERVICE_CODES } from './request-codes';
 
@@ -8,6 +8,7 @@ import { REQUEST_CODES, SERVICE_CODES } from './request-codes';
 export const CODE_SECTIONS = {
   trace: TRACE_CODES,
   validity: VALIDITY_CODES,
+  record: RECORD_CODES,
   refusal: REFUSAL_CODES,
   calculation: CALCULATION_CODES,
   request: REQUEST_CODES,
@@ -27,6 +28,7 @@ export const CODES: Readonly<Record<Code, CodeEntry>> = Object.freeze({
   ...SERVICE_CODES,
   ...REQUEST_CODES,
   ...CALCULATION_CODES,
+  ...RECORD_CODES,
   ...VALIDITY_CODES,
   ...TRACE_CODES,
   ...REFUSAL_CODES,

@@ -1,4 +1,4 @@
-import { CERTIFICATE_RULES, CHAIN_RULES, VALIDITY_RULES, type RuleEntry } from '@suyuan/domain';
+import { CERTIFICATE_RULES, CHAIN_RULES, RECORD_RULES, VALIDITY_RULES, type RuleEntry } from '@suyuan/domain';
 import type { CodeEntry } from './code-entry';
 
 function entriesOf<C extends string>(rules: Record<C, RuleEntry>): Record<C, CodeEntry> {
@@ -14,3 +14,6 @@ export const TRACE_CODES = entriesOf({ ...CHAIN_RULES, ...CERTIFICATE_RULES });
 
 /** What the answer to "may it be used on that day?" rests on, besides what its trace finds. */
 export const VALIDITY_CODES = entriesOf(VALIDITY_RULES);
+
+/** What the record of a certificate says of it. */
+export const RECORD_CODES = entriesOf(RECORD_RULES);

@@ -336,21 +336,35 @@ describe('a scope judged', () => {
     expect(verdict(lines, ['1', '200', '500', '1000'])).toBe('IN_SCOPE');
     expect(verdict(lines, ['1', '200.01', '500'])).toBe('OUT_OF_SCOPE');
   });
-  it('covers a stated range by lines that meet, whatever its points are, and leaves no part of it out', () => {
-    const ranged = (min: string, max: string, lines: ScopeLineBody[], nominals: string[] = []) => {
-      const result = { ...weights(...nominals), range: { min, max, unit: 'g' } };
-      const claim = scopeClaimOf(result, [])!;
-      return judgeScope(laboratoryWith([scopeBody({ lines })]), claim, '2024-05-01').verdict;
-    };
+  const ranged = (min: string, max: string, lines: ScopeLineBody[], nominals: string[] = []) => {
+    const result = { ...weights(...nominals), range: { min, max, unit: 'g' } };
+    const claim = scopeClaimOf(result, [])!;
+    return judgeScope(laboratoryWith([scopeBody({ lines })]), claim, '2024-05-01').verdict;
+  };
+  it('covers a range without points by lines that meet, and leaves no part of it out', () => {
     const meeting = [line('200', '1000'), line('0', '300'), line('1', '200')];
     expect(ranged('0', '1000', meeting)).toBe('IN_SCOPE');
-    expect(ranged('0', '1000.001', meeting, ['500'])).toBe('OUT_OF_SCOPE');
-    expect(ranged('0.1', '1000', [line('0.101', '1000')], ['500'])).toBe('OUT_OF_SCOPE');
-    expect(ranged('0', '1000', [line('0', '199.999'), line('200', '1000')], ['100', '500'])).toBe(
-      'OUT_OF_SCOPE',
-    );
+    expect(ranged('0', '1000.001', meeting)).toBe('OUT_OF_SCOPE');
+    expect(ranged('0', '1000', [line('0', '199.999'), line('200', '1000')])).toBe('OUT_OF_SCOPE');
     expect(ranged('200', '200', [line('100', '200')])).toBe('IN_SCOPE');
+  });
+  it('is asked for the points of a result, whatever range it covers', () => {
+    expect(ranged('0', '1000', [line('100', '600')], ['500'])).toBe('IN_SCOPE');
     expect(ranged('200', '300', [line('100', '400')], ['500'])).toBe('OUT_OF_SCOPE');
+  });
+  it('is not asked for the natural zero: a point there needs no line of its own', () => {
+    expect(ranged('0', '1000', [line('1', '1000')], ['0', '1', '1000'])).toBe('IN_SCOPE');
+    expect(ranged('0', '1000', [line('1', '1000')], ['0', '0.9', '1000'])).toBe('OUT_OF_SCOPE');
+    expect(verdict([line('1', '1000')], ['0'])).toBe('IN_SCOPE');
+    const onlyZero = scopeClaimOf(weights('0'), [])!;
+    const lapsed = laboratoryWith([scopeBody({ lines: [line('1', '1000')], validTo: '2024-04-30' })]);
+    expect(judgeScope(lapsed, onlyZero, '2024-05-01').verdict).toBe('OUT_OF_SCOPE');
+    expect(judgeScope(initialLaboratoryState, onlyZero, '2024-05-01').verdict).toBe('NOT_AUTHORISED');
+    const cold = scopeClaimOf(
+      { quantity: 'temperature', points: [{ nominal: { value: '0', unit: 'K' } }] },
+      [],
+    )!;
+    expect(cold.points).toHaveLength(1);
   });
   it('counts a line for its methods only, whatever their year where it names none', () => {
     const lines = [line('1', '1000', { methods: ['JJG 99-2022', 'OIML R 111-1'] })];

@@ -1,5 +1,7 @@
 import type { Decimal } from 'decimal.js';
 import {
+  askedRangeOf,
+  askedValuesOf,
   differenceToBase,
   exactRange,
   exactRangeOf,
@@ -14,13 +16,14 @@ import type { CivilDate, DecimalText, QuantityValue } from '../vocabulary';
 import type { Cmc, ScopeLine } from './laboratory.events';
 import { isInForce, isSuspended, type LaboratoryState, type ScopeState } from './laboratory.state';
 
-/** A result as far as scopes go: what it covers, in base units, and by which methods. */
+/** A result as far as scopes go: what it asks of them (RECORD.md section 13), in base units, and by which methods. */
 export interface ScopeClaim {
   quantity: string;
-  range: ExactRange;
-  /** The range stands on the certificate; else it is what lies between its points, and the points alone matter. */
+  /** Null where it asks for no value, as a reading at the natural zero alone does: any line of the quantity will do. */
+  range: ExactRange | null;
+  /** It has a range and no points, so that no part of the range may be left out; else the points alone matter. */
   stated: boolean;
-  /** Nominal values of its points. */
+  /** Nominal values of the points that ask something. */
   points: readonly Decimal[];
   /** Methods the certificate names; none: nothing can be held against a line's methods. */
   methods: readonly string[];
@@ -62,8 +65,9 @@ export function judgeScope(laboratory: LaboratoryState, claim: ScopeClaim, on: C
   return { verdict: 'IN_SCOPE', lines: active };
 }
 
-/** Every point is covered by some line; a stated range, by lines that leave no part of it out. */
+/** Every point is covered by some line; a range without points, by lines that leave no part of it out. */
 function cover(held: readonly HeldLine[], { range, stated, points }: ScopeClaim): boolean {
+  if (range === null) return held.length > 0;
   const lines = held.map(({ line }) => exactRange(line.range, line.quantity));
   const pointsCovered = points.every((point) => lines.some(({ lo, hi }) => lo.lte(point) && point.lte(hi)));
   return pointsCovered && (!stated || coverTogether(lines, range));
@@ -80,6 +84,7 @@ function coverTogether(lines: readonly ExactRange[], { lo, hi }: ExactRange): bo
 
 /** A line that lies wholly beside the result has nothing to say about it. */
 function meets(line: ScopeLine, { range }: ScopeClaim): boolean {
+  if (range === null) return true;
   const own = exactRange(line.range, line.quantity);
   return own.lo.lte(range.hi) && range.lo.lte(own.hi);
 }
@@ -148,12 +153,11 @@ export function scopeClaimOf(
   result: RangedResult,
   methods: readonly string[] | null | undefined,
 ): ScopeClaim | null {
-  const range = exactRangeOf(result);
-  if (range === null) return null;
-  const points = (result.points ?? []).map(({ nominal }) =>
-    toBase(nominal.value, nominal.unit, result.quantity),
-  );
-  return { quantity: result.quantity, range, stated: Boolean(result.range), points, methods: methods ?? [] };
+  if (exactRangeOf(result) === null) return null;
+  const { quantity } = result;
+  const stated = !result.points?.length;
+  const points = askedValuesOf(result);
+  return { quantity, range: askedRangeOf(result), stated, points, methods: methods ?? [] };
 }
 
 function cmcNumber(cmc: Cmc, x: Decimal, size: Decimal): Decimal | null {

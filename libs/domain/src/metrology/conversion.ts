@@ -94,6 +94,29 @@ export function exactRangeOf(result: RangedResult): ExactRange | null {
   return { lo: ExactDecimal.min(...values), hi: ExactDecimal.max(...values) };
 }
 
+/**
+ * What a result asks of its references and of the scope of its issuer (RECORD.md section 13): from the least to the
+ * greatest of its points that are not the natural zero of its quantity, so that a gauge of 0 to 10 MPa does not ask its
+ * piston gauge for 0 MPa; without points its stated range. Null: nothing is asked.
+ */
+export function askedRangeOf(result: RangedResult): ExactRange | null {
+  if (!result.points?.length) return exactRangeOf(result);
+  const values = askedValuesOf(result);
+  return values.length === 0 ? null : { lo: ExactDecimal.min(...values), hi: ExactDecimal.max(...values) };
+}
+
+/** The nominal values that a result asks for, in the base unit. */
+export function askedValuesOf({ quantity, points }: RangedResult): Decimal[] {
+  const values = (points ?? []).map(({ nominal }) => toBase(nominal.value, nominal.unit, quantity));
+  return findQuantity(quantity)?.naturalZero ? values.filter((value) => !value.isZero()) : values;
+}
+
+/** What a result asks as doubles. */
+export function askedBaseRangeOf(result: RangedResult): DoubleRange | null {
+  const exact = askedRangeOf(result);
+  return exact && { lo: nearestDouble(exact.lo), hi: nearestDouble(exact.hi) };
+}
+
 /** What a result covers as doubles that keep order and equality of the exact bounds (DESIGN.md §5). */
 export function baseRangeOf(result: RangedResult): DoubleRange {
   const exact = exactRangeOf(result);

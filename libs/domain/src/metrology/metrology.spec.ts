@@ -1,7 +1,15 @@
 // Goal: numbers and units keep their exact value, and what is no number or no legal unit is told apart.
 // Method: tables of known cases, and properties over random decimals and all units in common use.
 import fc from 'fast-check';
-import { baseRangeOf, differenceToBase, fromBase, toBase, toBaseNumber, unitFit } from './conversion';
+import {
+  askedBaseRangeOf,
+  baseRangeOf,
+  differenceToBase,
+  fromBase,
+  toBase,
+  toBaseNumber,
+  unitFit,
+} from './conversion';
 import { decimalProblem, ExactDecimal, parseDecimal } from './decimal';
 import { findQuantity, isKnownQuantity, QUANTITIES } from './quantities';
 import { NON_LEGAL_UNITS, UNIT_ATOMS } from './unit-data';
@@ -215,5 +223,35 @@ describe('the range of a result', () => {
   });
   it('cannot be told without either', () => {
     expect(() => baseRangeOf({ quantity: 'mass', points: [] })).toThrow(RangeError);
+  });
+});
+
+describe('what a result asks of a reference', () => {
+  const at = (quantity: string, unit: string, ...values: string[]) => ({
+    quantity,
+    points: values.map((value) => ({ nominal: { value, unit } })),
+  });
+  const stated = { min: '0', max: '10', unit: 'MPa' };
+
+  it('is the range of its points without the natural zero, whatever it covers', () => {
+    const gauge = { ...at('pressure', 'MPa', '0', '2', '10'), range: stated };
+    expect(askedBaseRangeOf(gauge)).toEqual({ lo: 2e6, hi: 1e7 });
+    expect(baseRangeOf(gauge)).toEqual({ lo: 0, hi: 1e7 });
+    expect(askedBaseRangeOf(at('dc-voltage', 'V', '-10', '0', '10'))).toEqual({ lo: -10, hi: 10 });
+  });
+
+  it('is its stated range where it has no points, and nothing where all are zero', () => {
+    expect(askedBaseRangeOf({ quantity: 'pressure', range: stated })).toEqual({ lo: 0, hi: 1e7 });
+    expect(askedBaseRangeOf({ ...at('pressure', 'MPa', '0', '0.0'), range: stated })).toBeNull();
+  });
+
+  it('holds the zero of a scale: temperature, pH, hardness, levels', () => {
+    const without = QUANTITIES.filter(({ naturalZero }) => !naturalZero).map(({ code }) => code);
+    expect(without.filter((code) => !code.startsWith('hardness-')).sort()).toEqual(
+      'absorbance attenuation dew-point ph power-level sound-pressure-level temperature'.split(' '),
+    );
+    expect(without.filter((code) => code.startsWith('hardness-'))).toHaveLength(6);
+    expect(askedBaseRangeOf(at('temperature', 'Cel', '-273.15', '0'))).toEqual({ lo: 0, hi: 273.15 });
+    expect(askedBaseRangeOf(at('power-level', 'dB', '0', '10'))).toEqual({ lo: 0, hi: 10 });
   });
 });

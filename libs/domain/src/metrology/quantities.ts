@@ -14,6 +14,8 @@ export interface Quantity {
   units: readonly string[];
   /** Absolute values convert affinely (thermodynamic temperature); errors and uncertainties never do. */
   affine: boolean;
+  /** Zero is the absence of it: a reading there asks nothing of a reference (RECORD.md section 13). */
+  naturalZero: boolean;
 }
 
 /** code, Chinese and English name (GB 3102, JJF 1001), base unit, common units. */
@@ -101,10 +103,36 @@ const ROWS: readonly [string, string, string, string, string][] = [
   ['hardness-shore', '邵氏硬度 HA', 'Shore hardness HA', '1', '1'],
 ];
 
+/**
+ * Quantities whose zero is a mere mark of their scale, so that a point there asks as much as any other: temperatures
+ * (ITS-90), pH and hardness (scales by definition, GB/T 230.1, GB/T 27501), and logarithmic ones (ISO 80000-1, annex C),
+ * absorbance among them (the logarithm of a ratio of radiant fluxes).
+ */
+const WITHOUT_NATURAL_ZERO: ReadonlySet<string> = new Set([
+  'temperature',
+  'dew-point',
+  'ph',
+  'absorbance',
+  'sound-pressure-level',
+  'attenuation',
+  'power-level',
+  ...ROWS.map(([code]) => code).filter((code) => code.startsWith('hardness-')),
+]);
+
 /** Every quantity, by its order of use. */
 export const QUANTITIES: readonly Quantity[] = ROWS.map(([code, zh, en, baseUnit, units]) => {
   const dimension = dimensionOf(baseUnit);
-  return { code, zh, en, baseUnit, dimension, units: units.split(' '), affine: dimension === 'K' };
+  const naturalZero = !WITHOUT_NATURAL_ZERO.has(code);
+  return {
+    code,
+    zh,
+    en,
+    baseUnit,
+    dimension,
+    units: units.split(' '),
+    affine: dimension === 'K',
+    naturalZero,
+  };
 });
 
 const byCode = new Map(QUANTITIES.map((quantity) => [quantity.code, quantity]));

@@ -54,6 +54,13 @@ export const VALIDITY_RULES = {
     en: 'The certificate has expired, or its interval or the service life has passed.',
     article: '计量法实施细则 第二十二条; JJF 1139-2005',
   },
+  DUE_UNKNOWN: {
+    severity: 'UNDECIDED',
+    neededBy: USER,
+    zh: '无到期日可依：证书未注明有效期，也未规定周期。',
+    en: 'Nobody can say how long it serves: no date is printed and no interval is set.',
+    article: '计量法实施细则 第二十二条; JJF 1139-2005',
+  },
   REPAIRED_SINCE: {
     severity: 'GAP',
     neededBy: USER,

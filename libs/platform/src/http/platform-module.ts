@@ -3,16 +3,20 @@ import { Clock } from '../clock';
 import { DevTokenIssuer } from '../identity/dev-token-issuer';
 import { DevTokensController } from '../identity/dev-tokens.controller';
 import { TokenVerifier } from '../identity/token-verifier';
+import { RateLimiter } from '../limits/rate-limiter';
 import { Metrics } from '../metrics';
+import { ClientAddresses } from './client-address';
 import { HealthChecks } from './health';
 import { OperationController } from './operation.controller';
 
-/** What every HTTP app of the house is given, and may inject: Clock, Metrics, HealthChecks, TokenVerifier. */
+/** What every HTTP app of the house is given, and may inject: Clock, Metrics, TokenVerifier, RateLimiter, ... */
 export interface PlatformParts {
   clock: Clock;
   metrics: Metrics;
   health: HealthChecks;
   verifier: TokenVerifier;
+  limiter: RateLimiter;
+  addresses: ClientAddresses;
   /** null: POST /dev/tokens does not exist. */
   issuer: DevTokenIssuer | null;
 }
@@ -25,6 +29,8 @@ export class PlatformModule {
       { provide: Metrics, useValue: parts.metrics },
       { provide: HealthChecks, useValue: parts.health },
       { provide: TokenVerifier, useValue: parts.verifier },
+      { provide: RateLimiter, useValue: parts.limiter },
+      { provide: ClientAddresses, useValue: parts.addresses },
     ];
     const issuer = parts.issuer ? [{ provide: DevTokenIssuer, useValue: parts.issuer }] : [];
     return {

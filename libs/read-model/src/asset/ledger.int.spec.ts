@@ -53,12 +53,22 @@ describe('a search', () => {
     ['天平仪器', ['balance-1']],
     ['tg328', ['balance-1']],
     ['ＴＧ３２８', ['balance-1']],
-    ['B-1', ['scale-2']],
+    // The number PTB 11086 19 has B1 in it when spaces do not count.
+    ['B-1', ['balance-1', 'scale-2']],
+    ['B-10', ['scale-2']],
     ['gauge', ['gauge-3']],
     ['block gauge', ['gauge-3']],
     ['粤质检-2024', ['gauge-3']],
     ['0815', ['gauge-3']],
     ['11086', ['balance-1']],
+    ['粤质检２０２４—０８１５', ['gauge-3']],
+    ['粤质检 2024 0815', ['gauge-3']],
+    ['РТВ1108619', ['balance-1']],
+    ['b100', ['scale-2']],
+    ['B–100', ['scale-2']],
+    ['B-10O', []],
+    ['B.100', []],
+    ['- —', ['balance-1', 'gauge-3', 'scale-2']],
     ['没有', []],
   ])('for %s finds %j', async (query, expected) => {
     expect(await found({ query })).toEqual(expected);

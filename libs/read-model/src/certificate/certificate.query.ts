@@ -5,9 +5,6 @@ import type { SqlRunner } from '../sql/sql-runner';
 import type { CertificateSummary } from './certificate.projection';
 import { certificatesOf, NEWEST_FIRST } from './nameplate.sql';
 
-/** Certificates listed of one asset, the newest; one calibrated every week for forty years stays below it. */
-export const CERTIFICATES_OF_ASSET_MAX = 2_000;
-
 /** The columns of a digest, of the alias `c`. */
 export const DIGEST_COLUMNS = `c.id, c.number, c.issuer, c.asset, c.kind, c.performed_on::text AS performed_on,
   c.issued_on::text AS issued_on, c.valid_until::text AS valid_until, c.conclusion, c.summary, c.position`;
@@ -64,7 +61,7 @@ export async function certificateDigests(
   return new Map(rows.map((row) => [row.id, digestOf(row)]));
 }
 
-/** Certificates of an asset known at a position, newest first. */
+/** Every certificate of an asset known at a position, newest first: what is in force is decided from them. */
 export async function certificatesOfAsset(
   sql: SqlRunner,
   id: string,
@@ -77,8 +74,8 @@ export async function certificatesOfAsset(
       CROSS JOIN LATERAL (${certificatesOf('a', DIGEST_COLUMNS, '$2')}) c
       ORDER BY ${NEWEST_FIRST.split(', ')
         .map((term) => `c.${term}`)
-        .join(', ')} LIMIT $3`,
-    [id, knownAt, CERTIFICATES_OF_ASSET_MAX],
+        .join(', ')}`,
+    [id, knownAt],
   );
   return rows.map(digestOf);
 }

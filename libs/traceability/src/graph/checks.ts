@@ -1,18 +1,13 @@
-import { RULES, type ExternalEvidence } from '@suyuan/domain';
-import type { Finding, GapCode } from '../answers';
-import {
-  CERTIFICATE_FLAGS,
-  NONE,
-  REFERENCE_FLAGS,
-  type GraphStore,
-  type KnownRevocation,
-} from './graph-store';
+import type { ExternalEvidence } from '@suyuan/domain';
+import type { Finding } from '../answers';
+import { CERTIFICATE_FLAGS, NONE, REFERENCE_FLAGS, type GraphStore } from './graph-store';
 import type { Selection } from './in-force';
-import { DEAD_END, inForceFor, namedHolder, PENDING } from './link';
+import { isAdmittedFor } from './admission';
+import { tellWords } from './check-words';
+import { byCodeUnits, finding, idsOf } from './findings';
+import { carries, DEAD_END, inForceFor, namedHolder, PENDING } from './link';
 
-export function finding(code: GapCode, evidence: string[] = []): Finding {
-  return { code, severity: RULES[code].severity, evidence };
-}
+export * from './findings';
 
 /** What is wrong with one link, as of the day of use and as known at a position. Circles are judged by the walk. */
 export function checkLink(
@@ -48,12 +43,20 @@ function checkArrival(
 ): void {
   const used = graph.referenceUsed.at(reference);
   const id = graph.certificateId(target);
+  tellWords(graph, target, used, knownAt, 'REFERENCE_CERTIFICATE_SUSPENDED', id, found);
   if (graph.referenceNumber.at(reference) !== NONE) {
     checkCitation(graph, reference, target, knownAt, found);
+    const admitted = isAdmittedFor(graph, target, graph.referenceQuantity.at(reference), knownAt);
+    if (admitted === false) found.push(finding('REFERENCE_NOT_ADMITTED', [id]));
   }
   if (graph.validUntil.at(target) < used) found.push(finding('REFERENCE_EXPIRED_AT_USE', [id]));
   const revocations = revocationsInForce(graph, target, used, knownAt);
   if (revocations.length > 0) found.push(finding('REFERENCE_REVOKED', [id, ...revocations]));
+  if (graph.isComparison(target)) {
+    // It carries no traceability (RECORD.md section 6), so what rests on it ends there.
+    if (carries(graph, reference, target)) found.push(finding('CHAIN_ENDS_BELOW_PRIMARY', [id]));
+    return;
+  }
   if (selection.fit === 'NOTHING') {
     found.push(finding('QUANTITY_MISMATCH', [id]));
     return;
@@ -101,15 +104,6 @@ export function revocationsInForce(
   return idsOf(voids.length > 0 ? voids : withdrawn);
 }
 
-function idsOf(revocations: KnownRevocation[]): string[] {
-  return revocations.map((r) => r.id).sort(byCodeUnits);
-}
-
-export function byCodeUnits(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
-}
-
 /** A chain ends well here: the unit realised by a national primary standard. */
 export function isPrimaryRealization(graph: GraphStore, certificate: number, knownAt: number): boolean {
   if ((graph.certificateFlags.at(certificate) & CERTIFICATE_FLAGS.REALIZATION) === 0) return false;
@@ -130,12 +124,4 @@ export function checkExamination(
   if (known.some((e) => e.validFrom <= day && day <= e.validTo)) return;
   if (known.length === 0) found.push(finding('STANDARD_EXAM_MISSING'));
   else found.push(finding('STANDARD_EXAM_LAPSED', known.map((e) => e.id).sort(byCodeUnits)));
-}
-
-/** Findings in their one order: by code, then by evidence. */
-export function sortFindings(findings: Finding[]): Finding[] {
-  if (findings.length < 2) return findings;
-  return findings.sort(
-    (a, b) => byCodeUnits(a.code, b.code) || byCodeUnits(a.evidence.join('\n'), b.evidence.join('\n')),
-  );
 }

@@ -9,23 +9,12 @@ import { ArenaLists } from '../storage/arena-lists';
 import { Float64Column, Int32Column, Uint16Column, Uint8Column } from '../storage/columns';
 import { IntMap } from '../storage/int-map';
 import { StringPool } from '../storage/string-pool';
+import { isAdmitted, ownWordSince } from './admission';
+import { CertificateWords } from './certificate-words';
+import { CERTIFICATE_FLAGS, ITS_RANGE, NEVER, NONE } from './marks';
+import { StandingFacts } from './standing-facts';
 
-/** The position of what is not known yet: after every position there is. */
-export const NEVER = 0x7fffffff;
-export const NONE = -1;
-
-export const REFERENCE_FLAGS = {
-  MAIN: 1,
-  DOCUMENT_LEVEL: 2,
-  EXTERNAL: 4,
-  /** The reference states the range of it that was used. */
-  STATED_RANGE: 8,
-  CITES_NUMBER: 16,
-  /** It is of the quantity of the result that names it, so the result's own range is asked. */
-  SAME_QUANTITY: 32,
-} as const;
-
-export const CERTIFICATE_FLAGS = { REALIZATION: 1, REVOKED: 2, REPLACED: 4, COMPARISON: 8 } as const;
+export * from './marks';
 
 /** Shared, because nearly every certificate is replaced by none. */
 const NO_CERTIFICATES: readonly number[] = [];
@@ -75,6 +64,7 @@ export class GraphStore {
   readonly revocations = new Map<number, KnownRevocation[]>();
   /** Certificates that say they replace this one. */
   readonly replacements = new Map<number, number[]>();
+  readonly words = new CertificateWords();
 
   // By result.
   readonly resultCertificate = new Int32Column();
@@ -82,8 +72,19 @@ export class GraphStore {
   readonly resultQuantity = new Uint16Column();
   readonly resultLow = new Float64Column();
   readonly resultHigh = new Float64Column();
+  /** The row of what it asks of its references, where that is not its range: ITS_RANGE, NO_RANGE. */
+  readonly resultAsked = new Int32Column(ITS_RANGE);
+  /** The position from which it is admitted for the asset it names by id, as far as that was looked at. */
+  readonly admitted = new Int32Column(NEVER);
+  /** What was worked out for results that are not admitted at once, or whose asset is named by its nameplate. */
+  readonly admissions = new Map<number, { asset: number; version: number; position: number }>();
   readonly firstReference = new Int32Column();
   readonly referenceCount = new Uint16Column();
+
+  // By row of what is asked: results mostly ask the same, so equal ones share a row.
+  readonly askedLow = new Float64Column();
+  readonly askedHigh = new Float64Column();
+  private readonly askedRows = new Map<string, number>();
 
   // By reference.
   readonly referenceResult = new Int32Column();
@@ -108,12 +109,15 @@ export class GraphStore {
   readonly named = new Uint8Column();
   readonly assetsOfNameplate = new Map<number, number[]>();
   readonly primaryExaminations = new Map<number, KnownExamination[]>();
+  /** Reference materials. */
+  readonly materials = new Set<number>();
+  readonly standing = new StandingFacts();
 
   // By organization.
   readonly organizationKnown = new Int32Column(NEVER);
   readonly organizationRegion = new Int32Column(NONE);
 
-  // By certificate number: the certificate that bears it, or NONE while it is only cited.
+  // By certificate number: the certificate its issuer posted under it, or NONE while it is only cited or copied.
   readonly certificateOfNumber = new Int32Column(NONE);
   /** References that cite the number; NONE: no list yet. */
   readonly citationsOfNumber = new Int32Column(NONE);
@@ -170,23 +174,41 @@ export class GraphStore {
     return revocations.some((r) => r.effectiveFrom === null && r.position <= knownAt);
   }
 
-  /** The certificates known at `knownAt` that amend this one: of the same issuer and the same asset. */
+  /** Copied from paper by the owner of the asset, not posted by its issuer. */
+  isTranscribed(certificate: number): boolean {
+    return (this.certificateFlags.at(certificate) & CERTIFICATE_FLAGS.TRANSCRIBED) !== 0;
+  }
+
+  /**
+   * The certificates known at `knownAt` that amend this one: of the same issuer and the same asset, and of its issuer's
+   * own word unless this is none either. What the issuer posts itself takes the place of what was copied from paper.
+   */
   replacedBy(certificate: number, knownAt: number): readonly number[] {
-    if ((this.certificateFlags.at(certificate) & CERTIFICATE_FLAGS.REPLACED) === 0) return NO_CERTIFICATES;
+    const flags = this.certificateFlags.at(certificate);
+    if ((flags & (CERTIFICATE_FLAGS.REPLACED | CERTIFICATE_FLAGS.TRANSCRIBED)) === 0) return NO_CERTIFICATES;
     const asset = this.assetOrHolder(this.certificateHolder.at(certificate), knownAt);
-    return (this.replacements.get(certificate) ?? []).filter(
+    const isOwnWord = ownWordSince(this, certificate) <= knownAt;
+    const replacing = (this.replacements.get(certificate) ?? []).filter(
       (other) =>
         other !== certificate &&
         this.isKnown(other, knownAt) &&
         this.issuer.at(other) === this.issuer.at(certificate) &&
-        this.assetOrHolder(this.certificateHolder.at(other), knownAt) === asset,
+        this.assetOrHolder(this.certificateHolder.at(other), knownAt) === asset &&
+        (!isOwnWord || ownWordSince(this, other) <= knownAt),
     );
+    if ((flags & CERTIFICATE_FLAGS.TRANSCRIBED) === 0) return replacing;
+    const posted = this.certificateOfNumber.at(this.certificateNumber.at(certificate));
+    const isPosted = posted !== NONE && this.isKnown(posted, knownAt) && !replacing.includes(posted);
+    return isPosted ? [...replacing, posted] : replacing;
   }
 
-  /** A certificate that counts when one in force is looked for. */
-  isCandidate(certificate: number, knownAt: number): boolean {
+  /** A result that counts when one in force is looked for: of a certificate that stands, admitted, no comparison. */
+  isCandidate(result: number, knownAt: number): boolean {
+    const certificate = this.resultCertificate.at(result);
     return (
       this.isKnown(certificate, knownAt) &&
+      !this.isComparison(certificate) &&
+      isAdmitted(this, result, knownAt) &&
       !this.isVoid(certificate, knownAt) &&
       this.replacedBy(certificate, knownAt).length === 0
     );
@@ -243,6 +265,17 @@ export class GraphStore {
     return holder;
   }
 
+  /** The row of a range that results ask for. */
+  addAskedRow(low: number, high: number): number {
+    const key = `${low} ${high}`;
+    const known = this.askedRows.get(key);
+    if (known !== undefined) return known;
+    const row = this.askedLow.push(low);
+    this.askedHigh.set(row, high);
+    this.askedRows.set(key, row);
+    return row;
+  }
+
   addCertificateId(id: string): number {
     const certificate = this.certificateIds.add(id);
     if (certificate >= this.known.length) {
@@ -250,6 +283,10 @@ export class GraphStore {
       this.certificateFlags.set(certificate, 0);
     }
     return certificate;
+  }
+
+  setFlag(certificate: number, flag: number): void {
+    this.certificateFlags.set(certificate, this.certificateFlags.at(certificate) | flag);
   }
 
   addCertificateNumber(issuer: string, number: string): number {
@@ -298,9 +335,14 @@ export class GraphStore {
 
 const ID_MARK = '=';
 
+/** What nameplates are compared by. The tables of "in force" compare by the same. */
+export function nameplateKey({ manufacturer, model, serialNumber }: AssetIdentity): string {
+  return JSON.stringify([manufacturer, model, serialNumber]);
+}
+
 function holderKey(reference: AssetReference): string {
   if (typeof reference === 'string') return ID_MARK + reference;
-  return JSON.stringify([reference.manufacturer, reference.model, reference.serialNumber]);
+  return nameplateKey(reference);
 }
 
 function identityOf(key: string): AssetIdentity {

@@ -6,10 +6,22 @@ import type {
   GraphFact,
   OrganizationFact,
   ReferenceFact,
+  ResultFact,
   RevocationFact,
 } from '../facts';
 import { dayOf, NO_DAY } from '../storage/days';
-import { CERTIFICATE_FLAGS, NEVER, NONE, REFERENCE_FLAGS, type GraphStore } from './graph-store';
+import { admitNow } from './admission';
+import {
+  CERTIFICATE_FLAGS,
+  ITS_RANGE,
+  NEVER,
+  NO_RANGE,
+  NONE,
+  REFERENCE_FLAGS,
+  type GraphStore,
+} from './graph-store';
+import { learnStanding } from './learn-standing';
+import { learnWord } from './learn-words';
 
 /**
  * Takes a fact in. Order and repetition do not matter: what a fact names may come later, and a fact whose subject
@@ -27,6 +39,16 @@ export function learn(graph: GraphStore, fact: GraphFact): void {
       return learnExamination(graph, fact);
     case 'ORGANIZATION':
       return learnOrganization(graph, fact);
+    case 'OWNERSHIP':
+    case 'SCOPE':
+    case 'ENTRUSTMENT':
+    case 'DESIGNATION':
+      return learnStanding(graph, fact);
+    case 'ACCEPTANCE':
+    case 'CONFIRMATION':
+    case 'DISPUTE':
+    case 'SUSPENSION':
+      return learnWord(graph, fact);
   }
 }
 
@@ -37,6 +59,7 @@ function learnAsset(graph: GraphStore, fact: AssetFact): void {
   graph.tier.set(asset, TIERS.indexOf(fact.tier));
   graph.owner.set(asset, graph.addOrganization(fact.owner));
   if (fact.region !== null) graph.region.set(asset, graph.regions.add(fact.region));
+  if (fact.assetKind === 'REFERENCE_MATERIAL') graph.materials.add(asset);
   if (fact.identity === null) return;
   const nameplate = graph.addHolder(fact.identity);
   graph.nameplate.set(asset, nameplate);
@@ -71,11 +94,7 @@ function learnRevocation(graph: GraphStore, fact: RevocationFact): void {
     fact.effect === 'VOID' || fact.effectiveFrom === null ? null : dayOf(fact.effectiveFrom);
   revocations.push({ position: fact.position, id: fact.id, effectiveFrom: withdrawnFrom });
   graph.revocations.set(certificate, revocations);
-  setFlag(graph, certificate, CERTIFICATE_FLAGS.REVOKED);
-}
-
-function setFlag(graph: GraphStore, certificate: number, flag: number): void {
-  graph.certificateFlags.set(certificate, graph.certificateFlags.at(certificate) | flag);
+  graph.setFlag(certificate, CERTIFICATE_FLAGS.REVOKED);
 }
 
 function learnCertificate(graph: GraphStore, fact: CertificateFact): void {
@@ -89,15 +108,29 @@ function learnCertificate(graph: GraphStore, fact: CertificateFact): void {
   graph.certificateHolder.set(certificate, graph.addNamedHolder(fact.asset));
   const number = graph.addCertificateNumber(fact.issuer, fact.number);
   graph.certificateNumber.set(certificate, number);
-  graph.certificateOfNumber.set(number, certificate);
-  if (fact.certificateKind === 'REALIZATION') setFlag(graph, certificate, CERTIFICATE_FLAGS.REALIZATION);
-  if (fact.certificateKind === 'COMPARISON') setFlag(graph, certificate, CERTIFICATE_FLAGS.COMPARISON);
+  learnNumber(graph, certificate, number, fact);
+  if (fact.certificateKind === 'REALIZATION') graph.setFlag(certificate, CERTIFICATE_FLAGS.REALIZATION);
+  if (fact.certificateKind === 'COMPARISON') graph.setFlag(certificate, CERTIFICATE_FLAGS.COMPARISON);
+  if (fact.certificateKind === 'CRM') graph.setFlag(certificate, CERTIFICATE_FLAGS.MATERIAL);
   if (fact.replaces !== null) learnReplacement(graph, certificate, graph.addCertificateId(fact.replaces));
   learnResults(graph, certificate, fact);
 }
 
+/** A number is the issuer's: what somebody copied under it stands beside. Should two be posted, the first counts. */
+function learnNumber(graph: GraphStore, certificate: number, number: number, fact: CertificateFact): void {
+  if (fact.transcribedBy !== undefined) {
+    graph.setFlag(certificate, CERTIFICATE_FLAGS.TRANSCRIBED);
+    graph.words.addTranscription(certificate, number, graph.addOrganization(fact.transcribedBy));
+    return;
+  }
+  const other = graph.certificateOfNumber.at(number);
+  if (other === NONE || graph.known.at(other) > fact.position) {
+    graph.certificateOfNumber.set(number, certificate);
+  }
+}
+
 function learnReplacement(graph: GraphStore, certificate: number, replaced: number): void {
-  setFlag(graph, replaced, CERTIFICATE_FLAGS.REPLACED);
+  graph.setFlag(replaced, CERTIFICATE_FLAGS.REPLACED);
   const replacements = graph.replacements.get(replaced);
   if (replacements === undefined) graph.replacements.set(replaced, [certificate]);
   else replacements.push(certificate);
@@ -106,21 +139,30 @@ function learnReplacement(graph: GraphStore, certificate: number, replaced: numb
 function learnResults(graph: GraphStore, certificate: number, fact: CertificateFact): void {
   graph.firstResult.set(certificate, graph.resultCertificate.length);
   graph.resultCount.set(certificate, fact.results.length);
-  for (const { quantity, range, references } of fact.results) {
+  for (const { quantity, range, asked, references } of fact.results) {
     const result = graph.resultCertificate.push(certificate);
     graph.resultQuantity.push(graph.quantities.add(quantity));
     graph.resultLow.push(range.lo);
     graph.resultHigh.push(range.hi);
+    graph.resultAsked.push(askedRow(graph, range, asked));
+    graph.admitted.push(NEVER);
     graph.firstReference.push(graph.referenceResult.length);
     graph.referenceCount.push(references.length + fact.references.length);
     const series = graph.addSeries(graph.certificateHolder.at(certificate), graph.resultQuantity.at(result));
     graph.resultSeries.push(series);
     insertResult(graph, series, certificate, result);
+    admitNow(graph, result);
     for (const reference of references) learnReference(graph, result, reference, 0);
     for (const reference of fact.references) {
       learnReference(graph, result, reference, REFERENCE_FLAGS.DOCUMENT_LEVEL);
     }
   }
+}
+
+function askedRow(graph: GraphStore, range: ResultFact['range'], asked: ResultFact['asked']): number {
+  if (asked === null) return NO_RANGE;
+  if (asked === undefined || (asked.lo === range.lo && asked.hi === range.hi)) return ITS_RANGE;
+  return graph.addAskedRow(asked.lo, asked.hi);
 }
 
 function insertResult(graph: GraphStore, series: number, certificate: number, result: number): void {
@@ -162,6 +204,8 @@ function learnReference(graph: GraphStore, result: number, fact: ReferenceFact, 
   if (fact.certificate === null) return;
   const number = graph.addCertificateNumber(fact.certificate.issuer, fact.certificate.number);
   graph.referenceNumber.set(reference, number);
+  // By citing it an owner accepts it.
+  graph.standing.version += 1;
   if (graph.citationsOfNumber.at(number) === NONE) {
     graph.citationsOfNumber.set(number, graph.citations.create());
   }

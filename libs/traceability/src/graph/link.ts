@@ -1,19 +1,23 @@
-import { inForce } from './in-force';
-import { NONE, REFERENCE_FLAGS, type GraphStore } from './graph-store';
+import { bearerOf } from './bearer';
+import { inForce, select, type Selection } from './in-force';
+import { ITS_RANGE, NO_RANGE, NONE, REFERENCE_FLAGS, type GraphStore } from './graph-store';
 
 /** Where a reference leads when it leads to no certificate. Certificates are 0 and up. */
 export const PENDING = -2;
 export const DEAD_END = -3;
 export const EXTERNAL = -4;
 
-/** Low bound of the range asked of a reference: stated, else its result's own where the quantity is the same. */
+/** Low bound of the range asked of a reference: stated, else what its result asks where the quantity is the same. */
 export function askedLow(graph: GraphStore, reference: number): number {
   const flags = graph.referenceFlags.at(reference);
   if ((flags & REFERENCE_FLAGS.STATED_RANGE) !== 0) {
     return graph.statedRanges.get(reference)?.lo ?? Number.NaN;
   }
   if ((flags & REFERENCE_FLAGS.SAME_QUANTITY) === 0) return Number.NaN;
-  return graph.resultLow.at(graph.referenceResult.at(reference));
+  const result = graph.referenceResult.at(reference);
+  const row = graph.resultAsked.at(result);
+  if (row === ITS_RANGE) return graph.resultLow.at(result);
+  return row === NO_RANGE ? Number.NaN : graph.askedLow.at(row);
 }
 
 export function askedHigh(graph: GraphStore, reference: number): number {
@@ -22,7 +26,10 @@ export function askedHigh(graph: GraphStore, reference: number): number {
     return graph.statedRanges.get(reference)?.hi ?? Number.NaN;
   }
   if ((flags & REFERENCE_FLAGS.SAME_QUANTITY) === 0) return Number.NaN;
-  return graph.resultHigh.at(graph.referenceResult.at(reference));
+  const result = graph.referenceResult.at(reference);
+  const row = graph.resultAsked.at(result);
+  if (row === ITS_RANGE) return graph.resultHigh.at(result);
+  return row === NO_RANGE ? Number.NaN : graph.askedHigh.at(row);
 }
 
 /** The holder a reference names, or NONE for an external one. */
@@ -36,8 +43,8 @@ export function targetOf(graph: GraphStore, reference: number, knownAt: number):
   if ((graph.referenceFlags.at(reference) & REFERENCE_FLAGS.EXTERNAL) !== 0) return EXTERNAL;
   const number = graph.referenceNumber.at(reference);
   if (number !== NONE) {
-    const cited = graph.certificateOfNumber.at(number);
-    return cited !== NONE && graph.isKnown(cited, knownAt) ? cited : PENDING;
+    const cited = bearerOf(graph, number, namedHolder(graph, reference), knownAt);
+    return cited === NONE ? PENDING : cited;
   }
   const asset = graph.assetOf(namedHolder(graph, reference), knownAt);
   if (asset === NONE) return PENDING;
@@ -55,6 +62,18 @@ export function inForceFor(graph: GraphStore, reference: number, asset: number, 
     askedHigh(graph, reference),
     graph.referenceUsed.at(reference),
     knownAt,
+  );
+}
+
+/** What the walk through a reference goes on with: nothing beyond a comparison, which carries no traceability. */
+export function onwardFrom(graph: GraphStore, reference: number, target: number): Selection {
+  if (graph.isComparison(target)) return { fit: 'NOTHING', results: [] };
+  return select(
+    graph,
+    target,
+    graph.referenceQuantity.at(reference),
+    askedLow(graph, reference),
+    askedHigh(graph, reference),
   );
 }
 

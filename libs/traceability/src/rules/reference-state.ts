@@ -1,4 +1,5 @@
-import { dueDate } from '../due-date';
+import { dueOn } from '../due-date';
+import { isCompulsory } from '../validity/purpose';
 import { lifecycleUpTo } from './assets-in-time';
 import { hitBy, SILENT, type LinkRule } from './rule';
 
@@ -42,14 +43,18 @@ export const referenceMustBeUnchanged: LinkRule = {
 
 /**
  * A calibration certificate normally prints no date of expiry (ISO/IEC 17025:2017, 7.8.4.3): then the interval that
- * the owner of the reference set decides. A stated date is judged by the walk.
+ * the owner of the reference set decides, and for a standard under compulsory verification whichever ends first. Where
+ * the printed date alone has passed, the walk has told it.
  */
 export const referenceIntervalMustNotHavePassed: LinkRule = {
   code: 'REFERENCE_EXPIRED_AT_USE',
   ancillary: true,
   judge: ({ parent, parentAsset, usedOn }) => {
-    if (parent === null || parent.validUntil !== null) return SILENT;
-    const due = dueDate(parent, parentAsset?.asset.usage ?? null);
+    if (parent === null || (parent.validUntil !== null && parent.validUntil < usedOn)) return SILENT;
+    const { usage = null, tier = 'WORKING' } = parentAsset?.asset ?? {};
+    const compulsory = isCompulsory({ purpose: null, facts: { usage, tier } });
+    const { performedOn, validUntil } = parent;
+    const due = dueOn({ performedOn, validUntil, usage, compulsory });
     return due !== null && due < usedOn ? hitBy([parent.id]) : SILENT;
   },
 };

@@ -76,12 +76,12 @@ export class Story {
     const data: ScopeGranted['data'] = {
       id: `scope-${organization}`,
       organization,
-      authority: 'CNAS',
+      authority: 'State',
       number: 'L0001',
       validFrom: '2000-01-01',
       validTo: null,
       lines: [{ quantity: 'mass', range, methods: [], cmc }],
-      basis: 'ACCREDITATION',
+      basis: 'STATUTORY',
       ...more,
     };
     return this.tell({ type: 'ScopeGranted', data });
@@ -176,6 +176,11 @@ export class Story {
     return this;
   }
 
+  /** Every event told so far, in its order. */
+  get recorded(): readonly RecordedEvent[] {
+    return this.events;
+  }
+
   /** Everything told so far. */
   dossier(): Dossier {
     return dossierOf(this.events, this.events.length);
@@ -187,14 +192,28 @@ export class Story {
 
   /** The judged trace of a certificate with everything known, or as known at an earlier position. */
   trace(certificate: string, knownAt: number = this.events.length): Trace {
+    return this.judged(this.graph().traceCertificate({ certificate, knownAt }));
+  }
+
+  /** The judged trace of an asset's mass as a whole on a day. */
+  traceAsset(asset: string, on: string, knownAt: number = this.events.length): Trace {
+    return this.judged(this.graph().traceAsset({ asset, quantity: 'mass', range: null, on, knownAt }));
+  }
+
+  private graph(): CalibrationGraph {
     const graph = new CalibrationGraph();
     for (const event of this.events) {
       const fact = graphFactOf(event);
       if (fact !== null) graph.learn(fact);
     }
+    return graph;
+  }
+
+  private judged(walked: Trace): Trace {
+    const { knownAt } = walked;
     const among = issuingAmong(this.events, knownAt);
     const dossier = dossierOf(this.events, knownAt, (id) => this.issuing.get(id) ?? among(id));
-    return judgeTrace(graph.traceCertificate({ certificate, knownAt }), dossier);
+    return judgeTrace(walked, dossier);
   }
 
   findings(certificate: string, code: string): PlacedFinding[] {

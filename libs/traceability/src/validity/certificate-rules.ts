@@ -1,5 +1,6 @@
 import type { AssetKind, CertificateKind } from '@suyuan/domain';
 import type { GapCode } from '../answers';
+import { mustHaveDueDay } from '../due-date';
 import { findingsAboutStart } from './start-findings';
 import { isCompulsory, purposeOf, REGULATED_USES, VERIFICATIONS } from './purpose';
 import type { StandingCertificate, ValidityReason } from './validity-facts';
@@ -31,6 +32,13 @@ export const certificateMustNotBeRevoked: ValidityRule = (c) => {
   return [reason('CERTIFICATE_REVOKED', [c.certificate.id])];
 };
 
+/** Suspended on the day, copied without a word of its issuer, or disputed by the owner. */
+export const certificateMustBeBorneOut: ValidityRule = (c) => [
+  ...ofStart(c, 'CERTIFICATE_SUSPENDED'),
+  ...ofStart(c, 'NOT_CONFIRMED_BY_ISSUER'),
+  ...ofStart(c, 'CERTIFICATE_DISPUTED'),
+];
+
 function isWithdrawn({ day }: ValidityCase, { withdrawnFrom }: StandingCertificate): boolean {
   return withdrawnFrom !== null && withdrawnFrom <= day;
 }
@@ -42,14 +50,26 @@ export const compulsoryItemMustBeVerified: ValidityRule = (c) => {
   const verification = c.standing.verification ?? null;
   if (verification === null) return [reason('VERIFICATION_REQUIRED', [certificate.id])];
   return standsBeside(c, verification)
-    ? []
+    ? whatIsOpen(c, verification)
     : [reason('VERIFICATION_REQUIRED', [certificate.id, verification.id])];
 };
+
+/** The verification beside the certificate in force leaves open what it would leave open by itself. */
+function whatIsOpen({ day }: ValidityCase, verification: StandingCertificate): ValidityReason[] {
+  const { id, suspensions = [], unconfirmed = false } = verification;
+  const suspended = suspensions.filter(({ from, to }) => from <= day && day <= to);
+  return [
+    ...(suspended.length === 0
+      ? []
+      : [reason('CERTIFICATE_SUSPENDED', [id, ...suspended.map((each) => each.id).sort()])]),
+    ...(unconfirmed ? [reason('NOT_CONFIRMED_BY_ISSUER', [id])] : []),
+  ];
+}
 
 /** A verification that a later calibration did not end: passed, not withdrawn, in its period, nothing changed since. */
 function standsBeside(c: ValidityCase, verification: StandingCertificate): boolean {
   const { conclusion, performedOn } = verification;
-  const due = lastDayOf(c.facts, verification);
+  const due = lastDayOf(c, verification);
   return (
     (conclusion === 'PASS' || conclusion === 'CONDITIONAL_PASS') &&
     !isWithdrawn(c, verification) &&
@@ -87,10 +107,19 @@ export const conclusionMustBePass: ValidityRule = ({ certificate }) => {
 };
 
 /** The last day counts (METROLOGY.md section 6: end of day). */
-export const certificateMustNotBeExpired: ValidityRule = ({ certificate, day, facts }) => {
-  if (certificate === null) return [];
-  const last = lastDayOf(facts, certificate);
-  return last !== null && last < day ? [reason('CERT_EXPIRED', [certificate.id])] : [];
+export const certificateMustNotBeExpired: ValidityRule = (c) => {
+  if (c.certificate === null) return [];
+  const last = lastDayOf(c, c.certificate);
+  return last !== null && last < c.day ? [reason('CERT_EXPIRED', [c.certificate.id])] : [];
+};
+
+/** Nobody can say how long it serves: what must be verified again in time cannot be vouched for. */
+export const dueDayMustBeKnown: ValidityRule = (c) => {
+  const { certificate, facts } = c;
+  if (certificate === null || facts.expiresOn !== null || !mustHaveDueDay(facts.usage)) return [];
+  if (lastDayOf(c, certificate) !== null) return [];
+  const periodic = facts.usage?.mode !== 'INITIAL_ONLY_ROTATE';
+  return [reason('DUE_UNKNOWN', [certificate.id], isCompulsory(c) && periodic ? 'UNDECIDED' : 'REMARK')];
 };
 
 /** A batch serves up to the last day on its label, whatever its certificate says. */

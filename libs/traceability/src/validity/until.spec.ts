@@ -23,16 +23,18 @@ describe('a valid answer', () => {
 
   it('holds to the end of the interval or of the service life where none is stated', async () => {
     const silent = { certificate: certificate({ validUntil: null }) };
-    expect(await change(sound({}, silent))).toMatchObject({ on: '2025-01-11', appears: ['CERT_EXPIRED'] });
+    expect(await change(sound({}, silent))).toMatchObject({ on: '2025-01-10', appears: ['CERT_EXPIRED'] });
     const usage = { ...TRADE_USAGE, mode: 'INITIAL_ONLY_ROTATE' as const, serviceLifeMonths: 72 };
     const meter = sound({ usage, initiallyVerifiedOn: '2019-08-31' }, silent);
-    expect(await change(meter)).toMatchObject({ on: '2025-09-01' });
+    expect(await change(meter)).toMatchObject({ on: '2025-08-31' });
   });
 
   it('has no known end where nothing ends it', async () => {
     const usage = { ...TRADE_USAGE, mode: 'INITIAL_ONLY_UNTIL_FAIL' as const };
     expect(await change(sound({ usage }, { certificate: certificate({ validUntil: null }) }))).toBeNull();
-    expect(await change(sound({}, { certificate: certificate({ validUntil: '9999-12-31' }) }))).toBeNull();
+    const open = { ...TRADE_USAGE, intervalMonths: null };
+    const endless = { certificate: certificate({ validUntil: '9999-12-31' }) };
+    expect(await change(sound({ usage: open }, endless))).toBeNull();
   });
 
   it.each([

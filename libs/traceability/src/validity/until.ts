@@ -8,7 +8,7 @@ import type {
   ValidityCode,
   ValidityFacts,
 } from './validity-facts';
-import { lastDayOf } from './validity-rule';
+import { lastDayOf, type AskedAsset } from './validity-rule';
 
 /** Days looked at in search of a change; an asset with more known turning points than this says so. */
 export const UNTIL_DAYS_MAX = 64;
@@ -28,7 +28,7 @@ export async function searchChange(
   purpose: UsagePurpose | null,
   facts: ValidityFacts,
 ): Promise<Search> {
-  const pending = new Set([...daysOfAsset(facts), ...daysOfStanding(first.standing, facts)]);
+  const pending = new Set([...daysOfAsset(facts), ...daysOfStanding(first.standing, { purpose, facts })]);
   let last = on;
   for (let looked = 0; ; looked += 1) {
     const next = nextAfter(pending, last);
@@ -36,7 +36,7 @@ export async function searchChange(
     if (looked === UNTIL_DAYS_MAX) return { change: null, limit: 'UNTIL_DAYS_MAX' };
     const then = await judgeDay(next, purpose, facts);
     if (then.verdict !== first.verdict) return { change: changeOf(next, first, then), limit: null };
-    for (const day of daysOfStanding(then.standing, facts)) pending.add(day);
+    for (const day of daysOfStanding(then.standing, { purpose, facts })) pending.add(day);
     last = next;
   }
 }
@@ -58,13 +58,17 @@ function daysOfAsset({
   ];
 }
 
-function daysOfStanding({ certificate, verification = null }: Standing, facts: ValidityFacts): CivilDate[] {
-  return [certificate, verification].flatMap((each) => (each === null ? [] : daysOfCertificate(each, facts)));
+function daysOfStanding({ certificate, verification = null }: Standing, asked: AskedAsset): CivilDate[] {
+  return [certificate, verification].flatMap((each) => (each === null ? [] : daysOfCertificate(each, asked)));
 }
 
-function daysOfCertificate(certificate: StandingCertificate, facts: ValidityFacts): CivilDate[] {
-  const { withdrawnFrom } = certificate;
-  return [...endingOn(lastDayOf(facts, certificate)), ...(withdrawnFrom === null ? [] : [withdrawnFrom])];
+function daysOfCertificate(certificate: StandingCertificate, asked: AskedAsset): CivilDate[] {
+  const { withdrawnFrom, suspensions = [] } = certificate;
+  return [
+    ...endingOn(lastDayOf(asked, certificate)),
+    ...(withdrawnFrom === null ? [] : [withdrawnFrom]),
+    ...suspensions.flatMap(({ from, to }) => [from, ...endingOn(to)]),
+  ];
 }
 
 /** What holds up to a last day turns on the day after it. */

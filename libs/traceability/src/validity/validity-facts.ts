@@ -60,6 +60,10 @@ export interface StandingCertificate {
   validUntil: CivilDate | null;
   /** A withdrawal, if one is known; a void certificate is never in force. */
   withdrawnFrom: CivilDate | null;
+  /** Days on which it is suspended, first and last included; left out: none. */
+  suspensions?: readonly { id: string; from: CivilDate; to: CivilDate }[];
+  /** Copied from paper without a word of its issuer; left out: no. */
+  unconfirmed?: boolean;
 }
 
 /** What became of the finding that a reference was out of tolerance, for the certificate a trace starts at. */
@@ -75,8 +79,8 @@ export interface Standing {
   certificate: StandingCertificate | null;
   trace: Trace;
   /**
-   * Where the certificate in force is no verification: the latest earlier one that covers the question, neither void
-   * nor replaced. An item that was also calibrated does not lose its verification by that.
+   * Where the certificate in force is no verification: the latest earlier one that covers the question, admitted, neither
+   * void nor replaced. An item that was also calibrated does not lose its verification by that.
    */
   verification?: StandingCertificate | null;
   /** By nonconformity id, for references of the trace that were found out of tolerance; left out: all open, ungraded. */

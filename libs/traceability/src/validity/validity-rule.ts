@@ -1,6 +1,7 @@
 import { RULES, type CivilDate, type UsagePurpose } from '@suyuan/domain';
 import type { PlacedFinding, Severity } from '../answers';
-import { dueDate } from '../due-date';
+import { dueOn } from '../due-date';
+import { isCompulsory } from './purpose';
 import type {
   LifecycleEntry,
   Standing,
@@ -9,6 +10,9 @@ import type {
   ValidityFacts,
   ValidityReason,
 } from './validity-facts';
+
+/** Of a question about an asset, what stays the same from day to day. */
+export type AskedAsset = Pick<ValidityCase, 'purpose' | 'facts'>;
 
 /** One day to judge. */
 export interface ValidityCase {
@@ -47,7 +51,10 @@ export function changesSince(c: ValidityCase, performedOn: CivilDate): Lifecycle
   );
 }
 
-/** The last day a certificate of the asset serves, by what it states and by the mode of the asset; null: no end. */
-export function lastDayOf(facts: ValidityFacts, certificate: StandingCertificate): CivilDate | null {
-  return dueDate(certificate, facts.usage, facts.initiallyVerifiedOn);
+/** The due day of a certificate of the asset for the purpose asked; null: nothing limits it, or nobody knows. */
+export function lastDayOf(asked: AskedAsset, certificate: StandingCertificate): CivilDate | null {
+  const { usage, initiallyVerifiedOn } = asked.facts;
+  const { performedOn, validUntil } = certificate;
+  const compulsory = isCompulsory(asked);
+  return dueOn({ performedOn, validUntil, usage, compulsory, servingSince: initiallyVerifiedOn });
 }

@@ -1,5 +1,5 @@
-// Goal: a mutual comparison of standards is no link of a chain (METROLOGY.md section 9, CYCLE). Method: two standards,
-// each calibrated or not, compared with each other on one day, and their near miss by another kind of certificate.
+// Goal: a comparison of standards carries no traceability (RECORD.md section 6) and closes no circle (METROLOGY.md section
+// 9). Method: two standards, each calibrated or not, compared with each other or with a higher one, and what rests on it.
 import type { CertificateKind } from '@suyuan/domain';
 import { massResult, point, reference, soundChain, type Story } from '../testing/story';
 
@@ -41,14 +41,35 @@ it('two calibrations of one day that rest on each other are a circle', () => {
   expect(compared(calibratedTwo(two()), 'CALIBRATION').codes('compared-a')).toContain('CYCLE');
 });
 
-it('a standard that was only ever compared with a higher one stands on that', () => {
-  const story = two()
-    .certificate('compared-a', 'a', {
-      kind: 'COMPARISON',
-      performedOn: DAY,
-      results: [massResult([point('1000', '0.6')], reference('m1'))],
-    })
-    .certificate('c', 'item', item);
-  expect(story.codes('c')).toEqual([]);
-  expect(story.trace('c').links[0]!.to).toBe('compared-a');
+const comparedWithHigher = (story: Story): Story =>
+  story.certificate('compared-a', 'a', {
+    kind: 'COMPARISON',
+    performedOn: DAY,
+    results: [massResult([point('1000', '0.6')], reference('m1'))],
+  });
+
+it('a comparison is never in force, not even where it is all there is', () => {
+  const story = comparedWithHigher(two()).certificate('c', 'item', item);
+  expect(story.codes('c')).toEqual(['REFERENCE_NOT_YET_CALIBRATED']);
+  const calibrated = comparedWithHigher(calibratedTwo(two())).certificate('c', 'item', item);
+  expect(calibrated.codes('c')).toEqual([]);
+  expect(calibrated.trace('c').links[0]!.to).toBe('cert-a');
+});
+
+it('a chain ends where a comparison is cited, and goes on with nothing of it', () => {
+  const cites = reference('a', { certificate: { issuer: 'lab', number: 'N-compared-a' } });
+  const story = comparedWithHigher(two()).certificate('c', 'item', {
+    ...item,
+    results: [massResult([point('1000', '5')], cites)],
+  });
+  const trace = story.trace('c');
+  expect(story.codes('c')).toEqual(['CHAIN_ENDS_BELOW_PRIMARY']);
+  expect(trace.links).toMatchObject([{ from: 'c', to: 'compared-a', role: 'MAIN', selected: [] }]);
+  expect(trace.findings).toMatchObject([
+    { severity: 'GAP', at: { from: 'c', to: 'compared-a' }, evidence: ['compared-a'] },
+  ]);
+});
+
+it('a comparison with a calibrated standard is itself traced to that', () => {
+  expect(comparedWithHigher(two()).codes('compared-a')).toEqual([]);
 });

@@ -1,6 +1,5 @@
 import { REFERENCE_FLAGS, type GraphStore } from '../graph/graph-store';
-import { select } from '../graph/in-force';
-import { askedHigh, askedLow, carries, targetOf } from '../graph/link';
+import { carries, onwardFrom, targetOf } from '../graph/link';
 import type { Reach, Seeds } from './reach';
 
 export interface ImpactPath {
@@ -61,14 +60,9 @@ export class ImpactPaths {
       if (clean && documentLevel) return;
       const certificate = targetOf(graph, reference, this.knownAt);
       if (certificate < 0) return;
-      const asked = select(
-        graph,
-        certificate,
-        graph.referenceQuantity.at(reference),
-        askedLow(graph, reference),
-        askedHigh(graph, reference),
+      const onward = onwardFrom(graph, reference, certificate).results.filter(
+        (result) => depths[result] === left,
       );
-      const onward = asked.results.filter((result) => depths[result] === left);
       if (onward.length > 0) steps.push({ certificate, results: onward });
     });
     return steps;

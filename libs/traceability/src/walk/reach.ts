@@ -1,6 +1,6 @@
 import { NONE, REFERENCE_FLAGS, type GraphStore } from '../graph/graph-store';
-import { select } from '../graph/in-force';
-import { askedHigh, askedLow } from '../graph/link';
+import { onwardFrom } from '../graph/link';
+import { STEP_ITEMS, type Steps } from '../steps';
 import { forEachUse } from './users';
 
 /** A walk down that reached this many results stops and says so; three times the trunk of a nation. */
@@ -33,13 +33,14 @@ export interface Reach {
  * Walks down level by level. `seeds` are the results that hold a seed link; with `cleanOnly` document-level links
  * are not followed, and with a `quantity` (its number) only links of that quantity out of results of it.
  */
-export function walkDown(
+export function* walkDownInSteps(
   graph: GraphStore,
   seeds: Iterable<number>,
   knownAt: number,
   cleanOnly: boolean,
   quantity: number = NONE,
-): Reach {
+  resultsMax: number = IMPACT_RESULTS_MAX,
+): Steps<Reach> {
   const reach: Reach = {
     depth: new Int32Array(graph.resultCertificate.length),
     results: [],
@@ -55,12 +56,13 @@ export function walkDown(
   let from = 0;
   for (let depth = 2; from < reach.results.length; depth += 1) {
     const end = reach.results.length;
-    if (end > IMPACT_RESULTS_MAX) {
+    if (end > resultsMax) {
       reach.complete = false;
       return reach;
     }
-    descend(graph, reach, from, end, depth, knownAt, cleanOnly, quantity);
+    yield* descend(graph, reach, from, end, depth, knownAt, cleanOnly, quantity);
     sortFrom(reach.results, end);
+    yield;
     from = end;
   }
   return reach;
@@ -76,7 +78,7 @@ function sortFrom(results: number[], from: number): void {
 }
 
 /** One level: whatever uses a certificate of the level and goes on to one of the results reached in it. */
-function descend(
+function* descend(
   graph: GraphStore,
   reach: Reach,
   from: number,
@@ -85,8 +87,10 @@ function descend(
   knownAt: number,
   cleanOnly: boolean,
   quantity: number,
-): void {
+): Steps<void> {
+  let looked = 0;
   for (const certificate of certificatesOf(graph, reach.results, from, end)) {
+    if ((looked += 1) % STEP_ITEMS === 0) yield;
     forEachUse(graph, certificate, knownAt, (reference) => {
       reach.linksExamined += 1;
       const child = graph.referenceResult.at(reference);
@@ -132,14 +136,13 @@ export function goesOnTo(
   depths: Int32Array,
   depth: number,
 ): boolean {
+  if (graph.isComparison(certificate)) return false;
   const quantity = graph.referenceQuantity.at(reference);
   if (graph.resultCount.at(certificate) === 1) {
     // One result: whatever is asked of its quantity goes on with it.
     const only = graph.firstResult.at(certificate);
     return depths[only] === depth && graph.resultQuantity.at(only) === quantity;
   }
-  const low = askedLow(graph, reference);
-  const high = askedHigh(graph, reference);
-  const { results } = select(graph, certificate, quantity, low, high);
+  const { results } = onwardFrom(graph, reference, certificate);
   return results.some((result) => depths[result] === depth);
 }

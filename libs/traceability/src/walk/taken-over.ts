@@ -27,8 +27,9 @@ export function takenOverOn(
   knownAt: number,
 ): number {
   for (let index = firstLater; index < graph.lists.size(results); index += 1) {
-    const later = graph.resultCertificate.at(graph.lists.at(results, index));
-    if (graph.isCandidate(later, knownAt) && coversAllOf(graph, later, certificate, results)) {
+    const result = graph.lists.at(results, index);
+    const later = graph.resultCertificate.at(result);
+    if (graph.isCandidate(result, knownAt) && coversAllOf(graph, later, certificate, results)) {
       return graph.performed.at(later);
     }
   }

@@ -1,3 +1,4 @@
+import { mayBearAnother } from '../graph/bearer';
 import { NONE, REFERENCE_FLAGS, type GraphStore } from '../graph/graph-store';
 import { covers } from '../graph/in-force';
 import { askedHigh, askedLow, carries, targetOf } from '../graph/link';
@@ -14,14 +15,10 @@ export function forEachUse(
   knownAt: number,
   visit: (reference: number) => void,
 ): void {
-  const citations = graph.citationsOfNumber.at(graph.certificateNumber.at(certificate));
-  if (citations !== NONE) {
-    for (let index = 0; index < graph.citations.size(citations); index += 1) {
-      const reference = graph.citations.at(citations, index);
-      if (isMainAndKnown(graph, reference, knownAt) && carries(graph, reference, certificate))
-        visit(reference);
-    }
-  }
+  forEachCitation(graph, certificate, (reference) => {
+    if (!isMainAndKnown(graph, reference, knownAt) || !carries(graph, reference, certificate)) return;
+    if (citationLeadsTo(graph, reference, certificate, knownAt)) visit(reference);
+  });
   const holder = graph.certificateHolder.at(certificate);
   const asset = graph.assetOf(holder, knownAt);
   if (asset === NONE) return;
@@ -36,6 +33,29 @@ export function forEachUse(
       forEachUseOfBearers(graph, asset, nameplate, certificate, result, knownAt, visit);
     }
   }
+}
+
+/** References that cite the number a certificate bears, whether or not they lead to it. */
+export function forEachCitation(
+  graph: GraphStore,
+  certificate: number,
+  visit: (reference: number) => void,
+): void {
+  const citations = graph.citationsOfNumber.at(graph.certificateNumber.at(certificate));
+  if (citations === NONE) return;
+  for (let index = 0; index < graph.citations.size(citations); index += 1) {
+    visit(graph.citations.at(citations, index));
+  }
+}
+
+/** Several certificates may bear one number where some were copied from paper. */
+export function citationLeadsTo(
+  graph: GraphStore,
+  reference: number,
+  certificate: number,
+  knownAt: number,
+): boolean {
+  return !mayBearAnother(graph, certificate) || targetOf(graph, reference, knownAt) === certificate;
 }
 
 function isQuantityOfEarlierResult(graph: GraphStore, first: number, result: number): boolean {
@@ -77,19 +97,22 @@ function forEachUseOfSeries(
   if (size === 0) return;
   const results = graph.resultsOf(series);
   let newest = firstAfter(graph, results, certificate) - 1;
+  // A name leads to none but a candidate.
+  if (!graph.isCandidate(graph.lists.at(results, newest), knownAt)) return;
   const ends = takenOverOn(graph, results, newest + 1, certificate, knownAt);
   let newestCertificate = certificate;
-  let serves = graph.isCandidate(certificate, knownAt);
+  let serves = true;
   for (let index = firstUse(graph, uses, graph.performed.at(certificate)); index < size; index += 1) {
     const reference = graph.lists.at(uses, index);
     const used = graph.referenceUsed.at(reference);
     if (used >= ends) return;
     while (newest + 1 < graph.lists.size(results)) {
-      const next = graph.resultCertificate.at(graph.lists.at(results, newest + 1));
+      const nextResult = graph.lists.at(results, newest + 1);
+      const next = graph.resultCertificate.at(nextResult);
       if (graph.performed.at(next) > used) break;
       newest += 1;
       newestCertificate = next;
-      serves = graph.isCandidate(next, knownAt);
+      serves = graph.isCandidate(nextResult, knownAt);
     }
     if (!isMainByName(graph, reference) || !isKnownUse(graph, reference, knownAt)) continue;
     const result = graph.lists.at(results, newest);

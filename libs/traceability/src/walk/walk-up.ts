@@ -1,8 +1,8 @@
 import type { Finding, LinkResolution } from '../answers';
 import { checkLink } from '../graph/checks';
 import { NONE, type GraphStore } from '../graph/graph-store';
-import { askedHigh, askedLow, carries, DEAD_END, EXTERNAL, PENDING, targetOf } from '../graph/link';
-import { select } from '../graph/in-force';
+import { carries, DEAD_END, EXTERNAL, onwardFrom, PENDING, targetOf } from '../graph/link';
+import { STEP_ITEMS, type Steps } from '../steps';
 
 /** A walk that examined this many links stops and says so: no real chain comes near, a hostile one may. */
 export const TRACE_LINKS_MAX = 100_000;
@@ -34,7 +34,12 @@ export interface Walk {
 const NOTHING: readonly number[] = [];
 
 /** Everything above the given results: every path, every result once. The order of the walk changes nothing. */
-export function walkUp(graph: GraphStore, start: readonly number[], knownAt: number): Walk {
+export function* walkUpInSteps(
+  graph: GraphStore,
+  start: readonly number[],
+  knownAt: number,
+  linksMax: number = TRACE_LINKS_MAX,
+): Steps<Walk> {
   const walk: Walk = { results: [...start], links: [], ends: [], mayHaveCircles: false, complete: true };
   const seen = new Seen(walk.results);
   for (let next = 0; next < walk.results.length; next += 1) {
@@ -43,12 +48,13 @@ export function walkUp(graph: GraphStore, start: readonly number[], knownAt: num
     const end = first + graph.referenceCount.at(result);
     let hasMain = false;
     for (let reference = first; reference < end; reference += 1) {
-      if (walk.links.length >= TRACE_LINKS_MAX) {
+      if (walk.links.length >= linksMax) {
         walk.complete = false;
         return walk;
       }
       const link = follow(graph, reference, result, knownAt);
       walk.links.push(link);
+      if (walk.links.length % STEP_ITEMS === 0) yield;
       if (!link.main) continue;
       hasMain = true;
       if (link.target >= 0 && !isOlder(graph, link)) walk.mayHaveCircles = true;
@@ -89,16 +95,7 @@ function isOlder(graph: GraphStore, link: WalkedLink): boolean {
 function follow(graph: GraphStore, reference: number, result: number, knownAt: number): WalkedLink {
   const target = targetOf(graph, reference, knownAt);
   const main = carries(graph, reference, target);
-  const selection =
-    target >= 0
-      ? select(
-          graph,
-          target,
-          graph.referenceQuantity.at(reference),
-          askedLow(graph, reference),
-          askedHigh(graph, reference),
-        )
-      : null;
+  const selection = target >= 0 ? onwardFrom(graph, reference, target) : null;
   const findings = checkLink(graph, reference, target, selection, knownAt);
   // Ancillary references (the thermometer beside the weights) are shown and give at most remarks.
   if (!main) for (const found of findings) found.severity = 'REMARK';

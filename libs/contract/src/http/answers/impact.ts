@@ -16,11 +16,12 @@ import {
   TextOrNull,
 } from './shown';
 
-export const IMPACT_CLASSES = ['AFFECTED', 'CANNOT_SAY'] as const;
+export const IMPACT_CLASSES = ['AFFECTED', 'CANNOT_SAY', 'VOID'] as const;
 export const EXPOSURES = ['OPEN', 'ENDED'] as const;
 
 export const CAUSE_KINDS = ['NONCONFORMITY', 'RESTATEMENT'] as const;
 export const UNGRADED_REASONS = [
+  'VOID',
   'NO_CAUSE',
   'CANNOT_SAY',
   'SHIFT_NOT_STATED',
@@ -58,6 +59,9 @@ export class ImpactCountsReply {
 
   @ShownNumber()
   cannotSay!: number;
+
+  @ShownNumber('Void certificates: in none of the other counts.')
+  void!: number;
 
   @ShownNumber()
   open!: number;
@@ -194,8 +198,13 @@ export class ImpactItemReply {
   @ShownPart(() => ImpactWindowReply)
   window!: ImpactWindowReply;
 
-  @ShownEnum(EXPOSURES)
-  exposure!: string;
+  @Shown({
+    type: String,
+    nullable: true,
+    enum: [...EXPOSURES, null],
+    description: 'null where the class is VOID.',
+  })
+  exposure!: string | null;
 
   @ShownTexts()
   quantities!: string[];

@@ -33,6 +33,9 @@ export const calibration = {
   environment: { temperature: { value: '20.1', unit: 'Cel' } },
   results: [{ quantity: 'mass', points: [point], references: [reference] }],
   integrity: { payloadHash: '0f'.repeat(32), signature: { keyId: 'k', value: 'A'.repeat(86) } },
+  transcribed: true,
+  copy: { sha256: '0f'.repeat(32), name: 'scan.pdf', mediaType: 'application/pdf' },
+  evidence: 'MARK',
 };
 export const asset = {
   kind: 'STANDARD',
@@ -56,6 +59,9 @@ export const asset = {
     expiresOn: '2030-01-01',
     grade: 'SECOND_CLASS',
   },
+  sameNameplate: true,
+  reason: 'two of one number',
+  system: 'DEFENCE',
 };
 export const scope = {
   authority: 'CNAS',
@@ -64,6 +70,12 @@ export const scope = {
   lines: [
     { quantity: 'mass', range: mass, methods: [], cmc: { form: 'CONSTANT', a: '0.1', unit: 'mg', k: '2' } },
   ],
+  basis: 'AUTHORISATION',
+  form: 'INTERNAL',
+  items: ['II-4'],
+  members: ['works'],
+  region: '310000',
+  grantedBy: 'samr',
 };
 export const scheme = {
   id: 'JJG 2053-2016',

@@ -1,0 +1,126 @@
+// Goal: "in force" in SQL is what the graph says, and admission the same position. Method: random worlds of facts with
+// strangers, entrustments, acceptances, transfers, twins, copies, void, withdrawn and replaced certificates (also by
+// those of other assets), ranges and comparisons; every asset, quantity, some ranges, days and positions are compared.
+import fc from 'fast-check';
+import { CalibrationGraph, type BaseRange, type GraphFact } from '@suyuan/traceability';
+import { Client } from 'pg';
+import { ASSETS, DAYS, QUANTITIES } from '../../../../test/traceability/world-basics';
+import { world } from '../../../../test/traceability/worlds';
+import { insertRows } from '../sql/insert-rows';
+import type { SqlRunner } from '../sql/sql-runner';
+import { freshReadModel } from '../testing/fresh-read-model';
+import { FACT_PROJECTIONS } from './standing.projection';
+
+let client: Client;
+let sql: SqlRunner;
+let end: () => Promise<void>;
+
+beforeAll(async () => {
+  const fresh = await freshReadModel();
+  client = new Client({ connectionString: fresh.url });
+  await client.connect();
+  sql = {
+    query: async <Rows>(text: string, values?: unknown[]) => (await client.query(text, values)).rows as Rows,
+  };
+  end = async () => {
+    await client.end();
+    await fresh.end();
+  };
+}, 120_000);
+afterAll(() => end());
+
+async function tell(facts: readonly GraphFact[]): Promise<void> {
+  await sql.query(`TRUNCATE ${FACT_PROJECTIONS.map(({ table }) => table.options.tableName).join(', ')}`);
+  for (const { table, rowsOfFact } of FACT_PROJECTIONS)
+    await insertRows(sql, table, facts.flatMap(rowsOfFact));
+}
+
+const RANGES: (BaseRange | null)[] = [null, { lo: 0.2, hi: 0.2 }, { lo: 0.1, hi: 0.4 }];
+
+interface Question {
+  asset: string;
+  quantity: string;
+  range: BaseRange | null;
+  on: string;
+  knownAt: number;
+}
+
+function questionsAbout(facts: readonly GraphFact[]): Question[] {
+  const positions = [Math.floor(facts.length / 2), Math.floor(facts.length * 0.8), facts.length];
+  return ASSETS.flatMap((asset) =>
+    QUANTITIES.flatMap((quantity) =>
+      RANGES.flatMap((range) =>
+        [DAYS[0]!, DAYS[2]!, DAYS[5]!].flatMap((on) =>
+          positions.map((knownAt) => ({ asset, quantity, range, on, knownAt })),
+        ),
+      ),
+    ),
+  );
+}
+
+describe('in force', () => {
+  it('is in SQL what it is in the graph, in every world', async () => {
+    let inForce = 0;
+    await fc.assert(
+      fc.asyncProperty(world, async (facts) => {
+        await tell(facts);
+        const graph = new CalibrationGraph();
+        for (const fact of facts) graph.learn(fact);
+        const questions = questionsAbout(facts);
+        const expected = questions.map((question) => graph.traceAsset(question).start);
+        const rows = await sql.query<{ certificate: string | null }[]>(
+          `SELECT rm_in_force(q.asset, q.quantity, q.lo, q.hi, q.day, q.known_at) AS certificate
+             FROM unnest($1::text[], $2::text[], $3::float8[], $4::float8[], $5::date[], $6::bigint[])
+               WITH ORDINALITY AS q (asset, quantity, lo, hi, day, known_at, at) ORDER BY q.at`,
+          [
+            questions.map(({ asset }) => asset),
+            questions.map(({ quantity }) => quantity),
+            questions.map(({ range }) => range?.lo ?? null),
+            questions.map(({ range }) => range?.hi ?? null),
+            questions.map(({ on }) => on),
+            questions.map(({ knownAt }) => knownAt),
+          ],
+        );
+        const differing = questions.flatMap((question, at) =>
+          rows[at]!.certificate === expected[at]
+            ? []
+            : [{ question, sql: rows[at]!.certificate, graph: expected[at] }],
+        );
+        inForce += expected.filter((each) => each !== null).length;
+        expect(differing).toEqual([]);
+      }),
+      { numRuns: 120 },
+    );
+    // Worlds in which nothing is ever in force would compare nothing.
+    expect(inForce).toBeGreaterThan(1_000);
+  }, 300_000);
+
+  it('rests on the same admission', async () => {
+    await fc.assert(
+      fc.asyncProperty(world, async (facts) => {
+        await tell(facts);
+        const graph = new CalibrationGraph();
+        for (const fact of facts) graph.learn(fact);
+        const known = facts.flatMap((fact) => (fact.kind === 'CERTIFICATE' ? [fact] : []));
+        const rows = await sql.query<{ id: string; quantity: string; position: string | null }[]>(
+          `SELECT c.id, r.quantity, rm_admitted_since(c, a, r.quantity) AS position
+             FROM rm_fact_certificate c JOIN rm_fact_result r ON r.certificate = c.id
+             JOIN rm_fact_asset a ON a.id = c.asset`,
+        );
+        const admitted = rows.map(({ id, quantity, position }) => [
+          id,
+          quantity,
+          position === null ? null : Number(position),
+        ]);
+        const expected = rows.map(({ id, quantity }) => [
+          id,
+          quantity,
+          graph.admittedAt(id, facts.length, quantity),
+        ]);
+        expect(admitted).toEqual(expected);
+        expect(known.length).toBeGreaterThan(0);
+      }),
+      { numRuns: 120 },
+    );
+  }, 300_000);
+});

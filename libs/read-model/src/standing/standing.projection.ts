@@ -1,0 +1,149 @@
+import type { AssetReference } from '@suyuan/domain';
+import { graphFactOf, nameplateKey, type CertificateFact, type GraphFact } from '@suyuan/traceability';
+import { projection, type Projection } from '../projection';
+import type { ProjectedRow } from '../sql/insert-rows';
+import {
+  factAssetTable,
+  factCertificateTable,
+  factCitationTable,
+  factCommissionTable,
+  factOwnerTable,
+  factResultTable,
+  factRevocationTable,
+  factScopeTable,
+  factWordTable,
+  type FactAssetRow,
+  type FactCertificateRow,
+  type FactCitationRow,
+  type FactCommissionRow,
+  type FactOwnerRow,
+  type FactResultRow,
+  type FactRevocationRow,
+  type FactScopeRow,
+  type FactWordRow,
+} from './standing.table';
+
+/** How a table follows from the facts of the graph: the tables and the graph cannot be told different things. */
+export interface FactProjection<Row extends ProjectedRow = ProjectedRow> {
+  table: Projection<Row>['table'];
+  rowsOfFact: (fact: GraphFact) => Row[];
+}
+
+const asset: FactProjection<FactAssetRow> = {
+  table: factAssetTable,
+  rowsOfFact: (fact) => {
+    if (fact.kind !== 'ASSET') return [];
+    const { id, position, assetKind: kind, tier, owner, identity } = fact;
+    return [{ id, position, kind, tier, owner, nameplate: identity && nameplateKey(identity) }];
+  },
+};
+
+const owner: FactProjection<FactOwnerRow> = {
+  table: factOwnerTable,
+  rowsOfFact: (fact) =>
+    fact.kind === 'OWNERSHIP' ? [{ position: fact.position, asset: fact.asset, owner: fact.owner }] : [],
+};
+
+const certificate: FactProjection<FactCertificateRow> = {
+  table: factCertificateTable,
+  rowsOfFact: (fact) => {
+    if (fact.kind !== 'CERTIFICATE') return [];
+    const { id, position, issuer, number, certificateKind: kind, performedOn, replaces } = fact;
+    const transcribedBy = fact.transcribedBy ?? null;
+    const named = nameOf(fact.asset);
+    return [{ id, position, issuer, number, kind, ...named, performedOn, replaces, transcribedBy }];
+  },
+};
+
+function nameOf(named: AssetReference): { asset: string | null; nameplate: string | null } {
+  return typeof named === 'string'
+    ? { asset: named, nameplate: null }
+    : { asset: null, nameplate: nameplateKey(named) };
+}
+
+const result: FactProjection<FactResultRow> = {
+  table: factResultTable,
+  rowsOfFact: (fact) => {
+    if (fact.kind !== 'CERTIFICATE' || fact.certificateKind === 'COMPARISON') return [];
+    const { id, position, performedOn, issuedOn } = fact;
+    const named = nameOf(fact.asset);
+    return fact.results.map(({ quantity, range: { lo, hi } }, ordinal) => {
+      return { certificate: id, ordinal, position, ...named, quantity, lo, hi, performedOn, issuedOn };
+    });
+  },
+};
+
+const citation: FactProjection<FactCitationRow> = {
+  table: factCitationTable,
+  rowsOfFact: (fact) =>
+    fact.kind === 'CERTIFICATE'
+      ? citedBy(fact).map((cited) => ({ certificate: fact.id, ...cited, position: fact.position }))
+      : [],
+};
+
+function citedBy({ results, references }: CertificateFact): { issuer: string; number: string }[] {
+  return [...results.flatMap((each) => each.references), ...references].flatMap((reference) =>
+    reference.certificate === null || reference.external !== null ? [] : [reference.certificate],
+  );
+}
+
+const revocation: FactProjection<FactRevocationRow> = {
+  table: factRevocationTable,
+  rowsOfFact: (fact) => {
+    if (fact.kind !== 'REVOCATION') return [];
+    return [{ position: fact.position, certificate: fact.certificate, effectiveFrom: fact.effectiveFrom }];
+  },
+};
+
+const scope: FactProjection<FactScopeRow> = {
+  table: factScopeTable,
+  rowsOfFact: (fact) => {
+    if (fact.kind !== 'SCOPE') return [];
+    const { position, organization, serves, validFrom, validTo, quantities } = fact;
+    const row = { position, organization, serves, validFrom, validTo };
+    return [...new Set(quantities)].map((quantity) => ({ ...row, quantity }));
+  },
+};
+
+const commission: FactProjection<FactCommissionRow> = {
+  table: factCommissionTable,
+  rowsOfFact: (fact) => {
+    if (fact.kind !== 'ENTRUSTMENT' && fact.kind !== 'DESIGNATION') return [];
+    const { position, laboratory, asset: of, from: validFrom, to: validTo } = fact;
+    const by = fact.kind === 'ENTRUSTMENT' ? fact.owner : null;
+    const national = fact.kind === 'DESIGNATION' && fact.national;
+    return [{ position, asset: of, owner: by, laboratory, validFrom, validTo, national }];
+  },
+};
+
+const word: FactProjection<FactWordRow> = {
+  table: factWordTable,
+  rowsOfFact: (fact) => {
+    if (fact.kind !== 'ACCEPTANCE' && fact.kind !== 'CONFIRMATION') return [];
+    const { position, kind, certificate: of, by } = fact;
+    return [{ position, word: kind, certificate: of, organization: by }];
+  },
+};
+
+function erased<Row extends ProjectedRow>({ table, rowsOfFact }: FactProjection<Row>): FactProjection {
+  return { table: table as unknown as FactProjection['table'], rowsOfFact };
+}
+
+export const FACT_PROJECTIONS: readonly FactProjection[] = [
+  erased(asset),
+  erased(owner),
+  erased(certificate),
+  erased(result),
+  erased(citation),
+  erased(revocation),
+  erased(scope),
+  erased(commission),
+  erased(word),
+];
+
+export const standingProjections: Projection[] = FACT_PROJECTIONS.map(({ table, rowsOfFact }) =>
+  projection(table, (event) => {
+    const fact = graphFactOf(event);
+    return fact === null ? [] : rowsOfFact(fact);
+  }),
+);
