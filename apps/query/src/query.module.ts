@@ -79,7 +79,8 @@ const HANDLERS = [
   ListAssetsHandler,
   ListDueNoticesHandler,
   VerifyCertificateHandler,
-  ...[FindProposalHandler, ListProposalsHandler],
+  FindProposalHandler,
+  ListProposalsHandler,
 ];
 
 /** Questions out. Needs the platform's global module (Clock, Metrics, HealthChecks) beside it. */
