@@ -59,7 +59,7 @@ export class GraphStore {
   readonly certificateNumber = new Int32Column(NONE);
   readonly issuer = new Int32Column(NONE);
   readonly firstResult = new Int32Column();
-  readonly resultCount = new Uint16Column();
+  readonly resultCount = new Int32Column();
   readonly certificateFlags = new Uint8Column();
   readonly revocations = new Map<number, KnownRevocation[]>();
   /** Certificates that say they replace this one. */
@@ -79,7 +79,8 @@ export class GraphStore {
   /** What was worked out for results that are not admitted at once, or whose asset is named by its nameplate. */
   readonly admissions = new Map<number, { asset: number; version: number; position: number }>();
   readonly firstReference = new Int32Column();
-  readonly referenceCount = new Uint16Column();
+  /** Wide enough for whatever is recorded: one that does not fit would be cut without a word. */
+  readonly referenceCount = new Int32Column();
 
   // By row of what is asked: results mostly ask the same, so equal ones share a row.
   readonly askedLow = new Float64Column();
