@@ -92,7 +92,9 @@ describe('very many keys', () => {
     const mark = randomUUID();
     const quick: RatePolicy = { name: 'large', perSecond: 1_000, burst: 1_000 };
     for (let from = 0; from <= MAX_PARCELS; from += 500) {
-      await Promise.all(Array.from({ length: 500 }, (_, at) => one.take(`${mark} ${from + at}`, quick, 1)));
+      await Promise.all(
+        Array.from({ length: 500 }, async (_, at) => one.take(`${mark} ${from + at}`, quick, 1)),
+      );
     }
     expect(one['parcels'].size).toBe(MAX_PARCELS);
   });
