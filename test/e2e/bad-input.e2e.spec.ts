@@ -20,6 +20,7 @@ import {
   organization,
   OTHER,
   scope,
+  transcription,
   WRITES,
   type Write,
 } from './writes';
@@ -88,6 +89,7 @@ async function prepare(): Promise<void> {
     ['/v1/assets', asset(OTHER.asset, OTHER.lab)],
     ['/v1/calibrations', calibration(HOME.certificate, HOME.lab, HOME.asset)],
     ['/v1/calibrations', calibration(OTHER.certificate, OTHER.lab, OTHER.asset)],
+    ['/v1/calibrations', transcription(HOME.transcription)],
     [`/v1/assets/${HOME.asset}/nonconformities`, nonconformity(HOME.impactCase)],
     [`/v1/assets/${OTHER.asset}/nonconformities`, nonconformity(OTHER.impactCase)],
   ];
@@ -270,6 +272,12 @@ describe('a running product that is given bad input', () => {
         { quantity: 'mass', shift: { value: '1', unit: 'mg' }, effectiveFrom: '2023-03-01', reason },
       ],
       [`/v1/certificates/${OTHER.certificate}/revocations`, { effect: 'VOID', reason }],
+      ['/v1/calibrations', { ...transcription(fresh()), asset: OTHER.asset }],
+      [`/v1/assets/${OTHER.asset}/entrustments`, { laboratory: HOME.lab, from: '2021-01-01' }],
+      [`/v1/organizations/${OTHER.lab}/entrustments`, { laboratory: HOME.lab, from: '2021-01-01' }],
+      [`/v1/certificates/${OTHER.certificate}/acceptances`, {}],
+      [`/v1/certificates/${OTHER.certificate}/disputes`, { reason }],
+      [`/v1/certificates/${HOME.transcription}/confirmations`, {}],
     ];
     const attempts: Attempt[] = foreign.map(([path, body]) => ({
       name: path,

@@ -124,8 +124,7 @@ const MATRIX: Record<string, Partial<Record<Role, 'own' | 'all'>>> = {
   entrustments: { lab: 'own', enterprise: 'own', admin: 'all' },
   organizationEntrustments: { lab: 'own', enterprise: 'own', admin: 'all' },
   designations: { regulator: 'all', admin: 'all' },
-  // The regulators of the matrix act for an organization that is not the national authority.
-  clearances: { admin: 'all' },
+  clearances: { regulator: 'all', admin: 'all' },
   acceptances: { lab: 'own', enterprise: 'own', admin: 'all' },
   disputes: { lab: 'own', enterprise: 'own', admin: 'all' },
   confirmations: { lab: 'own', admin: 'all' },

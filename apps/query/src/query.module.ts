@@ -111,7 +111,8 @@ const HANDLERS = [
   ListAssetsHandler,
   ListDueNoticesHandler,
   VerifyCertificateHandler,
-  ...[FindProposalHandler, ListProposalsHandler],
+  FindProposalHandler,
+  ListProposalsHandler,
 ];
 
 /** Questions out. Needs the platform's global module (Clock, Metrics, HealthChecks) beside it. */

@@ -12,13 +12,14 @@ const days = { laboratory: 'lab', from: '2026-01-01' };
 let intake: IntakeHarness;
 beforeAll(async () => {
   intake = await IntakeHarness.start();
-  for (const id of ['lab', 'works', 'stranger', 'county'])
-    await intake.post('/v1/organizations', laboratory(id));
+  for (const id of ['lab', 'works', 'stranger']) await intake.post('/v1/organizations', laboratory(id));
+  await intake.post('/v1/organizations', { ...laboratory('county'), kinds: ['REGULATOR'] });
   const samr = { ...laboratory('samr'), kinds: ['REGULATOR'], region: '100000' };
   await intake.post('/v1/organizations', samr);
   await intake.post('/v1/assets', scale('scale', 'works'));
   await intake.post('/v1/assets', { ...scale('hidden', 'works'), visibility: 'RESTRICTED' });
   await intake.post('/v1/assets', { ...scale('kilogram', 'works'), kind: 'STANDARD', tier: 'PRIMARY' });
+  await intake.post('/v1/assets', { ...scale('second', 'works'), kind: 'STANDARD', tier: 'SECONDARY' });
   await intake.post('/v1/calibrations', { id: 'cert', ...calibration('1', 'lab', 'scale') });
   await intake.post('/v1/calibrations', { id: 'cert-hidden', ...calibration('2', 'lab', 'hidden') });
   await intake.post('/v1/calibrations', { id: 'cert-plate', ...calibration('3', 'lab', plate) });
@@ -85,9 +86,14 @@ describe('a designation', () => {
   });
 
   it('for a national standard is given by the national authority alone', async () => {
-    const path = '/v1/assets/kilogram/designations';
-    expect(await intake.post(path, body, county)).toMatchObject({ status: 403, body: { code: 'FORBIDDEN' } });
-    expect((await intake.post(path, body, national)).status).toBe(201);
+    for (const [asset, code] of [
+      ['kilogram', 'OUT_OF_JURISDICTION'],
+      ['second', 'FORBIDDEN'],
+    ] as const) {
+      const path = `/v1/assets/${asset}/designations`;
+      expect(await intake.post(path, body, county)).toMatchObject({ status: 403, body: { code } });
+      expect((await intake.post(path, body, national)).status).toBe(201);
+    }
   });
 });
 
@@ -164,7 +170,7 @@ describe('a scope', () => {
     expect(await lastEvent()).toMatchObject({ data: { grantedBy: 'county', basis: 'ACCREDITATION' } });
     expect(await intake.post(path, grant('x', 'samr'), county)).toMatchObject({
       status: 403,
-      body: { code: 'NOT_YOUR_ORGANIZATION', errors: [{ pointer: '/grantedBy' }] },
+      body: { code: 'OUT_OF_JURISDICTION', errors: [{ pointer: '/grantedBy' }] },
     });
     expect((await intake.post(path, grant('by-samr', 'county'), { role: 'regulator' })).status).toBe(201);
     expect(await intake.post(path, grant('x', 'nobody'), { role: 'regulator' })).toMatchObject({

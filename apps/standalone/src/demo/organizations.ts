@@ -1,4 +1,5 @@
 import type { OrganizationBody, ScopeBody } from '@suyuan/domain';
+import { admissionRequests } from './admission';
 import { range } from './phrases';
 import { grantScope, registerOrganization, type DemoRequest } from './requests';
 
@@ -62,6 +63,7 @@ function of(
 const MASS_SCOPE: ScopeBody & { id: string } = {
   id: 'demo-scope-province',
   authority: 'CNAS（演示）',
+  basis: 'ACCREDITATION',
   number: 'DEMO-L0033',
   validFrom: '2022-01-01',
   validTo: '2027-12-31',
@@ -86,6 +88,7 @@ const MASS_SCOPE: ScopeBody & { id: string } = {
 const VOLTAGE_SCOPE: ScopeBody & { id: string } = {
   id: 'demo-scope-electric',
   authority: 'CNAS（演示）',
+  basis: 'ACCREDITATION',
   number: 'DEMO-L0440',
   validFrom: '2022-01-01',
   validTo: '2027-12-31',
@@ -121,5 +124,6 @@ export function organizationRequests(): DemoRequest[] {
     grantScope('demo-province', MASS_SCOPE),
     grantScope('demo-electric', VOLTAGE_SCOPE),
     grantScope('inm-co', COLOMBIA_SCOPE),
+    ...admissionRequests(),
   ];
 }

@@ -1,6 +1,7 @@
 import type {
   AssetBody,
   CalibrationBody,
+  EntrustmentBody,
   ExaminationBody,
   ExaminationKind,
   OrganizationBody,
@@ -23,6 +24,7 @@ export type DemoBody = (
   | RestatementBody
   | CalibrationBody
   | RevocationBody
+  | EntrustmentBody
 ) & { id: string };
 
 /** One request of the demonstration, as it goes over HTTP. */
@@ -75,6 +77,11 @@ export function restateValue(asset: string, body: RestatementBody & { id: string
   return request('regulator', REGULATOR, `/v1/assets/${asset}/restatements`, body);
 }
 
+/** An organization entrusts all that it owns to a laboratory. */
+export function entrust(organization: string, body: EntrustmentBody & { id: string }): DemoRequest {
+  return request('enterprise', organization, `/v1/organizations/${organization}/entrustments`, body);
+}
+
 /** An examination certificate that holds for the whole demonstration. */
 export function examined(asset: string, kind: ExaminationKind, number: string): DemoRequest {
   const id = `exam-${asset}`;
@@ -84,6 +91,11 @@ export function examined(asset: string, kind: ExaminationKind, number: string): 
 /** The issuer posts its own certificate. */
 export function recordCalibration(body: CalibrationBody & { id: string }): DemoRequest {
   return request('lab', body.issuer, '/v1/calibrations', body);
+}
+
+/** The owner of the asset records a certificate on paper. */
+export function transcribe(owner: string, body: CalibrationBody & { id: string }): DemoRequest {
+  return request('enterprise', owner, '/v1/calibrations', { ...body, transcribed: true });
 }
 
 export function revokeCertificate(certificate: string, body: RevocationBody & { id: string }): DemoRequest {

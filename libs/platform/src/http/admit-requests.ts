@@ -79,8 +79,9 @@ async function callerOf(
   try {
     return await verifier.verify(token);
   } catch (error) {
-    if (!(error instanceof ProblemError) || error.status !== 401) throw error;
-    await limiter.count('failed', address);
+    if (!(error instanceof ProblemError)) throw error;
+    // A provider that is away says nothing about the token.
+    if (error.status === 401) await limiter.count('failed', address);
     if (!isOpen) throw error;
     return null;
   }

@@ -5,6 +5,7 @@ import { connect, type AddressInfo, type Socket } from 'node:net';
 import { maxHeaderSize } from 'node:http';
 import { Writable } from 'node:stream';
 import { pino } from 'pino';
+import { answerBrokenHttp } from './broken-http';
 import { MAX_PATH_PARAMETER_LENGTH } from './create-http-app';
 import { MAX_BODY_BYTES } from './json-body';
 import { ThingsApp } from './testing/things-app';
@@ -149,6 +150,20 @@ describe('a request at a limit', () => {
 
   it('that cannot be decoded is 400 or 404, with the safe headers', async () => {
     expectProblem(await get('/%'), 400, 'BAD_REQUEST');
+  });
+});
+
+describe('a request that does not come to its end in time', () => {
+  it('is 408 with the safe headers', () => {
+    let written = '';
+    const socket = { writable: true, end: (text: string) => (written = text), destroy: () => undefined };
+    answerBrokenHttp(
+      Object.assign(new Error(), { code: 'ERR_HTTP_REQUEST_TIMEOUT' }),
+      socket as unknown as Socket,
+    );
+    expect(written).toMatch(/^HTTP\/1\.1 408 Request Timeout\r\n/);
+    expect(written).toContain('x-content-type-options: nosniff');
+    expect(written).toContain('"code":"REQUEST_TIMEOUT"');
   });
 });
 

@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { sharedRedis } from '../../../../test/support/redis';
 import type { Taken } from './bucket-store';
 import type { RatePolicy } from './policies';
-import { RedisBuckets } from './redis-buckets';
+import { MAX_PARCELS, RedisBuckets } from './redis-buckets';
 
 const SMALL: RatePolicy = { name: 'small', perSecond: 0.01, burst: 30 };
 /** Large enough to be fetched in parcels of ten. */
@@ -81,6 +81,22 @@ describe('two processes on one Redis', () => {
     expect(await allowedOf(3, () => one.take(key, quick, 1))).toBe(2);
     await new Promise((resolve) => setTimeout(resolve, 1_300));
     expect(await one['redis'].exists(`test:limit:quick:${key}`)).toBe(0);
+  });
+});
+
+describe('very many keys', () => {
+  it('do not fill the memory with parcels', async () => {
+    const { url } = await sharedRedis();
+    const one = store(url);
+    await reached(one);
+    const mark = randomUUID();
+    const quick: RatePolicy = { name: 'large', perSecond: 1_000, burst: 1_000 };
+    for (let from = 0; from <= MAX_PARCELS; from += 500) {
+      await Promise.all(
+        Array.from({ length: 500 }, async (_, at) => one.take(`${mark} ${from + at}`, quick, 1)),
+      );
+    }
+    expect(one['parcels'].size).toBe(MAX_PARCELS);
   });
 });
 
