@@ -79,7 +79,8 @@ const HANDLERS = [
   ListAssetsHandler,
   ListDueNoticesHandler,
   VerifyCertificateHandler,
-  ...[FindProposalHandler, ListProposalsHandler],
+  FindProposalHandler,
+  ListProposalsHandler,
 ];
 
 /** Questions out. Needs the platform's global module (Clock, Metrics, HealthChecks) beside it. */
@@ -108,8 +109,8 @@ export class QueryModule {
         { provide: MessageBus, useValue: parts.bus },
         { provide: QuerySettings, useValue: settings },
         { provide: APP_INTERCEPTOR, useClass: TellUnavailable },
-        { provide: Changes, useFactory: () => new Changes() },
         Memories,
+        { provide: Changes, useFactory: ({ changes }: Memories) => changes, inject: [Memories] },
         GraphKeeper,
         Visibility,
         Digests,

@@ -26,13 +26,11 @@ it('a heap gives back the least of what waits, in whatever order it is put in an
       const heap = new LeastFirst<number>((a, b) => a < b);
       const waiting: number[] = [];
       for (const put of puts) {
-        if (put === null) {
-          waiting.sort((a, b) => a - b);
-          expect(heap.take()).toBe(waiting.shift());
-        } else {
-          heap.put(put);
-          waiting.push(put);
-        }
+        waiting.sort((a, b) => a - b);
+        const [taken, least] = put === null ? [heap.take(), waiting.shift()] : [null, null];
+        if (put !== null) heap.put(put);
+        if (put !== null) waiting.push(put);
+        expect(taken).toBe(least);
         expect(heap.size).toBe(waiting.length);
       }
     }),

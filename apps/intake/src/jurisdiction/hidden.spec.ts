@@ -41,14 +41,13 @@ beforeAll(async () => {
   ];
   await done('/v1/organizations/elsewhere/scopes', { ...scope('s-2'), ...statutory, lines: length });
   await done('/v1/organizations/accredited/scopes', scope('s-3'));
-  const { body } = await intake.post('/v1/assets/secret/nonconformities', { id: 'secret-case', ...finding });
-  expect(body.impactCase).toBe('secret-case');
+  await done('/v1/assets/secret/nonconformities', { id: 'secret-case', ...finding });
 });
 afterAll(() => intake.stop());
 
 async function done(path: string, body: object): Promise<void> {
   const { status, body: told } = await intake.post(path, body);
-  expect({ path, status, told: status === 201 ? null : told }).toEqual({ path, status: 201, told: null });
+  if (status !== 201) throw new Error(`${path} ${JSON.stringify(told)}`);
 }
 
 const finding = { quantity: 'mass', from: '2025-01-01', to: '2026-01-01', reason: 'drift' };

@@ -5,7 +5,6 @@ import { toMessage } from '@suyuan/messaging';
 import { createLogger, HealthChecks, Metrics } from '@suyuan/platform';
 import type { ReadModel } from '@suyuan/read-model';
 import type { AssetFact, GraphFact } from '@suyuan/traceability';
-import { Changes } from '../judging/changes';
 import { Memories } from '../reading/memories';
 import { GraphKeeper } from './graph-keeper';
 
@@ -83,7 +82,6 @@ async function start(tables: { watermark: number; facts: GraphFact[]; offsets: [
     new Metrics('test'),
     new HealthChecks(),
     settings,
-    new Changes(),
     new Memories(),
   );
   await keeper.onApplicationBootstrap();

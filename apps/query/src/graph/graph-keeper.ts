@@ -5,7 +5,7 @@ import { HealthChecks, Metrics, newId } from '@suyuan/platform';
 import { ReadModel, recordedEventOf, type Standing } from '@suyuan/read-model';
 import { CalibrationGraph, graphFactOf, type GraphFact } from '@suyuan/traceability';
 import type { Counter } from 'prom-client';
-import { changedBy, Changes } from '../judging/changes';
+import { changedBy } from '../judging/changes';
 import { QuerySettings } from '../query-settings';
 import { Memories } from '../reading/memories';
 import { ContiguousWatermark } from './watermark';
@@ -41,7 +41,6 @@ export class GraphKeeper implements OnApplicationBootstrap, OnApplicationShutdow
     metrics: Metrics,
     health: HealthChecks,
     private readonly settings: QuerySettings,
-    private readonly changes: Changes,
     private readonly memories: Memories,
   ) {
     this.poison = metrics.counter(
@@ -108,7 +107,7 @@ export class GraphKeeper implements OnApplicationBootstrap, OnApplicationShutdow
       for (const fact of facts) this.learnFact(fact);
     });
     // Facts tell of certificates and assets, not of everything that a judgement rests on.
-    this.changes.unheardUpTo(applied);
+    this.memories.changes.unheardUpTo(applied);
     this.seen.advanceTo(applied);
     this.greatest = Math.max(this.greatest, applied);
     this.tell();
@@ -132,7 +131,7 @@ export class GraphKeeper implements OnApplicationBootstrap, OnApplicationShutdow
       return false;
     }
     this.epoch = standing.epoch;
-    this.changes.unheardUpTo(this.greatest);
+    this.memories.changes.unheardUpTo(this.greatest);
     this.memories.forget();
     return true;
   }
@@ -160,7 +159,7 @@ export class GraphKeeper implements OnApplicationBootstrap, OnApplicationShutdow
       const event = recordedEventOf(fromMessage(message));
       const fact = graphFactOf(event);
       if (fact !== null) this.learnFact(fact);
-      this.changes.see(changedBy(event), event.position);
+      this.memories.changes.see(changedBy(event), event.position);
       this.see(event.position);
     } catch (error) {
       // One bad message must not stop the answers about all others. The projector sets it aside with its reason.
@@ -173,7 +172,7 @@ export class GraphKeeper implements OnApplicationBootstrap, OnApplicationShutdow
       );
       if (!Number.isSafeInteger(position) || position < 0) return;
       // Nobody knows what it changes.
-      this.changes.unheardUpTo(position);
+      this.memories.changes.unheardUpTo(position);
       this.see(position);
     }
   }

@@ -26,7 +26,7 @@ beforeAll(async () => {
         at[name] = await world.record('impactcase-nc', event);
       };
       await world.primary('m0', 'c-m0', '2020-01-10');
-      await world.asset('e2', { owner: 'lab-a', visibility: 'RESTRICTED' });
+      at['REGISTERED'] = await world.asset('e2', { owner: 'lab-a', visibility: 'RESTRICTED' });
       await world.calibrate('c-old', 'e2', '2020-06-01', ['m0']);
       await world.calibrate('c-good', 'e2', '2021-01-01', ['m0'], { conclusion: 'NONE' });
       await world.calibrate('c-found', 'e2', '2021-12-31', ['m0'], { conclusion: 'FAIL' });
@@ -84,6 +84,7 @@ describe('a case that was worked through', () => {
       counts: {
         affected: 2,
         cannotSay: 0,
+        void: 0,
         open: 2,
         ended: 0,
         byTier: { WORKING: 2 },
@@ -169,7 +170,9 @@ describe('the last known good', () => {
     expect(
       (await ask('/v1/assets/e2/last-known-good?on=2022-01-01&quantity=length')).lastKnownGood,
     ).toBeNull();
-    expect((await ask('/v1/assets/e2/last-known-good?on=2022-01-01&knownAt=3')).lastKnownGood).toBeNull();
+    const knownAt = at['REGISTERED'];
+    const then = await ask(`/v1/assets/e2/last-known-good?on=2022-01-01&knownAt=${knownAt}`);
+    expect(then.lastKnownGood).toBeNull();
   });
 
   it.each([

@@ -48,6 +48,7 @@ describe('an asset that was wrong for a time', () => {
     expect(answer.counts).toEqual({
       affected: CHILDREN + 1,
       cannotSay: 0,
+      void: 0,
       open: CHILDREN,
       ended: 1,
       byTier: { WORKING: CHILDREN + 1 },

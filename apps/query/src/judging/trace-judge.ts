@@ -86,6 +86,11 @@ export class TraceJudge {
     return told;
   }
 
+  /** Something was set aside of which nobody knows whether it belongs to an answer. */
+  hasUnplaced(knownAt: number): boolean {
+    return this.visibility.setAside.unplaced(this.keeper.graph, knownAt);
+  }
+
   /** How uncertainty grows along the chain of a judged trace. */
   uncertaintiesOf(judged: Trace): ChainUncertainty[] {
     return judged.start === null ? [] : present(this.uncertainties.get(judged), 'what was judged');

@@ -99,6 +99,8 @@ describe('a proposal', () => {
   });
 });
 
+const bare = ({ body }: { body: string }): string => body.replace(/"traceId":"\w+"/, '');
+
 describe('who reads a proposal', () => {
   it.each<[string, Caller, string[]]>([
     ['admin', { role: 'admin' }, OPEN],
@@ -122,14 +124,17 @@ describe('who reads a proposal', () => {
   ])('%s', async (_, caller, ids) => {
     const list = (await query.get('/v1/proposals', caller)).json<ProposalListReply>();
     expect(list.items.map(({ id }) => id)).toEqual(ids);
-    for (const id of OPEN) {
-      const { status, body } = await query.get(`/v1/proposals/${id}`, caller);
-      expect({ id, status }).toEqual({ id, status: ids.includes(id) ? 200 : 404 });
-      if (status === 404) {
-        const unknown = await query.get('/v1/proposals/nothing', caller);
-        expect(body.replace(/"traceId":"\w+"/, '')).toBe(unknown.body.replace(/"traceId":"\w+"/, ''));
-      }
-    }
+    const unknown = bare(await query.get('/v1/proposals/nothing', caller));
+    const replies = await Promise.all(OPEN.map((id) => query.get(`/v1/proposals/${id}`, caller)));
+    expect(OPEN.filter((_, index) => replies[index]!.status === 200)).toEqual(ids);
+    expect(
+      new Set(
+        replies
+          .filter(({ status }) => status !== 200)
+          .map(bare)
+          .concat(unknown),
+      ).size,
+    ).toBe(1);
   });
   it('no inspector', async () => {
     expect((await query.get('/v1/proposals', { role: 'inspector' })).status).toBe(403);

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Changes } from '../judging/changes';
 import { Lru } from './lru';
 
 /**
@@ -7,6 +8,8 @@ import { Lru } from './lru';
  */
 @Injectable()
 export class Memories {
+  /** What says how long something remembered holds. */
+  readonly changes = new Changes();
   private readonly kept: { clear(): void }[] = [];
 
   /** @param weigh left out: each value weighs one */

@@ -62,8 +62,20 @@ export class World {
     return this.record(`laboratory-${id}`, { type: 'ScopeGranted', data: scope });
   }
 
-  asset(id: string, more: Partial<AssetRegistered['data']> = {}): Promise<number> {
-    return this.record(...this.assetEvent(id, more));
+  /** An asset that its owner entrusts to `lab-a`, who calibrates everything here. */
+  async asset(id: string, more: Partial<AssetRegistered['data']> = {}): Promise<number> {
+    await this.record(...this.assetEvent(id, more));
+    return this.record(`standard-${id}`, {
+      type: 'AssetEntrusted',
+      data: {
+        id: `entrusted-${id}`,
+        asset: id,
+        owner: more.owner ?? 'owner-a',
+        laboratory: 'lab-a',
+        from: '2000-01-01',
+        to: null,
+      },
+    });
   }
 
   assetEvent(id: string, more: Partial<AssetRegistered['data']> = {}): [string, DomainEvent] {

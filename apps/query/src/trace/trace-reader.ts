@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { civilDateOf, Clock, type Caller } from '@suyuan/platform';
 import { present, type AssetTraceQuestion, type Trace } from '@suyuan/traceability';
 import { GraphKeeper } from '../graph/graph-keeper';
-import { Visibility } from '../graph/visibility';
 import { TraceJudge } from '../judging/trace-judge';
 import { DayEnds } from '../reading/day-ends';
 import { Digests } from '../reading/digests';
@@ -29,7 +28,6 @@ export class TraceReader {
     private readonly digests: Digests,
     private readonly standings: Standings,
     private readonly dayEnds: DayEnds,
-    private readonly visibility: Visibility,
     private readonly clock: Clock,
   ) {}
 
@@ -61,7 +59,7 @@ export class TraceReader {
     const { graph } = this.keeper;
     const assetOf = new Map<string, string>();
     for (const { id, asset } of trace.walked) if (asset !== null) assetOf.set(id, asset);
-    const unplaced = this.visibility.setAside.unplaced(graph, trace.knownAt);
+    const unplaced = this.judge.hasUnplaced(trace.knownAt);
     const certificates = await this.digests.certificates(trace.certificates);
     const assets = await this.digests.assets(assetOf.values());
     const names = await this.digests.organizationNames([...certificates.values()].map((c) => c.issuer));

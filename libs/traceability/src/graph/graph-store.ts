@@ -9,15 +9,11 @@ import { ArenaLists } from '../storage/arena-lists';
 import { Float64Column, Int32Column, Uint16Column, Uint8Column } from '../storage/columns';
 import { IntMap } from '../storage/int-map';
 import { StringPool } from '../storage/string-pool';
-import { isAdmitted, ownWordSince } from './admission';
 import { CertificateWords } from './certificate-words';
 import { CERTIFICATE_FLAGS, ITS_RANGE, NEVER, NONE } from './marks';
 import { StandingFacts } from './standing-facts';
 
 export * from './marks';
-
-/** Shared, because nearly every certificate is replaced by none. */
-const NO_CERTIFICATES: readonly number[] = [];
 
 /** Quantities are few; a series key is holder * QUANTITIES_MAX + quantity and must stay an exact double. */
 const QUANTITIES_MAX = 65_536;
@@ -59,7 +55,7 @@ export class GraphStore {
   readonly certificateNumber = new Int32Column(NONE);
   readonly issuer = new Int32Column(NONE);
   readonly firstResult = new Int32Column();
-  readonly resultCount = new Uint16Column();
+  readonly resultCount = new Int32Column();
   readonly certificateFlags = new Uint8Column();
   readonly revocations = new Map<number, KnownRevocation[]>();
   /** Certificates that say they replace this one. */
@@ -79,7 +75,8 @@ export class GraphStore {
   /** What was worked out for results that are not admitted at once, or whose asset is named by its nameplate. */
   readonly admissions = new Map<number, { asset: number; version: number; position: number }>();
   readonly firstReference = new Int32Column();
-  readonly referenceCount = new Uint16Column();
+  /** Wide enough for whatever is recorded: one that does not fit would be cut without a word. */
+  readonly referenceCount = new Int32Column();
 
   // By row of what is asked: results mostly ask the same, so equal ones share a row.
   readonly askedLow = new Float64Column();
@@ -177,41 +174,6 @@ export class GraphStore {
   /** Copied from paper by the owner of the asset, not posted by its issuer. */
   isTranscribed(certificate: number): boolean {
     return (this.certificateFlags.at(certificate) & CERTIFICATE_FLAGS.TRANSCRIBED) !== 0;
-  }
-
-  /**
-   * The certificates known at `knownAt` that amend this one: of the same issuer and the same asset, and of its issuer's
-   * own word unless this is none either. What the issuer posts itself takes the place of what was copied from paper.
-   */
-  replacedBy(certificate: number, knownAt: number): readonly number[] {
-    const flags = this.certificateFlags.at(certificate);
-    if ((flags & (CERTIFICATE_FLAGS.REPLACED | CERTIFICATE_FLAGS.TRANSCRIBED)) === 0) return NO_CERTIFICATES;
-    const asset = this.assetOrHolder(this.certificateHolder.at(certificate), knownAt);
-    const isOwnWord = ownWordSince(this, certificate) <= knownAt;
-    const replacing = (this.replacements.get(certificate) ?? []).filter(
-      (other) =>
-        other !== certificate &&
-        this.isKnown(other, knownAt) &&
-        this.issuer.at(other) === this.issuer.at(certificate) &&
-        this.assetOrHolder(this.certificateHolder.at(other), knownAt) === asset &&
-        (!isOwnWord || ownWordSince(this, other) <= knownAt),
-    );
-    if ((flags & CERTIFICATE_FLAGS.TRANSCRIBED) === 0) return replacing;
-    const posted = this.certificateOfNumber.at(this.certificateNumber.at(certificate));
-    const isPosted = posted !== NONE && this.isKnown(posted, knownAt) && !replacing.includes(posted);
-    return isPosted ? [...replacing, posted] : replacing;
-  }
-
-  /** A result that counts when one in force is looked for: of a certificate that stands, admitted, no comparison. */
-  isCandidate(result: number, knownAt: number): boolean {
-    const certificate = this.resultCertificate.at(result);
-    return (
-      this.isKnown(certificate, knownAt) &&
-      !this.isComparison(certificate) &&
-      isAdmitted(this, result, knownAt) &&
-      !this.isVoid(certificate, knownAt) &&
-      this.replacedBy(certificate, knownAt).length === 0
-    );
   }
 
   /** A comparison of standards with each other. */

@@ -6,6 +6,7 @@ import {
   isPrimaryRealization,
   revocationsInForce,
 } from '../graph/checks';
+import { replacedBy } from '../graph/candidates';
 import { tellWords } from '../graph/check-words';
 import { NONE, type GraphStore } from '../graph/graph-store';
 import { inForce, select } from '../graph/in-force';
@@ -74,7 +75,7 @@ function startState(
   const own: Finding[] = [];
   const revocations = revocationsInForce(graph, start, revokedBy, knownAt);
   if (revocations.length > 0) own.push(finding('CERTIFICATE_REVOKED', revocations));
-  const replacing = graph.replacedBy(start, knownAt).map((other) => graph.certificateId(other));
+  const replacing = replacedBy(graph, start, knownAt).map((other) => graph.certificateId(other));
   if (replacing.length > 0) own.push(finding('CERTIFICATE_REPLACED', replacing.sort(byCodeUnits)));
   tellWords(graph, start, revokedBy, knownAt, 'CERTIFICATE_SUSPENDED', null, own);
   if (isPrimaryRealization(graph, start, knownAt)) checkExamination(graph, start, usedOn, knownAt, own);

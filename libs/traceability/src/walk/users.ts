@@ -1,4 +1,5 @@
 import { mayBearAnother } from '../graph/bearer';
+import { isCandidate } from '../graph/candidates';
 import { NONE, REFERENCE_FLAGS, type GraphStore } from '../graph/graph-store';
 import { covers } from '../graph/in-force';
 import { askedHigh, askedLow, carries, targetOf } from '../graph/link';
@@ -98,7 +99,7 @@ function forEachUseOfSeries(
   const results = graph.resultsOf(series);
   let newest = firstAfter(graph, results, certificate) - 1;
   // A name leads to none but a candidate.
-  if (!graph.isCandidate(graph.lists.at(results, newest), knownAt)) return;
+  if (!isCandidate(graph, graph.lists.at(results, newest), knownAt)) return;
   const ends = takenOverOn(graph, results, newest + 1, certificate, knownAt);
   let newestCertificate = certificate;
   let serves = true;
@@ -112,7 +113,7 @@ function forEachUseOfSeries(
       if (graph.performed.at(next) > used) break;
       newest += 1;
       newestCertificate = next;
-      serves = graph.isCandidate(nextResult, knownAt);
+      serves = isCandidate(graph, nextResult, knownAt);
     }
     if (!isMainByName(graph, reference) || !isKnownUse(graph, reference, knownAt)) continue;
     const result = graph.lists.at(results, newest);
