@@ -27,6 +27,7 @@ import { QuerySettings } from './query-settings';
 import { AccessLog } from './access-log/access-log';
 import { AccessLogController } from './access-log/access-log.controller';
 import { ServeReads } from './access-log/serve-reads';
+import { ImpactDescriber } from './impact/impact-describer';
 import { ImpactViews } from './impact/impact-views';
 import { Cursors } from './reading/cursors';
 import { Handles } from './reading/handles';
@@ -133,6 +134,7 @@ export class QueryModule {
         Cursors,
         AccessLog,
         ImpactViews,
+        ImpactDescriber,
         AssetQuantities,
         StreamHistories,
         TraceJudge,
