@@ -32,6 +32,7 @@ import { QuerySettings } from './query-settings';
 import { AccessLog } from './access-log/access-log';
 import { AccessLogController } from './access-log/access-log.controller';
 import { ServeReads } from './access-log/serve-reads';
+import { ImpactDescriber } from './impact/impact-describer';
 import { ImpactViews } from './impact/impact-views';
 import { CertificateStandings } from './reading/certificate-standings';
 import { Cursors } from './reading/cursors';
@@ -152,6 +153,7 @@ export class QueryModule {
         Cursors,
         AccessLog,
         ImpactViews,
+        ImpactDescriber,
         AssetQuantities,
         StreamHistories,
         IssuingMemory,

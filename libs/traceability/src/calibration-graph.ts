@@ -9,7 +9,6 @@ import type {
 } from './answers';
 import type { GraphFact } from './facts';
 import { admittedFor } from './graph/admission';
-import { replacedBy } from './graph/candidates';
 import { bearerOf } from './graph/bearer';
 import { isCandidate, replacedBy } from './graph/candidates';
 import { GraphStore, NEVER, NONE, numberKey } from './graph/graph-store';

@@ -1,28 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '@suyuan/platform';
-import { ReadModel, type Reader } from '@suyuan/read-model';
-import type { GradedItem, Impact, ImpactCause, Steps } from '@suyuan/traceability';
+import type { Reader } from '@suyuan/read-model';
+import type { Impact, ImpactCause, Steps } from '@suyuan/traceability';
 import { Visibility } from '../graph/visibility';
 import { completenessOf, type Completeness } from '../reading/completeness';
 import { Cursors, invalidCursor } from '../reading/cursors';
-import { Digests } from '../reading/digests';
 import { Memories } from '../reading/memories';
-import { oversees } from '../reading/policy';
 import { Readers } from '../reading/readers';
-import { Redactor } from '../reading/redactor';
 import { inSlices } from '../reading/slices';
-import { Standings } from '../reading/standings';
 import { placeOfText, questionKey, textOfPlace, type ImpactPlace } from './place';
-import { ImpactGrader, itemsOf, type ImpactGradings } from './impact-grader';
+import { ImpactGrader, type ImpactGradings } from './impact-grader';
+import { ImpactDescriber } from './impact-describer';
 import { guardedCounts, ImpactViews, type ImpactView } from './impact-views';
-import {
-  answerItem,
-  type AnsweredImpactCounts,
-  type AnsweredImpactItem,
-  type AssetImpactEcho,
-  type CertificateImpactEcho,
-  type ImpactGradingsReport,
-  type ImpactPage,
+import type {
+  AnsweredImpactCounts,
+  AnsweredImpactItem,
+  AssetImpactEcho,
+  CertificateImpactEcho,
+  ImpactGradingsReport,
+  ImpactPage,
 } from './impact.answer';
 
 /** Impacts kept for the next page. One of a national standard has millions of items, so only a few. */
@@ -57,15 +53,12 @@ export class ImpactReader {
   private readonly walked;
 
   constructor(
-    private readonly digests: Digests,
-    private readonly standings: Standings,
     private readonly visibility: Visibility,
     private readonly grader: ImpactGrader,
     private readonly views: ImpactViews,
     private readonly readers: Readers,
     private readonly cursors: Cursors,
-    private readonly redactor: Redactor,
-    private readonly readModel: ReadModel,
+    private readonly describer: ImpactDescriber,
     memories: Memories,
   ) {
     this.walked = memories.lru<string, Walked>(IMPACTS_KEPT_MAX);
@@ -167,43 +160,27 @@ export class ImpactReader {
     return view;
   }
 
-  private async *describeAll(reader: Reader, walked: Walked): AsyncGenerator<AnsweredImpactItem> {
-    const size = sizeOf(await this.viewOf(reader, walked), walked.impact);
-    for (let start = 0; start < size; start += STREAM_BATCH_ITEMS) {
-      const end = Math.min(start + STREAM_BATCH_ITEMS, size);
-      // Nobody looks at a streamed answer as a whole, so each batch is redacted here.
-      yield* await this.redactor.redact(reader, await this.describe(reader, walked, start, end));
-    }
-  }
-
+  /** The items from `start` to `end` as the reader sees them. */
   private async describe(
     reader: Reader,
     walked: Walked,
     start: number,
     end: number,
   ): Promise<AnsweredImpactItem[]> {
-    const { impact, gradings } = walked;
-    const { indices: seen } = await this.viewOf(reader, walked);
-    const indices = Array.from({ length: Math.max(0, end - start) }, (_, index) =>
-      seen === null ? start + index : (seen[start + index] as number),
+    const { indices } = await this.viewOf(reader, walked);
+    const seen = Array.from({ length: Math.max(0, end - start) }, (_, index) =>
+      indices === null ? start + index : (indices[start + index] as number),
     );
-    const items = await itemsOf(impact, indices);
-    const known = items.flatMap(({ asset }) => (typeof asset === 'string' ? [asset] : []));
-    const certificates = await this.digests.certificates(items.map((item) => item.certificate));
-    const assets = await this.digests.assets(known);
-    const hidden = await this.standings.hiddenFrom(reader, known);
-    const foreign = await this.foreignTo(reader, known);
-    const graded = await gradings.of(items, indices);
-    return items.map((item, index) =>
-      answerItem(item, graded[index] as GradedItem, { certificates, assets, hidden, foreign }),
-    );
+    return this.describer.describe(reader, walked, seen);
   }
 
-  private async foreignTo(reader: Reader, assets: readonly string[]): Promise<Set<string>> {
-    if (reader.role === 'admin' || oversees(reader)) return new Set();
-    const { organization } = reader;
-    const own = new Set(organization === null ? [] : await this.readModel.ownedAmong(organization, assets));
-    return new Set(assets.filter((asset) => !own.has(asset)));
+  private async *describeAll(reader: Reader, walked: Walked): AsyncGenerator<AnsweredImpactItem> {
+    const size = sizeOf(await this.viewOf(reader, walked), walked.impact);
+    for (let start = 0; start < size; start += STREAM_BATCH_ITEMS) {
+      const end = Math.min(start + STREAM_BATCH_ITEMS, size);
+      // Nobody looks at a streamed answer as a whole, so each batch is redacted here.
+      yield* await this.describer.redacted(reader, await this.describe(reader, walked, start, end));
+    }
   }
 }
 

@@ -182,7 +182,7 @@ describe('those who may read', () => {
     expect(hidden).toMatchObject([{ assetName: null, number: null, region: null, tier: 'WORKING' }]);
     expect(hidden[0]?.asset).toMatch(/^restricted:/);
     const csv = await query.get(IMPACT, { headers: { accept: 'text/csv' } });
-    expect(csv.body).toContain(`${hidden[0]?.certificate},,${String(hidden[0]?.asset)},,WORKING`);
+    expect(csv.body).toContain(`${hidden[0]?.certificate},,${hidden[0]?.asset as string},,WORKING`);
     expect(csv.body).not.toContain('c-hidden');
   });
 

@@ -14,11 +14,14 @@ import { Standings } from './standings';
 interface Secrecy {
   assets: ReadonlyMap<string, string>;
   certificates: ReadonlyMap<string, string>;
+  /** Findings and impact cases. */
+  cases: ReadonlyMap<string, string>;
 }
 
 interface Found {
   assets: Set<string>;
   certificates: Set<string>;
+  cases: Set<string>;
 }
 
 /** So deep others get their turn between two members of an answer; what lies deeper is small: one link, one item. */
@@ -59,11 +62,11 @@ export class Redactor {
   /** The answer, and how many records stand in it by a handle only. */
   async redactCounted<T>(reader: Reader, answer: T): Promise<{ answer: T; hidden: number }> {
     if (reader.role === 'admin' || this.rights.hiddenCount === 0) return { answer, hidden: 0 };
-    const found: Found = { assets: new Set(), certificates: new Set() };
+    const found: Found = { assets: new Set(), certificates: new Set(), cases: new Set() };
     await inSlices(this.lookInSteps(answer, '', found, 0));
     const own = typeof answer === 'object' && answer !== null ? this.spoken.get(answer) : undefined;
     const secrecy = await this.secrecyOf(reader, found, own ?? new Set());
-    const hidden = secrecy.assets.size + secrecy.certificates.size;
+    const hidden = secrecy.assets.size + secrecy.certificates.size + secrecy.cases.size;
     if (hidden === 0) return { answer, hidden };
     const written = await inSlices(new Rewriting(secrecy, this).inSteps(answer, '', false, 0));
     return { answer: written as T, hidden };
@@ -72,7 +75,7 @@ export class Redactor {
   /** Handles of the certificates among some that must not be named to a reader, by id. */
   async hiddenCertificates(reader: Reader, ids: Iterable<string>): Promise<ReadonlyMap<string, string>> {
     if (reader.role === 'admin' || this.rights.hiddenCount === 0) return new Map();
-    const found: Found = { assets: new Set(), certificates: new Set() };
+    const found: Found = { assets: new Set(), certificates: new Set(), cases: new Set() };
     for (const id of ids) if (this.isOfHidden(id)) found.certificates.add(id);
     return (await this.secrecyOf(reader, found, new Set())).certificates;
   }
@@ -133,7 +136,14 @@ export class Redactor {
       const kinds = kindsOf(key);
       if (kinds.asset && this.rights.isHidden(word)) found.assets.add(word);
       if (kinds.certificate && this.isOfHidden(word)) found.certificates.add(word);
+      if (kinds.finding && this.isHiddenCase(word)) found.cases.add(word);
     }
+  }
+
+  /** Ids are chosen by who records: a finding may have that of a certificate or asset that everybody knows. */
+  private isHiddenCase(id: string): boolean {
+    if (this.rights.hiddenAssetOfCase(id) === null) return false;
+    return !this.isCertificate(id) && !this.keeper.graph.knowsAsset(id, this.visibility.visible);
   }
 
   private isOfHidden(certificate: string): boolean {
@@ -148,7 +158,10 @@ export class Redactor {
       const asset = graph.assetOfCertificate(id, this.visibility.visible);
       if (asset !== null) assetOf.set(id, asset);
     }
-    const hidden = await this.standings.hiddenFrom(reader, [...found.assets, ...assetOf.values()]);
+    const caseOf = new Map<string, string>();
+    for (const id of found.cases) caseOf.set(id, this.rights.hiddenAssetOfCase(id) as string);
+    const concerned = [...found.assets, ...assetOf.values(), ...caseOf.values()];
+    const hidden = await this.standings.hiddenFrom(reader, concerned);
     const assets = new Map<string, string>();
     for (const id of found.assets)
       if (hidden.has(id) && !own.has(id)) assets.set(id, this.handles.of(reader, 'asset', id));
@@ -161,7 +174,10 @@ export class Redactor {
       const issued = reader.organization !== null && issuer === reader.organization;
       if (!issued) certificates.set(id, this.handles.of(reader, 'certificate', id));
     }
-    return { assets, certificates };
+    const cases = new Map<string, string>();
+    for (const [id, asset] of caseOf)
+      if (hidden.has(asset) && !own.has(id)) cases.set(id, this.handles.of(reader, 'case', id));
+    return { assets, certificates, cases };
   }
 }
 
@@ -253,10 +269,11 @@ class Rewriting {
   private text(text: string, key: string): string {
     if (isPlain(key)) return text;
     const kinds = kindsOf(key);
-    const { assets, certificates } = this.secrecy;
+    const { assets, certificates, cases } = this.secrecy;
     const word = (one: string): string =>
       (kinds.certificate ? certificates.get(one) : undefined) ??
       (kinds.asset ? assets.get(one) : undefined) ??
+      (kinds.finding ? cases.get(one) : undefined) ??
       one;
     return PROSE.has(key) ? text.split(BETWEEN_IDS).map(word).join('') : word(text);
   }

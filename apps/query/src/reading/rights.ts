@@ -13,6 +13,8 @@ export class Rights {
   private readonly hidden = new Set<string>();
   private readonly plates = new Map<string, string>();
   private clearances: Clearance[] = [];
+  /** The asset that each finding and each case is about. */
+  private readonly cases = new Map<string, string>();
   private upTo = -1;
   private newest = -1;
   /** The epoch of the tables that was read whole; null: none yet. */
@@ -36,6 +38,12 @@ export class Rights {
     if (this.plates.size === 0) return null;
     const plate = normalisedNameplate(nameplate);
     return plate === null ? null : (this.plates.get(plate) ?? null);
+  }
+
+  /** Whether a finding or an impact case is about a hidden asset; the asset, or null. */
+  hiddenAssetOfCase(id: string): string | null {
+    const asset = this.cases.get(id);
+    return asset !== undefined && this.hidden.has(asset) ? asset : null;
   }
 
   get hiddenCount(): number {
@@ -78,6 +86,7 @@ export class Rights {
       this.hidden.clear();
       this.plates.clear();
       this.clearances = [];
+      this.cases.clear();
     }
     for (const { id, ...nameplate } of news.hidden) {
       this.hidden.add(id);
@@ -85,6 +94,10 @@ export class Rights {
       if (manufacturer === null || model === null) continue;
       const plate = normalisedNameplate({ manufacturer, model, serialNumber });
       if (plate !== null) this.plates.set(plate, id);
+    }
+    for (const { id, nonconformity, asset } of news.cases) {
+      this.cases.set(id, asset);
+      this.cases.set(nonconformity, asset);
     }
     const known = new Set(this.clearances.map((one) => JSON.stringify(one)));
     this.clearances.push(...news.cleared.filter((one) => !known.has(JSON.stringify(one))));

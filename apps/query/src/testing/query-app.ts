@@ -41,6 +41,8 @@ export interface QueryApp {
   app: NestFastifyApplication;
   world: World;
   readModel: PostgresReadModel;
+  /** The read model as the process has it. */
+  judge: PostgresReadModel;
   bus: InProcessBus;
   clock: FixedClock;
   get(
@@ -110,7 +112,7 @@ export async function startQueryApp(options: QueryAppOptions = {}): Promise<Quer
         json: <T>() => JSON.parse(reply.body) as T,
       };
     };
-    return { app, world, readModel, bus, clock, get, another: open, close };
+    return { app, world, readModel, judge, bus, clock, get, another: open, close };
   };
 
   async function close(): Promise<void> {

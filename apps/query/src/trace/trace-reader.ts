@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { civilDateOf, Clock } from '@suyuan/platform';
 import { isPublicStandard, type AssetReading, type Reader } from '@suyuan/read-model';
 import { present, type AssetTraceQuestion, type Trace } from '@suyuan/traceability';
 import { GraphKeeper } from '../graph/graph-keeper';
@@ -35,7 +34,6 @@ export class TraceReader {
     private readonly standings: Standings,
     private readonly redactor: Redactor,
     private readonly dayEnds: DayEnds,
-    private readonly clock: Clock,
   ) {}
 
   async describe(
@@ -57,7 +55,7 @@ export class TraceReader {
     now: Trace,
   ): Promise<AsKnownThen | null> {
     // Whatever is known by today was recorded by the end of today.
-    if (question.on >= civilDateOf(this.clock.now())) return null;
+    if (question.on >= reader.today) return null;
     const knownAt = await this.dayEnds.lastPositionOn(question.on);
     if (knownAt >= now.knownAt) return null;
     const then = await this.judge.traceAsset({ ...question, knownAt });

@@ -64,6 +64,7 @@ export async function rightsAfter(sql: SqlRunner, position: number): Promise<Rig
     {
       hidden: RightsNews['hidden'] | null;
       cleared: RightsNews['cleared'] | null;
+      cases: RightsNews['cases'] | null;
       systems: boolean;
       later: string;
       newest: string | null;
@@ -82,6 +83,8 @@ export async function rightsAfter(sql: SqlRunner, position: number): Promise<Rig
          AS systems,
        (SELECT json_agg(json_build_object('organization', subject, 'from', from_day, 'to', to_day))
           FROM rm_right WHERE kind = 'CLEARED' AND position > $1) AS cleared,
+       (SELECT json_agg(json_build_object('id', id, 'nonconformity', nonconformity, 'asset', asset))
+          FROM rm_impact_case WHERE position > $1) AS cases,
        (SELECT count(*) FROM rm_right WHERE position > $1) AS later,
        (SELECT max(position) FROM rm_right) AS newest`,
     [position],
@@ -89,6 +92,7 @@ export async function rightsAfter(sql: SqlRunner, position: number): Promise<Rig
   return {
     hidden: news?.hidden ?? [],
     cleared: news?.cleared ?? [],
+    cases: news?.cases ?? [],
     systems: news?.systems ?? false,
     later: Number(news?.later ?? 0),
     newest: Number(news?.newest ?? -1),
