@@ -213,7 +213,7 @@ describe('facts that are not there', () => {
       expect([path, answer.status, answer.json()['code']]).toEqual([path, 503, 'FACTS_MISSING']);
       expect(answer.headers['retry-after']).toBe('2');
     }
-    const metrics = await other.get('/metrics', { role: null });
+    const metrics = await other.get('/metrics', { role: 'admin' });
     expect(metrics.body).toMatch(
       new RegExp(`suyuan_query_facts_missing_total\\{[^}]*\\} ${paths.length}\\n`),
     );
