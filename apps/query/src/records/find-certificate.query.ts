@@ -41,7 +41,9 @@ export class FindCertificateHandler implements IQueryHandler<FindCertificate, An
     const grant = await this.gate.toCertificate(caller, route, certificate, knownAt);
     const found = await this.records.certificate(grant.reader, certificate, knownAt);
     const record = this.gate.found(found, 'UNKNOWN_CERTIFICATE', knownAt);
-    const holds = grant.relation === 'OWN' || grant.relation === 'ISSUED' || grant.reader.role === 'admin';
+    const { issuer, asset } = record.certificate;
+    const issued = issuer === grant.reader.organization && record.certificate.transcribed === undefined;
+    const holds = issued || grant.relation === 'OWN' || grant.reader.role === 'admin';
     const answer = {
       id: certificate,
       knownAt,
@@ -53,8 +55,7 @@ export class FindCertificateHandler implements IQueryHandler<FindCertificate, An
       digest: record.digest,
       history: partHistory(grant, record.history),
     };
-    const { issuer, asset } = record.certificate;
-    if (issuer !== grant.reader.organization || record.certificate.transcribed !== undefined) return answer;
+    if (!issued) return answer;
     return this.redactor.ownWords(answer, [certificate, ...(typeof asset === 'string' ? [asset] : [])]);
   }
 }
