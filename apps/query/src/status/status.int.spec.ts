@@ -1,6 +1,7 @@
 // Goal: one state in every answer that shows an asset or a certificate; a page of states costs no more statements than
 // one; the ledger is narrowed and counted by states that follow events and the calendar. Method: a small world on real
 // tables, asked through the whole app; statements are counted where they leave it.
+import { ReadModel } from '@suyuan/read-model';
 import { DataSource } from 'typeorm';
 import { startQueryApp, TODAY, type QueryApp } from '../testing/query-app';
 import type { AnsweredStatus } from './status.answer';
@@ -55,9 +56,10 @@ async function statementsOf(work: () => Promise<unknown>): Promise<number> {
 async function keepUp(): Promise<void> {
   const keeper = query.app.get(StatusKeeper, { strict: false });
   const { today } = query.app.get(StatusJudge, { strict: false });
+  const readModel = query.app.get(ReadModel, { strict: false });
   await query.get(`/v1/assets?limit=1&waitFor=${query.world.head}`);
   for (let steps = 0; steps < 500; steps += 1) {
-    const { position, judgedOn, sweepAfter } = await query.readModel.statusProgress();
+    const { position, judgedOn, sweepAfter } = await readModel.statusProgress();
     if (position === query.world.head && judgedOn === today && sweepAfter === null) return;
     if (!(await keeper.step())) await new Promise((resolve) => setTimeout(resolve, 10));
   }
