@@ -64,6 +64,7 @@ import { gathering } from './reading/gathered-read-model';
 import { PublicRecords } from './check/public-records';
 import { CheckCodes } from './check/check-codes';
 import { StatusJudge } from './status/status-judge';
+import { StatusKeeper } from './status/status-keeper';
 import { AssetFacts } from './validity/asset-facts';
 import { JudgeValidityHandler } from './validity/judge-validity.query';
 import { ValidityController } from './validity/validity.controller';
@@ -129,7 +130,7 @@ export class QueryModule {
       imports: [CqrsModule],
       controllers: [...QUERY_CONTROLLERS],
       providers: [
-        { provide: ReadModel, useValue: gathering(parts.readModel) },
+        { provide: ReadModel, useFactory: () => gathering(parts.readModel) },
         { provide: MessageBus, useValue: parts.bus },
         { provide: QuerySettings, useValue: settings },
         { provide: RecordReader, useValue: parts.records },
@@ -160,6 +161,7 @@ export class QueryModule {
         TraceJudge,
         AssetFacts,
         StatusJudge,
+        StatusKeeper,
         CheckCodes,
         PublicRecords,
         TraceReader,

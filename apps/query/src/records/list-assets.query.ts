@@ -21,6 +21,8 @@ export class ListAssets {
 export interface AssetPage {
   items: ShownListItem[];
   next: string | null;
+  /** Where the list is narrowed by state: how many stand in each, and how old that is. */
+  states: { asOf: { position: number; on: string } | null; counts: Record<string, number> } | null;
 }
 
 const ROW = accessRow('GET /v1/assets') as AccessRow;
@@ -45,7 +47,17 @@ export class ListAssetsHandler implements IQueryHandler<ListAssets, AssetPage> {
     const page = await this.cursors.page(reader, list, cursor, (place) =>
       this.readModel.findAssets({ ...query, cursor: place, reader }),
     );
-    return { items: await this.shown(reader, page.items), next: page.next };
+    const items = await this.shown(reader, page.items);
+    const counted = query.state === null ? null : await this.counted({ ...query, reader });
+    return { items, next: page.next, states: counted };
+  }
+
+  private async counted(query: AssetQuery): Promise<AssetPage['states']> {
+    const [{ position, judgedOn: on }, counts] = await Promise.all([
+      this.readModel.statusProgress(),
+      this.readModel.countStates(query),
+    ]);
+    return { asOf: position < 0 ? null : { position, on }, counts };
   }
 
   private async shown(
