@@ -62,11 +62,19 @@ function saidBy(rule: () => readonly PlacedFault[]): readonly PlacedFault[] {
   }
 }
 
-/** What one part says of another is not said where the other is unsound: levels that edges name, a kind. */
+/** What one part says of another is not said where the other is unsound: levels that edges name, a kind, a basis. */
 const RESTS_ON: readonly { code: string; at: RegExp; on: RegExp }[] = [
   { code: 'SCHEME_INCONSISTENT', at: /^\/edges\/\d+/, on: /^\/levels(\/\d+(\/code)?)?$/ },
   { code: 'SCHEME_INCONSISTENT', at: /^\/edges\/\d+$/, on: /^\/edges\/\d+\/(from|to)$/ },
   { code: 'NOT_ALLOWED', at: /^\/referenceMaterial$/, on: /^\/kind$/ },
+  { code: 'NOT_ALLOWED', at: /^\/evidence$/, on: /^\/kind$/ },
+  { code: 'NOT_ALLOWED', at: /^\/asset$/, on: /^\/transcribed$/ },
+  { code: 'REQUIRED', at: /^\/copy$/, on: /^\/transcribed$/ },
+  { code: 'REQUIRED', at: /^\/form$/, on: /^\/basis$/ },
+  { code: 'NOT_ALLOWED', at: /^\/form$/, on: /^\/basis$/ },
+  { code: 'NOT_ALLOWED', at: /^\/members$/, on: /^\/form$/ },
+  { code: 'REQUIRED', at: /^\/reason$/, on: /^\/sameNameplate$/ },
+  { code: 'NOT_ALLOWED', at: /^\/reason$/, on: /^\/sameNameplate$/ },
   { code: 'SYMBOL_UNKNOWN', at: /^\/outputs/, on: /^\/inputs(\/\d+(\/symbol)?)?$/ },
 ];
 
@@ -96,7 +104,8 @@ function judged<Body extends object, Input>(
   });
 }
 
-const alone = <Body>(command: Command<Body>): object => command;
+/** What a command says of the recorded world beside its body (whether a name is taken) is out of sight, too. */
+const alone = <Body>(command: Command<Body>): object => nothingRecorded(command);
 
 judged(RegisterOrganizationBody, registerOrganizationRules, alone);
 judged(GrantScopeBody, grantScopeRules, alone);
@@ -124,7 +133,7 @@ for (const [type, name] of [
 }
 
 judged(RecordCalibrationBody, recordCalibrationRules, (command) => ({
-  command,
+  command: nothingRecorded(command),
   context: nothingRecorded({ nameplates: new Map() }),
 }));
 
