@@ -1,6 +1,8 @@
 import {
   calculateRisks,
+  clearanceRules,
   decideConformity,
+  entrustmentRules,
   examineAssetRules,
   grantScopeRules,
   impactCaseRules,
@@ -15,11 +17,18 @@ import {
   reportNonconformityRules,
   restateReferenceValueRules,
   revokeCertificateRules,
+  suspendCertificateRules,
   suspendScopeRules,
   type Calculation,
   type DecisionBody,
   type Rule,
 } from '@suyuan/domain';
+import {
+  DesignateLaboratoryBody,
+  EntrustAssetBody,
+  EntrustOrganizationBody,
+  GrantClearanceBody,
+} from './admission';
 import {
   ExamineAssetBody,
   RecordLifecycleBody,
@@ -29,7 +38,7 @@ import {
 } from './assets';
 import { CalibrationIntervalBody, ConformityDecisionBody, ConformityRisksBody } from './calculators';
 import { RecordCalibrationBody } from './calibrations';
-import { RevokeCertificateBody } from './certificates';
+import { RevokeCertificateBody, SuspendCertificateBody } from './certificates';
 import type { PlacedFault } from './fault';
 import { noteJudge } from './field-rules';
 import { AssessImpactCaseBody, CloseImpactCaseBody, NotifyOfImpactCaseBody } from './impact-cases';
@@ -117,9 +126,14 @@ judged(ExamineAssetBody, examineAssetRules, alone);
 judged(ReportNonconformityBody, reportNonconformityRules, alone);
 judged(RestateReferenceValueBody, restateReferenceValueRules, alone);
 judged(RevokeCertificateBody, revokeCertificateRules, alone);
+judged(EntrustAssetBody, entrustmentRules, alone);
+judged(EntrustOrganizationBody, entrustmentRules, alone);
+judged(DesignateLaboratoryBody, entrustmentRules, alone);
+judged(GrantClearanceBody, clearanceRules, alone);
 
 const onState = <Body>(command: Command<Body>): object => ({ state: nothingRecorded(), command });
 judged(RecordLifecycleBody, recordLifecycleRules, onState);
+judged(SuspendCertificateBody, suspendCertificateRules, onState);
 
 for (const [type, name] of [
   [AssessImpactCaseBody, 'AssessImpactCase'],
