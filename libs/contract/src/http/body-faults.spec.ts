@@ -16,6 +16,7 @@ import { CloseImpactCaseBody, NotifyOfImpactCaseBody } from './impact-cases';
 import { PublishMethodBody } from './methods';
 import { RegisterOrganizationBody } from './organizations';
 import { PublishSchemeBody } from './schemes';
+import { DesignateLaboratoryBody } from './admission';
 import { GrantScopeBody, SuspendScopeBody } from './scopes';
 import { shapeFaultsOf as faultsOf } from './testing/faults-of';
 import * as sound from './testing/sound-bodies';
@@ -43,6 +44,11 @@ const CASES: [Class, Json, [string, unknown, string][]][] = [
       ['/lines/1/range/unit', 'lb', '/lines/1/range/unit NON_LEGAL_UNIT'],
       ['/lines/1/cmc/k', '0', '/lines/1/cmc/k K_NONPOSITIVE'],
     ],
+  ],
+  [
+    DesignateLaboratoryBody,
+    { laboratory: 'lab', from: '2024-02-01', reason: 'r' },
+    [['/to', '2024-01-01', '/to TIME_ORDER']],
   ],
   [SuspendScopeBody, { from: '2024-02-01', reason: 'r' }, [['/to', '2024-01-01', '/to TIME_ORDER']]],
   [
