@@ -11,6 +11,7 @@ import type { GraphFact } from './facts';
 import { admittedFor } from './graph/admission';
 import { replacedBy } from './graph/candidates';
 import { bearerOf } from './graph/bearer';
+import { replacedBy } from './graph/candidates';
 import { GraphStore, NEVER, NONE, numberKey } from './graph/graph-store';
 import { learn } from './graph/learn';
 import { impactOfAssetInSteps, impactOfCertificateInSteps } from './walk/impact';

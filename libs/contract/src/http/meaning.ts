@@ -131,7 +131,10 @@ judged(EntrustOrganizationBody, entrustmentRules, alone);
 judged(DesignateLaboratoryBody, entrustmentRules, alone);
 judged(GrantClearanceBody, clearanceRules, alone);
 
-const onState = <Body>(command: Command<Body>): object => ({ state: nothingRecorded(), command });
+const onState = <Body>(command: Command<Body>): object => ({
+  state: nothingRecorded(),
+  command: nothingRecorded(command),
+});
 judged(RecordLifecycleBody, recordLifecycleRules, onState);
 judged(SuspendCertificateBody, suspendCertificateRules, onState);
 
@@ -142,7 +145,7 @@ for (const [type, name] of [
 ] as const) {
   judged<object, Parameters<(typeof impactCaseRules)[number]>[0]>(type, impactCaseRules, (command) => ({
     state: nothingRecorded(),
-    command: { ...command, type: name },
+    command: nothingRecorded({ ...command, type: name }),
   }));
 }
 
