@@ -210,9 +210,10 @@ export class Affected implements Impact {
     const list = graph.resultsOf(series);
     for (let index = firstAfter(graph, list, certificate); index < graph.lists.size(list); index += 1) {
       const result = graph.lists.at(list, index);
+      // What is admitted is known as well.
+      if (!isAdmitted(graph, result, knownAt)) continue;
       const later = graph.resultCertificate.at(result);
-      if (!graph.isKnown(later, knownAt) || graph.isVoid(later, knownAt)) continue;
-      if (graph.isComparison(later) || !isAdmitted(graph, result, knownAt)) continue;
+      if (graph.isComparison(later) || graph.isVoid(later, knownAt)) continue;
       if (later !== this.suspect && this.rows[later] === 0) return graph.performed.at(later);
     }
     return null;
