@@ -5,6 +5,7 @@
  */
 import type { AssetDigest, CertificateDigest } from '@suyuan/read-model';
 import {
+  atOnce,
   causesOf,
   gradeAlongTrace,
   gradeItem,
@@ -13,6 +14,7 @@ import {
   type Impact,
   type Trace,
 } from '@suyuan/traceability';
+import { orderWithoutNamesInSteps } from '../../apps/query/src/trace/order-without-names';
 import { answerTrace, type TraceDetails } from '../../apps/query/src/trace/trace.answer';
 import { SHAPES, type LargeWorld } from './large-worlds';
 
@@ -57,7 +59,9 @@ function detailsOf(trace: Trace, uncertainties: TraceDetails['uncertainties']): 
     names: new Map(),
     // All but one: then every evidence is looked up among the certificates of the trace.
     hidden: new Set(assetOf.values()),
-    readsEverything: false,
+    foreign: new Set(),
+    owners: new Map(),
+    oversees: false,
     uncertainties,
     unplaced: false,
   };
@@ -75,6 +79,8 @@ function prepare(world: LargeWorld): Prepared {
   const walked = walk();
   const judged = judgeTrace(walked, dossier);
   const details = detailsOf(judged, uncertaintyAlong(walked, dossier));
+  const answered = answerTrace({ certificate: top, knownAt }, judged, details, null);
+  const handles = new Map(judged.certificates.map((id, index) => [id, `handle-${(index * 7919) % 99_991}`]));
   const impact = () => graph.impactOfAsset({ asset: 'root', from: null, to: null, quantity: null, knownAt });
   const follow = (reached: Impact) =>
     causesOf(world.events, knownAt).map((cause) => ({ cause, carried: reached.carriedBy(cause) }));
@@ -95,6 +101,7 @@ function prepare(world: LargeWorld): Prepared {
       judge: () => judgeTrace(walked, dossier),
       'uncertainty along': () => uncertaintyAlong(walked, dossier),
       answer: () => JSON.stringify(answerTrace({ certificate: top, knownAt }, judged, details, null)),
+      'order without names': () => atOnce(orderWithoutNamesInSteps(answered, handles)),
       'grade along the trace': () => gradeAlongTrace(judged, NONCONFORMITY, dossier),
       impact,
       follow: () => follow(impact()),

@@ -4,7 +4,7 @@ import { APP_INTERCEPTOR } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { MessageBus } from '@suyuan/messaging';
 import { createLogger, projectRoot, type Logger } from '@suyuan/platform';
-import { ReadModel } from '@suyuan/read-model';
+import { AccessLogWriter, ReadModel, RecordReader } from '@suyuan/read-model';
 import { CalculationRunner } from './calculators/calculation-runner';
 import { CalculatorsController } from './calculators/calculators.controller';
 import { CheckController } from './check/check.controller';
@@ -29,7 +29,18 @@ import { ListProposalsHandler } from './proposals/list-proposals.query';
 import { ProposalRights } from './proposals/proposal-rights';
 import { ProposalsController } from './proposals/proposals.controller';
 import { QuerySettings } from './query-settings';
-import { Admission } from './reading/admission';
+import { AccessLog } from './access-log/access-log';
+import { AccessLogController } from './access-log/access-log.controller';
+import { ServeReads } from './access-log/serve-reads';
+import { ImpactDescriber } from './impact/impact-describer';
+import { ImpactViews } from './impact/impact-views';
+import { CertificateStandings } from './reading/certificate-standings';
+import { Cursors } from './reading/cursors';
+import { Handles } from './reading/handles';
+import { ReadGate } from './reading/read-gate';
+import { Readers } from './reading/readers';
+import { Redactor } from './reading/redactor';
+import { Rights } from './reading/rights';
 import { AssetQuantities } from './reading/asset-quantities';
 import { DayEnds } from './reading/day-ends';
 import { Digests } from './reading/digests';
@@ -49,18 +60,40 @@ import { TraceAssetHandler } from './trace/trace-asset.query';
 import { TraceCertificateHandler } from './trace/trace-certificate.query';
 import { TraceController } from './trace/trace.controller';
 import { TraceReader } from './trace/trace-reader';
+import { gathering } from './reading/gathered-read-model';
+import { PublicRecords } from './check/public-records';
+import { CheckCodes } from './check/check-codes';
+import { StatusJudge } from './status/status-judge';
+import { AssetFacts } from './validity/asset-facts';
 import { JudgeValidityHandler } from './validity/judge-validity.query';
 import { ValidityController } from './validity/validity.controller';
 
 /** The parts that the query side reads from; whoever opens them closes them. */
 export interface QueryParts {
+  /** Reads facts: what it finds is redacted before it is sent. */
   readModel: ReadModel;
+  /** Serves records under row-level security. */
+  records: RecordReader;
+  accessLog: AccessLogWriter;
   bus: MessageBus;
   /** Absolute path of the web build; left out: `dist/web` of the project. */
   webFolder?: string;
   /** Left out: a logger of its own. */
   logger?: Logger;
 }
+
+/** Whatever answers over HTTP; the access matrix has a row for each of their routes that tells of records. */
+export const QUERY_CONTROLLERS = [
+  TraceController,
+  ImpactController,
+  ImpactCasesController,
+  ValidityController,
+  RecordsController,
+  CheckController,
+  CalculatorsController,
+  ProposalsController,
+  AccessLogController,
+] as const;
 
 const HANDLERS = [
   TraceAssetHandler,
@@ -94,33 +127,41 @@ export class QueryModule {
     return {
       module: QueryModule,
       imports: [CqrsModule],
-      controllers: [
-        TraceController,
-        ImpactController,
-        ImpactCasesController,
-        ValidityController,
-        RecordsController,
-        CheckController,
-        CalculatorsController,
-        ProposalsController,
-      ],
+      controllers: [...QUERY_CONTROLLERS],
       providers: [
-        { provide: ReadModel, useValue: parts.readModel },
+        { provide: ReadModel, useValue: gathering(parts.readModel) },
         { provide: MessageBus, useValue: parts.bus },
         { provide: QuerySettings, useValue: settings },
+        { provide: RecordReader, useValue: parts.records },
+        { provide: AccessLogWriter, useValue: parts.accessLog },
         { provide: APP_INTERCEPTOR, useClass: TellUnavailable },
+        { provide: APP_INTERCEPTOR, useClass: ServeReads },
+        { provide: Changes, useFactory: () => new Changes() },
         Memories,
         { provide: Changes, useFactory: ({ changes }: Memories) => changes, inject: [Memories] },
         GraphKeeper,
         Visibility,
         Digests,
         DayEnds,
+        Rights,
+        Readers,
         Standings,
-        Admission,
+        CertificateStandings,
+        ReadGate,
+        Handles,
+        Redactor,
+        Cursors,
+        AccessLog,
+        ImpactViews,
+        ImpactDescriber,
         AssetQuantities,
         StreamHistories,
         IssuingMemory,
         TraceJudge,
+        AssetFacts,
+        StatusJudge,
+        CheckCodes,
+        PublicRecords,
         TraceReader,
         ImpactGrader,
         ImpactReader,

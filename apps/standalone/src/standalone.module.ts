@@ -7,15 +7,21 @@ import { QueryModule, type QueryParts } from '../../query/src/query.module';
 @Module({})
 export class StandaloneModule {
   static register(
-    parts: IntakeParts & QueryParts & Omit<ProjectorParts, 'log'> & { projectorLog: ProjectorParts['log'] },
+    parts: Omit<QueryParts, 'readModel'> &
+      IntakeParts &
+      Omit<ProjectorParts, 'log'> & {
+        projectorLog: ProjectorParts['log'];
+        /** The read model as the query side opens it: it only reads. */
+        judge: QueryParts['readModel'];
+      },
   ): DynamicModule {
-    const { projectorLog, ...shared } = parts;
+    const { projectorLog, judge, ...shared } = parts;
     return {
       module: StandaloneModule,
       imports: [
         IntakeModule.register(shared),
         ProjectorModule.register({ ...shared, log: projectorLog }),
-        QueryModule.register(shared),
+        QueryModule.register({ ...shared, readModel: judge }),
       ],
     };
   }

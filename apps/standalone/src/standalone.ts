@@ -3,7 +3,12 @@ import { CODES, TOPICS } from '@suyuan/contract';
 import { PostgresEventLog } from '@suyuan/event-log';
 import { InProcessBus, InProcessJobQueue } from '@suyuan/messaging';
 import { createHttpApp, createLogger, SystemClock, type Logger, type Settings } from '@suyuan/platform';
-import { PostgresReadModel } from '@suyuan/read-model';
+import {
+  JUDGE_ROLE,
+  PostgresAccessLogWriter,
+  PostgresReadModel,
+  PostgresRecordReader,
+} from '@suyuan/read-model';
 import { serveDocuments } from '../../query/src/documents/serve-documents';
 import { serveLogAsTopic } from './log-as-topic';
 import { StandaloneModule } from './standalone.module';
@@ -38,7 +43,14 @@ export async function startStandalone(
     const readModel = await PostgresReadModel.connect(storage.url, onError);
     closers.push(() => readModel.close());
     onProgress('starting the services');
-    const app = await createApp(settings, logger, log, readModel, closers);
+    const judge = await PostgresReadModel.connect(storage.url, onError, JUDGE_ROLE);
+    closers.push(() => judge.close());
+    const records = new PostgresRecordReader(storage.url, onError);
+    closers.push(() => records.close());
+    const accessLog = new PostgresAccessLogWriter(storage.url, onError);
+    closers.push(() => accessLog.close());
+    const stores = { log, readModel, judge, records, accessLog };
+    const app = await createApp(settings, logger, stores, closers);
     await app.listen(settings.port, settings.host);
     return { url: addressOf(app, settings), isEmpty: async () => (await log.head()) === -1, stop };
   } catch (error) {
@@ -47,19 +59,26 @@ export async function startStandalone(
   }
 }
 
+interface Stores {
+  log: PostgresEventLog;
+  readModel: PostgresReadModel;
+  judge: PostgresReadModel;
+  records: PostgresRecordReader;
+  accessLog: PostgresAccessLogWriter;
+}
+
 async function createApp(
   settings: Settings,
   logger: Logger,
-  log: PostgresEventLog,
-  readModel: PostgresReadModel,
+  stores: Stores,
   closers: (() => Promise<unknown> | void)[],
 ): Promise<NestFastifyApplication> {
   const bus = new InProcessBus({ log: logger });
   closers.push(() => bus.close());
-  closers.push(serveLogAsTopic(log, bus, TOPICS.events));
+  closers.push(serveLogAsTopic(stores.log, bus, TOPICS.events));
   const jobs = new InProcessJobQueue({ log: logger });
   closers.push(() => jobs.close());
-  const module = StandaloneModule.register({ log, readModel, bus, jobs, logger, projectorLog: logger });
+  const module = StandaloneModule.register({ ...stores, bus, jobs, logger, projectorLog: logger });
   const app = await createHttpApp(module, { settings, name: 'suyuan', texts: CODES, logger });
   closers.push(() => app.close());
   serveDocuments(app);

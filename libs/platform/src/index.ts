@@ -30,4 +30,6 @@ export * from './metrics';
 export * from './postgres/embedded-postgres';
 export * from './postgres/pool';
 export * from './root';
+export * from './secrets/sealer';
+export * from './secrets/secrets';
 export * from './settings';

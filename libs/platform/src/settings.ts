@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { readTrustedProxies, type TrustedProxies } from './http/client-address';
 import { readRatePolicies, type RatePolicies } from './limits/policies';
 import { SettingsError } from './settings-error';
@@ -25,6 +25,8 @@ export interface Settings {
   redisUrl: string | null;
   /** null: only the development issuer signs tokens. */
   oidcIssuer: string | null;
+  /** Absolute path of the secret that cursors, handles and pseudonyms are keyed with. */
+  secretFile: string;
   intakePort: number;
   queryPort: number;
   /** Whether POST /dev/tokens exists. Never true when `host` is not loopback, nor beside `oidcIssuer`. */
@@ -49,15 +51,17 @@ type Environment = Record<string, string | undefined>;
  */
 export function readSettings(env: Environment, profile: Profile = 'distributed'): Settings {
   const host = readHost(env);
+  const dataDir = resolve(textOf(env, 'SUYUAN_DATA_DIR') ?? './data');
   return {
     port: readPort(env, 'PORT', 3000),
     host,
-    dataDir: resolve(textOf(env, 'SUYUAN_DATA_DIR') ?? './data'),
+    dataDir,
     demo: readSwitch(env, 'SUYUAN_DEMO', true),
     databaseUrl: readUrl(env, 'DATABASE_URL', ['postgres:', 'postgresql:', 'socket:']),
     kafkaBrokers: readBrokers(env),
     redisUrl: readUrl(env, 'REDIS_URL', ['redis:', 'rediss:']),
     oidcIssuer: readIssuer(env),
+    secretFile: resolve(textOf(env, 'SUYUAN_SECRET_FILE') ?? join(dataDir, 'keys', 'secret')),
     intakePort: readPort(env, 'INTAKE_PORT', 3001),
     queryPort: readPort(env, 'QUERY_PORT', 3002),
     devTokens: readDevTokens(env, host, profile),

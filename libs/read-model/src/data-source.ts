@@ -7,11 +7,14 @@ import { CreateReadModel1763769600100 } from './migrations/1763769600100-create-
 import { AddMethods1763769600200 } from './migrations/1763769600200-add-methods';
 import { AddImpactCases1763769600300 } from './migrations/1763769600300-add-impact-cases';
 import { AddIssuing1763769600400 } from './migrations/1763769600400-add-issuing';
-import { NormaliseSearch1763769600550 } from './migrations/1763769600550-normalise-search';
-import { RefillGraphFacts1763769601600 } from './migrations/1763769601600-refill-graph-facts';
 import { AddEpoch1763769600500 } from './migrations/1763769600500-add-epoch';
+import { NormaliseSearch1763769600550 } from './migrations/1763769600550-normalise-search';
 import { AddProposals1763769600800 } from './migrations/1763769600800-add-proposals';
+import { AddReadingRights1763769600900 } from './migrations/1763769600900-add-reading-rights';
+import { RefillGraphFacts1763769601600 } from './migrations/1763769601600-refill-graph-facts';
 import { AddStanding1763769601700 } from './migrations/1763769601700-add-standing';
+import { WidenDueNotices1763769601710 } from './migrations/1763769601710-widen-due-notices';
+import { AddLabels1763769601720 } from './migrations/1763769601720-add-labels';
 import {
   aheadTable,
   checkpointTable,
@@ -41,8 +44,12 @@ export const TABLES = [
 /** Names the lock under which the schema is changed, so that services started together do it once. */
 const MIGRATION_LOCK = 8_247_116_106;
 
-/** A TypeORM DataSource that works with the rights of the runtime role alone. */
-export function readModelDataSource(url: string, onError?: (error: Error) => void): DataSource {
+/** A TypeORM DataSource that works with the rights of one role alone: the runtime role, or the judge's. */
+export function readModelDataSource(
+  url: string,
+  onError?: (error: Error) => void,
+  role = RUNTIME_ROLE,
+): DataSource {
   return new DataSource({
     type: 'postgres',
     url,
@@ -51,7 +58,7 @@ export function readModelDataSource(url: string, onError?: (error: Error) => voi
     connectTimeoutMS: CONNECT_TIMEOUT_MS,
     poolErrorHandler: (error: Error) => onError?.(error),
     applicationName: 'suyuan-read-model',
-    extra: { options: `-c role=${RUNTIME_ROLE}` },
+    extra: { options: `-c role=${role}` },
     logging: false,
   });
 }
@@ -74,13 +81,18 @@ export async function migrateReadModel(url: string): Promise<void> {
         AddMethods1763769600200,
         AddImpactCases1763769600300,
         AddIssuing1763769600400,
-        NormaliseSearch1763769600550,
-        RefillGraphFacts1763769601600,
         AddEpoch1763769600500,
+        NormaliseSearch1763769600550,
         AddProposals1763769600800,
+        AddReadingRights1763769600900,
+        RefillGraphFacts1763769601600,
         AddStanding1763769601700,
+        WidenDueNotices1763769601710,
+        AddLabels1763769601720,
       ],
       migrationsTableName: 'rm_migration',
+      // Row-level security is forced on the owner too; a migration looks at every row.
+      extra: { options: '-c suyuan.inside=on' },
       logging: false,
     });
     await dataSource.initialize();

@@ -3,16 +3,22 @@ import type { GraphFact } from '@suyuan/traceability';
 import type { DataSource, EntityManager } from 'typeorm';
 import { assetDigests, findAsset } from './asset/asset.query';
 import { findAssets } from './asset/ledger.query';
-import { certificateDigests, certificatesOfAsset, findCertificate } from './certificate/certificate.query';
-import { verifyByNumber, verifyBySerial } from './certificate/verification.query';
+import {
+  certificateDigests,
+  certificatesOfAsset,
+  certificatesOfAssets,
+  findCertificate,
+} from './certificate/certificate.query';
 import { readModelDataSource } from './data-source';
-import { dueNotices, recordDueNotices } from './due-notice/due-notice.query';
+import { dueNotices, type DueNoticeQuery } from './due-notice/due-notice.query';
+import { recordDueNotices } from './due-notice/record-due-notices';
 import { graphFactsAt, loadGraphFacts } from './graph-fact/graph-fact.query';
 import { eventsOf, positionAt, publications } from './history/history.query';
 import { gradingFacts, measurandsOf } from './impact-case/grading-facts.query';
 import { findImpactCase, impactCaseStates } from './impact-case/impact-case.query';
 import { lastKnownGood, type LastKnownGoodQuestion } from './impact-case/last-known-good.query';
 import { issuingOf } from './issuing/issuing.query';
+import { bearersOfSerial, certificatesNumbered } from './label/label.query';
 import { findMethod } from './method/method.query';
 import { findOrganization, organizationNames } from './organization/organization.query';
 import { applyBatch } from './progress/apply';
@@ -25,6 +31,13 @@ import { watermark } from './progress/watermark';
 import { ReadModel, type Checkpoint, type DeadLetter } from './read-model';
 import { findProposal, proposals } from './proposal/proposal.query';
 import type { AssetQuery, ProposalQuery } from './records';
+import {
+  assetReadings,
+  certificateReading,
+  organizationReading,
+  ownedAmong,
+  rightsAfter,
+} from './reading/rights.query';
 import { findScheme } from './scheme/scheme.query';
 import type { SqlRunner } from './sql/sql-runner';
 import { questionsTo } from './unavailable';
@@ -41,9 +54,16 @@ export class PostgresReadModel extends ReadModel {
     this.questions = questionsTo(source);
   }
 
-  /** Connects as the runtime role. `onError` hears of idle connections that break; they are replaced. */
-  static async connect(url: string, onError?: (error: Error) => void): Promise<PostgresReadModel> {
-    return new PostgresReadModel(await readModelDataSource(url, onError).initialize());
+  /**
+   * Connects as the runtime role, or as the judge, who only reads. `onError` hears of idle connections that break; they
+   * are replaced.
+   */
+  static async connect(
+    url: string,
+    onError?: (error: Error) => void,
+    role?: string,
+  ): Promise<PostgresReadModel> {
+    return new PostgresReadModel(await readModelDataSource(url, onError, role).initialize());
   }
 
   async apply(
@@ -177,12 +197,16 @@ export class PostgresReadModel extends ReadModel {
     return certificatesOfAsset(this.questions, id, knownAt);
   }
 
-  async verifyByNumber(issuer: string, number: string) {
-    return verifyByNumber(this.questions, issuer, number);
+  async certificatesOfAssets(ids: readonly string[], knownAt: number) {
+    return certificatesOfAssets(this.questions, ids, knownAt);
   }
 
-  async verifyBySerial(serialNumber: string, manufacturer: string) {
-    return verifyBySerial(this.questions, serialNumber, manufacturer);
+  async certificatesNumbered(number: string, knownAt: number) {
+    return certificatesNumbered(this.questions, number, knownAt);
+  }
+
+  async bearersOfSerial(serialNumber: string, manufacturer: string, knownAt: number) {
+    return bearersOfSerial(this.questions, serialNumber, manufacturer, knownAt);
   }
 
   async findProposal(id: string, knownAt: number) {
@@ -193,12 +217,32 @@ export class PostgresReadModel extends ReadModel {
     return proposals(this.questions, query);
   }
 
-  async dueNotices(query: { owner: string | null; limit: number; cursor: string | null }) {
+  async dueNotices(query: DueNoticeQuery) {
     return dueNotices(this.questions, query);
   }
 
   async recordDueNotices(today: CivilDate): Promise<number> {
     return recordDueNotices(this.source, today);
+  }
+
+  async assetReadings(assets: readonly string[], today: string) {
+    return assetReadings(this.questions, assets, today);
+  }
+
+  async certificateReading(id: string) {
+    return certificateReading(this.questions, id);
+  }
+
+  async organizationReading(id: string, today: string) {
+    return organizationReading(this.questions, id, today);
+  }
+
+  async ownedAmong(organization: string, assets: readonly string[]) {
+    return ownedAmong(this.questions, organization, assets);
+  }
+
+  async rightsAfter(position: number) {
+    return rightsAfter(this.questions, position);
   }
 
   async close(): Promise<void> {

@@ -7,10 +7,12 @@ import { historyRowOf } from './history/history.projection';
 import { historyTable } from './history/history.table';
 import { impactCaseProjection } from './impact-case/impact-case.projection';
 import { issuingProjection } from './issuing/issuing.projection';
+import { labelProjection } from './label/label.projection';
 import { methodProjection } from './method/method.projection';
 import { organizationProjection } from './organization/organization.projection';
 import type { Projection } from './projection';
 import { proposalProjection } from './proposal/proposal.projection';
+import { rightProjection } from './reading/right.projection';
 import { schemeProjection } from './scheme/scheme.projection';
 import { standingProjections } from './standing/standing.projection';
 import { insertRows, type ProjectedRow } from './sql/insert-rows';
@@ -29,6 +31,8 @@ export const PROJECTIONS: Projection[] = [
   proposalProjection,
   graphFactProjection,
   ...standingProjections,
+  labelProjection,
+  rightProjection,
 ];
 
 /**

@@ -1,7 +1,10 @@
 import type { CivilDate, ImpactCaseStatus, Measurand, RecordedEvent } from '@suyuan/domain';
 import type { GraphFact } from '@suyuan/traceability';
+import type { DueNoticeQuery } from './due-notice/due-notice.query';
+import type { Bearer } from './label/label.query';
 import type { LastKnownGoodQuestion } from './impact-case/last-known-good.query';
 import type { RaisedEpoch, Standing } from './progress/standing';
+import type { AssetReading, CertificateReading, OrganizationReading, RightsNews } from './reading/reader';
 import type {
   AssetDigest,
   AssetListItem,
@@ -17,7 +20,6 @@ import type {
   OrganizationRecord,
   ProposalQuery,
   ProposalRecord,
-  PublicVerificationRecord,
   SchemeRecord,
   StreamEvent,
 } from './records';
@@ -155,22 +157,34 @@ export abstract class ReadModel {
   abstract organizationNames(ids: string[]): Promise<Map<string, { zh?: string; en?: string }>>;
   /** Every certificate of an asset (by id or by its resolved nameplate), newest first. */
   abstract certificatesOfAsset(id: string, knownAt: number): Promise<CertificateDigest[]>;
-  abstract verifyByNumber(issuer: string, number: string): Promise<PublicVerificationRecord | null>;
-  /** Certificates of every asset with this nameplate, newest first, at most VERIFICATIONS_BY_SERIAL_MAX. */
-  abstract verifyBySerial(serialNumber: string, manufacturer: string): Promise<PublicVerificationRecord[]>;
+  /** The same of several assets, by id. */
+  abstract certificatesOfAssets(
+    ids: readonly string[],
+    knownAt: number,
+  ): Promise<Map<string, CertificateDigest[]>>;
+  /** Certificates with a number, however typed, as known at a position; at most BEARERS_MAX. */
+  abstract certificatesNumbered(number: string, knownAt: number): Promise<string[]>;
+  /** What bears a serial number of a manufacturer, however typed: assets, and certificates that name it. */
+  abstract bearersOfSerial(serialNumber: string, manufacturer: string, knownAt: number): Promise<Bearer[]>;
 
   abstract findProposal(id: string, knownAt: number): Promise<ProposalRecord | null>;
   /** Proposals after a position, in the order in which they were made. */
   abstract proposals(query: ProposalQuery): Promise<ProposalRecord[]>;
 
-  /** Notices that still stand, those that end first before the others; `owner` is the present one, null: all. */
-  abstract dueNotices(query: {
-    owner: string | null;
-    limit: number;
-    cursor: string | null;
-  }): Promise<{ items: DueNotice[]; next: string | null }>;
+  // Rights, as of now.
+  /** What rights on assets rest on, by id; one that nobody knows is absent. */
+  abstract assetReadings(assets: readonly string[], today: string): Promise<Map<string, AssetReading>>;
+  abstract certificateReading(id: string): Promise<CertificateReading | null>;
+  abstract organizationReading(id: string, today: string): Promise<OrganizationReading | null>;
+  /** Of some assets, those that an organization owns now. */
+  abstract ownedAmong(organization: string, assets: readonly string[]): Promise<string[]>;
+  /** What became known after a position about hidden assets and clearances. */
+  abstract rightsAfter(position: number): Promise<RightsNews>;
 
-  /** Writes the notices due on a day, once per certificate and threshold. Returns how many are new. */
+  /** Notices that still stand, those that end first before the others; `owner` is the present one, null: all. */
+  abstract dueNotices(query: DueNoticeQuery): Promise<{ items: DueNotice[]; next: string | null }>;
+
+  /** Writes the notices due on a day, once for each thing that ends, due day and threshold. Returns how many are new. */
   abstract recordDueNotices(today: CivilDate): Promise<number>;
 
   /** Releases the connections. */

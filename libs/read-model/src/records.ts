@@ -12,6 +12,7 @@ import type {
   Tier,
 } from '@suyuan/domain';
 import type { Issuing, KnownEvent } from '@suyuan/traceability';
+import type { Reader } from './reading/reader';
 
 /** One line of the history of a record: what was recorded about it, when, and by whom. */
 export interface HistoryEntry {
@@ -120,15 +121,21 @@ export interface AssetQuery {
   owner: string | null;
   region: string | null;
   tier: Tier | null;
-  /** Assets whose newest certificate ends on or before this day. */
+  /** Assets in use whose due day is this day or before it. */
   due: CivilDate | null;
+  /** Today: due days are as of it. */
+  on: CivilDate;
   limit: number;
   /** Opaque, from the last page's `next`. */
   cursor: string | null;
+  /** Only what this reader may read; null: everything. */
+  reader: Reader | null;
 }
 
 export interface AssetListItem extends AssetDigest {
-  /** Newest certificate by (performedOn, issuedOn, id), null when none is known. */
+  /** The earliest due day of what is in force today; null: none is known. */
+  due: CivilDate | null;
+  /** Newest certificate that stands, by (performedOn, issuedOn, id); null when none does. */
   newestCertificate: {
     id: string;
     number: string;
@@ -137,32 +144,25 @@ export interface AssetListItem extends AssetDigest {
   } | null;
 }
 
-/** The no-login check: nothing that names owner, place, results or people. */
-export interface PublicVerificationRecord {
-  certificate: string;
+export const DUE_KINDS = ['CERTIFICATE', 'MATERIAL', 'EXAMINATION', 'SCOPE'] as const;
+export type DueKind = (typeof DUE_KINDS)[number];
+
+/** Something that ends soon (`threshold` days before its last day) or has ended (0). */
+export interface DueNotice {
+  kind: DueKind;
+  /** Id of the certificate, the reference material, the examination or the scope. */
+  subject: string;
+  /** Its number, or the code of the material. */
   number: string;
-  issuer: string;
-  issuerName: { zh?: string; en?: string } | null;
+  /** null: of a scope. */
   asset: string | null;
   assetName: { zh?: string; en?: string } | null;
-  manufacturer: string | null;
-  model: string | null;
-  serialNumber: string | null;
-  performedOn: CivilDate;
-  issuedOn: CivilDate;
-  validUntil: CivilDate | null;
-  conclusion: string;
-  quantities: string[];
-  digest: string;
-}
-
-/** An asset whose newest standing certificate ends soon (`threshold` days before it ends) or has ended (0). */
-export interface DueNotice {
-  asset: string;
-  assetName: { zh?: string; en?: string };
+  /** The owner of the asset; the organization that holds the scope. */
   owner: string;
-  certificate: string;
-  certificateNumber: string;
+  /** The certificate that ends; null: something else ends. */
+  certificate: string | null;
+  certificateNumber: string | null;
+  /** The due day. */
   validUntil: CivilDate;
   threshold: number;
   noticedOn: CivilDate;

@@ -18,14 +18,18 @@ const SHUTDOWN_PREFIX = '57P';
 /** Statements through `source` that throw ReadModelUnavailable when the server is away. */
 export function questionsTo(source: SqlRunner): SqlRunner {
   return {
-    query: async <Rows>(sql: string, parameters?: unknown[]): Promise<Rows> => {
-      try {
-        return await source.query<Rows>(sql, parameters);
-      } catch (error) {
-        throw isAway(error) ? new ReadModelUnavailable(error) : error;
-      }
-    },
+    query: <Rows>(sql: string, parameters?: unknown[]): Promise<Rows> =>
+      telling(source.query<Rows>(sql, parameters)),
   };
+}
+
+/** The same of a step that is no statement of ours: a connection, the end of a transaction. */
+export async function telling<T>(step: Promise<T>): Promise<T> {
+  try {
+    return await step;
+  } catch (error) {
+    throw isAway(error) ? new ReadModelUnavailable(error) : error;
+  }
 }
 
 /** A fault without a SQLSTATE came from the way to the server: refused, cut off, or not answered in time. */

@@ -102,6 +102,8 @@ export interface AssetTraceQuestion {
 export interface CertificateTraceQuestion {
   certificate: string;
   knownAt: number;
+  /** What became of the certificate by this day; left out: whatever became of it at any time. */
+  on?: CivilDate;
 }
 
 /** VOID: a certificate that never held, whatever it rested on. */

@@ -9,14 +9,13 @@ import type {
 } from './answers';
 import type { GraphFact } from './facts';
 import { admittedFor } from './graph/admission';
-import { replacedBy } from './graph/candidates';
 import { bearerOf } from './graph/bearer';
-import { replacedBy } from './graph/candidates';
+import { isCandidate, replacedBy } from './graph/candidates';
 import { GraphStore, NEVER, NONE, numberKey } from './graph/graph-store';
 import { learn } from './graph/learn';
 import { impactOfAssetInSteps, impactOfCertificateInSteps } from './walk/impact';
 import { atOnce, type Steps } from './steps';
-import { traceAssetInSteps, traceCertificateInSteps } from './walk/trace';
+import { startOfAsset, traceAssetInSteps, traceCertificateInSteps } from './walk/trace';
 
 /**
  * The temporal calibration graph of DESIGN.md section 5. Nodes are results; links are resolved when asked, so a
@@ -125,6 +124,42 @@ export class CalibrationGraph {
     const certificate = store.certificateIds.find(id);
     if (certificate === NONE || !store.isKnown(certificate, knownAt)) return null;
     return this.assetIdOf(store.certificateHolder.at(certificate), knownAt);
+  }
+
+  /** The quantities of an asset in which certificates that count for it are known, sorted. */
+  quantitiesOf(asset: string, knownAt: number): string[] {
+    const { store } = this;
+    const holder = store.findHolder(asset);
+    if (holder === NONE || store.assetOf(holder, knownAt) !== holder) return [];
+    const holders = [holder, store.ownNameplate(holder, knownAt)].filter((each) => each !== NONE);
+    const counts = (of: number, quantity: number): boolean => {
+      const series = store.findSeries(of, quantity);
+      if (series === NONE) return false;
+      const list = store.resultsOf(series);
+      for (let index = 0; index < store.lists.size(list); index += 1) {
+        if (isCandidate(store, store.lists.at(list, index), knownAt)) return true;
+      }
+      return false;
+    };
+    return [...Array(store.quantities.size).keys()]
+      .filter((quantity) => holders.some((of) => counts(of, quantity)))
+      .map((quantity) => store.quantities.text(quantity))
+      .sort();
+  }
+
+  /** The quantities of the results of a certificate, in their order. */
+  quantitiesIn(certificate: string): string[] {
+    const { store } = this;
+    const found = store.certificateIds.find(certificate);
+    if (found === NONE) return [];
+    const first = store.firstResult.at(found);
+    const results = Array.from({ length: store.resultCount.at(found) }, (_, index) => first + index);
+    return [...new Set(results.map((result) => store.quantities.text(store.resultQuantity.at(result))))];
+  }
+
+  /** The certificate in force for a question, without the walk up from there; null: none. */
+  traceStart(question: AssetTraceQuestion): string | null {
+    return startOfAsset(this.store, question);
   }
 
   /** The one asset with a nameplate, or null while none or several are known. */

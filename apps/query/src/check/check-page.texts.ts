@@ -1,5 +1,7 @@
 import type { Language } from '@suyuan/platform';
-import type { PublicVerdict } from './verification.state';
+import { STATES, type State } from '@suyuan/traceability';
+import { STATE_WORDS } from '../status/state-words';
+import type { PublicState } from './verification.answer';
 
 /** How a state looks and reads: the icon and the word say it without colour, the colour without reading. */
 export interface StateText {
@@ -11,68 +13,46 @@ export interface StateText {
   meaning: Record<Language, string>;
 }
 
-export const STATES: Record<PublicVerdict, StateText> = {
-  VALID: {
-    icon: '✔',
-    tone: 'good',
-    word: { zh: '有效', en: 'Valid' },
+type Look = Pick<StateText, 'icon' | 'tone'>;
+
+const LOOKS: Record<State, Look> = {
+  VALID: { icon: '✔', tone: 'good' },
+  DUE_SOON: { icon: '⌛', tone: 'open' },
+  SUPERSEDED: { icon: '↻', tone: 'bad' },
+  CANNOT_SAY: { icon: '?', tone: 'open' },
+  INVALID: { icon: '✖', tone: 'bad' },
+  NOT_TRACEABLE: { icon: '✖', tone: 'bad' },
+  NOT_CALIBRATED: { icon: '∅', tone: 'bad' },
+  EXPIRED: { icon: '⌛', tone: 'bad' },
+  FAILED: { icon: '✖', tone: 'bad' },
+  UNDER_REVIEW: { icon: '⚠', tone: 'bad' },
+  SUSPENDED: { icon: '⏸', tone: 'bad' },
+  REVOKED: { icon: '✖', tone: 'bad' },
+  RETIRED: { icon: '✖', tone: 'bad' },
+};
+
+const judged = Object.fromEntries(
+  STATES.map((state) => [state, { ...LOOKS[state], ...STATE_WORDS[state] }]),
+) as Record<State, StateText>;
+
+export const STATE_TEXTS: Record<PublicState, StateText> = {
+  ...judged,
+  ON_RECORD: {
+    icon: 'ⓘ',
+    tone: 'none',
+    word: { zh: '编号已登记', en: 'The number is on record' },
     meaning: {
-      zh: '证书真实、在有效期内，溯源链完整到国家基准。',
-      en: 'The certificate is genuine and in force, and its chain reaches the national standard.',
+      zh: '系统中有此编号的证书。请补充出厂编号末四位或标签上的核验码，以查看其状态并与纸质证书核对。',
+      en: 'A certificate with this number is on record. Add the last four of the serial number, or the code on the label, to see its state and compare the paper.',
     },
   },
-  EXPIRED: {
-    icon: '⌛',
-    tone: 'bad',
-    word: { zh: '已过期', en: 'Expired' },
-    meaning: {
-      zh: '证书真实，但有效期已过；器具须重新检定或校准后方可使用。',
-      en: 'The certificate is genuine, but its term has ended. The instrument needs a new one before use.',
-    },
-  },
-  REVOKED: {
-    icon: '✖',
-    tone: 'bad',
-    word: { zh: '已撤销', en: 'Revoked' },
-    meaning: {
-      zh: '出具机构或监管部门已撤销此证书，请勿依据它使用器具。',
-      en: 'The laboratory or the regulator has revoked this certificate. Do not rely on it.',
-    },
-  },
-  SUPERSEDED: {
-    icon: '↻',
-    tone: 'bad',
-    word: { zh: '已被替代', en: 'Superseded' },
-    meaning: {
-      zh: '出具机构已用另一份证书替代此证书，请索取新证书。',
-      en: 'The laboratory has replaced this certificate by another one. Ask for the new one.',
-    },
-  },
-  SUSPENDED: {
-    icon: '⏸',
-    tone: 'bad',
-    word: { zh: '已停用', en: 'Suspended' },
-    meaning: {
-      zh: '证书真实，但此后器具已停用、报废，或经修理、调整、损坏；须重新检定或校准。',
-      en: 'The certificate is genuine, but since then the instrument was taken out of use, repaired, adjusted or damaged.',
-    },
-  },
-  FAILED: {
-    icon: '✖',
-    tone: 'bad',
-    word: { zh: '不合格', en: 'Failed' },
-    meaning: {
-      zh: '证书真实，其结论为不合格，器具不得使用。',
-      en: 'The certificate is genuine and says that the instrument failed. It must not be used.',
-    },
-  },
-  UNDETERMINED: {
-    icon: '?',
+  AMBIGUOUS: {
+    icon: '≠',
     tone: 'open',
-    word: { zh: '无法判定', en: 'Cannot say' },
+    word: { zh: '无法确定是哪一件', en: 'More than one' },
     meaning: {
-      zh: '证书已登记且未撤销，但其结论或到国家基准的溯源链尚不能确认。',
-      en: 'The certificate is on record and not revoked, but its conclusion or its chain to the national standard is not confirmed.',
+      zh: '有多件与所填内容相符，无法确定您手中的是哪一件；请按证书编号核验，或向出具机构核实。',
+      en: 'Several match what you gave, and nobody can say which one you hold. Check by the certificate number, or ask the laboratory.',
     },
   },
   UNKNOWN: {
@@ -91,7 +71,24 @@ export const WORDS = {
   service: { zh: '溯源 · 计量溯源服务', en: 'Suyuan · measurement traceability' },
   byNumber: { zh: '按证书编号', en: 'By certificate number' },
   bySerial: { zh: '按出厂编号', en: 'By serial number' },
-  issuer: { zh: '出具机构代码', en: 'Code of the laboratory' },
+  issuer: { zh: '出具机构代码（可不填）', en: 'Code of the laboratory (if known)' },
+  serialEnd: { zh: '出厂编号末四位', en: 'Last four of the serial number' },
+  code: { zh: '或：标签上的核验码', en: 'Or: the code on the label' },
+  noMatch: {
+    zh: '所填的出厂编号末四位或核验码与登记的不符，请核对。',
+    en: 'The last four or the code that you gave is not that of the record. Compare them.',
+  },
+  laboratories: { zh: '有此编号的机构', en: 'Laboratories with this number' },
+  count: { zh: '相符件数', en: 'How many match' },
+  why: { zh: '原因', en: 'Why' },
+  due: { zh: '到期日', en: 'Due day' },
+  conclusion: { zh: '结论', en: 'Conclusion' },
+  range: { zh: '范围', en: 'Range' },
+  greatestU: { zh: '最大扩展不确定度', en: 'Greatest expanded uncertainty' },
+  sha256: { zh: '记录的 SHA-256', en: 'SHA-256 of the record' },
+  revocation: { zh: '撤销', en: 'Revocation' },
+  replacement: { zh: '替代证书', en: 'Replaced by' },
+  chain: { zh: '溯源链（自下而上）', en: 'Chain, from the item up' },
   number: { zh: '证书编号', en: 'Certificate number' },
   serialNumber: { zh: '出厂编号', en: 'Serial number' },
   manufacturer: { zh: '制造商', en: 'Manufacturer' },

@@ -1,8 +1,9 @@
-import type { LocalText } from '@suyuan/domain';
 import type { Language } from '@suyuan/platform';
-import { STATES, WORDS } from './check-page.texts';
-import type { PublicVerification } from './verification.state';
-import type { PublicLookup } from './verify-certificate.query';
+import { STATE_TEXTS, WORDS } from './check-page.texts';
+import { rowsOf } from './check-rows';
+import { escapeHtml } from './escape-html';
+import type { PublicLookup } from './lookup';
+import type { PublicVerification } from './verification.answer';
 
 /** What stands on the page: the empty form, a form that was filled in badly, a result, or a request to wait. */
 export type CheckPage =
@@ -10,19 +11,6 @@ export type CheckPage =
   | { kind: 'BAD_INPUT' }
   | { kind: 'RESULT'; lookup: PublicLookup; verification: PublicVerification }
   | { kind: 'BUSY'; seconds: number };
-
-const ENTITIES: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-/** Text as HTML text or attribute value: nothing that comes from outside reaches the page without it. */
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] as string);
-}
 
 const STYLE = `*{box-sizing:border-box}body{margin:0;font:16px/1.5 system-ui,"Noto Sans CJK SC","PingFang SC","Microsoft YaHei",sans-serif;color:#1a1a1a;background:#f4f6f8}
 main{max-width:34rem;margin:0 auto;padding:.75rem 1rem}header{display:flex;justify-content:space-between;gap:1rem;font-size:.875rem}
@@ -44,7 +32,9 @@ export function renderCheckPage(page: CheckPage, language: Language): string {
   const word = (key: keyof typeof WORDS): string => escapeHtml(WORDS[key][language]);
   const other = language === 'zh' ? 'en' : 'zh';
   const again =
-    page.kind === 'RESULT' ? new URLSearchParams({ ...page.lookup, lang: other }) : `lang=${other}`;
+    page.kind === 'RESULT'
+      ? new URLSearchParams({ ...page.lookup, lang: other } as Record<string, string>)
+      : `lang=${other}`;
   return `<!doctype html>
 <html lang="${language === 'zh' ? 'zh-CN' : 'en'}">
 <head>
@@ -69,7 +59,7 @@ function titleOf(page: CheckPage, language: Language): string {
   const title = escapeHtml(WORDS.title[language]);
   if (page.kind === 'BUSY') return `${escapeHtml(WORDS.busyTitle[language])} · ${title}`;
   if (page.kind !== 'RESULT') return title;
-  return `${escapeHtml(STATES[page.verification.verdict].word[language])} · ${title}`;
+  return `${escapeHtml(STATE_TEXTS[page.verification.state].word[language])} · ${title}`;
 }
 
 function contentOf(page: CheckPage, language: Language): string {
@@ -87,61 +77,43 @@ function contentOf(page: CheckPage, language: Language): string {
 }
 
 function result(lookup: PublicLookup, verification: PublicVerification, language: Language): string {
-  const state = STATES[verification.verdict];
-  const { validUntil, on } = verification;
+  const state = STATE_TEXTS[verification.state];
+  const { on, due } = verification;
+  const good = verification.state === 'VALID' || verification.state === 'DUE_SOON';
   const until =
-    verification.verdict === 'VALID' && validUntil !== null
-      ? ` <span>${escapeHtml(WORDS.until[language])} <time>${validUntil}</time></span>`
-      : '';
+    good && due !== null ? ` <span>${escapeHtml(WORDS.until[language])} <time>${due}</time></span>` : '';
+  const mismatch = verification.matches === false ? `<p>${escapeHtml(WORDS.noMatch[language])}</p>` : '';
   return `<div class="state ${state.tone}" role="status">
 <strong><span aria-hidden="true">${state.icon}</span> ${escapeHtml(state.word[language])}${until}</strong>
 <p>${escapeHtml(state.meaning[language])}</p>
-<small>${escapeHtml(WORDS.asOf[language])} <time>${on}</time></small>
+${mismatch}<small>${escapeHtml(WORDS.asOf[language])} <time>${on}</time></small>
 </div>
 <dl>
 ${rowsOf(lookup, verification, language).join('\n')}
 </dl>
-<p>${escapeHtml(WORDS.paper[language])}</p>`;
-}
-
-function rowsOf(lookup: PublicLookup, verification: PublicVerification, language: Language): string[] {
-  const row = (key: keyof typeof WORDS, value: string): string =>
-    `<dt>${escapeHtml(WORDS[key][language])}</dt><dd>${escapeHtml(value)}</dd>`;
-  // What was asked is repeated, so that it can be compared with the paper in hand.
-  const asked =
-    'number' in lookup
-      ? [row('number', lookup.number)]
-      : [row('serialNumber', lookup.serialNumber), row('manufacturer', lookup.manufacturer)];
-  if (verification.verdict === 'UNKNOWN') {
-    return 'number' in lookup ? [...asked, row('issuer', lookup.issuer)] : asked;
-  }
-  const missing = WORDS.notStated[language];
-  return [
-    ...asked,
-    row('laboratory', textIn(verification.laboratory, language) ?? missing),
-    row('asset', textIn(verification.asset?.name ?? null, language) ?? missing),
-    row('model', verification.asset?.model ?? missing),
-    row('performedOn', verification.performedOn ?? missing),
-    row('issuedOn', verification.issuedOn ?? missing),
-    row('validUntil', verification.validUntil ?? missing),
-  ];
-}
-
-function textIn(text: LocalText | null, language: Language): string | null {
-  if (text === null) return null;
-  const wanted = language === 'zh' ? (text.zh ?? text.en) : (text.en ?? text.zh);
-  return wanted ?? null;
+<p>${escapeHtml(WORDS.paper[language])}</p>
+${verification.state === 'ON_RECORD' ? forms(language, lookup) : ''}`;
 }
 
 /** Fields of the longest values the service takes; the browser says so before the service must. */
 const FIELD_LENGTH_MAX = 200;
 
-function forms(language: Language): string {
-  const input = (key: 'issuer' | 'number' | 'serialNumber' | 'manufacturer'): string =>
-    `<label>${escapeHtml(WORDS[key][language])}<input name="${key}" required maxlength="${FIELD_LENGTH_MAX}" autocomplete="off"></label>`;
-  const form = (title: 'byNumber' | 'bySerial', inputs: string): string =>
+type Field = 'number' | 'serialEnd' | 'code' | 'issuer' | 'serialNumber' | 'manufacturer';
+
+/** @param asked what was filled in before, so that only what is missing must be added */
+function forms(language: Language, asked?: PublicLookup): string {
+  const given: Partial<Record<string, string>> = { ...asked };
+  const input = (key: Field, required: boolean): string =>
+    `<label>${escapeHtml(WORDS[key][language])}<input name="${key}"${required ? ' required' : ''} maxlength="${FIELD_LENGTH_MAX}" autocomplete="off" value="${escapeHtml(given[key] ?? '')}"></label>`;
+  const form = (title: 'byNumber' | 'bySerial', inputs: string[]): string =>
     `<h2>${escapeHtml(WORDS[title][language])}</h2>
-<form action="/check" method="get"><input type="hidden" name="lang" value="${language}">${inputs}<button>${escapeHtml(WORDS.check[language])}</button></form>`;
-  return `${form('byNumber', input('issuer') + input('number'))}
-${form('bySerial', input('serialNumber') + input('manufacturer'))}`;
+<form action="/check" method="get"><input type="hidden" name="lang" value="${language}">${inputs.join('')}<button>${escapeHtml(WORDS.check[language])}</button></form>`;
+  const byNumber = [
+    input('number', true),
+    input('serialEnd', false),
+    input('code', false),
+    input('issuer', false),
+  ];
+  return `${form('byNumber', byNumber)}
+${form('bySerial', [input('serialNumber', true), input('manufacturer', true)])}`;
 }

@@ -16,8 +16,9 @@ import {
   type RequestWithAddress,
 } from '@suyuan/platform';
 import { renderCheckPage, type CheckPage } from './check-page';
-import type { PublicVerification } from './verification.state';
-import { VerifyCertificate, type PublicLookup } from './verify-certificate.query';
+import { lookupOf, type PublicLookup } from './lookup';
+import type { PublicVerification } from './verification.answer';
+import { VerifyCertificate } from './verify-certificate.query';
 
 /** A page that was just asked for is still true: phones ask again when they are turned. */
 const CHECK_CACHE = 'private, max-age=60';
@@ -59,7 +60,7 @@ export class CheckController {
     if (counted !== null) reply.headers(rateLimitHeaders(counted));
     const verification = await this.ask(lookup);
     reply.header('x-robots-tag', 'noindex');
-    if (verification.verdict !== 'UNKNOWN') return verification;
+    if (verification.state !== 'UNKNOWN') return verification;
     reply.code(404).type('application/problem+json; charset=utf-8');
     const code = 'UNKNOWN_CERTIFICATE';
     const detail = 'There is no such certificate on record.';
@@ -98,7 +99,7 @@ export class CheckController {
       return { status: 429, page: { kind: 'BUSY', seconds }, headers };
     }
     const verification = await this.ask(lookup);
-    const status = verification.verdict === 'UNKNOWN' ? 404 : 200;
+    const status = verification.state === 'UNKNOWN' ? 404 : 200;
     return { status, page: { kind: 'RESULT', lookup, verification } };
   }
 
@@ -112,32 +113,6 @@ export class CheckController {
   }
 }
 
-/** Longest text looked up: the longest name or number there is to find. */
-const LOOKUP_LENGTH_MAX = 200;
-
-/** One of the two pairs, trimmed, and nothing beside it; null otherwise. */
-function lookupOf(fields: object): PublicLookup | null {
-  const given = Object.entries(fields).filter(([, value]) => value !== undefined && value !== null);
-  const texts = new Map<string, string>();
-  for (const [name, value] of given) {
-    if (typeof value !== 'string' || !isPlain(value)) return null;
-    texts.set(name, value.trim());
-  }
-  const pair = (a: string, b: string): [string, string] | null => {
-    const [first, second] = [texts.get(a), texts.get(b)];
-    return texts.size === 2 && first && second ? [first, second] : null;
-  };
-  const byNumber = pair('issuer', 'number');
-  if (byNumber !== null) return { issuer: byNumber[0], number: byNumber[1] };
-  const bySerial = pair('serialNumber', 'manufacturer');
-  return bySerial === null ? null : { serialNumber: bySerial[0], manufacturer: bySerial[1] };
-}
-
-/** Short enough, and without control characters (General Category Cc) and lone surrogates. */
-function isPlain(text: string): boolean {
-  return text.length <= LOOKUP_LENGTH_MAX && !/\p{Cc}/u.test(text) && isWellFormed(text);
-}
-
 function pageLanguage(request: CheckRequest): Language {
   const { lang } = request.query;
   if (lang === 'zh' || lang === 'en') return lang;
@@ -146,11 +121,11 @@ function pageLanguage(request: CheckRequest): Language {
 }
 
 function needsAPair(): ProblemError {
-  const detail = 'Give issuer and number, or serialNumber and manufacturer.';
+  const detail = 'Give number (with issuer, serialEnd or code beside it), or serialNumber and manufacturer.';
   return new ProblemError({
     status: 400,
     code: 'INVALID_REQUEST',
     detail,
-    errors: ['issuer', 'number'].map((name) => ({ pointer: `/${name}`, code: 'REQUIRED', detail })),
+    errors: ['number', 'serialNumber'].map((name) => ({ pointer: `/${name}`, code: 'REQUIRED', detail })),
   });
 }

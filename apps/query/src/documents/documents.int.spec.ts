@@ -21,6 +21,7 @@ describe('the documents', () => {
     expect(document.openapi).toBe('3.1.0');
     const questions = Object.keys(document.paths).filter((path) => path.startsWith('/v1'));
     expect(questions.toSorted()).toEqual([
+      '/v1/access-log',
       '/v1/assets',
       '/v1/assets/{id}',
       '/v1/assets/{id}/certificates',

@@ -2,6 +2,7 @@ import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } f
 import { HealthChecks, Metrics, ProblemError } from '@suyuan/platform';
 import { ReadModel, ReadModelUnavailable } from '@suyuan/read-model';
 import { QuerySettings } from '../query-settings';
+import { Rights } from '../reading/rights';
 import { GraphKeeper } from './graph-keeper';
 import { SetAside } from './set-aside';
 
@@ -50,6 +51,7 @@ export class Visibility implements OnApplicationBootstrap, OnApplicationShutdown
     private readonly keeper: GraphKeeper,
     private readonly metrics: Metrics,
     private readonly settings: QuerySettings,
+    private readonly rights: Rights,
     health: HealthChecks,
   ) {
     health.register('tables', () => !this.behindItself);
@@ -195,6 +197,8 @@ export class Visibility implements OnApplicationBootstrap, OnApplicationShutdown
     const standing = await this.readModel.standing();
     // Tables that are behind where they were, though nobody says why, were put back from a copy.
     this.behindItself ||= standing.watermark < Math.max(this.tables, standing.reach);
+    // Before the graph knows more, and before a position becomes visible: who may read what must be known by then.
+    await this.rights.keepUp(standing, this.behindItself);
     const entered = await this.keeper.enter(standing, this.behindItself);
     if (!entered || standing.watermark < this.tables) return;
     this.behindItself = false;

@@ -6,14 +6,16 @@ import {
   type QuantityValue,
 } from '@suyuan/domain';
 import type { Caller } from '@suyuan/platform';
-import { ReadModel, type HistoryEntry } from '@suyuan/read-model';
+import { ReadModel, RecordReader, type HistoryEntry } from '@suyuan/read-model';
 import type { ImpactCause } from '@suyuan/traceability';
 import { GraphKeeper } from '../graph/graph-keeper';
 import { Visibility } from '../graph/visibility';
 import type { AnsweredImpactCounts, ImpactGradingsReport } from '../impact/impact.answer';
 import { ImpactReader } from '../impact/impact-reader';
-import { Admission } from '../reading/admission';
+import { ImpactViews } from '../impact/impact-views';
 import type { Completeness } from '../reading/completeness';
+import { ReadGate, type Grant } from '../reading/read-gate';
+import { inSlices } from '../reading/slices';
 import { showHistory } from '../records/shown-history';
 import { knownGoodOf, type KnownGood } from './last-known-good.answer';
 
@@ -37,7 +39,8 @@ export interface AnsweredImpactCase {
   /** (from, to] */
   window: { from: string; to: string };
   shift: QuantityValue | null;
-  reason: string;
+  /** null: it is for the owner and for those who oversee. */
+  reason: string | null;
   /** What is known to speak for the standard before it was found wrong. */
   lastKnownGood: KnownGood | null;
   counts: AnsweredImpactCounts;
@@ -46,26 +49,29 @@ export interface AnsweredImpactCase {
   history: HistoryEntry[];
 }
 
+const ROUTE = 'GET /v1/impact-cases/:id';
+
 @QueryHandler(FindImpactCase)
 export class FindImpactCaseHandler implements IQueryHandler<FindImpactCase, AnsweredImpactCase> {
   constructor(
     private readonly keeper: GraphKeeper,
-    private readonly admission: Admission,
+    private readonly gate: ReadGate,
     private readonly readModel: ReadModel,
-    private readonly reader: ImpactReader,
+    private readonly records: RecordReader,
+    private readonly impacts: ImpactReader,
+    private readonly views: ImpactViews,
     private readonly visibility: Visibility,
   ) {}
 
   async execute({ caller, impactCase, knownAt }: FindImpactCase): Promise<AnsweredImpactCase> {
-    const found = await this.readModel.findImpactCase(impactCase, knownAt);
-    const record = this.admission.found(found, 'UNKNOWN_IMPACT_CASE', knownAt);
+    const grant = await this.grantFor(caller, impactCase, knownAt);
+    const found = await this.records.impactCase(grant.reader, impactCase, knownAt);
+    const record = this.gate.found(found, 'UNKNOWN_IMPACT_CASE', knownAt);
     const { asset, quantity, from, to, shift, nonconformity, reason } = record.opened;
-    await this.admission.toAsset(caller, asset, knownAt);
     const subject = { asset, from, to, quantity };
-    const reading = await this.reader.read(
-      caller,
-      { subject, knownAt, causes: [causeOf(record.opened)] },
-      () => this.keeper.graph.impactOfAssetInSteps({ ...subject, knownAt }),
+    const causes = [causeOf(record.opened)];
+    const reading = await this.impacts.read(grant.reader, { subject, knownAt, causes }, () =>
+      this.keeper.graph.impactOfAssetInSteps({ ...subject, knownAt }),
     );
     const [good, { counts, grading }] = await Promise.all([
       this.readModel.lastKnownGood({ asset, quantity, on: to, knownAt }),
@@ -73,7 +79,7 @@ export class FindImpactCaseHandler implements IQueryHandler<FindImpactCase, Answ
     ]);
     const { history } = record;
     const stream = impactCaseStream(impactCase);
-    const shown = showHistory(caller, { history, stream, knownAt }, this.visibility.setAside);
+    const shown = showHistory(grant, { history, stream, knownAt }, this.visibility.setAside);
     return {
       id: impactCase,
       knownAt,
@@ -84,7 +90,7 @@ export class FindImpactCaseHandler implements IQueryHandler<FindImpactCase, Answ
       quantity,
       window: { from, to },
       shift,
-      reason,
+      reason: grant.level === 'FULL' ? reason : null,
       lastKnownGood: knownGoodOf(good),
       counts,
       grading,
@@ -95,6 +101,18 @@ export class FindImpactCaseHandler implements IQueryHandler<FindImpactCase, Answ
       },
       history: shown.history,
     };
+  }
+
+  /** Known to the tables, told to nobody before the gate has looked: unknown and hidden cost the same looks. */
+  private async grantFor(caller: Caller, id: string, knownAt: number): Promise<Grant> {
+    const found = await this.readModel.findImpactCase(id, knownAt);
+    return this.gate.toImpactCase(caller, ROUTE, found?.opened ?? null, knownAt, async (reader) => {
+      if (found === null) return false;
+      const { asset, from, to, quantity } = found.opened;
+      const asked = { asset, from, to, quantity, knownAt };
+      const impact = await inSlices(this.keeper.graph.impactOfAssetInSteps(asked));
+      return this.views.reaches(reader, impact);
+    });
   }
 }
 

@@ -8,7 +8,7 @@ import {
   LastKnownGoodReply,
   RecordQuery,
 } from '@suyuan/contract';
-import { Authenticated, Cost, CurrentCaller, type Caller } from '@suyuan/platform';
+import { Cost, CurrentCaller, Roles, type Caller } from '@suyuan/platform';
 import { Visibility } from '../graph/visibility';
 import { positionOf } from '../reading/as-known';
 import { checkQuantity } from '../reading/question';
@@ -18,7 +18,7 @@ import type { LastKnownGoodAnswer } from './last-known-good.answer';
 
 @ApiTags('impact cases')
 @ApiBearerAuth()
-@Authenticated()
+@Roles('lab', 'enterprise', 'inspector', 'regulator')
 @Controller('v1')
 export class ImpactCasesController {
   constructor(

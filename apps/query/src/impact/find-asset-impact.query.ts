@@ -1,7 +1,7 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Caller } from '@suyuan/platform';
 import { GraphKeeper } from '../graph/graph-keeper';
-import { Admission } from '../reading/admission';
+import { ReadGate } from '../reading/read-gate';
 import { ImpactGrader } from './impact-grader';
 import { ImpactReader, type ImpactReading } from './impact-reader';
 
@@ -18,15 +18,16 @@ export class FindAssetImpact {
 export class FindAssetImpactHandler implements IQueryHandler<FindAssetImpact, ImpactReading> {
   constructor(
     private readonly keeper: GraphKeeper,
-    private readonly admission: Admission,
-    private readonly reader: ImpactReader,
+    private readonly gate: ReadGate,
+    private readonly impacts: ImpactReader,
     private readonly grader: ImpactGrader,
   ) {}
 
   async execute({ caller, subject, knownAt }: FindAssetImpact): Promise<ImpactReading> {
-    await this.admission.toAsset(caller, subject.asset, knownAt);
+    const route = 'GET /v1/assets/:id/impact';
+    const { reader } = await this.gate.toAsset(caller, route, subject.asset, knownAt);
     const causes = await this.grader.causesOfAsset(subject.asset, subject, knownAt);
-    return this.reader.read(caller, { subject, knownAt, causes }, () =>
+    return this.impacts.read(reader, { subject, knownAt, causes }, () =>
       this.keeper.graph.impactOfAssetInSteps({ ...subject, knownAt }),
     );
   }

@@ -76,10 +76,9 @@ function bearsOn(cause: ImpactCause, { quantity, from, to }: Asked): boolean {
   return to === null || cause.from === null || cause.from < to;
 }
 
-/** Some items of an impact in its order. */
-export async function itemsOf(impact: Impact, start: number, end: number): Promise<ImpactItem[]> {
+/** Some items of an impact, by their indices in its order. */
+export async function itemsOf(impact: Impact, indices: readonly number[]): Promise<ImpactItem[]> {
   await inSlices(impact.orderInSteps());
-  const indices = Array.from({ length: Math.max(0, end - start) }, (_, index) => start + index);
   return inSlices(mapInSteps(indices, (index) => impact.item(index)));
 }
 
@@ -98,10 +97,11 @@ export class ImpactGradings {
     this.causes = known.slice(-IMPACT_CAUSES_MAX);
   }
 
-  /** Grades of the items from `start` on, which are described already. */
-  async of(items: readonly ImpactItem[], start: number): Promise<GradedItem[]> {
-    if (this.whole !== null) return (await this.whole).slice(start, start + items.length);
-    return this.gradeBatch(items, start);
+  /** Grades of some items, which are described already, by their indices in the impact. */
+  async of(items: readonly ImpactItem[], indices: readonly number[]): Promise<GradedItem[]> {
+    if (this.whole === null) return this.gradeBatch(items, indices);
+    const whole = await this.whole;
+    return indices.map((index) => whole[index] as GradedItem);
   }
 
   /** How many items have each grade; null where there are too many to grade at once. */
@@ -135,8 +135,9 @@ export class ImpactGradings {
       while (graded.length < this.impact.size) {
         const start = graded.length;
         const end = Math.min(start + GRADING_BATCH_ITEMS, this.impact.size);
-        const items = await itemsOf(this.impact, start, end);
-        graded.push(...(await this.gradeBatch(items, start)));
+        const indices = Array.from({ length: end - start }, (_, index) => start + index);
+        const items = await itemsOf(this.impact, indices);
+        graded.push(...(await this.gradeBatch(items, indices)));
       }
       return graded;
     } catch (error) {
@@ -146,12 +147,12 @@ export class ImpactGradings {
     }
   }
 
-  private async gradeBatch(items: readonly ImpactItem[], start: number): Promise<GradedItem[]> {
+  private async gradeBatch(items: readonly ImpactItem[], indices: readonly number[]): Promise<GradedItem[]> {
     const followed = await (this.following ??= this.follow());
     const facts = followed.length === 0 ? new Map<string, ItemFacts>() : await this.factsOf(items);
     return inSlices(
       mapInSteps(items, (item, index) =>
-        gradeItem(item, start + index, followed, facts.get(item.certificate) ?? null),
+        gradeItem(item, indices[index] as number, followed, facts.get(item.certificate) ?? null),
       ),
     );
   }

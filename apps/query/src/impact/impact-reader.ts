@@ -1,22 +1,24 @@
 import { Injectable } from '@nestjs/common';
-import { ProblemError, type Caller } from '@suyuan/platform';
-import type { GradedItem, Impact, ImpactCause, Steps } from '@suyuan/traceability';
+import type { Caller } from '@suyuan/platform';
+import type { Reader } from '@suyuan/read-model';
+import type { Impact, ImpactCause, Steps } from '@suyuan/traceability';
 import { Visibility } from '../graph/visibility';
 import { completenessOf, type Completeness } from '../reading/completeness';
-import { Digests } from '../reading/digests';
+import { Cursors, invalidCursor } from '../reading/cursors';
 import { Memories } from '../reading/memories';
+import { Readers } from '../reading/readers';
 import { inSlices } from '../reading/slices';
-import { Standings } from '../reading/standings';
-import { questionKey, readCursor, writeCursor, type ImpactCursor } from './cursor';
-import { ImpactGrader, itemsOf, type ImpactGradings } from './impact-grader';
-import {
-  answerItem,
-  type AnsweredImpactCounts,
-  type AnsweredImpactItem,
-  type AssetImpactEcho,
-  type CertificateImpactEcho,
-  type ImpactGradingsReport,
-  type ImpactPage,
+import { placeOfText, questionKey, textOfPlace, type ImpactPlace } from './place';
+import { ImpactGrader, type ImpactGradings } from './impact-grader';
+import { ImpactDescriber } from './impact-describer';
+import { guardedCounts, ImpactViews, type ImpactView } from './impact-views';
+import type {
+  AnsweredImpactCounts,
+  AnsweredImpactItem,
+  AssetImpactEcho,
+  CertificateImpactEcho,
+  ImpactGradingsReport,
+  ImpactPage,
 } from './impact.answer';
 
 /** Impacts kept for the next page. One of a national standard has millions of items, so only a few. */
@@ -31,15 +33,18 @@ export type ImpactSubject = Omit<AssetImpactEcho, 'knownAt'> | Omit<CertificateI
 export interface ImpactReading {
   question: AssetImpactEcho | CertificateImpactEcho;
   completeness: Completeness;
+  /** Items that this reader sees. */
+  size(): Promise<number>;
   summary(): Promise<{ counts: AnsweredImpactCounts; grading: ImpactGradingsReport }>;
   page(offset: number, limit: number): Promise<ImpactPage>;
   all(): AsyncGenerator<AnsweredImpactItem>;
 }
 
-/** A walked impact and the grades of its items. */
+/** A walked impact, the grades of its items, and what readers saw of it. */
 interface Walked {
   impact: Impact;
   gradings: ImpactGradings;
+  views: Map<string, Promise<ImpactView>>;
 }
 
 /** Keeps walked impacts and describes their items for people. */
@@ -48,10 +53,12 @@ export class ImpactReader {
   private readonly walked;
 
   constructor(
-    private readonly digests: Digests,
-    private readonly standings: Standings,
     private readonly visibility: Visibility,
     private readonly grader: ImpactGrader,
+    private readonly views: ImpactViews,
+    private readonly readers: Readers,
+    private readonly cursors: Cursors,
+    private readonly describer: ImpactDescriber,
     memories: Memories,
   ) {
     this.walked = memories.lru<string, Walked>(IMPACTS_KEPT_MAX);
@@ -64,15 +71,17 @@ export class ImpactReader {
    * @throws ProblemError 400 INVALID_CURSOR, and those of Visibility
    */
   async placeOf(
+    caller: Caller,
     subject: ImpactSubject,
     cursor: string | null,
     knownAt: string | null,
     waitFor: number | null,
-  ): Promise<ImpactCursor> {
+  ): Promise<ImpactPlace> {
     if (cursor === null) {
       return { knownAt: await this.visibility.positionFor(knownAt, waitFor), offset: 0 };
     }
-    const place = readCursor(cursor, questionKey(subject));
+    const reader = await this.readers.of(caller);
+    const place = placeOfText(this.cursors.open(reader, listOf(subject), cursor));
     if (place === null) throw invalidCursor('This cursor does not belong to this question.');
     await this.visibility.waitUntil(place.knownAt);
     if (knownAt !== null && (await this.visibility.positionFor(knownAt, null)) !== place.knownAt) {
@@ -85,7 +94,7 @@ export class ImpactReader {
 
   /** `causes` are what the grades rest on. */
   async read(
-    caller: Caller,
+    reader: Reader,
     { subject, knownAt, causes }: { subject: ImpactSubject; knownAt: number; causes: ImpactCause[] },
     walk: () => Steps<Impact>,
   ): Promise<ImpactReading> {
@@ -98,27 +107,31 @@ export class ImpactReader {
     const completeness = completenessOf(impact, setAside);
     const summary = async () => {
       const byGrade = await gradings.counts();
-      return { counts: { ...impact.counts, byGrade }, grading: gradings.report() };
+      const counts = { ...impact.counts, byGrade };
+      return { counts: guardedCounts(counts, await this.viewOf(reader, walked)), grading: gradings.report() };
     };
+    const size = async () => sizeOf(await this.viewOf(reader, walked), impact);
     return {
       question,
       completeness,
+      size,
       summary,
       page: async (offset, limit) => {
-        const end = Math.min(offset + limit, impact.size);
+        const end = Math.min(offset + limit, await size());
         // The counts first: where they are graded as a whole, the page has its grades from them.
         const { counts } = await summary();
-        const items = await this.describe(caller, walked, offset, end);
+        const items = await this.describe(reader, walked, offset, end);
+        const next = end < (await size()) ? textOfPlace({ knownAt, offset: end }) : null;
         return {
           question,
           counts,
           grading: gradings.report(),
           items,
-          next: end < impact.size ? writeCursor(key, { knownAt, offset: end }) : null,
+          next: next === null ? null : this.cursors.seal(reader, listOf(subject), next),
           completeness,
         };
       },
-      all: () => this.describeAll(caller, walked),
+      all: () => this.describeAll(reader, walked),
     };
   }
 
@@ -131,37 +144,50 @@ export class ImpactReader {
     if (kept !== undefined) return kept;
     const { generation } = this.walked;
     const impact = await inSlices(walk());
-    const walked = { impact, gradings: this.grader.gradingsOf(impact, causes) };
+    const walked = { impact, gradings: this.grader.gradingsOf(impact, causes), views: new Map() };
     this.walked.set(key, walked, generation);
     return walked;
   }
 
-  private async *describeAll(caller: Caller, walked: Walked): AsyncGenerator<AnsweredImpactItem> {
-    for (let start = 0; start < walked.impact.size; start += STREAM_BATCH_ITEMS) {
-      const end = Math.min(start + STREAM_BATCH_ITEMS, walked.impact.size);
-      yield* await this.describe(caller, walked, start, end);
-    }
+  private viewOf(reader: Reader, { impact, views }: Walked): Promise<ImpactView> {
+    const key = this.views.keyOf(reader);
+    const known = views.get(key);
+    if (known !== undefined) return known;
+    const view = this.views.of(reader, impact);
+    // What could not be looked up now is looked up by the next question.
+    view.catch(() => views.delete(key));
+    views.set(key, view);
+    return view;
   }
 
+  /** The items from `start` to `end` as the reader sees them. */
   private async describe(
-    caller: Caller,
-    { impact, gradings }: Walked,
+    reader: Reader,
+    walked: Walked,
     start: number,
     end: number,
   ): Promise<AnsweredImpactItem[]> {
-    const items = await itemsOf(impact, start, end);
-    const known = items.flatMap(({ asset }) => (typeof asset === 'string' ? [asset] : []));
-    const certificates = await this.digests.certificates(items.map((item) => item.certificate));
-    const assets = await this.digests.assets(known);
-    const hidden = await this.standings.hiddenFrom(caller, known);
-    const graded = await gradings.of(items, start);
-    return items.map((item, index) =>
-      answerItem(item, graded[index] as GradedItem, { certificates, assets, hidden }),
+    const { indices } = await this.viewOf(reader, walked);
+    const seen = Array.from({ length: Math.max(0, end - start) }, (_, index) =>
+      indices === null ? start + index : (indices[start + index] as number),
     );
+    return this.describer.describe(reader, walked, seen);
+  }
+
+  private async *describeAll(reader: Reader, walked: Walked): AsyncGenerator<AnsweredImpactItem> {
+    const size = sizeOf(await this.viewOf(reader, walked), walked.impact);
+    for (let start = 0; start < size; start += STREAM_BATCH_ITEMS) {
+      const end = Math.min(start + STREAM_BATCH_ITEMS, size);
+      // Nobody looks at a streamed answer as a whole, so each batch is redacted here.
+      yield* await this.describer.redacted(reader, await this.describe(reader, walked, start, end));
+    }
   }
 }
 
-function invalidCursor(detail: string): ProblemError {
-  const code = 'INVALID_CURSOR';
-  return new ProblemError({ status: 400, code, detail, errors: [{ pointer: '/cursor', code, detail }] });
+function listOf(subject: ImpactSubject): string {
+  return `impact ${questionKey(subject)}`;
+}
+
+function sizeOf({ indices }: ImpactView, { size }: Impact): number {
+  return indices === null ? size : indices.length;
 }

@@ -12,7 +12,6 @@ import {
   type UngradedReason,
 } from '@suyuan/traceability';
 import type { Completeness } from '../reading/completeness';
-import { RESTRICTED_ASSET } from '../trace/trace.answer';
 
 export interface AssetImpactEcho {
   asset: string;
@@ -88,6 +87,8 @@ export interface ImpactDetails {
   certificates: ReadonlyMap<string, CertificateDigest>;
   assets: ReadonlyMap<string, AssetDigest>;
   hidden: ReadonlySet<string>;
+  /** Assets of others: whoever certified one reads its own certificate, not whose it is and where. */
+  foreign: ReadonlySet<string>;
 }
 
 export function answerItem(item: ImpactItem, graded: GradedItem, details: ImpactDetails): AnsweredImpactItem {
@@ -97,13 +98,14 @@ export function answerItem(item: ImpactItem, graded: GradedItem, details: Impact
   // Only a registered asset has a tier; of others nothing is known.
   const registered =
     known === null || item.tier === null ? null : present(details.assets.get(known), `asset ${known}`);
+  const withheld = hidden || (known !== null && details.foreign.has(known));
   return {
     certificate: item.certificate,
     number: hidden ? null : number,
-    asset: hidden ? RESTRICTED_ASSET : item.asset,
-    assetName: hidden || registered === null ? null : registered.name,
+    asset: item.asset,
+    assetName: withheld || registered === null ? null : registered.name,
     tier: item.tier,
-    region: hidden ? null : item.region,
+    region: withheld ? null : item.region,
     class: item.class,
     depth: item.depth,
     via: item.via,

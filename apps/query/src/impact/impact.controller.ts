@@ -9,7 +9,8 @@ import {
   IdPath,
   ImpactReply,
 } from '@suyuan/contract';
-import { Authenticated, Cost, CurrentCaller, ProblemError, type Caller } from '@suyuan/platform';
+import { Cost, CurrentCaller, ProblemError, Roles, type Caller } from '@suyuan/platform';
+import { streaming } from '../access-log/resources-of';
 import { waitForOf } from '../reading/as-known';
 import { checkQuantity } from '../reading/question';
 import { FindAssetImpact } from './find-asset-impact.query';
@@ -27,7 +28,7 @@ type ImpactReplyBody = ImpactPage | Readable;
 
 @ApiTags('questions')
 @ApiBearerAuth()
-@Authenticated()
+@Roles('lab', 'enterprise', 'inspector', 'regulator')
 @Controller('v1')
 export class ImpactController {
   constructor(
@@ -52,6 +53,7 @@ export class ImpactController {
     const quantity = query.quantity ? checkQuantity(query.quantity) : null;
     const subject = { asset, from, to, quantity };
     const place = await this.reader.placeOf(
+      caller,
       subject,
       query.cursor ?? null,
       query.knownAt ?? null,
@@ -77,6 +79,7 @@ export class ImpactController {
   ): Promise<ImpactReplyBody> {
     const subject = { certificate };
     const place = await this.reader.placeOf(
+      caller,
       subject,
       query.cursor ?? null,
       query.knownAt ?? null,
@@ -104,7 +107,8 @@ async function render(
   reply.header('x-suyuan-position', String(reading.completeness.position));
   reply.header('x-suyuan-complete', String(reading.completeness.complete));
   reply.type(`${format}; charset=utf-8`);
-  return format === 'text/csv' ? toCsv(reading) : toNdjson(reading);
+  const stream = format === 'text/csv' ? toCsv(reading) : toNdjson(reading);
+  return streaming(stream, { ids: [], count: await reading.size() });
 }
 
 function timeOrder(): ProblemError {

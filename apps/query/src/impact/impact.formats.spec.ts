@@ -55,7 +55,7 @@ function reading(count: number, make: (index: number) => AnsweredImpactItem = ()
     }
   }
   const question = { certificate: 'c-3', knownAt: 9 };
-  return { question, completeness, summary: notAsked, page: notAsked, all };
+  return { question, completeness, size: async () => count, summary: notAsked, page: notAsked, all };
 }
 
 describe('the Accept header', () => {

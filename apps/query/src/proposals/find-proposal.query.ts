@@ -1,7 +1,8 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { Clock, type Caller } from '@suyuan/platform';
 import { ReadModel } from '@suyuan/read-model';
-import { Admission } from '../reading/admission';
+import { ReadGate } from '../reading/read-gate';
+import { Redactor } from '../reading/redactor';
 import { answeredProposal, type AnsweredProposal } from './proposal.answer';
 import { ProposalRights } from './proposal-rights';
 
@@ -14,10 +15,13 @@ export class FindProposal {
   ) {}
 }
 
+const ROUTE = 'GET /v1/proposals/:id';
+
 @QueryHandler(FindProposal)
 export class FindProposalHandler implements IQueryHandler<FindProposal, AnsweredProposal> {
   constructor(
-    private readonly admission: Admission,
+    private readonly gate: ReadGate,
+    private readonly redactor: Redactor,
     private readonly readModel: ReadModel,
     private readonly rights: ProposalRights,
     private readonly clock: Clock,
@@ -25,8 +29,10 @@ export class FindProposalHandler implements IQueryHandler<FindProposal, Answered
 
   async execute({ caller, proposal, knownAt }: FindProposal): Promise<AnsweredProposal> {
     const found = await this.readModel.findProposal(proposal, knownAt);
-    const may = found !== null && (await this.rights.mayRead(caller, found.proposal, knownAt));
-    const record = this.admission.found(may ? found : null, 'UNKNOWN_PROPOSAL', knownAt);
-    return answeredProposal(record, caller, this.clock.now().toISOString());
+    const may = found !== null && (await this.rights.mayRead(ROUTE, caller, found.proposal, knownAt));
+    const record = this.gate.found(may ? found : null, 'UNKNOWN_PROPOSAL', knownAt);
+    const answer = answeredProposal(record, caller, this.clock.now().toISOString());
+    // Who is asked to approve it is told what it is about.
+    return this.redactor.ownWords(answer, [answer.on]);
   }
 }

@@ -1,7 +1,9 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { Clock, type Caller } from '@suyuan/platform';
 import { cursorOf, CursorError, keyOfCursor, ReadModel, type ProposalRecord } from '@suyuan/read-model';
-import { pageOf } from '../reading/list-cursor';
+import { Cursors } from '../reading/cursors';
+import { Readers } from '../reading/readers';
+import { Redactor } from '../reading/redactor';
 import { answeredProposal, type AnsweredProposal } from './proposal.answer';
 import { candidatesFor, ProposalRights } from './proposal-rights';
 
@@ -22,22 +24,35 @@ export interface ProposalPage {
   next: string | null;
 }
 
+const ROUTE = 'GET /v1/proposals';
+
 @QueryHandler(ListProposals)
 export class ListProposalsHandler implements IQueryHandler<ListProposals, ProposalPage> {
   constructor(
+    private readonly readers: Readers,
+    private readonly cursors: Cursors,
+    private readonly redactor: Redactor,
     private readonly readModel: ReadModel,
     private readonly rights: ProposalRights,
     private readonly clock: Clock,
   ) {}
 
-  execute(question: ListProposals): Promise<ProposalPage> {
-    return pageOf(this.page(question));
+  async execute(question: ListProposals): Promise<ProposalPage> {
+    const { all, cursor } = question.query;
+    const reader = await this.readers.of(question.caller);
+    const list = `proposals ${JSON.stringify({ all })}`;
+    const page = await this.cursors.page(reader, list, cursor, (place) => this.page(question, place));
+    // Who is asked to approve is told what it is about.
+    return this.redactor.ownWords(
+      page,
+      page.items.map(({ on }) => on),
+    );
   }
 
-  private async page({ caller, query, knownAt }: ListProposals): Promise<ProposalPage> {
+  private async page({ caller, query, knownAt }: ListProposals, place: string | null): Promise<ProposalPage> {
     const now = this.clock.now().toISOString();
     const list = { list: 'proposals', all: String(query.all) };
-    let after = query.cursor === null ? -1 : positionOf(keyOfCursor(list, query.cursor, 1));
+    let after = place === null ? -1 : positionOf(keyOfCursor(list, place, 1));
     const visible: ProposalRecord[] = [];
     // One more than the page tells whether there is a next one; hidden rows are never counted.
     for (let more = true; more && visible.length <= query.limit;) {
@@ -45,7 +60,7 @@ export class ListProposalsHandler implements IQueryHandler<ListProposals, Propos
       const asked = { knownAt, after, limit: CANDIDATES, ...candidatesFor(caller), waitingAt };
       const candidates = await this.readModel.proposals(asked);
       for (const candidate of candidates) {
-        if (await this.rights.mayRead(caller, candidate.proposal, knownAt)) visible.push(candidate);
+        if (await this.rights.mayRead(ROUTE, caller, candidate.proposal, knownAt)) visible.push(candidate);
       }
       after = candidates.at(-1)?.position ?? after;
       more = candidates.length === CANDIDATES;

@@ -26,6 +26,8 @@ import {
 } from '@suyuan/domain';
 import { civilDateOf, Clock, type Caller } from '@suyuan/platform';
 import { ReadModel } from '@suyuan/read-model';
+import { present } from '@suyuan/traceability';
+import { accessRow, levelOf, type Relation } from '../reading/access-matrix';
 
 type Proposal = ProposalMade['data'];
 
@@ -43,12 +45,22 @@ export class ProposalRights {
     private readonly clock: Clock,
   ) {}
 
-  async mayRead(caller: Caller, proposal: Proposal, knownAt: number): Promise<boolean> {
+  async mayRead(route: string, caller: Caller, proposal: Proposal, knownAt: number): Promise<boolean> {
+    const row = present(accessRow(route), `the row of ${route}`);
+    return levelOf(row, caller.role, await this.relationOf(caller, proposal, knownAt)) !== 'NOT_FOUND';
+  }
+
+  private async relationOf(caller: Caller, proposal: Proposal, knownAt: number): Promise<Relation> {
     const { proposer } = proposal;
-    if (caller.role === 'admin') return true;
-    if (BOUND.includes(caller.role)) return isParty(caller.organization, proposal);
-    if (caller.role !== 'regulator' || BOUND.includes(proposer.role)) return false;
-    if (proposer.role === 'regulator' && proposer.organization === caller.organization) return true;
+    if (caller.role === 'admin') return 'FOREIGN';
+    if (BOUND.includes(caller.role)) return isParty(caller.organization, proposal) ? 'OWN' : 'FOREIGN';
+    if (caller.role !== 'regulator' || BOUND.includes(proposer.role)) return 'FOREIGN';
+    if (proposer.role === 'regulator' && proposer.organization === caller.organization) return 'OWN';
+    return (await this.maySecond(caller, proposal, knownAt)) ? 'IN_REGION' : 'FOREIGN';
+  }
+
+  /** Whether its authority may be the second person of another authority. */
+  private async maySecond(caller: Caller, proposal: Proposal, knownAt: number): Promise<boolean> {
     const organization = await this.organizationOf(caller, knownAt);
     const authority = organization === null ? NATIONAL_AUTHORITY : authorityOf(organization);
     if (authority === null) return false;

@@ -1,12 +1,15 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { certificateStream } from '@suyuan/domain';
 import type { Caller } from '@suyuan/platform';
-import { ReadModel, type CertificateRecord } from '@suyuan/read-model';
+import { RecordReader, type CertificateRecord } from '@suyuan/read-model';
 import { Visibility } from '../graph/visibility';
-import { Admission } from '../reading/admission';
 import type { ListCompleteness } from '../reading/completeness';
-import { Standings } from '../reading/standings';
-import { redactCalibration, referencesOf } from './redact';
+import { ReadGate } from '../reading/read-gate';
+import { Redactor } from '../reading/redactor';
+import { CheckCodes } from '../check/check-codes';
+import type { AnsweredStatus } from '../status/status.answer';
+import { StatusJudge } from '../status/status-judge';
+import { partStatus } from './part-record';
 import { showHistory } from './shown-history';
 
 /** The record of a certificate: as recorded, byte for byte in its numbers, with its history. */
@@ -22,32 +25,44 @@ export type AnsweredCertificate = {
   id: string;
   knownAt: number;
   completeness: ListCompleteness;
+  /** As of today. */
+  status: AnsweredStatus | null;
+  /** The code for the label, by which the public check shows more than that the number is on record. */
+  checkCode: string | null;
 } & CertificateRecord;
 
 @QueryHandler(FindCertificate)
 export class FindCertificateHandler implements IQueryHandler<FindCertificate, AnsweredCertificate> {
   constructor(
-    private readonly admission: Admission,
-    private readonly standings: Standings,
-    private readonly readModel: ReadModel,
+    private readonly gate: ReadGate,
+    private readonly records: RecordReader,
+    private readonly redactor: Redactor,
     private readonly visibility: Visibility,
+    private readonly statuses: StatusJudge,
+    private readonly codes: CheckCodes,
   ) {}
 
   async execute({ caller, certificate, knownAt }: FindCertificate): Promise<AnsweredCertificate> {
-    await this.admission.toCertificate(caller, certificate, knownAt);
-    const found = await this.readModel.findCertificate(certificate, knownAt);
-    const record = this.admission.found(found, 'UNKNOWN_CERTIFICATE', knownAt);
-    const hidden = await this.standings.hiddenFrom(caller, referencesOf(record.certificate));
+    const route = 'GET /v1/certificates/:id';
+    const grant = await this.gate.toCertificate(caller, route, certificate, knownAt);
+    const found = await this.records.certificate(grant.reader, certificate, knownAt);
+    const record = this.gate.found(found, 'UNKNOWN_CERTIFICATE', knownAt);
     const { history } = record;
     const stream = certificateStream(certificate);
-    return {
+    const holds = grant.relation === 'OWN' || grant.relation === 'ISSUED' || grant.reader.role === 'admin';
+    const answer = {
       id: certificate,
       knownAt,
+      status: partStatus(grant, await this.statuses.ofCertificate(certificate, knownAt)),
+      checkCode: holds ? this.codes.of(certificate) : null,
       position: record.position,
       recordedAt: record.recordedAt,
-      certificate: redactCalibration(record.certificate, hidden),
+      certificate: record.certificate,
       digest: record.digest,
-      ...showHistory(caller, { history, stream, knownAt }, this.visibility.setAside, hidden),
+      ...showHistory(grant, { history, stream, knownAt }, this.visibility.setAside),
     };
+    const { issuer, asset } = record.certificate;
+    if (issuer !== grant.reader.organization || record.certificate.transcribed !== undefined) return answer;
+    return this.redactor.ownWords(answer, [certificate, ...(typeof asset === 'string' ? [asset] : [])]);
   }
 }

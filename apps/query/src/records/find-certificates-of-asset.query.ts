@@ -1,11 +1,15 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { certificateStream } from '@suyuan/domain';
 import type { Caller } from '@suyuan/platform';
-import { ReadModel, type CertificateDigest } from '@suyuan/read-model';
+import { ReadModel, RecordReader, type CertificateDigest, type Reader } from '@suyuan/read-model';
 import { GraphKeeper } from '../graph/graph-keeper';
 import { Visibility } from '../graph/visibility';
-import { Admission } from '../reading/admission';
+import type { AnsweredStatus } from '../status/status.answer';
+import { StatusJudge } from '../status/status-judge';
 import { newestOf, type ListCompleteness } from '../reading/completeness';
+import { DIGESTS_AT_ONCE } from '../reading/digests';
+import { ReadGate } from '../reading/read-gate';
+import { partStatus } from './part-record';
 
 /** The certificates of an asset, newest first. */
 export class FindCertificatesOfAsset {
@@ -19,8 +23,8 @@ export class FindCertificatesOfAsset {
 export interface CertificatesOfAsset {
   asset: string;
   knownAt: number;
-  /** The newest first. */
-  items: CertificateDigest[];
+  /** The newest first, each with its state as of today. */
+  items: (CertificateDigest & { status: AnsweredStatus | null })[];
   completeness: ListCompleteness;
 }
 
@@ -33,23 +37,55 @@ export class FindCertificatesOfAssetHandler implements IQueryHandler<
   CertificatesOfAsset
 > {
   constructor(
-    private readonly admission: Admission,
+    private readonly gate: ReadGate,
     private readonly readModel: ReadModel,
+    private readonly records: RecordReader,
     private readonly visibility: Visibility,
     private readonly keeper: GraphKeeper,
+    private readonly statuses: StatusJudge,
   ) {}
 
+  /** Of all certificates of the asset, those that the tables let the reader see. */
   async execute({ caller, asset, knownAt }: FindCertificatesOfAsset): Promise<CertificatesOfAsset> {
-    await this.admission.toAsset(caller, asset, knownAt);
+    const route = 'GET /v1/assets/:id/certificates';
+    const grant = await this.gate.toAsset(caller, route, asset, knownAt);
     const whole = await this.readModel.certificatesOfAsset(asset, knownAt);
+    const seen = await this.newestSeen(grant.reader, whole);
     const { setAside } = this.visibility;
-    const streams = whole.map(({ id }) => certificateStream(id));
-    const { shown, completeness } = newestOf(whole.toReversed(), {
+    const streams = seen.map(({ id }) => certificateStream(id));
+    const { shown, completeness } = newestOf(seen.toReversed(), {
       max: CERTIFICATES_OF_ASSET_MAX,
       limit: 'CERTIFICATES_OF_ASSET_MAX',
       // Whose a certificate is that could not be applied, nobody knows.
       setAside: setAside.touches(streams, knownAt) || setAside.unplaced(this.keeper.graph, knownAt),
     });
-    return { asset, knownAt, items: shown.toReversed(), completeness };
+    const judged = await this.statuses.ofCertificates(
+      shown.map(({ id }) => id),
+      knownAt,
+    );
+    const items = shown.toReversed().map((digest) => {
+      return { ...digest, status: partStatus(grant, judged.get(digest.id) ?? null) };
+    });
+    return { asset, knownAt, items, completeness };
+  }
+
+  /**
+   * Those that are shown, newest first, and one more where there is one. Posted with the nameplate: the graph and the
+   * tables agree on whose they are, or they stay out.
+   */
+  private async newestSeen(
+    reader: Reader,
+    whole: readonly CertificateDigest[],
+  ): Promise<CertificateDigest[]> {
+    const seen: CertificateDigest[] = [];
+    for (let start = 0; start < whole.length && seen.length <= CERTIFICATES_OF_ASSET_MAX;) {
+      const asked = whole.slice(start, (start += DIGESTS_AT_ONCE));
+      const visible = await this.records.visibleCertificates(
+        reader,
+        asked.map(({ id }) => id),
+      );
+      seen.push(...asked.filter(({ id }) => visible.has(id)));
+    }
+    return seen;
   }
 }

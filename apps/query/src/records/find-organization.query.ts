@@ -1,10 +1,10 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { laboratoryStream } from '@suyuan/domain';
 import type { Caller } from '@suyuan/platform';
-import { ReadModel, type OrganizationRecord } from '@suyuan/read-model';
+import { RecordReader, type OrganizationRecord } from '@suyuan/read-model';
 import { Visibility } from '../graph/visibility';
-import { Admission } from '../reading/admission';
 import type { ListCompleteness } from '../reading/completeness';
+import { ReadGate } from '../reading/read-gate';
 import { showHistory } from './shown-history';
 
 /** The record of an organization with its scopes in time. */
@@ -25,18 +25,19 @@ export type AnsweredOrganization = {
 @QueryHandler(FindOrganization)
 export class FindOrganizationHandler implements IQueryHandler<FindOrganization, AnsweredOrganization> {
   constructor(
-    private readonly admission: Admission,
-    private readonly readModel: ReadModel,
+    private readonly gate: ReadGate,
+    private readonly records: RecordReader,
     private readonly visibility: Visibility,
   ) {}
 
   async execute({ caller, organization, knownAt }: FindOrganization): Promise<AnsweredOrganization> {
-    this.admission.toOrganization(caller, organization);
-    const found = await this.readModel.findOrganization(organization, knownAt);
-    const record = this.admission.found(found, 'UNKNOWN_ORGANIZATION', knownAt);
+    const route = 'GET /v1/organizations/:id';
+    const grant = await this.gate.toOrganization(caller, route, organization, knownAt);
+    const found = await this.records.organization(grant.reader, organization, knownAt);
+    const record = this.gate.found(found, 'UNKNOWN_ORGANIZATION', knownAt);
     const { history } = record;
     const stream = laboratoryStream(organization);
-    const shown = showHistory(caller, { history, stream, knownAt }, this.visibility.setAside);
+    const shown = showHistory(grant, { history, stream, knownAt }, this.visibility.setAside);
     return { id: organization, knownAt, ...record, ...shown };
   }
 }

@@ -1,10 +1,10 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { schemeStream } from '@suyuan/domain';
 import type { Caller } from '@suyuan/platform';
-import { ReadModel, type SchemeRecord } from '@suyuan/read-model';
+import { RecordReader, type SchemeRecord } from '@suyuan/read-model';
 import { Visibility } from '../graph/visibility';
-import { Admission } from '../reading/admission';
 import type { ListCompleteness } from '../reading/completeness';
+import { ReadGate } from '../reading/read-gate';
 import { showHistory } from './shown-history';
 
 /** The record of a verification scheme; public to everybody who is let in. */
@@ -21,17 +21,19 @@ export type AnsweredScheme = { id: string; knownAt: number; completeness: ListCo
 @QueryHandler(FindScheme)
 export class FindSchemeHandler implements IQueryHandler<FindScheme, AnsweredScheme> {
   constructor(
-    private readonly admission: Admission,
-    private readonly readModel: ReadModel,
+    private readonly gate: ReadGate,
+    private readonly records: RecordReader,
     private readonly visibility: Visibility,
   ) {}
 
   async execute({ caller, scheme, knownAt }: FindScheme): Promise<AnsweredScheme> {
-    const found = await this.readModel.findScheme(scheme, knownAt);
-    const record = this.admission.found(found, 'UNKNOWN_SCHEME', knownAt);
+    const reader = await this.gate.readerOf(caller);
+    const grant = { reader, relation: 'FOREIGN', level: 'FULL' } as const;
+    const found = await this.records.scheme(grant.reader, scheme, knownAt);
+    const record = this.gate.found(found, 'UNKNOWN_SCHEME', knownAt);
     const { history } = record;
     const stream = schemeStream(scheme);
-    const shown = showHistory(caller, { history, stream, knownAt }, this.visibility.setAside);
+    const shown = showHistory(grant, { history, stream, knownAt }, this.visibility.setAside);
     return { id: scheme, knownAt, ...record, ...shown };
   }
 }

@@ -1,33 +1,69 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Caller } from '@suyuan/platform';
-import { ReadModel, type AssetListItem, type AssetQuery } from '@suyuan/read-model';
-import { pageOf } from '../reading/list-cursor';
-import { listedOwner, mayReadAsset, readsEverything } from '../reading/policy';
+import { ReadModel, RecordReader, type AssetQuery, type Reader } from '@suyuan/read-model';
+import { accessRow, levelOf, type AccessRow } from '../reading/access-matrix';
+import { Cursors } from '../reading/cursors';
+import { relationToAsset } from '../reading/policy';
+import { Readers } from '../reading/readers';
+import { Standings } from '../reading/standings';
+import { Visibility } from '../graph/visibility';
+import { StatusJudge } from '../status/status-judge';
+import { partListItem, type ShownListItem } from './part-record';
 
 /** The ledger: what a caller may read of what matches. */
 export class ListAssets {
   constructor(
     readonly caller: Caller,
-    readonly query: AssetQuery,
+    readonly query: Omit<AssetQuery, 'reader'>,
   ) {}
 }
 
 export interface AssetPage {
-  items: AssetListItem[];
+  items: ShownListItem[];
   next: string | null;
 }
 
+const ROW = accessRow('GET /v1/assets') as AccessRow;
+
 @QueryHandler(ListAssets)
 export class ListAssetsHandler implements IQueryHandler<ListAssets, AssetPage> {
-  constructor(private readonly readModel: ReadModel) {}
+  constructor(
+    private readonly readers: Readers,
+    private readonly readModel: ReadModel,
+    private readonly records: RecordReader,
+    private readonly standings: Standings,
+    private readonly cursors: Cursors,
+    private readonly statuses: StatusJudge,
+    private readonly visibility: Visibility,
+  ) {}
 
+  /** A page is filled from what the reader may read; what the tables do not let it see is left out all the same. */
   async execute({ caller, query }: ListAssets): Promise<AssetPage> {
-    if (readsEverything(caller)) return pageOf(this.readModel.findAssets(query));
-    const narrowed = listedOwner(caller);
-    if (narrowed !== null && query.owner !== null && query.owner !== narrowed)
-      return { items: [], next: null };
-    const page = await pageOf(this.readModel.findAssets({ ...query, owner: narrowed ?? query.owner }));
-    // A page may so become shorter than its limit; `next` alone says whether there is more.
-    return { items: page.items.filter((item) => mayReadAsset(caller, item)), next: page.next };
+    const reader = await this.readers.of(caller);
+    const { cursor, limit: _limit, ...filters } = query;
+    const list = `assets ${JSON.stringify(filters)}`;
+    const page = await this.cursors.page(reader, list, cursor, (place) =>
+      this.readModel.findAssets({ ...query, cursor: place, reader }),
+    );
+    return { items: await this.shown(reader, page.items), next: page.next };
+  }
+
+  private async shown(
+    reader: Reader,
+    items: Awaited<ReturnType<ReadModel['findAssets']>>['items'],
+  ): Promise<ShownListItem[]> {
+    const ids = items.map(({ id }) => id);
+    const [seen, readings, judged] = await Promise.all([
+      this.records.visibleAssets(reader, ids),
+      this.standings.of(ids, reader.today),
+      this.statuses.ofAssets(ids, this.visibility.visible),
+    ]);
+    return items.flatMap((item) => {
+      const reading = readings.get(item.id);
+      if (!seen.has(item.id) || reading === undefined) return [];
+      const role = reader.role as Caller['role'];
+      const level = levelOf(ROW, role, relationToAsset(reader, reading));
+      return level === 'NOT_FOUND' ? [] : [partListItem({ level }, item, judged.get(item.id) ?? null)];
+    });
   }
 }

@@ -1,10 +1,14 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Caller } from '@suyuan/platform';
-import { ReadModel, type DueNotice } from '@suyuan/read-model';
-import { pageOf } from '../reading/list-cursor';
-import { readsEverything } from '../reading/policy';
+import { ReadModel, RecordReader, type DueNotice } from '@suyuan/read-model';
+import { Cursors } from '../reading/cursors';
+import { oversees } from '../reading/policy';
+import { Visibility } from '../graph/visibility';
+import { answersOf, type AnsweredStatus } from '../status/status.answer';
+import { StatusJudge } from '../status/status-judge';
+import { Readers } from '../reading/readers';
 
-/** Assets whose certificates end soon or have ended: of one's own organization, or all for those who oversee. */
+/** Assets whose certificates end soon or have ended: of one's own organization, or of one's region. */
 export class ListDueNotices {
   constructor(
     readonly caller: Caller,
@@ -13,17 +17,40 @@ export class ListDueNotices {
 }
 
 export interface DueNoticePage {
-  items: DueNotice[];
+  /** Each with the state of its asset as of today; a scope has none. */
+  items: (DueNotice & { status: AnsweredStatus | null })[];
   next: string | null;
 }
 
 @QueryHandler(ListDueNotices)
 export class ListDueNoticesHandler implements IQueryHandler<ListDueNotices, DueNoticePage> {
-  constructor(private readonly readModel: ReadModel) {}
+  constructor(
+    private readonly readers: Readers,
+    private readonly readModel: ReadModel,
+    private readonly records: RecordReader,
+    private readonly cursors: Cursors,
+    private readonly statuses: StatusJudge,
+    private readonly visibility: Visibility,
+  ) {}
 
   async execute({ caller, query }: ListDueNotices): Promise<DueNoticePage> {
-    if (readsEverything(caller)) return pageOf(this.readModel.dueNotices({ owner: null, ...query }));
-    if (caller.organization === null) return { items: [], next: null };
-    return pageOf(this.readModel.dueNotices({ owner: caller.organization, ...query }));
+    const reader = await this.readers.of(caller);
+    const bound = reader.role !== 'admin' && !oversees(reader);
+    // Notices are told to owners; who owns nothing is told none.
+    if (bound && reader.organization === null) return { items: [], next: null };
+    const owner = bound ? reader.organization : null;
+    const page = await this.cursors.page(reader, 'due-notices', query.cursor, (place) =>
+      this.readModel.dueNotices({ owner, reader, on: reader.today, limit: query.limit, cursor: place }),
+    );
+    const assets = page.items.flatMap(({ asset }) => (asset === null ? [] : [asset]));
+    const [seen, judged] = await Promise.all([
+      this.records.visibleAssets(reader, assets),
+      this.statuses.ofAssets(assets, this.visibility.visible, reader.today),
+    ]);
+    const statusOf = answersOf(judged);
+    const items = page.items
+      .filter(({ asset }) => asset === null || seen.has(asset))
+      .map((notice) => ({ ...notice, status: statusOf(notice.asset) }));
+    return { items, next: page.next };
   }
 }

@@ -16,7 +16,7 @@ import {
   SchemeIdPath,
   SchemeRecordReply,
 } from '@suyuan/contract';
-import { Authenticated, Cost, CurrentCaller, type Caller } from '@suyuan/platform';
+import { civilDateOf, Clock, Cost, CurrentCaller, Roles, type Caller } from '@suyuan/platform';
 import { Visibility } from '../graph/visibility';
 import { positionOf, waitForOf } from '../reading/as-known';
 import { FindAsset, type AnsweredAsset } from './find-asset.query';
@@ -31,12 +31,13 @@ import { ListDueNotices, type DueNoticePage } from './list-due-notices.query';
 /** The ledger and the records, each with its history. */
 @ApiTags('records')
 @ApiBearerAuth()
-@Authenticated()
+@Roles('lab', 'enterprise', 'inspector', 'regulator')
 @Controller('v1')
 export class RecordsController {
   constructor(
     private readonly queries: QueryBus,
     private readonly visibility: Visibility,
+    private readonly clock: Clock,
   ) {}
 
   @Cost(1, { query: 3 })
@@ -53,6 +54,7 @@ export class RecordsController {
         region: query.region ?? null,
         tier: query.tier ?? null,
         due: query.due ?? null,
+        on: civilDateOf(this.clock.now()),
         limit: query.limit ?? DEFAULT_PAGE,
         cursor: query.cursor ?? null,
       }),

@@ -12,7 +12,13 @@ import {
   readSettings,
   type Role,
 } from '@suyuan/platform';
-import { migrateReadModel, PostgresReadModel } from '@suyuan/read-model';
+import {
+  JUDGE_ROLE,
+  migrateReadModel,
+  PostgresAccessLogWriter,
+  PostgresReadModel,
+  PostgresRecordReader,
+} from '@suyuan/read-model';
 import { freshDatabase, type DatabaseTemplate, type FreshDatabase } from '../../../../test/support/postgres';
 import { serveDocuments } from '../documents/serve-documents';
 import { QueryModule } from '../query.module';
@@ -35,6 +41,8 @@ export interface QueryApp {
   app: NestFastifyApplication;
   world: World;
   readModel: PostgresReadModel;
+  /** The read model as the process has it. */
+  judge: PostgresReadModel;
   bus: InProcessBus;
   clock: FixedClock;
   get(
@@ -62,6 +70,9 @@ export async function startQueryApp(options: QueryAppOptions = {}): Promise<Quer
   const { before, webFolder } = options;
   const database = options.database ?? (await freshDatabase('query', { template: READ_MODEL_TEMPLATE }));
   const readModel = await PostgresReadModel.connect(database.url);
+  const judge = await PostgresReadModel.connect(database.url, undefined, JUDGE_ROLE);
+  const records = new PostgresRecordReader(database.url);
+  const accessLog = new PostgresAccessLogWriter(database.url);
   const bus = new InProcessBus();
   const world = new World(bus, readModel);
   await before?.(world);
@@ -78,7 +89,9 @@ export async function startQueryApp(options: QueryAppOptions = {}): Promise<Quer
     const clock = new FixedClock(new Date(`${TODAY}T04:00:00Z`));
     const logger = createLogger('query-test', 'silent');
     const module = QueryModule.register({
-      readModel,
+      readModel: judge,
+      records,
+      accessLog,
       bus,
       logger,
       webFolder: webFolder ?? join(dataDir, 'web'),
@@ -99,13 +112,13 @@ export async function startQueryApp(options: QueryAppOptions = {}): Promise<Quer
         json: <T>() => JSON.parse(reply.body) as T,
       };
     };
-    return { app, world, readModel, bus, clock, get, another: open, close };
+    return { app, world, readModel, judge, bus, clock, get, another: open, close };
   };
 
   async function close(): Promise<void> {
     for (const app of started) await app.close();
     await bus.close();
-    await readModel.close();
+    for (const part of [readModel, judge, records, accessLog]) await part.close();
     await database.drop();
     rmSync(dataDir, { recursive: true, force: true });
   }

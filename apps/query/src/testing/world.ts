@@ -62,19 +62,20 @@ export class World {
     return this.record(`laboratory-${id}`, { type: 'ScopeGranted', data: scope });
   }
 
-  /** An asset that its owner entrusts to `lab-a`, who calibrates everything here. */
-  async asset(id: string, more: Partial<AssetRegistered['data']> = {}): Promise<number> {
-    await this.record(...this.assetEvent(id, more));
-    return this.record(`standard-${id}`, {
+  /** An asset that its owner entrusts to `lab-a`, who calibrates everything here; null: to nobody. */
+  async asset(
+    id: string,
+    more: Partial<AssetRegistered['data']> = {},
+    laboratory: string | null = 'lab-a',
+  ): Promise<number> {
+    const [stream, event] = this.assetEvent(id, more);
+    const registered = await this.record(stream, event);
+    if (laboratory === null) return registered;
+    const { owner } = event.data as AssetRegistered['data'];
+    const days = { from: '2000-01-01', to: null };
+    return this.record(stream, {
       type: 'AssetEntrusted',
-      data: {
-        id: `entrusted-${id}`,
-        asset: id,
-        owner: more.owner ?? 'owner-a',
-        laboratory: 'lab-a',
-        from: '2000-01-01',
-        to: null,
-      },
+      data: { id: `entrusted-${id}`, asset: id, owner, laboratory, ...days },
     });
   }
 

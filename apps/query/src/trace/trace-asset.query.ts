@@ -2,7 +2,7 @@ import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { QuantityValue } from '@suyuan/domain';
 import type { Caller } from '@suyuan/platform';
 import { TraceJudge } from '../judging/trace-judge';
-import { Admission } from '../reading/admission';
+import { ReadGate } from '../reading/read-gate';
 import { AssetQuantities } from '../reading/asset-quantities';
 import { rangeOfValue } from '../reading/question';
 import type { TraceAnswer } from './trace.answer';
@@ -23,18 +23,18 @@ export class TraceAsset {
 @QueryHandler(TraceAsset)
 export class TraceAssetHandler implements IQueryHandler<TraceAsset, TraceAnswer> {
   constructor(
-    private readonly admission: Admission,
+    private readonly gate: ReadGate,
     private readonly quantities: AssetQuantities,
     private readonly judge: TraceJudge,
-    private readonly reader: TraceReader,
+    private readonly traces: TraceReader,
   ) {}
 
   async execute({ caller, asset, quantity: asked, value, on, knownAt }: TraceAsset): Promise<TraceAnswer> {
-    await this.admission.toAsset(caller, asset, knownAt);
+    const { reader } = await this.gate.toAsset(caller, 'GET /v1/assets/:id/trace', asset, knownAt);
     const quantity = await this.quantities.choose(asset, asked);
     const question = { asset, quantity, range: rangeOfValue(quantity, value), on, knownAt };
     const trace = await this.judge.traceAsset(question);
-    const then = await this.reader.asKnownOnTheDay(caller, question, trace);
-    return this.reader.describe(caller, { asset, quantity, value, on, knownAt }, trace, then);
+    const then = await this.traces.asKnownOnTheDay(reader, question, trace);
+    return this.traces.describe(reader, { asset, quantity, value, on, knownAt }, trace, then);
   }
 }

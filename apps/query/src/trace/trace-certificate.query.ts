@@ -1,7 +1,7 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Caller } from '@suyuan/platform';
 import { TraceJudge } from '../judging/trace-judge';
-import { Admission } from '../reading/admission';
+import { ReadGate } from '../reading/read-gate';
 import type { TraceAnswer } from './trace.answer';
 import { TraceReader } from './trace-reader';
 
@@ -17,14 +17,15 @@ export class TraceCertificate {
 @QueryHandler(TraceCertificate)
 export class TraceCertificateHandler implements IQueryHandler<TraceCertificate, TraceAnswer> {
   constructor(
-    private readonly admission: Admission,
+    private readonly gate: ReadGate,
     private readonly judge: TraceJudge,
-    private readonly reader: TraceReader,
+    private readonly traces: TraceReader,
   ) {}
 
   async execute({ caller, certificate, knownAt }: TraceCertificate): Promise<TraceAnswer> {
-    await this.admission.toCertificate(caller, certificate, knownAt);
+    const route = 'GET /v1/certificates/:id/trace';
+    const { reader } = await this.gate.toCertificate(caller, route, certificate, knownAt);
     const trace = await this.judge.traceCertificate({ certificate, knownAt });
-    return this.reader.describe(caller, { certificate, knownAt }, trace);
+    return this.traces.describe(reader, { certificate, knownAt }, trace);
   }
 }

@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { civilDateOf, Clock, type Caller } from '@suyuan/platform';
+import { isPublicStandard, type AssetReading, type Reader } from '@suyuan/read-model';
 import { present, type AssetTraceQuestion, type Trace } from '@suyuan/traceability';
 import { GraphKeeper } from '../graph/graph-keeper';
 import { TraceJudge } from '../judging/trace-judge';
 import { DayEnds } from '../reading/day-ends';
 import { Digests } from '../reading/digests';
-import { readsEverything } from '../reading/policy';
+import { oversees, relationToAsset } from '../reading/policy';
+import { Redactor } from '../reading/redactor';
 import { inSlices } from '../reading/slices';
 import { Standings } from '../reading/standings';
+import { orderWithoutNamesInSteps } from './order-without-names';
 import {
   answerTraceInSteps,
   describeThen,
@@ -19,7 +21,10 @@ import {
   type TraceDetails,
 } from './trace.answer';
 
-/** Gathers what people want to see of a walked trace. */
+/** Relations by which a reader of an organization sees the name of an asset in a chain. */
+const NAMED = ['OWN', 'ENTRUSTED'];
+
+/** Gathers what people want to see of a walked trace, as far as it is for the reader. */
 @Injectable()
 export class TraceReader {
   constructor(
@@ -27,35 +32,37 @@ export class TraceReader {
     private readonly judge: TraceJudge,
     private readonly digests: Digests,
     private readonly standings: Standings,
+    private readonly redactor: Redactor,
     private readonly dayEnds: DayEnds,
-    private readonly clock: Clock,
   ) {}
 
   async describe(
-    caller: Caller,
+    reader: Reader,
     echo: AssetTraceEcho | CertificateTraceEcho,
     trace: Trace,
     asKnownThen: AsKnownThen | null = null,
   ): Promise<TraceAnswer> {
-    const details = await this.detailsOf(caller, trace);
-    return inSlices(answerTraceInSteps(echo, trace, details, asKnownThen));
+    const details = await this.detailsOf(reader, trace);
+    const answer = await inSlices(answerTraceInSteps(echo, trace, details, asKnownThen));
+    const handles = await this.redactor.hiddenCertificates(reader, trace.certificates);
+    return inSlices(orderWithoutNamesInSteps(answer, handles));
   }
 
   /** The same question with what had been recorded by the end of its day; null when that says the same. */
   async asKnownOnTheDay(
-    caller: Caller,
+    reader: Reader,
     question: AssetTraceQuestion,
     now: Trace,
   ): Promise<AsKnownThen | null> {
     // Whatever is known by today was recorded by the end of today.
-    if (question.on >= civilDateOf(this.clock.now())) return null;
+    if (question.on >= reader.today) return null;
     const knownAt = await this.dayEnds.lastPositionOn(question.on);
     if (knownAt >= now.knownAt) return null;
     const then = await this.judge.traceAsset({ ...question, knownAt });
-    return saysTheSame(now, then) ? null : describeThen(then, await this.detailsOf(caller, then));
+    return saysTheSame(now, then) ? null : describeThen(then, await this.detailsOf(reader, then));
   }
 
-  private async detailsOf(caller: Caller, trace: Trace): Promise<TraceDetails> {
+  private async detailsOf(reader: Reader, trace: Trace): Promise<TraceDetails> {
     const { graph } = this.keeper;
     const assetOf = new Map<string, string>();
     for (const { id, asset } of trace.walked) if (asset !== null) assetOf.set(id, asset);
@@ -68,9 +75,33 @@ export class TraceReader {
         present(names.get(issuer), `organization ${issuer}`);
     }
     const mentioned = trace.links.flatMap((link) => (typeof link.asset === 'string' ? [link.asset] : []));
-    const hidden = await this.standings.hiddenFrom(caller, [...assetOf.values(), ...mentioned]);
-    const uncertainties = this.judge.uncertaintiesOf(trace);
-    const reads = readsEverything(caller);
-    return { certificates, assetOf, assets, names, hidden, readsEverything: reads, uncertainties, unplaced };
+    const hidden = await this.standings.hiddenFrom(reader, [...assetOf.values(), ...mentioned]);
+    const bound = reader.role !== 'admin' && !oversees(reader);
+    const readings = bound ? await this.standings.ofKnown(assetOf.values(), reader.today) : new Map();
+    return {
+      certificates,
+      assetOf,
+      assets,
+      names,
+      hidden,
+      ...namesFor(reader, readings),
+      oversees: !bound,
+      uncertainties: this.judge.uncertaintiesOf(trace),
+      unplaced,
+    };
   }
+}
+
+/** Of assets in a chain, those that an organization may not have named: all but its own and the public standards. */
+function namesFor(
+  reader: Reader,
+  readings: ReadonlyMap<string, AssetReading>,
+): { foreign: Set<string>; owners: Map<string, string> } {
+  const foreign = new Set<string>();
+  const owners = new Map<string, string>();
+  for (const [id, reading] of readings) {
+    owners.set(id, reading.owner);
+    if (!NAMED.includes(relationToAsset(reader, reading)) && !isPublicStandard(reading.tier)) foreign.add(id);
+  }
+  return { foreign, owners };
 }

@@ -82,7 +82,9 @@ const details = (changes: Partial<TraceDetails> = {}): TraceDetails => ({
   assets: new Map(['scale', 'm1'].map((id) => [id, asset(id)])),
   names: new Map([['lab', { en: 'Lab' }]]),
   hidden: new Set(),
-  readsEverything: true,
+  foreign: new Set(),
+  owners: new Map(),
+  oversees: true,
   uncertainties: [],
   unplaced: false,
   ...changes,
@@ -109,18 +111,19 @@ describe('the answer', () => {
     expect(answer.completeness).toMatchObject({ complete: false, limit: 'EVENTS_SET_ASIDE' });
   });
 
-  it('does not identify a hidden asset, neither in its certificate nor in the links to it', () => {
+  it('leaves out what names a hidden asset but its id, which the redaction of the answer replaces', () => {
     const answer = answerTrace(question, trace(), details({ hidden: new Set(['m1']) }), null);
     expect(answer.certificates['9']).toMatchObject({
       number: null,
       issuer: null,
-      asset: 'restricted',
+      asset: 'm1',
       assetName: null,
+      position: null,
       tier: 'PUBLIC',
       performedOn: '2024-01-01',
       expandedUncertainty: null,
     });
-    expect(answer.links[0]?.reference).toEqual({ asset: 'restricted', quantity: 'mass', certificate: null });
+    expect(answer.links[0]?.reference).toEqual({ asset: 'm1', quantity: 'mass', certificate: null });
   });
 
   it('does not identify it either where a certificate of it is cited for another asset', () => {
@@ -129,17 +132,16 @@ describe('the answer', () => {
     expect(answer.links[0]?.reference.certificate).toBeNull();
   });
 
-  it('does not identify a hidden asset by the evidence either', () => {
-    const told = {
-      code: 'LAB_OUT_OF_SCOPE' as const,
-      severity: 'GAP' as const,
-      evidence: ['scope-of-m1', '9'],
-    };
-    const hidden = trace({ findings: [{ ...told, at: { from: '9', to: null }, result: 0, points: [2] }] });
-    const seenBy = (assets: string[]) =>
-      answerTrace(question, hidden, details({ hidden: new Set(assets) }), null).gaps[0];
-    expect(seenBy([])).toMatchObject({ evidence: ['scope-of-m1', '9'], result: 0, points: [2] });
-    expect(seenBy(['m1'])).toMatchObject({ evidence: ['9'] });
+  it('does not name the asset of another organization, nor its owner where that is who certified it', () => {
+    const seen = (owner: string) =>
+      answerTrace(
+        question,
+        trace(),
+        details({ foreign: new Set(['m1']), owners: new Map([['m1', owner]]) }),
+        null,
+      ).certificates['9'];
+    expect(seen('somebody')).toMatchObject({ assetName: null, issuerName: { en: 'Lab' }, number: 'N-9' });
+    expect(seen('lab')).toMatchObject({ assetName: null, issuerName: null, issuer: 'lab' });
   });
 
   it('names certificates of others only to who reads everything', () => {
@@ -149,8 +151,8 @@ describe('the answer', () => {
       evidence: ['9', 'clone'],
     };
     const suspect = trace({ findings: [{ ...told, at: { from: '9', to: null } }] });
-    const seenBy = (readsEverything: boolean) =>
-      answerTrace(question, suspect, details({ readsEverything }), null).gaps[0]?.evidence;
+    const seenBy = (oversees: boolean) =>
+      answerTrace(question, suspect, details({ oversees }), null).gaps[0]?.evidence;
     expect(seenBy(true)).toEqual(['9', 'clone']);
     expect(seenBy(false)).toEqual(['9']);
   });

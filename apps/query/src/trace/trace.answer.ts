@@ -16,9 +16,6 @@ import {
 import { completenessOf, RULE_SET, type Completeness } from '../reading/completeness';
 import { articleOf, messageOf } from '../reading/messages';
 
-/** Stands for an asset that the reader may not identify. */
-export const RESTRICTED_ASSET = 'restricted';
-
 export interface AssetTraceEcho {
   asset: string;
   quantity: string;
@@ -122,10 +119,14 @@ export interface TraceDetails {
   assetOf: ReadonlyMap<string, string>;
   assets: ReadonlyMap<string, AssetDigest>;
   names: ReadonlyMap<string, LocalText>;
-  /** Assets whose identity this reader may not see. */
+  /** Hidden assets: what names them is left out here, and the redaction of the answer gives them handles. */
   hidden: ReadonlySet<string>;
-  /** The reader may identify everything; who may not sees no certificates from outside the chain either. */
-  readsEverything: boolean;
+  /** Assets of others whose names and owners this reader does not see. */
+  foreign: ReadonlySet<string>;
+  /** The present owner of each asset. */
+  owners: ReadonlyMap<string, string>;
+  /** Whether the reader sees certificates from outside the chain that the evidence names. */
+  oversees: boolean;
   uncertainties: readonly ChainUncertainty[];
   /** Something was set aside of which nobody knows whether it belongs to this trace. */
   unplaced: boolean;
@@ -208,24 +209,16 @@ function describeGap(finding: PlacedFinding, shown: Shown): AnsweredGap {
     at: { from: at.from, to: at.to },
     message: messageOf(code),
     article: articleOf(code),
-    evidence: shownEvidence(finding, [at.from, at.to], shown),
+    evidence: shownEvidence(finding, shown),
     result: result ?? null,
     points: points ?? null,
   };
 }
 
-/**
- * Scopes, organizations and assets would identify what is hidden; certificates of the chain are shown anyway. Signs
- * of a false report name certificates of others, whose assets may be restricted.
- */
-function shownEvidence(
-  { code, evidence }: Finding,
-  at: readonly (string | null)[],
-  { details, inChain }: Shown,
-): string[] {
-  const hidden = at.some((id) => id !== null && isHidden(id, details));
-  const ofOthers = code === 'SUSPECT_FALSE_REPORT' && !details.readsEverything;
-  return hidden || ofOthers ? evidence.filter((id) => inChain.has(id)) : [...evidence];
+/** Signs of a false report name certificates of others, which are not for everybody who may follow the chain. */
+function shownEvidence({ code, evidence }: Finding, { details, inChain }: Shown): string[] {
+  const ofOthers = code === 'SUSPECT_FALSE_REPORT' && !details.oversees;
+  return ofOthers ? evidence.filter((id) => inChain.has(id)) : [...evidence];
 }
 
 function describeCertificate(id: string, details: TraceDetails): TracedCertificate {
@@ -234,12 +227,15 @@ function describeCertificate(id: string, details: TraceDetails): TracedCertifica
   const asset = assetId === null ? null : present(details.assets.get(assetId), `asset ${assetId}`);
   const hidden = assetId !== null && details.hidden.has(assetId);
   const shown = hidden ? undefined : digest;
+  const foreign = assetId !== null && details.foreign.has(assetId);
+  // A laboratory that certifies its own standard is its owner: its name would name the owner.
+  const namesOwner = foreign && assetId !== null && details.owners.get(assetId) === digest.issuer;
   return {
     number: shown?.number ?? null,
     issuer: shown?.issuer ?? null,
-    issuerName: (shown && details.names.get(shown.issuer)) ?? null,
-    asset: hidden ? RESTRICTED_ASSET : assetId,
-    assetName: hidden || asset === null ? null : asset.name,
+    issuerName: (shown && !namesOwner && details.names.get(shown.issuer)) || null,
+    asset: assetId,
+    assetName: hidden || foreign || asset === null ? null : asset.name,
     tier: asset?.tier ?? null,
     kind: digest.kind,
     performedOn: digest.performedOn,
@@ -249,7 +245,7 @@ function describeCertificate(id: string, details: TraceDetails): TracedCertifica
     expandedUncertainty: shown?.expandedUncertainty ?? null,
     coverageFactor: shown?.coverageFactor ?? null,
     nominal: shown?.nominal ?? null,
-    position: digest.position,
+    position: shown?.position ?? null,
   };
 }
 
@@ -259,28 +255,34 @@ function describeLink(link: TraceLink, shown: Shown): AnsweredLink {
   const hidden =
     (typeof link.asset === 'string' && details.hidden.has(link.asset)) ||
     (parentAsset !== undefined && details.hidden.has(parentAsset));
+  const ofHidden = details.hidden.has(details.assetOf.get(link.from) ?? '');
   return {
     from: link.from,
     result: link.result,
     to: link.to,
     reference: {
-      asset: hidden ? RESTRICTED_ASSET : link.asset,
+      asset: link.asset,
       quantity: link.quantity,
       certificate: hidden ? null : link.cited,
     },
     role: link.role,
     usedOn: link.usedOn,
     how: link.how,
-    external: link.external,
+    external: link.external && ofHidden ? withoutNames(link.external) : link.external,
     documentLevel: link.documentLevel,
     checks: link.findings.map((finding) => ({
       code: finding.code,
       severity: finding.severity,
       passed: false,
-      evidence: shownEvidence(finding, [link.from, link.to], shown),
+      evidence: shownEvidence(finding, shown),
       message: messageOf(finding.code),
       article: articleOf(finding.code),
       points: finding.points ?? null,
     })),
   };
+}
+
+/** What a hidden record rests on abroad: of which kind, not where and by which number. */
+function withoutNames({ kind }: ExternalEvidence): ExternalEvidence {
+  return { kind, institute: '', certificateNumber: null, kcdbId: null, accreditation: null };
 }

@@ -1,20 +1,18 @@
-import type { Readable } from 'node:stream';
-import { Controller, Get, Param, Query, Res } from '@nestjs/common';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AssetTraceQuery, CertificateTraceQuery, IdPath, TraceReply } from '@suyuan/contract';
-import { Authenticated, Cost, CurrentCaller, type Caller } from '@suyuan/platform';
+import { Cost, CurrentCaller, Roles, type Caller } from '@suyuan/platform';
 import { Visibility } from '../graph/visibility';
 import { positionOf } from '../reading/as-known';
 import { pairValue } from '../reading/question';
 import { TraceAsset } from './trace-asset.query';
 import { TraceCertificate } from './trace-certificate.query';
 import type { TraceAnswer } from './trace.answer';
-import { replyWith, type TypedReply } from './trace.reply';
 
 @ApiTags('questions')
 @ApiBearerAuth()
-@Authenticated()
+@Roles('lab', 'enterprise', 'inspector', 'regulator')
 @Controller('v1')
 export class TraceController {
   constructor(
@@ -30,13 +28,11 @@ export class TraceController {
     @CurrentCaller() caller: Caller,
     @Param() { id }: IdPath,
     @Query() query: AssetTraceQuery,
-    @Res({ passthrough: true }) reply: TypedReply,
-  ): Promise<TraceAnswer | Readable> {
+  ): Promise<TraceAnswer> {
     const value = pairValue(query.value ?? null, query.unit ?? null);
     const knownAt = await positionOf(this.visibility, query);
     const question = new TraceAsset(caller, id, query.quantity ?? null, value, query.on, knownAt);
-    const answer: TraceAnswer = await this.queries.execute(question);
-    return replyWith(answer, reply);
+    return this.queries.execute(question);
   }
 
   @Cost(2)
@@ -47,10 +43,8 @@ export class TraceController {
     @CurrentCaller() caller: Caller,
     @Param() { id }: IdPath,
     @Query() query: CertificateTraceQuery,
-    @Res({ passthrough: true }) reply: TypedReply,
-  ): Promise<TraceAnswer | Readable> {
+  ): Promise<TraceAnswer> {
     const knownAt = await positionOf(this.visibility, query);
-    const answer: TraceAnswer = await this.queries.execute(new TraceCertificate(caller, id, knownAt));
-    return replyWith(answer, reply);
+    return this.queries.execute(new TraceCertificate(caller, id, knownAt));
   }
 }

@@ -34,6 +34,16 @@ export class DayStandings {
     return { certificate, verification: await this.certificates.verificationBy(day), ...judged };
   }
 
+  /** The same for one certificate of the asset, whether or not it is in force on the day. */
+  async ofCertificate(id: string, day: string): Promise<Standing> {
+    const { knownAt } = this.question;
+    const walked = await inSlices(this.graph.traceCertificateInSteps({ certificate: id, knownAt, on: day }));
+    const judged = await this.judgeOnce(walked);
+    const certificate = await this.certificates.standing(id);
+    if (certificate === null || VERIFICATIONS.includes(certificate.kind)) return { certificate, ...judged };
+    return { certificate, verification: await this.certificates.verificationBy(day), ...judged };
+  }
+
   /** From day to day the trace of one certificate differs only in what the walk finds about its start. */
   private judgeOnce(walked: Trace): Promise<Judged> {
     const key = JSON.stringify([walked.start, walked.findings]);

@@ -13,10 +13,11 @@ export function registrationOf(asset: string, events: readonly StreamEvent[]): A
   throw new FactsMissing([`asset ${asset}`]);
 }
 
+/** What of an entry is read here. */
+type Told = Pick<HistoryEntry, 'type' | 'position' | 'data'>;
+
 /** The lifecycle of an asset out of its history: `AssetRepaired` is REPAIRED. */
-export function lifecycleOf(
-  history: readonly Pick<HistoryEntry, 'type' | 'position' | 'data'>[],
-): LifecycleEntry[] {
+export function lifecycleOf(history: readonly Told[]): LifecycleEntry[] {
   return history.flatMap(({ type, position, data }) => {
     const event = type.replace(/^Asset/, '').toUpperCase() as LifecycleEvent;
     if (!LIFECYCLE_EVENTS.includes(event)) return [];

@@ -2,7 +2,7 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { IdPath, ValidityQuery, ValidityReply } from '@suyuan/contract';
-import { Authenticated, Cost, CurrentCaller, type Caller } from '@suyuan/platform';
+import { Cost, CurrentCaller, Roles, type Caller } from '@suyuan/platform';
 import { Visibility } from '../graph/visibility';
 import { positionOf } from '../reading/as-known';
 import { pairValue } from '../reading/question';
@@ -11,7 +11,7 @@ import type { AnsweredValidity } from './validity.answer';
 
 @ApiTags('questions')
 @ApiBearerAuth()
-@Authenticated()
+@Roles('lab', 'enterprise', 'inspector', 'regulator')
 @Controller('v1')
 export class ValidityController {
   constructor(

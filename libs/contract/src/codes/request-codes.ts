@@ -135,6 +135,11 @@ export const SERVICE_CODES = {
     zh: '缺少判断所依据的记录，不予回答。',
     en: 'Facts that the answer rests on are missing; it is not given.',
   },
+  ACCESS_LOG_UNAVAILABLE: {
+    status: 503,
+    zh: '访问日志暂不可写，请稍后再试。',
+    en: 'Reads cannot be recorded now; try again.',
+  },
   CONTENTION: {
     status: 503,
     zh: '同一资源的并发命令过多。',

@@ -155,19 +155,50 @@ export class AssetListQuery {
   waitFor?: number;
 }
 
-/** GET /v1/public/verification: `issuer` and `number`, or `serialNumber` and `manufacturer`. */
-export class PublicVerificationQuery {
-  @Id({ optional: (owner) => !isStated(owner.number) && isStated(owner.serialNumber) })
-  issuer?: string;
+/** GET /v1/access-log: what was read of a record, by an organization, on some days. */
+export class AccessLogListQuery {
+  @Id({ optional: true, description: 'A record that was read.' })
+  resource?: string;
 
+  @Id({ optional: true, description: 'Whose token was used.' })
+  organization?: string;
+
+  @CivilDateField({ optional: true, description: 'Inclusive.' })
+  from?: string;
+
+  @CivilDateField({ optional: true, description: 'Inclusive.' })
+  to?: string;
+
+  @QueryNumber(1, MAX_PAGE, { description: `Items of a page; left out, ${DEFAULT_PAGE}.` })
+  limit?: number;
+
+  @TextField(MAX_CURSOR_LENGTH, { optional: true, description: 'Opaque: `next` of the page before.' })
+  cursor?: string;
+}
+
+/** GET /v1/public/verification: a `number` with what more the paper bears, or `serialNumber` and `manufacturer`. */
+export class PublicVerificationQuery {
   @SearchField(MAX_NUMBER_LENGTH, {
-    optional: (owner) => !isStated(owner.issuer) && isStated(owner.serialNumber),
+    optional: (owner) => isStated(owner.serialNumber),
+    description: 'However typed. Alone it only says that such a certificate is on record, and of whom.',
   })
   number?: string;
 
-  @SearchField(MAX_NAME_LENGTH, { optional: (owner) => !isStated(owner.manufacturer) })
+  @Id({ optional: true, description: 'Of the laboratory, where several gave the number.' })
+  issuer?: string;
+
+  @SearchField(MAX_NAME_LENGTH, {
+    optional: true,
+    description: 'The last four of the serial number; with `number`.',
+  })
+  serialEnd?: string;
+
+  @SearchField(MAX_CODE_LENGTH, { optional: true, description: 'The code on the label; with `number`.' })
+  code?: string;
+
+  @SearchField(MAX_NAME_LENGTH, { optional: (owner) => isStated(owner.number) })
   serialNumber?: string;
 
-  @SearchField(MAX_NAME_LENGTH, { optional: (owner) => !isStated(owner.serialNumber) })
+  @SearchField(MAX_NAME_LENGTH, { optional: (owner) => isStated(owner.number) })
   manufacturer?: string;
 }

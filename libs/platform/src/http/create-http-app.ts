@@ -11,6 +11,7 @@ import { TokenVerifier } from '../identity/token-verifier';
 import { openLimiter } from '../limits/open-limiter';
 import { createLogger, NestLogger, type Logger } from '../logging';
 import { Metrics } from '../metrics';
+import { Secrets } from '../secrets/secrets';
 import type { Settings } from '../settings';
 import { HealthChecks } from './health';
 import { admitRequests } from './admit-requests';
@@ -75,6 +76,7 @@ export async function createHttpApp(
     ...identity,
     addresses,
     limiter,
+    secrets: new Secrets(settings.secretFile),
     metrics,
     health: options.health ?? new HealthChecks(),
   });

@@ -5,11 +5,12 @@ import { DevTokensController } from '../identity/dev-tokens.controller';
 import { TokenVerifier } from '../identity/token-verifier';
 import { RateLimiter } from '../limits/rate-limiter';
 import { Metrics } from '../metrics';
+import { Secrets } from '../secrets/secrets';
 import { ClientAddresses } from './client-address';
 import { HealthChecks } from './health';
 import { OperationController } from './operation.controller';
 
-/** What every HTTP app of the house is given, and may inject: Clock, Metrics, TokenVerifier, RateLimiter, ... */
+/** What every HTTP app of the house is given, and may inject: Clock, Metrics, TokenVerifier, RateLimiter, Secrets, ... */
 export interface PlatformParts {
   clock: Clock;
   metrics: Metrics;
@@ -17,6 +18,7 @@ export interface PlatformParts {
   verifier: TokenVerifier;
   limiter: RateLimiter;
   addresses: ClientAddresses;
+  secrets: Secrets;
   /** null: POST /dev/tokens does not exist. */
   issuer: DevTokenIssuer | null;
 }
@@ -31,6 +33,7 @@ export class PlatformModule {
       { provide: TokenVerifier, useValue: parts.verifier },
       { provide: RateLimiter, useValue: parts.limiter },
       { provide: ClientAddresses, useValue: parts.addresses },
+      { provide: Secrets, useValue: parts.secrets },
     ];
     const issuer = parts.issuer ? [{ provide: DevTokenIssuer, useValue: parts.issuer }] : [];
     return {

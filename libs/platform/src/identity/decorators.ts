@@ -5,7 +5,10 @@ export const ACCESS_METADATA = 'suyuan:access';
 
 /** What a route lets in. A route that says nothing lets nobody in. */
 export type Access =
-  { kind: 'public' } | { kind: 'authenticated' } | { kind: 'roles'; roles: readonly Role[] };
+  | { kind: 'public' }
+  | { kind: 'authenticated' }
+  | { kind: 'roles'; roles: readonly Role[] }
+  | { kind: 'only'; roles: readonly Role[] };
 
 /** Anybody, without a token. */
 export const Public = (): MethodDecorator & ClassDecorator =>
@@ -18,6 +21,10 @@ export const Authenticated = (): MethodDecorator & ClassDecorator =>
 /** Holders of one of the roles; `admin` may do everything and need not be named. */
 export const Roles = (...roles: Role[]): MethodDecorator & ClassDecorator =>
   SetMetadata<string, Access>(ACCESS_METADATA, { kind: 'roles', roles });
+
+/** Holders of one of the roles and nobody else, not even `admin`: who runs the service does not audit it. */
+export const OnlyRoles = (...roles: Role[]): MethodDecorator & ClassDecorator =>
+  SetMetadata<string, Access>(ACCESS_METADATA, { kind: 'only', roles });
 
 /** A request after the guard has let it in: `caller` is null on public routes without a token. */
 export interface RequestWithCaller {

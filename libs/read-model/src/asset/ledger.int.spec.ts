@@ -26,6 +26,8 @@ const ALL: AssetQuery = {
   region: null,
   tier: null,
   due: null,
+  on: '2026-01-01',
+  reader: null,
   limit: 50,
   cursor: null,
 };
@@ -140,7 +142,7 @@ describe('a cursor', () => {
   });
 
   it('whose key PostgreSQL cannot hold is refused', async () => {
-    const { limit: _limit, cursor: _cursor, ...filters } = ALL;
+    const { limit: _limit, cursor: _cursor, reader: _reader, ...filters } = ALL;
     const cursor = cursorOf({ list: 'assets', ...filters }, ['a\0']);
     await expect(readModel.findAssets({ ...ALL, cursor })).rejects.toThrow(CursorError);
   });
@@ -183,20 +185,37 @@ describe('the filters', () => {
 });
 
 describe('what is due', () => {
-  it('is judged by the newest certificate alone', async () => {
+  it('is judged by the newest certificate that stands, of assets in use', async () => {
     const add = (id: string, asset: string, performedOn: string, validUntil: string | null) =>
       log.certificate({ id, asset, performedOn, validUntil });
-    for (const id of ['ended', 'renewed', 'endless', 'never']) log.asset({ id });
+    log.statutory('lab');
+    for (const id of ['ended', 'renewed', 'endless', 'never', 'void', 'retired']) log.asset({ id });
     add('c-1', 'ended', '2023-01-01', '2024-01-01');
     add('c-2', 'renewed', '2024-01-01', '2025-01-01');
     add('c-3', 'renewed', '2023-01-01', '2024-01-01');
     add('c-4', 'endless', '2023-01-01', null);
+    add('c-5', 'void', '2023-01-01', '2024-01-01');
+    const revocation = { id: 'r', certificate: 'c-5', effect: 'VOID' as const, effectiveFrom: null };
+    log.record('certificate-c-5', { type: 'CertificateRevoked', data: { ...revocation, reason: 'x' } });
+    add('c-6', 'retired', '2023-01-01', '2024-01-01');
+    log.ofAsset('retired', {
+      type: 'AssetRetired',
+      data: { id: 'l', asset: 'retired', on: '2023-12-01', note: null },
+    });
+    log.certificate({ id: 'stranger', asset: 'ended', issuer: 'stranger', performedOn: '2023-12-01' });
     expect(await found({ due: '2024-01-01' })).toEqual(['ended']);
     expect(await found({ due: '2023-12-31' })).toEqual([]);
     const { items } = await readModel.findAssets(ALL);
     const newest = Object.fromEntries(
       items.map(({ id, newestCertificate }) => [id, newestCertificate?.id ?? null]),
     );
-    expect(newest).toEqual({ ended: 'c-1', renewed: 'c-2', endless: 'c-4', never: null });
+    expect(newest).toEqual({
+      ended: 'c-1',
+      renewed: 'c-2',
+      endless: 'c-4',
+      never: null,
+      void: null,
+      retired: 'c-6',
+    });
   });
 });

@@ -1,7 +1,9 @@
 import { regionPrefix } from '@suyuan/domain';
-import { bearsNameplate, certificatesOf, isOnlyBearer, NEWEST_FIRST } from '../certificate/nameplate.sql';
+import { bearsNameplate, isOnlyBearer } from '../certificate/nameplate.sql';
+import { visibleTo } from '../reading/visible-assets.sql';
 import type { AssetListItem, AssetQuery } from '../records';
 import { cursorOf, keyOfCursor, type ListIdentity } from '../sql/cursor';
+import { EVERYTHING_KNOWN } from '../standing/everything-known';
 import { likePatterns } from '../sql/search-text';
 import type { SqlRunner } from '../sql/sql-runner';
 import { ASSET_DIGEST_COLUMNS, assetDigestOf, presentOwner, type AssetDigestRow } from './asset.query';
@@ -9,9 +11,10 @@ import { ASSET_DIGEST_COLUMNS, assetDigestOf, presentOwner, type AssetDigestRow 
 /** Largest page of the ledger, whatever is asked for: each row looks up its newest certificate. */
 export const LEDGER_PAGE_MAX = 500;
 
-/** SQL: the newest certificate of the asset `a`. */
-export const NEWEST_CERTIFICATE = `SELECT * FROM (${certificatesOf('a', 'c.id, c.number, c.performed_on, c.issued_on, c.valid_until')}) own
-  ORDER BY ${NEWEST_FIRST} LIMIT 1`;
+/** SQL: the newest certificate that stands for the asset `a`. */
+const NEWEST_CERTIFICATE = `SELECT c.id, c.number, c.performed_on, c.valid_until
+   FROM rm_standing(a.id, ${EVERYTHING_KNOWN}) r JOIN rm_certificate c ON c.id = r.certificate
+  ORDER BY r.performed_on DESC, r.issued_on DESC, r.certificate DESC LIMIT 1`;
 
 interface LedgerRow extends AssetDigestRow {
   present_owner: string;
@@ -19,6 +22,7 @@ interface LedgerRow extends AssetDigestRow {
   certificate_number: string | null;
   performed_on: string | null;
   valid_until: string | null;
+  due: string | null;
 }
 
 /**
@@ -33,7 +37,8 @@ export async function findAssets(
   const limit = Math.max(1, Math.min(query.limit, LEDGER_PAGE_MAX));
   const parameters = new Parameters();
   const page = parameters.add(limit + 1);
-  const filters = filtersOf(query, parameters);
+  const today = parameters.add(query.on);
+  const filters = filtersOf(query, parameters, today);
   const patterns = likePatterns(query.query ?? '').map((pattern) => parameters.add(pattern));
   const branches = patterns.length === 0 ? ['rm_asset a WHERE true'] : searchBranches(patterns);
   const candidates = branches.map(
@@ -43,7 +48,8 @@ export async function findAssets(
     `WITH candidate AS (${candidates.join(' UNION ')})
      SELECT ${ASSET_DIGEST_COLUMNS}, ${presentOwner('a')} AS present_owner, newest.id AS certificate,
             newest.number AS certificate_number, newest.performed_on::text AS performed_on,
-            newest.valid_until::text AS valid_until
+            newest.valid_until::text AS valid_until,
+            rm_due_day(a.id, ${today}::date, ${EVERYTHING_KNOWN})::text AS due
        FROM candidate JOIN rm_asset a ON a.id = candidate.id
        LEFT JOIN LATERAL (${NEWEST_CERTIFICATE}) newest ON true
       ORDER BY a.id LIMIT ${page}`,
@@ -69,7 +75,7 @@ function searchBranches(patterns: string[]): string[] {
   ];
 }
 
-function filtersOf(query: AssetQuery, parameters: Parameters): string {
+function filtersOf(query: AssetQuery, parameters: Parameters, today: string): string {
   const filters = ['true'];
   if (query.cursor !== null) {
     const [id] = keyOfCursor(listOf(query), query.cursor, 1);
@@ -78,9 +84,11 @@ function filtersOf(query: AssetQuery, parameters: Parameters): string {
   if (query.tier !== null) filters.push(`a.tier = ${parameters.add(query.tier)}`);
   if (query.owner !== null) filters.push(ownedBy(parameters.add(query.owner)));
   if (query.region !== null) filters.push(inRegion(parameters.add(`${regionPrefix(query.region)}%`)));
+  if (query.reader !== null) filters.push(`(${visibleTo(query.reader, (value) => parameters.add(value))})`);
   if (query.due !== null) {
     filters.push(
-      `(SELECT valid_until FROM (${NEWEST_CERTIFICATE}) due) <= ${parameters.add(query.due)}::date`,
+      `rm_due_day(a.id, ${today}::date, ${EVERYTHING_KNOWN}) <= ${parameters.add(query.due)}::date`,
+      `NOT rm_is_out_of_use(a.stream, ${today}::date, ${EVERYTHING_KNOWN})`,
     );
   }
   return filters.join(' AND ');
@@ -104,6 +112,7 @@ function itemOf(row: LedgerRow): AssetListItem {
     ...assetDigestOf(row),
     owner: row.present_owner,
     newestCertificate: known ? { id: certificate, number, performedOn, validUntil } : null,
+    due: row.due,
   };
 }
 

@@ -129,27 +129,21 @@ describe('the public check', () => {
     await apply();
   });
 
-  it('finds a certificate by issuer and number, exactly', async () => {
-    const record = await readModel.verifyByNumber('lab', 'N/2');
-    expect(record).toMatchObject({
-      certificate: 'c-2',
-      asset: 'a',
-      assetName: { zh: '砝码' },
-      issuerName: { zh: '广东计量院' },
-      manufacturer: 'Maker',
-      model: 'M',
-      serialNumber: '7',
-      quantities: ['mass'],
-    });
-    expect(JSON.stringify(record)).not.toContain('secret-owner');
-    expect(await readModel.verifyByNumber('lab', 'n/2')).toBeNull();
-    expect(await readModel.verifyByNumber('other', 'N/2')).toBeNull();
+  it('finds certificates by number, however typed, as known then', async () => {
+    expect(await readModel.certificatesNumbered('N/2', 99)).toEqual(['c-2']);
+    expect(await readModel.certificatesNumbered(' ｎ／２', 99)).toEqual(['c-2']);
+    expect(await readModel.certificatesNumbered('N2', 99)).toEqual([]);
+    expect(await readModel.certificatesNumbered('N/2', 2)).toEqual([]);
   });
 
-  it('finds certificates by serial number and maker, newest first, posted by id or by nameplate', async () => {
-    const records = await readModel.verifyBySerial('7', 'Maker');
-    expect(records.map(({ certificate }) => certificate)).toEqual(['c-2', 'c-1']);
-    expect(await readModel.verifyBySerial('7', 'Other')).toEqual([]);
+  it('finds what bears a serial number of a maker: assets, and certificates that name it', async () => {
+    const bearers = [
+      { kind: 'ASSET', id: 'a' },
+      { kind: 'CERTIFICATE', id: 'c-2' },
+    ];
+    expect(await readModel.bearersOfSerial('7', 'Maker', 99)).toEqual(bearers);
+    expect(await readModel.bearersOfSerial('７', 'MAKER', 99)).toEqual(bearers);
+    expect(await readModel.bearersOfSerial('7', 'Other', 99)).toEqual([]);
   });
 });
 

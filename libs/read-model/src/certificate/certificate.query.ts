@@ -67,17 +67,28 @@ export async function certificatesOfAsset(
   id: string,
   knownAt: number,
 ): Promise<CertificateDigest[]> {
-  const rows = await sql.query<DigestRow[]>(
-    `SELECT c.* FROM (SELECT $1::text AS id) asked
+  return (await certificatesOfAssets(sql, [id], knownAt)).get(id) ?? [];
+}
+
+/** The same of several assets, with one statement. */
+export async function certificatesOfAssets(
+  sql: SqlRunner,
+  ids: readonly string[],
+  knownAt: number,
+): Promise<Map<string, CertificateDigest[]>> {
+  const rows = await sql.query<(DigestRow & { of_asset: string })[]>(
+    `SELECT asked.id AS of_asset, c.* FROM unnest($1::text[]) AS asked (id)
        LEFT JOIN rm_asset known ON known.id = asked.id AND known.position <= $2
       CROSS JOIN LATERAL (SELECT asked.id, known.serial_number, known.manufacturer, known.model) a
       CROSS JOIN LATERAL (${certificatesOf('a', DIGEST_COLUMNS, '$2')}) c
       ORDER BY ${NEWEST_FIRST.split(', ')
         .map((term) => `c.${term}`)
         .join(', ')}`,
-    [id, knownAt],
+    [ids, knownAt],
   );
-  return rows.map(digestOf);
+  const found = new Map<string, CertificateDigest[]>(ids.map((id) => [id, []]));
+  for (const row of rows) found.get(row.of_asset)?.push(digestOf(row));
+  return found;
 }
 
 export function digestOf(row: DigestRow): CertificateDigest {

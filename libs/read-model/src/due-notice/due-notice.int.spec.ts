@@ -7,7 +7,7 @@ import { freshReadModel } from '../testing/fresh-read-model';
 import { SampleLog } from '../testing/sample-log';
 import { noticesOf } from './due-notice.query';
 
-const ALL = { owner: null, limit: 50, cursor: null };
+const ALL = { owner: null, reader: null, on: '2024-04-01', limit: 50, cursor: null };
 
 let readModel: PostgresReadModel;
 let end: () => Promise<void>;
@@ -25,6 +25,7 @@ beforeEach(async () => {
   await owner.query('TRUNCATE due_notice');
   await owner.end();
   log = new SampleLog();
+  log.statutory('lab');
 });
 
 const standing = async (query = ALL) =>
@@ -68,6 +69,9 @@ describe('a certificate that ends', () => {
     expect(written).toEqual([1, 0, 1, 1, 0, 1]);
     expect((await readModel.dueNotices(ALL)).items).toEqual([
       {
+        kind: 'CERTIFICATE',
+        subject: 'c-a',
+        number: 'No. c-a',
         asset: 'a',
         assetName: { en: 'a' },
         owner: 'owner',
@@ -108,6 +112,109 @@ describe('a certificate that ends', () => {
   });
 });
 
+describe('what says nothing about the end', () => {
+  it('is a stranger, and a certificate of another asset that says it replaces this one', async () => {
+    assetDue('a', '2024-01-05');
+    log.asset({ id: 'b' });
+    log.certificate({ id: 'thief', asset: 'b', performedOn: '2023-12-01', replaces: 'c-a' });
+    log.certificate({ id: 'foreign', asset: 'a', performedOn: '2023-12-02', issuer: 'stranger' });
+    await readModel.apply(log.events, null);
+    expect(await readModel.recordDueNotices('2023-12-31')).toBe(1);
+    expect(await standing()).toEqual(['a:7']);
+  });
+
+  it('is an isolated asset, until it returns', async () => {
+    assetDue('a', '2024-01-05');
+    const moved = (id: string, on: string) => ({ id, asset: 'a', on, note: null });
+    log.ofAsset('a', { type: 'AssetIsolated', data: moved('i', '2023-12-01') });
+    await readModel.apply(log.events, null);
+    expect(await readModel.recordDueNotices('2023-12-31')).toBe(0);
+    log.ofAsset('a', { type: 'AssetReturned', data: moved('r', '2023-12-15') });
+    await readModel.apply(log.events, null);
+    expect(await readModel.recordDueNotices('2023-12-31')).toBe(1);
+  });
+});
+
+describe('where no day is printed', () => {
+  it('the interval of the owner ends the day before the same day', async () => {
+    const usage = {
+      compulsory: false,
+      purpose: null,
+      mode: null,
+      intervalMonths: 12,
+      serviceLifeMonths: null,
+    };
+    log.asset({ id: 'a', usage });
+    log.certificate({ id: 'c-a', asset: 'a', performedOn: '2023-01-10' });
+    await readModel.apply(log.events, null);
+    await readModel.recordDueNotices('2023-12-31');
+    expect((await readModel.dueNotices(ALL)).items).toMatchObject([
+      { validUntil: '2024-01-09', threshold: 30 },
+    ]);
+  });
+});
+
+describe('what else ends', () => {
+  const examined = (id: string, validTo: string | null) => ({
+    id,
+    asset: 's',
+    number: `E-${id}`,
+    kind: 'EXAMINATION' as const,
+    validFrom: '2020-01-01',
+    validTo,
+    authority: null,
+  });
+
+  it('is an examination, before its renewal must be applied for, unless it was renewed', async () => {
+    log.asset({ id: 's', kind: 'STANDARD', tier: 'PUBLIC' });
+    log.ofAsset('s', { type: 'AssetExamined', data: examined('e', '2024-08-15') });
+    await readModel.apply(log.events, null);
+    expect(await readModel.recordDueNotices('2023-12-18')).toBe(0);
+    expect(await readModel.recordDueNotices('2023-12-19')).toBe(1);
+    expect(await readModel.recordDueNotices('2024-02-13')).toBe(1);
+    const told = { kind: 'EXAMINATION', subject: 'e', number: 'E-e', asset: 's', certificate: null };
+    expect((await readModel.dueNotices(ALL)).items).toMatchObject([{ ...told, threshold: 184 }]);
+    log.ofAsset('s', { type: 'AssetExamined', data: examined('f', '2028-08-15') });
+    await readModel.apply(log.events, null);
+    expect((await readModel.dueNotices(ALL)).items).toEqual([]);
+  });
+
+  it('is a scope, told to who holds it, unless it was revoked', async () => {
+    const scope = {
+      id: 'scope',
+      organization: 'labs',
+      authority: 'CNAS',
+      number: 'L1',
+      validFrom: '2018-01-01',
+      validTo: '2024-01-20',
+      lines: [],
+      basis: 'ACCREDITATION' as const,
+    };
+    log.organization({ id: 'labs' });
+    log.record('laboratory-labs', { type: 'ScopeGranted', data: scope });
+    await readModel.apply(log.events, null);
+    expect(await readModel.recordDueNotices('2023-12-31')).toBe(1);
+    const { items } = await readModel.dueNotices({ ...ALL, owner: 'labs' });
+    expect(items).toMatchObject([
+      { kind: 'SCOPE', subject: 'scope', number: 'L1', asset: null, owner: 'labs' },
+    ]);
+    expect((await readModel.dueNotices({ ...ALL, owner: 'others' })).items).toEqual([]);
+    const revoked = { id: 'v', scope: 'scope', organization: 'labs', from: '2024-01-02', reason: 'x' };
+    log.record('laboratory-labs', { type: 'ScopeRevoked', data: revoked });
+    await readModel.apply(log.events, null);
+    expect((await readModel.dueNotices({ ...ALL, owner: 'labs' })).items).toEqual([]);
+  });
+
+  it('is the label of a reference material', async () => {
+    const referenceMaterial = { code: 'GBW1', batch: 'B', expiresOn: '2024-01-10' };
+    log.asset({ id: 'm', kind: 'REFERENCE_MATERIAL', referenceMaterial });
+    await readModel.apply(log.events, null);
+    await readModel.recordDueNotices('2023-12-31');
+    const told = { kind: 'MATERIAL', subject: 'm', number: 'GBW1', validUntil: '2024-01-10', threshold: 30 };
+    expect((await readModel.dueNotices(ALL)).items).toMatchObject([told]);
+  });
+});
+
 describe('the notices', () => {
   it('fall away when a new certificate comes, and survive the emptying of the read model', async () => {
     assetDue('a', '2024-01-05');
@@ -129,14 +236,14 @@ describe('the notices', () => {
     assetDue('other', '2024-01-05', 'y');
     await readModel.apply(log.events, null);
     await readModel.recordDueNotices('2023-12-31');
-    const first = await readModel.dueNotices({ owner: 'x', limit: 2, cursor: null });
-    const second = await readModel.dueNotices({ owner: 'x', limit: 2, cursor: first.next });
+    const first = await readModel.dueNotices({ ...ALL, owner: 'x', limit: 2, cursor: null });
+    const second = await readModel.dueNotices({ ...ALL, owner: 'x', limit: 2, cursor: first.next });
     expect([...first.items, ...second.items].map(({ asset }) => asset)).toEqual(['c', 'a', 'b']);
     expect(second.next).toBeNull();
   });
 
   it('refuse a cursor that names no day', async () => {
-    const cursor = cursorOf(noticesOf(ALL.owner), ['2023-02-30', 'a']);
+    const cursor = cursorOf(noticesOf(ALL.owner), ['2023-02-30', 'CERTIFICATE', 'a']);
     await expect(readModel.dueNotices({ ...ALL, cursor })).rejects.toThrow(CursorError);
   });
 });

@@ -1,102 +1,107 @@
 import { isCivilDate } from '@suyuan/platform';
 import { presentOwner } from '../asset/asset.query';
 import { ownedBy } from '../asset/ledger.query';
-import { certificatesOf, NEWEST_FIRST } from '../certificate/nameplate.sql';
-import type { DueNotice } from '../records';
+import { DUE_KINDS, type DueKind, type DueNotice } from '../records';
+import type { Reader } from '../reading/reader';
+import { visibleTo } from '../reading/visible-assets.sql';
 import { CursorError, cursorOf, keyOfCursor, type ListIdentity } from '../sql/cursor';
 import { localText } from '../sql/local-text';
 import type { SqlRunner } from '../sql/sql-runner';
-
-/** Days before the end at which an owner is told, and 0: on expiry (METROLOGY.md section 6). */
-export const DUE_THRESHOLDS_DAYS = [60, 30, 7, 0];
+import { DUE_SUBJECTS } from './due-subjects.sql';
 
 /** Largest page of notices. */
 export const DUE_NOTICE_PAGE_MAX = 500;
 
-/** Assets looked at in one statement, so that the job holds no long transaction. */
-export const DUE_NOTICE_ASSETS = 5_000;
-
-/** SQL: the certificate that stands for `a` today; one that is void or amended says nothing about when it ends. */
-const STANDING_CERTIFICATE = `SELECT own.* FROM (
-    ${certificatesOf('a', 'c.id, c.number, c.issuer, c.stream, c.performed_on, c.issued_on, c.valid_until')}) own
-  WHERE NOT EXISTS (SELECT 1 FROM rm_history h
-          WHERE h.stream = own.stream AND h.type = 'CertificateRevoked' AND h.data->>'effect' = 'VOID')
-    AND NOT EXISTS (SELECT 1 FROM rm_certificate later WHERE later.replaces = own.id AND later.issuer = own.issuer)
-  ORDER BY ${NEWEST_FIRST} LIMIT 1`;
-
-/** SQL condition: `a` is still in use. */
-const IN_USE = `NOT EXISTS (SELECT 1 FROM rm_history h WHERE h.stream = a.stream AND h.type = 'AssetRetired')`;
-
-/**
- * Writes a notice for every asset in use whose standing certificate has reached a threshold: the nearest one only,
- * so that a ledger that is filled late does not tell everything at once. The last day is a valid day.
- */
-export async function recordDueNotices(sql: SqlRunner, today: string): Promise<number> {
-  const thresholds = [...DUE_THRESHOLDS_DAYS].sort((one, other) => one - other);
-  const cases = thresholds.map((days) =>
-    days === 0
-      ? 'WHEN newest.valid_until < $1::date THEN 0'
-      : `WHEN newest.valid_until <= $1::date + ${days} THEN ${days}`,
-  );
-  let written = 0;
-  for (let after = ''; ;) {
-    const [page] = await sql.query<{ last: string | null; written: string }[]>(
-      `WITH page AS (SELECT * FROM rm_asset WHERE id > $2 ORDER BY id LIMIT ${DUE_NOTICE_ASSETS}),
-       due AS (SELECT newest.id, CASE ${cases.join(' ')} END AS threshold, a.id AS asset, newest.valid_until
-                 FROM page a CROSS JOIN LATERAL (${STANDING_CERTIFICATE}) newest WHERE ${IN_USE}),
-       noticed AS (INSERT INTO due_notice (certificate, threshold, asset, valid_until, noticed_on)
-                   SELECT id, threshold, asset, valid_until, $1::date FROM due WHERE threshold IS NOT NULL
-                   ON CONFLICT DO NOTHING RETURNING certificate)
-       SELECT (SELECT max(id) FROM page) AS last, (SELECT count(*) FROM noticed) AS written`,
-      [today, after],
-    );
-    written += Number(page?.written ?? 0);
-    if (!page || page.last === null) return written;
-    after = page.last;
-  }
-}
-
 interface NoticeRow {
-  asset: string;
+  kind: DueKind;
+  subject: string;
+  number: string;
+  asset: string | null;
   name_zh: string | null;
   name_en: string | null;
   owner: string;
-  certificate: string;
-  number: string;
   valid_until: string;
   threshold: number;
   noticed_on: string;
 }
 
+export interface DueNoticeQuery {
+  /** The present owner; null: all. */
+  owner: string | null;
+  /** Today. */
+  on: string;
+  /** Only of assets that this reader may read; null: everything. */
+  reader: Reader | null;
+  limit: number;
+  cursor: string | null;
+}
+
 /**
- * Notices that still stand: of an asset in use, about the certificate that stands for it, at the nearest threshold
- * reached. Sorted by the end of validity, then by asset.
+ * Notices that still stand: about what ends on that very day as known now, at the nearest threshold reached. Sorted by
+ * the due day, then by what ends.
  */
 export async function dueNotices(
   sql: SqlRunner,
-  query: { owner: string | null; limit: number; cursor: string | null },
+  query: DueNoticeQuery,
 ): Promise<{ items: DueNotice[]; next: string | null }> {
   const limit = Math.max(1, Math.min(query.limit, DUE_NOTICE_PAGE_MAX));
-  const [validUntil, asset] = query.cursor === null ? ['-infinity', ''] : startOf(query.owner, query.cursor);
+  const parameters: unknown[] = [];
+  const add = (value: unknown): string => `$${parameters.push(value)}`;
+  const start = query.cursor === null ? ['-infinity', '', ''] : startOf(query.owner, query.cursor);
+  // The texts below name these by their number.
+  for (const value of [...start, query.on]) add(value);
   const rows = await sql.query<NoticeRow[]>(
-    `SELECT n.asset, a.name_zh, a.name_en, ${presentOwner('a')} AS owner, n.certificate, newest.number,
+    `SELECT n.kind, n.subject, ends.number, n.asset, n.name_zh, n.name_en, n.owner,
             n.valid_until::text AS valid_until, n.threshold, n.noticed_on::text AS noticed_on
-       FROM due_notice n JOIN rm_asset a ON a.id = n.asset
-      CROSS JOIN LATERAL (${STANDING_CERTIFICATE}) newest
-      WHERE newest.id = n.certificate AND ${IN_USE} AND (n.valid_until, n.asset) > ($1::date, $2)
-        AND NOT EXISTS (SELECT 1 FROM due_notice nearer
-                         WHERE nearer.certificate = n.certificate AND nearer.threshold < n.threshold)
-        AND ($4::text IS NULL OR (${ownedBy('$4')}))
-      ORDER BY n.valid_until, n.asset LIMIT $3`,
-    [validUntil, asset, limit + 1, query.owner],
+       FROM (${noticesOfAssets(query, add)} UNION ALL ${noticesOfOrganizations(query, add)}) n
+       JOIN LATERAL (${standing('a')} UNION ALL ${standing('o')}) ends ON true
+      ORDER BY n.valid_until, n.kind, n.subject LIMIT ${add(limit + 1)}`,
+    parameters,
   );
   const items = rows.slice(0, limit).map(noticeOf);
   const last = items.at(-1);
-  return {
-    items,
-    next:
-      rows.length > limit && last ? cursorOf(noticesOf(query.owner), [last.validUntil, last.asset]) : null,
-  };
+  const next = (notice: DueNotice): string =>
+    cursorOf(noticesOf(query.owner), [notice.validUntil, notice.kind, notice.subject]);
+  return { items, next: rows.length > limit && last ? next(last) : null };
+}
+
+const COLUMNS = 'n.kind, n.subject, n.asset, n.organization, n.valid_until, n.threshold, n.noticed_on';
+
+/** After the cursor, and no nearer threshold of the same day was reached. */
+const LISTED = `(n.valid_until, n.kind, n.subject) > ($1::date, $2, $3)
+  AND NOT EXISTS (SELECT FROM due_notice nearer WHERE nearer.kind = n.kind AND nearer.subject = n.subject
+    AND nearer.valid_until = n.valid_until AND nearer.threshold < n.threshold)`;
+
+type Add = (value: unknown) => string;
+
+function noticesOfAssets({ owner, reader }: DueNoticeQuery, add: Add): string {
+  return `SELECT ${COLUMNS}, a.name_zh, a.name_en, ${presentOwner('a')} AS owner
+     FROM due_notice n JOIN rm_asset a ON a.id = n.asset
+    WHERE ${LISTED} ${owner === null ? '' : `AND ${ownedBy(add(owner))}`}
+      ${reader === null ? '' : `AND (${visibleTo(reader, add)})`}`;
+}
+
+function noticesOfOrganizations({ owner, reader }: DueNoticeQuery, add: Add): string {
+  const ofOwner = owner === null ? '' : `AND n.organization = ${add(owner)}`;
+  const visible =
+    reader === null
+      ? ''
+      : `AND suyuan_may_read_organization(${add(JSON.stringify(reader))}::json, n.organization)`;
+  return `SELECT ${COLUMNS}, NULL, NULL, n.organization AS owner FROM due_notice n
+    WHERE n.organization IS NOT NULL AND ${LISTED} ${ofOwner} ${visible}`;
+}
+
+/** What of the notice's asset or organization ends, where it is what the notice is about and on that day. */
+function standing(alias: 'a' | 'o'): string {
+  const kinds = DUE_KINDS.filter((kind) => (kind === 'SCOPE') === (alias === 'o'));
+  const table = alias === 'a' ? 'rm_asset' : 'rm_organization';
+  const id = alias === 'a' ? 'n.asset' : 'n.organization';
+  const ends = kinds.map(
+    (kind) => `(SELECT '${kind}' AS kind, e.* FROM (${DUE_SUBJECTS[kind]('$4::date')}) e
+    WHERE n.kind = '${kind}')`,
+  );
+  return `SELECT ends.number FROM ${table} ${alias} CROSS JOIN LATERAL (${ends.join(' UNION ALL ')}) ends
+    WHERE ${alias}.id = ${id} AND ends.subject = n.subject AND ends.due = n.valid_until`;
 }
 
 /** The list that a cursor of these notices belongs to. */
@@ -105,20 +110,25 @@ export function noticesOf(owner: string | null): ListIdentity {
 }
 
 function startOf(owner: string | null, cursor: string): string[] {
-  const key = keyOfCursor(noticesOf(owner), cursor, 2);
+  const key = keyOfCursor(noticesOf(owner), cursor, 3);
   if (!isCivilDate(key[0] ?? '')) throw new CursorError();
   return key;
 }
 
 function noticeOf(row: NoticeRow): DueNotice {
+  const { kind, subject, number, asset, owner, threshold } = row;
+  const ofCertificate = kind === 'CERTIFICATE';
   return {
-    asset: row.asset,
-    assetName: localText(row.name_zh, row.name_en),
-    owner: row.owner,
-    certificate: row.certificate,
-    certificateNumber: row.number,
+    kind,
+    subject,
+    number,
+    asset,
+    assetName: asset === null ? null : localText(row.name_zh, row.name_en),
+    owner,
+    certificate: ofCertificate ? subject : null,
+    certificateNumber: ofCertificate ? number : null,
     validUntil: row.valid_until,
-    threshold: row.threshold,
+    threshold,
     noticedOn: row.noticed_on,
   };
 }

@@ -1,6 +1,5 @@
 import type { Conclusion } from '@suyuan/domain';
 import { DIGEST_COLUMNS, digestOf, type DigestRow } from '../certificate/certificate.query';
-import { certificatesOf, NEWEST_FIRST } from '../certificate/nameplate.sql';
 import type { CertificateDigest } from '../records';
 import type { SqlRunner } from '../sql/sql-runner';
 
@@ -16,25 +15,15 @@ export interface LastKnownGoodQuestion {
   knownAt: number;
 }
 
-/** The newest certificate of an asset that was good before a day: not void, not replaced, its conclusion not against it. */
+/** The newest certificate of an asset that stands, was good before a day, and whose conclusion is not against it. */
 export async function lastKnownGood(
   sql: SqlRunner,
   { asset, on, quantity, knownAt }: LastKnownGoodQuestion,
 ): Promise<CertificateDigest | null> {
   const [row] = await sql.query<DigestRow[]>(
-    `WITH of_asset AS MATERIALIZED (
-       SELECT certificate.* FROM (SELECT $1::text AS id) asked
-         LEFT JOIN rm_asset known ON known.id = asked.id AND known.position <= $2
-        CROSS JOIN LATERAL (SELECT asked.id, known.serial_number, known.manufacturer, known.model) a
-        CROSS JOIN LATERAL (${certificatesOf('a', 'c.id, c.issuer, c.replaces', '$2')}) certificate)
-     SELECT ${DIGEST_COLUMNS} FROM rm_certificate c
-      WHERE c.id IN (SELECT id FROM of_asset) AND c.performed_on < $3::date AND c.conclusion = ANY($4)
-        AND ($5::text IS NULL OR c.summary::jsonb->'quantities' ? $5)
-        AND NOT EXISTS (SELECT 1 FROM of_asset later
-          WHERE later.replaces = c.id AND later.issuer = c.issuer AND later.id <> c.id)
-        AND NOT EXISTS (SELECT 1 FROM rm_history h WHERE h.stream = c.stream AND h.position <= $2
-          AND h.type = 'CertificateRevoked' AND h.data->>'effect' = 'VOID')
-      ORDER BY ${NEWEST_FIRST} LIMIT 1`,
+    `SELECT ${DIGEST_COLUMNS} FROM rm_standing($1, $2) r JOIN rm_certificate c ON c.id = r.certificate
+      WHERE r.performed_on < $3::date AND c.conclusion = ANY($4) AND ($5::text IS NULL OR r.quantity = $5)
+      ORDER BY r.performed_on DESC, r.issued_on DESC, r.certificate DESC LIMIT 1`,
     [asset, knownAt, on, GOOD_CONCLUSIONS, quantity],
   );
   return row ? digestOf(row) : null;

@@ -1,13 +1,10 @@
 import { graphFactOf } from '@suyuan/traceability';
 import { RUNTIME_ROLE } from '@suyuan/platform';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { recordedEventOf, type CarriedEvent } from '../recorded-event';
 import { insertRows, nameOf } from '../sql/insert-rows';
 import { STANDING_FUNCTIONS } from '../standing/standing.functions';
 import { FACT_PROJECTIONS } from '../standing/standing.projection';
-
-/** Events taken over in one statement. */
-const BATCH = 2_000;
+import { eventsOfHistory } from '../standing/take-over';
 
 const TABLES = `
   CREATE TABLE rm_fact_asset (
@@ -66,6 +63,8 @@ const NAMES = FACT_PROJECTIONS.map(({ table }) => nameOf(table)).join(', ');
 /** What was recorded before this release is taken over from the history: no rebuild is needed after it. */
 export class AddStanding1763769601700 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
+    // The owner of the tables sees the rows of others only inside.
+    await runner.query("SET LOCAL suyuan.inside = 'on'");
     await runner.query(TABLES);
     await takeOver(runner);
     for (const statement of STANDING_FUNCTIONS) await runner.query(statement);
@@ -78,22 +77,13 @@ export class AddStanding1763769601700 implements MigrationInterface {
 }
 
 async function takeOver(runner: QueryRunner): Promise<void> {
-  for (let after = -1; ;) {
-    const rows = (await runner.query(
-      `SELECT position, stream, version, event_id AS "eventId", type, schema_version AS "schemaVersion",
-              occurred_on::text AS "occurredOn", recorded_at AS "recordedAt", actor, data
-         FROM rm_history WHERE position > $1 ORDER BY position LIMIT $2`,
-      [after, BATCH],
-    )) as (Omit<CarriedEvent, 'position'> & { position: string })[];
-    const last = rows.at(-1);
-    if (!last) return;
-    const facts = rows.flatMap((row) => {
-      const fact = graphFactOf(recordedEventOf({ ...row, position: Number(row.position) }));
+  for await (const events of eventsOfHistory(runner)) {
+    const facts = events.flatMap((event) => {
+      const fact = graphFactOf(event);
       return fact === null ? [] : [fact];
     });
     for (const { table, rowsOfFact } of FACT_PROJECTIONS) {
       await insertRows(runner, table, facts.flatMap(rowsOfFact));
     }
-    after = Number(last.position);
   }
 }

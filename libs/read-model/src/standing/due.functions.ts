@@ -33,15 +33,14 @@ const DUE_ON = `
   $$`;
 
 /**
- * The due day of an asset on a day, for each quantity with a certificate in force: of that certificate; where it is
- * no verification and one is demanded, of the verification beside it too; and of the label of a material.
+ * The due day of an asset on a day, for each quantity with a certificate in force: of that certificate, and where it
+ * is no verification and one is demanded, of the verification beside it too.
  */
 const ASSET_DUE = `
   CREATE FUNCTION rm_asset_due(asset_id text, day date, known_at bigint)
   RETURNS TABLE (quantity text, certificate text, due date) LANGUAGE sql STABLE AS $$
     WITH asset AS (
-      SELECT a.tier, a.data->'usage' AS usage, a.data->'measurands' AS measurands,
-             (a.data->'referenceMaterial'->>'expiresOn')::date AS expires_on
+      SELECT a.tier, a.data->'usage' AS usage, a.data->'measurands' AS measurands
         FROM rm_asset a WHERE a.id = $1 AND a.position <= $3),
     standing AS MATERIALIZED (
       SELECT r.*, c.kind, c.conclusion, c.valid_until,
@@ -59,11 +58,18 @@ const ASSET_DUE = `
     SELECT n.quantity, n.certificate, least(
         rm_due_on(n.performed_on, n.valid_until, a.usage, a.tier, serving.since),
         CASE WHEN NOT n.verifies AND rm_is_compulsory(a.usage, a.tier)
-          THEN rm_due_on(v.performed_on, v.valid_until, a.usage, a.tier, serving.since) END,
-        a.expires_on)
+          THEN rm_due_on(v.performed_on, v.valid_until, a.usage, a.tier, serving.since) END)
       FROM asset a CROSS JOIN serving CROSS JOIN newest n LEFT JOIN verified v ON v.quantity = n.quantity
      WHERE json_array_length(a.measurands) = 0
         OR EXISTS (SELECT FROM json_array_elements(a.measurands) m WHERE m->>'quantity' = n.quantity)
+  $$`;
+
+/** The earliest due day of an asset: of its certificates in force, and of the label of a material. */
+const DUE_DAY = `
+  CREATE FUNCTION rm_due_day(asset_id text, day date, known_at bigint) RETURNS date LANGUAGE sql STABLE AS $$
+    SELECT least((a.data->'referenceMaterial'->>'expiresOn')::date,
+                 (SELECT min(d.due) FROM rm_asset_due(a.id, $2, $3) d))
+      FROM rm_asset a WHERE a.id = $1 AND a.position <= $3
   $$`;
 
 /** Retired by the day, or isolated and not returned: then it is in no list of what is due. */
@@ -78,4 +84,11 @@ const OUT_OF_USE = `
         ORDER BY (h.data->>'on')::date DESC, h.position DESC LIMIT 1), false)
   $$`;
 
-export const DUE_FUNCTIONS: readonly string[] = [LAST_DAY, COMPULSORY, DUE_ON, ASSET_DUE, OUT_OF_USE];
+export const DUE_FUNCTIONS: readonly string[] = [
+  LAST_DAY,
+  COMPULSORY,
+  DUE_ON,
+  ASSET_DUE,
+  DUE_DAY,
+  OUT_OF_USE,
+];

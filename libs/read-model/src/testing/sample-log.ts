@@ -37,6 +37,27 @@ export class SampleLog {
     return this.record(laboratoryStream(data.id), { type: 'OrganizationRegistered', data: full });
   }
 
+  /** The right of a laboratory to serve others in mass and length: what it certifies is admitted. */
+  statutory(organization: string): RecordedEvent {
+    const line = (quantity: string, unit: string) => ({
+      quantity,
+      range: { min: '0', max: '100', unit },
+      methods: [],
+      cmc: null,
+    });
+    const data = {
+      id: `statutory-${organization}`,
+      organization,
+      authority: 'SAMR',
+      number: '1',
+      validFrom: '2000-01-01',
+      validTo: null,
+      lines: [line('mass', 'kg'), line('length', 'm')],
+      basis: 'STATUTORY' as const,
+    };
+    return this.record(laboratoryStream(organization), { type: 'ScopeGranted', data });
+  }
+
   scheme(data: Partial<SchemePublished['data']> & { id: string }): RecordedEvent {
     const full = {
       title: { zh: '质量' },

@@ -1,7 +1,7 @@
 import type { GapCode, PlacedFinding, Trace } from '../answers';
 
 /** Findings of a trace about its own start, which validity tells in their own places and not with the chain. */
-const START_CODES: readonly GapCode[] = [
+export const START_CODES: readonly GapCode[] = [
   'NEVER_CALIBRATED',
   'CERTIFICATE_REVOKED',
   'CERTIFICATE_REPLACED',

@@ -18,27 +18,57 @@ export interface Search {
   limit: 'UNTIL_DAYS_MAX' | null;
 }
 
+/** Where a search begins, and what turns besides what validity knows of. */
+export interface TurnQuestion {
+  on: CivilDate;
+  purpose: UsagePurpose | null;
+  facts: ValidityFacts;
+  turns?: (judged: JudgedDay) => CivilDate[];
+}
+
+export interface Turn {
+  /** null: none known. */
+  on: CivilDate | null;
+  then: JudgedDay | null;
+  limit: 'UNTIL_DAYS_MAX' | null;
+}
+
 /**
- * The first day after `on` whose verdict is another, by what is known. Between two turning days nothing can change, so
- * only those are judged; each certificate that comes into force adds its own.
+ * The first day after `on` that is another, by what is known. Between two turning days nothing can change, so only
+ * those are judged; each certificate that comes into force adds its own.
  */
+export async function searchTurn(
+  { on, purpose, facts, turns = () => [] }: TurnQuestion,
+  first: JudgedDay,
+  isOther: (then: JudgedDay, day: CivilDate) => boolean,
+): Promise<Turn> {
+  const daysOf = (judged: JudgedDay): CivilDate[] => [
+    ...daysOfStanding(judged.standing, { purpose, facts }),
+    ...turns(judged),
+  ];
+  const pending = new Set([...daysOfAsset(facts), ...daysOf(first)]);
+  let last = on;
+  for (let looked = 0; ; looked += 1) {
+    const next = nextAfter(pending, last);
+    if (next === null) return { on: null, then: null, limit: null };
+    if (looked === UNTIL_DAYS_MAX) return { on: null, then: null, limit: 'UNTIL_DAYS_MAX' };
+    const then = await judgeDay(next, purpose, facts);
+    if (isOther(then, next)) return { on: next, then, limit: null };
+    for (const day of daysOf(then)) pending.add(day);
+    last = next;
+  }
+}
+
+/** The first day after `on` whose verdict is another. */
 export async function searchChange(
   on: CivilDate,
   first: JudgedDay,
   purpose: UsagePurpose | null,
   facts: ValidityFacts,
 ): Promise<Search> {
-  const pending = new Set([...daysOfAsset(facts), ...daysOfStanding(first.standing, { purpose, facts })]);
-  let last = on;
-  for (let looked = 0; ; looked += 1) {
-    const next = nextAfter(pending, last);
-    if (next === null) return { change: null, limit: null };
-    if (looked === UNTIL_DAYS_MAX) return { change: null, limit: 'UNTIL_DAYS_MAX' };
-    const then = await judgeDay(next, purpose, facts);
-    if (then.verdict !== first.verdict) return { change: changeOf(next, first, then), limit: null };
-    for (const day of daysOfStanding(then.standing, { purpose, facts })) pending.add(day);
-    last = next;
-  }
+  const turn = await searchTurn({ on, purpose, facts }, first, ({ verdict }) => verdict !== first.verdict);
+  const change = turn.on === null || turn.then === null ? null : changeOf(turn.on, first, turn.then);
+  return { change, limit: turn.limit };
 }
 
 /** What happened to the asset, whatever certificate is in force. A finding ends only by a certificate, hence no `to`. */

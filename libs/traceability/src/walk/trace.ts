@@ -32,6 +32,19 @@ export function* traceAssetInSteps(graph: GraphStore, question: AssetTraceQuesti
   return yield* assembleTraceInSteps(graph, start, selection.results, own, knownAt);
 }
 
+/** Where the trace of an asset starts: the certificate in force on the day; null: none is. */
+export function startOfAsset(
+  graph: GraphStore,
+  { asset, quantity, range, on, knownAt }: AssetTraceQuestion,
+): string | null {
+  const holder = graph.findHolder(asset);
+  const own = holder === NONE ? NONE : graph.assetOf(holder, knownAt);
+  const of = graph.quantities.find(quantity);
+  if (own === NONE || of === NONE) return null;
+  const start = inForce(graph, own, of, range?.lo ?? Number.NaN, range?.hi ?? Number.NaN, dayOf(on), knownAt);
+  return start === NONE ? null : graph.certificateId(start);
+}
+
 /** The trace of a certificate: from all its results. */
 export function* traceCertificateInSteps(
   graph: GraphStore,
@@ -42,8 +55,12 @@ export function* traceCertificateInSteps(
   if (start === NONE || !graph.isKnown(start, knownAt)) return neverCalibrated(knownAt);
   const first = graph.firstResult.at(start);
   const results = Array.from({ length: graph.resultCount.at(start) }, (_, index) => first + index);
-  // A certificate asked for by itself has no day: any withdrawal known is told.
-  const own = startState(graph, start, NO_DAY, graph.performed.at(start), knownAt);
+  // A certificate asked for by itself without a day: any withdrawal known is told.
+  const { on } = question;
+  const own =
+    on === undefined
+      ? startState(graph, start, NO_DAY, graph.performed.at(start), knownAt)
+      : startState(graph, start, dayOf(on), dayOf(on), knownAt);
   return yield* assembleTraceInSteps(graph, start, results, own, knownAt);
 }
 

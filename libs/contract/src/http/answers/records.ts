@@ -18,17 +18,7 @@ import {
   ShownText,
   TextOrNull,
 } from './shown';
-
-export const PUBLIC_VERDICTS = [
-  'VALID',
-  'EXPIRED',
-  'REVOKED',
-  'SUPERSEDED',
-  'SUSPENDED',
-  'FAILED',
-  'UNDETERMINED',
-  'UNKNOWN',
-] as const;
+import { LedgerStatesReply, StatusReply } from './status';
 
 export class ActorReply {
   @ShownText()
@@ -77,6 +67,9 @@ class RecordReply {
 export class AssetRecordReply extends RecordReply {
   @ShownPart(() => RegisterAssetBody)
   asset!: RegisterAssetBody;
+
+  @PartOrNull(() => StatusReply)
+  status!: StatusReply | null;
 }
 
 export class SignatureFactReply {
@@ -115,6 +108,12 @@ export class CertificateRecordReply extends RecordReply {
 
   @ShownText('SHA-256 over the canonical JSON of the recorded data, hex.')
   digest!: string;
+
+  @PartOrNull(() => StatusReply)
+  status!: StatusReply | null;
+
+  @TextOrNull('The code for the label; told to the issuer and the owner.')
+  checkCode!: string | null;
 }
 
 /** GET /v1/organizations/{id} */
@@ -185,6 +184,12 @@ export class AssetListItemReply {
 
   @PartOrNull(() => NewestCertificateReply)
   newestCertificate!: NewestCertificateReply | null;
+
+  @DayOrNull('The earliest due day of what is in force today.')
+  due!: string | null;
+
+  @PartOrNull(() => StatusReply)
+  status!: StatusReply | null;
 }
 
 /** GET /v1/assets */
@@ -194,36 +199,7 @@ export class AssetListReply {
 
   @TextOrNull('Cursor of the next page; null on the last.')
   next!: string | null;
-}
 
-export class PublicAssetReply {
-  @PartOrNull(() => LocalTextBody)
-  name!: LocalTextBody | null;
-
-  @TextOrNull()
-  model!: string | null;
-}
-
-/** GET /v1/public/verification: nothing that names owner, place, results or people. */
-export class PublicVerificationReply {
-  @Shown({ type: String, enum: [...PUBLIC_VERDICTS] })
-  verdict!: string;
-
-  @ShownDay('The day the verdict is as of.')
-  on!: string;
-
-  @DayOrNull()
-  performedOn!: string | null;
-
-  @DayOrNull()
-  issuedOn!: string | null;
-
-  @DayOrNull()
-  validUntil!: string | null;
-
-  @PartOrNull(() => LocalTextBody)
-  laboratory!: LocalTextBody | null;
-
-  @PartOrNull(() => PublicAssetReply)
-  asset!: PublicAssetReply | null;
+  @PartOrNull(() => LedgerStatesReply)
+  states!: LedgerStatesReply | null;
 }

@@ -1,0 +1,81 @@
+import type { AssetRegistered } from '@suyuan/domain';
+import { Injectable } from '@nestjs/common';
+import { ReadModel, type StreamEvent } from '@suyuan/read-model';
+import type { BaseRange, Standing, ValidityFacts } from '@suyuan/traceability';
+import { GraphKeeper } from '../graph/graph-keeper';
+import type { SetAside } from '../graph/set-aside';
+import { Visibility } from '../graph/visibility';
+import { addAsset } from '../judging/rests-on';
+import { StreamHistories } from '../judging/stream-histories';
+import { TraceJudge } from '../judging/trace-judge';
+import { DayStandings } from './day-standings';
+import { OwnCertificates } from './own-certificates';
+import { examinationsOf, lifecycleOf, nonconformitiesOf, registrationOf } from './own-history';
+
+/** What is known of an asset at a position, whatever is asked about it. */
+export interface KnownAsset {
+  asset: string;
+  knownAt: number;
+  registered: AssetRegistered['data'];
+  /** Every event of the asset up to the position. */
+  events: StreamEvent[];
+  /** Quantities that it measures as registered; where none was, those it was certified in. */
+  quantities: string[];
+  /** What was set aside when the events were read. */
+  setAside: SetAside;
+}
+
+/** The facts that judgements of an asset rest on. */
+@Injectable()
+export class AssetFacts {
+  constructor(
+    private readonly keeper: GraphKeeper,
+    private readonly readModel: ReadModel,
+    private readonly histories: StreamHistories,
+    private readonly judge: TraceJudge,
+    private readonly visibility: Visibility,
+  ) {}
+
+  /** null: it was not known then. @throws FactsMissing where the graph heard of it and the tables lack it */
+  async known(asset: string, knownAt: number): Promise<KnownAsset | null> {
+    if (!this.keeper.graph.knowsAsset(asset, knownAt)) return null;
+    const { setAside } = this.visibility;
+    // One source for all of it: what happened to the asset, whole and in order.
+    const streams = new Set<string>();
+    addAsset(streams, asset);
+    const events = await this.histories.of(streams, knownAt);
+    const registered = registrationOf(asset, events);
+    const measured = [...new Set(registered.measurands.map(({ quantity }) => quantity))];
+    const quantities = measured.length > 0 ? measured : this.keeper.graph.quantitiesOf(asset, knownAt);
+    return { asset, knownAt, registered, events, quantities, setAside };
+  }
+
+  /** Of one quantity and range (null: whatever range). */
+  async of(
+    { asset, knownAt, registered, events, setAside }: KnownAsset,
+    quantity: string,
+    range: BaseRange | null,
+  ): Promise<{ facts: ValidityFacts; certificates: OwnCertificates; standings: DayStandings }> {
+    const dayless = { asset, quantity, range, knownAt };
+    const digests = await this.readModel.certificatesOfAsset(asset, knownAt);
+    const { graph } = this.keeper;
+    const certificates = new OwnCertificates(digests, dayless, graph, this.histories);
+    const standings = new DayStandings(dayless, certificates, graph, this.judge, this.histories, setAside);
+    const { usage } = registered;
+    const facts: ValidityFacts = {
+      kind: registered.kind,
+      tier: registered.tier,
+      usage,
+      expiresOn: registered.referenceMaterial?.expiresOn ?? null,
+      lifecycle: lifecycleOf(events),
+      nonconformities: nonconformitiesOf(events, quantity),
+      examinations: examinationsOf(events),
+      performedOn: digests.map((digest) => digest.performedOn),
+      // Only a service life is counted from there.
+      initiallyVerifiedOn:
+        usage?.mode === 'INITIAL_ONLY_ROTATE' ? await certificates.initiallyVerifiedOn() : null,
+      standingOn: (day): Promise<Standing> => standings.on(day),
+    };
+    return { facts, certificates, standings };
+  }
+}

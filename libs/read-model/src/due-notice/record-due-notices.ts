@@ -1,0 +1,64 @@
+import type { DueKind } from '../records';
+import type { SqlRunner } from '../sql/sql-runner';
+import { DUE_SUBJECTS } from './due-subjects.sql';
+
+/** Days before the end at which somebody is told, and 0: on expiry (METROLOGY.md section 6). */
+export const DUE_THRESHOLDS_DAYS = [60, 30, 7, 0];
+
+/**
+ * Whoever holds an examination applies for its renewal six months ahead of its end (JJF 1033): the first notice comes
+ * before that day, a second one on it (six months have 184 days at most).
+ */
+export const EXAMINATION_THRESHOLDS_DAYS = [240, 184, ...DUE_THRESHOLDS_DAYS];
+
+const THRESHOLDS: Record<DueKind, readonly number[]> = {
+  CERTIFICATE: DUE_THRESHOLDS_DAYS,
+  MATERIAL: DUE_THRESHOLDS_DAYS,
+  EXAMINATION: EXAMINATION_THRESHOLDS_DAYS,
+  SCOPE: EXAMINATION_THRESHOLDS_DAYS,
+};
+
+/** Assets or organizations looked at in one statement, so that the job holds no long transaction. */
+export const DUE_NOTICE_ROWS = 1_000;
+
+/**
+ * Writes a notice for everything that has reached a threshold before its due day: the nearest one only, so that a
+ * ledger that is filled late does not tell everything at once. The last day is a valid day.
+ */
+export async function recordDueNotices(sql: SqlRunner, today: string): Promise<number> {
+  let written = 0;
+  for (const kind of ['CERTIFICATE', 'MATERIAL', 'EXAMINATION'] as const) {
+    written += await recordOf(sql, kind, 'rm_asset a', 'a', today);
+  }
+  return written + (await recordOf(sql, 'SCOPE', 'rm_organization o', 'o', today));
+}
+
+async function recordOf(
+  sql: SqlRunner,
+  kind: DueKind,
+  table: string,
+  alias: string,
+  today: string,
+): Promise<number> {
+  const thresholds = [...THRESHOLDS[kind]].sort((one, other) => one - other);
+  const cases = thresholds.map((days) =>
+    days === 0 ? 'WHEN ends.due < $1::date THEN 0' : `WHEN ends.due <= $1::date + ${days} THEN ${days}`,
+  );
+  let written = 0;
+  for (let after = ''; ;) {
+    const [page] = await sql.query<{ last: string | null; written: string }[]>(
+      `WITH page AS (SELECT ${alias}.* FROM ${table} WHERE ${alias}.id > $2 ORDER BY ${alias}.id LIMIT ${DUE_NOTICE_ROWS}),
+       due AS (SELECT ends.*, CASE ${cases.join(' ')} END AS threshold
+                 FROM page ${alias} CROSS JOIN LATERAL (${DUE_SUBJECTS[kind]('$1::date')}) ends),
+       noticed AS (INSERT INTO due_notice (kind, subject, threshold, asset, organization, valid_until, noticed_on)
+                   SELECT '${kind}', subject, threshold, asset, organization, due, $1::date FROM due
+                    WHERE threshold IS NOT NULL
+                   ON CONFLICT DO NOTHING RETURNING subject)
+       SELECT (SELECT max(id) FROM page) AS last, (SELECT count(*) FROM noticed) AS written`,
+      [today, after],
+    );
+    written += Number(page?.written ?? 0);
+    if (!page || page.last === null) return written;
+    after = page.last;
+  }
+}
