@@ -3,6 +3,12 @@
 // elsewhere; then one body with everything wrong at once.
 import '..';
 import {
+  DesignateLaboratoryBody,
+  EntrustAssetBody,
+  EntrustOrganizationBody,
+  GrantClearanceBody,
+} from './admission';
+import {
   ExamineAssetBody,
   RecordLifecycleBody,
   RegisterAssetBody,
@@ -11,11 +17,12 @@ import {
 } from './assets';
 import { CalibrationIntervalBody, ConformityDecisionBody, ConformityRisksBody } from './calculators';
 import { RecordCalibrationBody } from './calibrations';
-import { RevokeCertificateBody } from './certificates';
+import { RevokeCertificateBody, SuspendCertificateBody } from './certificates';
 import { CloseImpactCaseBody, NotifyOfImpactCaseBody } from './impact-cases';
 import { PublishMethodBody } from './methods';
 import { RegisterOrganizationBody } from './organizations';
 import { PublishSchemeBody } from './schemes';
+import { DesignateLaboratoryBody } from './admission';
 import { GrantScopeBody, SuspendScopeBody } from './scopes';
 import { shapeFaultsOf as faultsOf } from './testing/faults-of';
 import * as sound from './testing/sound-bodies';
@@ -27,7 +34,8 @@ type Class = new () => object;
 const CHART = [100, 200, 300, 400].map((day) => ({ day, error: `0.${day}` }));
 
 /** A sound body with places to plant a fault of meaning: where, what, and what is told of it. */
-const CASES: [Class, Json, [string, unknown, string][]][] = [
+type Case = [Class, Json, [string, unknown, string][]];
+const CASES: Case[] = [
   [
     RegisterOrganizationBody,
     { name: { en: 'x' }, kinds: ['LABORATORY'], region: '310000', publicKeys: [] },
@@ -43,6 +51,11 @@ const CASES: [Class, Json, [string, unknown, string][]][] = [
       ['/lines/1/range/unit', 'lb', '/lines/1/range/unit NON_LEGAL_UNIT'],
       ['/lines/1/cmc/k', '0', '/lines/1/cmc/k K_NONPOSITIVE'],
     ],
+  ],
+  [
+    DesignateLaboratoryBody,
+    { laboratory: 'lab', from: '2024-02-01', reason: 'r' },
+    [['/to', '2024-01-01', '/to TIME_ORDER']],
   ],
   [SuspendScopeBody, { from: '2024-02-01', reason: 'r' }, [['/to', '2024-01-01', '/to TIME_ORDER']]],
   [
@@ -113,6 +126,25 @@ const CASES: [Class, Json, [string, unknown, string][]][] = [
     { effect: 'VOID', reason: 'r' },
     [['/effectiveFrom', '2024-01-01', '/effectiveFrom NOT_ALLOWED']],
   ],
+  [
+    SuspendCertificateBody,
+    { from: '2024-01-01', to: '2024-01-30', reason: 'r' },
+    [
+      ['/to', '2024-02-01', '/to SUSPENSION_TOO_LONG'],
+      ['/to', '2023-12-31', '/to TIME_ORDER'],
+    ],
+  ],
+  ...[EntrustAssetBody, EntrustOrganizationBody].map((type): Case => [
+    type,
+    { laboratory: 'lab', from: '2024-02-01' },
+    [['/to', '2024-01-01', '/to TIME_ORDER']],
+  ]),
+  [
+    DesignateLaboratoryBody,
+    { laboratory: 'lab', from: '2024-02-01', reason: 'r' },
+    [['/to', '2024-01-01', '/to TIME_ORDER']],
+  ],
+  [GrantClearanceBody, { from: '2024-02-01', reason: 'r' }, [['/to', '2024-01-01', '/to TIME_ORDER']]],
   [NotifyOfImpactCaseBody, { notified: ['a'], on: '2024-01-01' }, [['/on', '2027-01-01', '/on TIME_ORDER']]],
   [CloseImpactCaseBody, { on: '2024-01-01', reason: 'r' }, [['/on', '2027-01-01', '/on TIME_ORDER']]],
   [
@@ -208,7 +240,7 @@ describe.each(CASES.map(([type, body, plants]) => [type.name, type, body, plants
 /** What a unit is compared with, what a day follows, what a void says: unsound, it leaves the other open. */
 function restsOn(told: string, place: string): boolean {
   if (/UNIT_INCOMPATIBLE/.test(told)) return place.endsWith('quantity');
-  if (/TIME_ORDER/.test(told)) return /(validFrom|from)$/.test(place);
+  if (/TIME_ORDER|TOO_LONG/.test(told)) return /(validFrom|from)$/.test(place);
   return place === (/NOT_ALLOWED/.test(told) ? '/effect' : '/method');
 }
 

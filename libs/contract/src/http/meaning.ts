@@ -1,6 +1,8 @@
 import {
   calculateRisks,
+  clearanceRules,
   decideConformity,
+  entrustmentRules,
   examineAssetRules,
   grantScopeRules,
   impactCaseRules,
@@ -15,11 +17,18 @@ import {
   reportNonconformityRules,
   restateReferenceValueRules,
   revokeCertificateRules,
+  suspendCertificateRules,
   suspendScopeRules,
   type Calculation,
   type DecisionBody,
   type Rule,
 } from '@suyuan/domain';
+import {
+  DesignateLaboratoryBody,
+  EntrustAssetBody,
+  EntrustOrganizationBody,
+  GrantClearanceBody,
+} from './admission';
 import {
   ExamineAssetBody,
   RecordLifecycleBody,
@@ -29,7 +38,7 @@ import {
 } from './assets';
 import { CalibrationIntervalBody, ConformityDecisionBody, ConformityRisksBody } from './calculators';
 import { RecordCalibrationBody } from './calibrations';
-import { RevokeCertificateBody } from './certificates';
+import { RevokeCertificateBody, SuspendCertificateBody } from './certificates';
 import type { PlacedFault } from './fault';
 import { noteJudge } from './field-rules';
 import { AssessImpactCaseBody, CloseImpactCaseBody, NotifyOfImpactCaseBody } from './impact-cases';
@@ -62,11 +71,19 @@ function saidBy(rule: () => readonly PlacedFault[]): readonly PlacedFault[] {
   }
 }
 
-/** What one part says of another is not said where the other is unsound: levels that edges name, a kind. */
+/** What one part says of another is not said where the other is unsound: levels that edges name, a kind, a basis. */
 const RESTS_ON: readonly { code: string; at: RegExp; on: RegExp }[] = [
   { code: 'SCHEME_INCONSISTENT', at: /^\/edges\/\d+/, on: /^\/levels(\/\d+(\/code)?)?$/ },
   { code: 'SCHEME_INCONSISTENT', at: /^\/edges\/\d+$/, on: /^\/edges\/\d+\/(from|to)$/ },
   { code: 'NOT_ALLOWED', at: /^\/referenceMaterial$/, on: /^\/kind$/ },
+  { code: 'NOT_ALLOWED', at: /^\/evidence$/, on: /^\/kind$/ },
+  { code: 'NOT_ALLOWED', at: /^\/asset$/, on: /^\/transcribed$/ },
+  { code: 'REQUIRED', at: /^\/copy$/, on: /^\/transcribed$/ },
+  { code: 'REQUIRED', at: /^\/form$/, on: /^\/basis$/ },
+  { code: 'NOT_ALLOWED', at: /^\/form$/, on: /^\/basis$/ },
+  { code: 'NOT_ALLOWED', at: /^\/members$/, on: /^\/form$/ },
+  { code: 'REQUIRED', at: /^\/reason$/, on: /^\/sameNameplate$/ },
+  { code: 'NOT_ALLOWED', at: /^\/reason$/, on: /^\/sameNameplate$/ },
   { code: 'SYMBOL_UNKNOWN', at: /^\/outputs/, on: /^\/inputs(\/\d+(\/symbol)?)?$/ },
 ];
 
@@ -96,7 +113,8 @@ function judged<Body extends object, Input>(
   });
 }
 
-const alone = <Body>(command: Command<Body>): object => command;
+/** What a command says of the recorded world beside its body (whether a name is taken) is out of sight, too. */
+const alone = <Body>(command: Command<Body>): object => nothingRecorded(command);
 
 judged(RegisterOrganizationBody, registerOrganizationRules, alone);
 judged(GrantScopeBody, grantScopeRules, alone);
@@ -108,9 +126,17 @@ judged(ExamineAssetBody, examineAssetRules, alone);
 judged(ReportNonconformityBody, reportNonconformityRules, alone);
 judged(RestateReferenceValueBody, restateReferenceValueRules, alone);
 judged(RevokeCertificateBody, revokeCertificateRules, alone);
+judged(EntrustAssetBody, entrustmentRules, alone);
+judged(EntrustOrganizationBody, entrustmentRules, alone);
+judged(DesignateLaboratoryBody, entrustmentRules, alone);
+judged(GrantClearanceBody, clearanceRules, alone);
 
-const onState = <Body>(command: Command<Body>): object => ({ state: nothingRecorded(), command });
+const onState = <Body>(command: Command<Body>): object => ({
+  state: nothingRecorded(),
+  command: nothingRecorded(command),
+});
 judged(RecordLifecycleBody, recordLifecycleRules, onState);
+judged(SuspendCertificateBody, suspendCertificateRules, onState);
 
 for (const [type, name] of [
   [AssessImpactCaseBody, 'AssessImpactCase'],
@@ -119,12 +145,12 @@ for (const [type, name] of [
 ] as const) {
   judged<object, Parameters<(typeof impactCaseRules)[number]>[0]>(type, impactCaseRules, (command) => ({
     state: nothingRecorded(),
-    command: { ...command, type: name },
+    command: nothingRecorded({ ...command, type: name }),
   }));
 }
 
 judged(RecordCalibrationBody, recordCalibrationRules, (command) => ({
-  command,
+  command: nothingRecorded(command),
   context: nothingRecorded({ nameplates: new Map() }),
 }));
 

@@ -6,15 +6,24 @@ const NO_CERTIFICATES: readonly number[] = [];
 
 /** A result that counts when one in force is looked for: of a certificate that stands, admitted, no comparison. */
 export function isCandidate(graph: GraphStore, result: number, knownAt: number): boolean {
+  // What is admitted is known as well.
+  if (!isAdmitted(graph, result, knownAt)) return false;
   const certificate = graph.resultCertificate.at(result);
+  const flags = graph.certificateFlags.at(certificate);
+  if ((flags & MAY_BE_NONE) === 0) return true;
   return (
-    graph.isKnown(certificate, knownAt) &&
-    !graph.isComparison(certificate) &&
-    isAdmitted(graph, result, knownAt) &&
+    (flags & CERTIFICATE_FLAGS.COMPARISON) === 0 &&
     !graph.isVoid(certificate, knownAt) &&
     replacedBy(graph, certificate, knownAt).length === 0
   );
 }
+
+/** Nearly every certificate bears none of these, and is looked at no further. */
+const MAY_BE_NONE =
+  CERTIFICATE_FLAGS.COMPARISON |
+  CERTIFICATE_FLAGS.REVOKED |
+  CERTIFICATE_FLAGS.REPLACED |
+  CERTIFICATE_FLAGS.TRANSCRIBED;
 
 /**
  * The certificates known at `knownAt` that amend this one: of the same issuer and the same asset, and of its issuer's own

@@ -10,10 +10,40 @@ import { Float64Column, Int32Column, Uint16Column, Uint8Column } from '../storag
 import { IntMap } from '../storage/int-map';
 import { StringPool } from '../storage/string-pool';
 import { CertificateWords } from './certificate-words';
-import { CERTIFICATE_FLAGS, ITS_RANGE, NEVER, NONE } from './marks';
 import { StandingFacts } from './standing-facts';
 
-export * from './marks';
+/** The position of what is not known yet: after every position there is. */
+export const NEVER = 0x7fffffff;
+export const NONE = -1;
+
+export const REFERENCE_FLAGS = {
+  MAIN: 1,
+  DOCUMENT_LEVEL: 2,
+  EXTERNAL: 4,
+  /** The reference states the range of it that was used. */
+  STATED_RANGE: 8,
+  CITES_NUMBER: 16,
+  /** It is of the quantity of the result that names it, so what the result asks is asked of it. */
+  SAME_QUANTITY: 32,
+} as const;
+
+export const CERTIFICATE_FLAGS = {
+  REALIZATION: 1,
+  REVOKED: 2,
+  REPLACED: 4,
+  COMPARISON: 8,
+  /** Copied from paper by the owner of the asset. */
+  TRANSCRIBED: 16,
+  /** The certificate of a reference material. */
+  MATERIAL: 32,
+  /** It was disputed or suspended at some time. */
+  QUESTIONED: 64,
+} as const;
+
+/** No row of its own: what a result asks is what it covers. */
+export const ITS_RANGE = -1;
+/** A result that asks for no value, as one at the natural zero alone does. */
+export const NO_RANGE = -2;
 
 /** Quantities are few; a series key is holder * QUANTITIES_MAX + quantity and must stay an exact double. */
 const QUANTITIES_MAX = 65_536;
@@ -81,7 +111,7 @@ export class GraphStore {
   // By row of what is asked: results mostly ask the same, so equal ones share a row.
   readonly askedLow = new Float64Column();
   readonly askedHigh = new Float64Column();
-  private readonly askedRows = new Map<string, number>();
+  private readonly askedRows = new Map<number, Map<number, number>>();
 
   // By reference.
   readonly referenceResult = new Int32Column();
@@ -229,12 +259,13 @@ export class GraphStore {
 
   /** The row of a range that results ask for. */
   addAskedRow(low: number, high: number): number {
-    const key = `${low} ${high}`;
-    const known = this.askedRows.get(key);
-    if (known !== undefined) return known;
+    const known = this.askedRows.get(low) ?? new Map<number, number>();
+    this.askedRows.set(low, known);
+    const found = known.get(high);
+    if (found !== undefined) return found;
     const row = this.askedLow.push(low);
     this.askedHigh.set(row, high);
-    this.askedRows.set(key, row);
+    known.set(high, row);
     return row;
   }
 

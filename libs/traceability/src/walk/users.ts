@@ -16,10 +16,12 @@ export function forEachUse(
   knownAt: number,
   visit: (reference: number) => void,
 ): void {
-  forEachCitation(graph, certificate, (reference) => {
-    if (!isMainAndKnown(graph, reference, knownAt) || !carries(graph, reference, certificate)) return;
-    if (citationLeadsTo(graph, reference, certificate, knownAt)) visit(reference);
-  });
+  if (isCited(graph, certificate)) {
+    forEachCitation(graph, certificate, (reference) => {
+      if (!isMainAndKnown(graph, reference, knownAt) || !carries(graph, reference, certificate)) return;
+      if (citationLeadsTo(graph, reference, certificate, knownAt)) visit(reference);
+    });
+  }
   const holder = graph.certificateHolder.at(certificate);
   const asset = graph.assetOf(holder, knownAt);
   if (asset === NONE) return;
@@ -34,6 +36,10 @@ export function forEachUse(
       forEachUseOfBearers(graph, asset, nameplate, certificate, result, knownAt, visit);
     }
   }
+}
+
+function isCited(graph: GraphStore, certificate: number): boolean {
+  return graph.citationsOfNumber.at(graph.certificateNumber.at(certificate)) !== NONE;
 }
 
 /** References that cite the number a certificate bears, whether or not they lead to it. */
