@@ -28,6 +28,8 @@ const item = (more: Partial<LedgerItem>): LedgerItem => ({
     performedOn: '2020-08-12',
     validUntil: null,
   },
+  due: null,
+  status: null,
   ...more,
 });
 
