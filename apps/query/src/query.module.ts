@@ -61,6 +61,7 @@ import { TraceCertificateHandler } from './trace/trace-certificate.query';
 import { TraceController } from './trace/trace.controller';
 import { TraceReader } from './trace/trace-reader';
 import { gathering } from './reading/gathered-read-model';
+import { PublicSearch } from './check/public-search';
 import { PublicRecords } from './check/public-records';
 import { CheckCodes } from './check/check-codes';
 import { StatusJudge } from './status/status-judge';
@@ -163,6 +164,7 @@ export class QueryModule {
         StatusKeeper,
         CheckCodes,
         PublicRecords,
+        PublicSearch,
         TraceReader,
         ImpactGrader,
         ImpactReader,

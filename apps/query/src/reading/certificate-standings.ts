@@ -20,7 +20,9 @@ export class CertificateStandings {
     private readonly changes: Changes,
     memories: Memories,
   ) {
-    this.cache = memories.lru<string, { reading: CertificateReading; upTo: number }>(CERTIFICATE_STANDINGS_MAX);
+    this.cache = memories.lru<string, { reading: CertificateReading; upTo: number }>(
+      CERTIFICATE_STANDINGS_MAX,
+    );
   }
 
   /** null: nothing that still holds is remembered. */

@@ -6,7 +6,6 @@ import { Cursors } from '../reading/cursors';
 import { relationToAsset } from '../reading/policy';
 import { Readers } from '../reading/readers';
 import { Standings } from '../reading/standings';
-import { Visibility } from '../graph/visibility';
 import { StatusJudge } from '../status/status-judge';
 import { partListItem, type ShownListItem } from './part-record';
 
@@ -36,7 +35,6 @@ export class ListAssetsHandler implements IQueryHandler<ListAssets, AssetPage> {
     private readonly standings: Standings,
     private readonly cursors: Cursors,
     private readonly statuses: StatusJudge,
-    private readonly visibility: Visibility,
   ) {}
 
   /** A page is filled from what the reader may read; what the tables do not let it see is left out all the same. */
@@ -68,7 +66,7 @@ export class ListAssetsHandler implements IQueryHandler<ListAssets, AssetPage> {
     const [seen, readings, judged] = await Promise.all([
       this.records.visibleAssets(reader, ids),
       this.standings.of(ids, reader.today),
-      this.statuses.ofAssets(ids, this.visibility.visible),
+      this.statuses.ofAssets(ids),
     ]);
     return items.flatMap((item) => {
       const reading = readings.get(item.id);

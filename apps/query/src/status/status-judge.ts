@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { civilDateOf, Clock } from '@suyuan/platform';
 import { judgeStatus, judgeWorst, type Status, type StatusQuestion } from '@suyuan/traceability';
 import { GraphKeeper } from '../graph/graph-keeper';
+import { Visibility } from '../graph/visibility';
 import { AssetFacts, type KnownAsset } from '../validity/asset-facts';
 
 /** Judged at once: what they read is read together, and others have their turn between. */
@@ -16,6 +17,7 @@ export class StatusJudge {
   constructor(
     private readonly keeper: GraphKeeper,
     private readonly assets: AssetFacts,
+    private readonly visibility: Visibility,
     private readonly clock: Clock,
   ) {}
 
@@ -24,8 +26,12 @@ export class StatusJudge {
     return civilDateOf(this.clock.now());
   }
 
-  /** By id; an asset that was not known at the position is absent. */
-  ofAssets(ids: Iterable<string>, knownAt: number, on = this.today): Promise<Map<string, Status>> {
+  /** By id, as of now unless a position is given; an asset that was not known then is absent. */
+  ofAssets(
+    ids: Iterable<string>,
+    knownAt = this.visibility.visible,
+    on = this.today,
+  ): Promise<Map<string, Status>> {
     return together(ids, (id) => this.ofAsset(id, knownAt, on));
   }
 

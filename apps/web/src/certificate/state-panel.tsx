@@ -14,7 +14,7 @@ interface Revocation {
 export function StatePanel({ record }: { record: CertificateRecord }) {
   const { t, word } = useWords();
   const moment = useMoment();
-  const { certificate, history } = record;
+  const { history } = record;
   const revocations = history
     .filter((entry) => entry.type === 'CertificateRevoked')
     .map((entry) => ({ position: entry.position, ...(entry.data as Revocation) }));

@@ -73,7 +73,7 @@ it('is in SQL what validity judges by, on every asset', async () => {
             [asset, on, last],
           );
           const [mass] = rows.filter(({ quantity }) => quantity === 'mass');
-          const question = { ask: 'validity', asset, quantity: 'mass', on, knownAt: null } as const;
+          const question = { ask: 'validity' as const, asset, quantity: 'mass', on, knownAt: null };
           const facts = { ...validityFactsOf(target, question), expiresOn: null };
           const { certificate } = await facts.standingOn(on);
           const status = await judgeStatus({ asset, on, purpose: null, facts });
