@@ -22,7 +22,6 @@ import { CloseImpactCaseBody, NotifyOfImpactCaseBody } from './impact-cases';
 import { PublishMethodBody } from './methods';
 import { RegisterOrganizationBody } from './organizations';
 import { PublishSchemeBody } from './schemes';
-import { DesignateLaboratoryBody } from './admission';
 import { GrantScopeBody, SuspendScopeBody } from './scopes';
 import { shapeFaultsOf as faultsOf } from './testing/faults-of';
 import * as sound from './testing/sound-bodies';
