@@ -287,9 +287,7 @@ export const BODY_RULES = {
   organizationEntrustments: entrustment,
   designations: object({ ...entrustment.fields, reason: must('text') }),
   clearances: suspension,
-  acceptances: object({ id: may('id'), asset: may('id') }),
   disputes: object({ id: may('id'), asset: may('id'), reason: must('text') }),
-  confirmations: object({ id: may('id') }),
   assessments: object({ id: may('id'), note: must('text'), grade: may('one-of') }),
   notifications: object({
     id: may('id'),

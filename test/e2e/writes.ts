@@ -333,27 +333,12 @@ export const WRITES: Write[] = [
     to: '2021-02-01',
     reason: `because ${id}`,
   })),
-  write(
-    'acceptances',
-    `/v1/certificates/${HOME.certificate}/acceptances`,
-    ['inspector', 'regulator'],
-    (id) => ({
-      id,
-      asset: HOME.asset,
-    }),
-  ),
   write('disputes', `/v1/certificates/${HOME.certificate}/disputes`, ['inspector', 'regulator'], (id) => ({
     id,
     asset: HOME.asset,
     reason: `because ${id}`,
   })),
-  write(
-    'confirmations',
-    `/v1/certificates/${HOME.transcription}/confirmations`,
-    ['inspector', 'regulator', 'enterprise'],
-    (id) => ({ id }),
-  ),
-  // A closure is accepted once for each case, so it has no body that the others could be made from.
+  // A closure, an acceptance and a confirmation are accepted once each: no others could be made from their bodies.
   write('assessments', `/v1/impact-cases/${HOME.impactCase}/assessments`, ['inspector'], (id) => ({
     id,
     note: `two scales ${id}`,

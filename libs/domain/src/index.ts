@@ -9,6 +9,7 @@ export * from './asset/reference-material';
 export * from './calculation/calculation';
 export * from './calculation/calculation-codes';
 export * from './calculation/numbers';
+export * from './certificate/calibration-context';
 export * from './certificate/calibration-rules';
 export * from './certificate/certificate.commands';
 export * from './certificate/certificate.decide';
