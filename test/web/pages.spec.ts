@@ -5,7 +5,7 @@ import type { LedgerItem } from '../../apps/web/src/api/records';
 import type { HistoryEntry } from '../../apps/web/src/api/shapes';
 import { examinationState, recordsOf } from '../../apps/web/src/asset/records-of';
 import { bodyOf, newDraft } from '../../apps/web/src/calibration/draft';
-import { periodOf } from '../../apps/web/src/parts/period';
+import { pageOf } from '../../apps/web/src/parts/page-of';
 import { newIdempotencyKey } from '../../apps/web/src/parts/idempotency-key';
 import { matchCounts, matchOf, understand } from '../../apps/web/src/search/understanding';
 
@@ -22,6 +22,8 @@ const item = (more: Partial<LedgerItem>): LedgerItem => ({
   serialNumber: 'SN-17',
   owner: 'inm-co',
   region: null,
+  due: null,
+  status: null,
   newestCertificate: {
     id: 'c',
     number: '4687',
@@ -99,19 +101,15 @@ describe('a refusal', () => {
   });
 });
 
-describe('the period of a certificate', () => {
+describe('the page of what an answer links to', () => {
   it.each([
-    ['2024-05-16', '2024-05-17', 'EXPIRED'],
-    ['2024-05-17', '2024-05-17', 'DUE'],
-    ['2024-06-16', '2024-05-17', 'DUE'],
-    ['2024-06-17', '2024-05-17', 'IN_PERIOD'],
-    [null, '2024-05-17', 'NO_PERIOD'],
-  ])('that ends %s is on %s %s', (validUntil, on, state) => {
-    expect(periodOf({ validUntil }, on)).toBe(state);
-  });
-
-  it('is none without a certificate', () => {
-    expect(periodOf(null, '2024-05-17')).toBe('NO_CERTIFICATE');
+    ['/v1/certificates/c-1', '/certificates/c-1'],
+    ['/v1/assets/a.b', '/assets/a.b'],
+    ['/v1/impact-cases/x', '/impact-cases/x'],
+    ['/v1/schemes/s', null],
+    ['https://elsewhere/assets/a', null],
+  ])('%s is %s', (link, page) => {
+    expect(pageOf(link)).toBe(page);
   });
 });
 

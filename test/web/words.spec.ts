@@ -16,7 +16,8 @@ import {
   TIERS,
   USAGE_PURPOSES,
 } from '@suyuan/domain';
-import { VERIFICATIONS } from '@suyuan/traceability';
+import { STATES, VERIFICATIONS } from '@suyuan/traceability';
+import { STATE_WORDS } from '../../apps/query/src/status/state-words';
 import * as offered from '../../apps/web/src/api/vocabulary';
 
 const SOURCES = join(process.cwd(), 'apps/web/src');
@@ -44,6 +45,16 @@ const sources = readdirSync(SOURCES, { recursive: true, encoding: 'utf8' })
   .filter((name) => /\.tsx?$/.test(name))
   .map((name) => readFileSync(join(SOURCES, name), 'utf8'))
   .join('\n');
+
+describe('the states', () => {
+  it('have the words of the service', () => {
+    for (const state of STATES) {
+      const { word } = STATE_WORDS[state];
+      expect([zh.get(`stateWord.${state}`), en.get(`stateWord.${state}`)]).toEqual([word.zh, word.en]);
+    }
+    expect(offered.STATES).toEqual(STATES);
+  });
+});
 
 describe('the two languages', () => {
   it('have the same keys', () => {

@@ -16,6 +16,7 @@ import { FindCertificateImpactHandler } from './impact/find-certificate-impact.q
 import { ImpactController } from './impact/impact.controller';
 import { ImpactGrader } from './impact/impact-grader';
 import { ImpactReader } from './impact/impact-reader';
+import { WalkedImpacts } from './impact/walked-impacts';
 import { FindImpactCaseHandler } from './impact-cases/find-impact-case.query';
 import { FindLastKnownGoodHandler } from './impact-cases/find-last-known-good.query';
 import { ImpactCasesController } from './impact-cases/impact-cases.controller';
@@ -34,7 +35,6 @@ import { AccessLogController } from './access-log/access-log.controller';
 import { ServeReads } from './access-log/serve-reads';
 import { ImpactDescriber } from './impact/impact-describer';
 import { ImpactViews } from './impact/impact-views';
-import { CertificateStandings } from './reading/certificate-standings';
 import { Cursors } from './reading/cursors';
 import { Handles } from './reading/handles';
 import { ReadGate } from './reading/read-gate';
@@ -61,9 +61,11 @@ import { TraceCertificateHandler } from './trace/trace-certificate.query';
 import { TraceController } from './trace/trace.controller';
 import { TraceReader } from './trace/trace-reader';
 import { gathering } from './reading/gathered-read-model';
+import { PublicSearch } from './check/public-search';
 import { PublicRecords } from './check/public-records';
 import { CheckCodes } from './check/check-codes';
 import { StatusJudge } from './status/status-judge';
+import { StatusKeeper } from './status/status-keeper';
 import { AssetFacts } from './validity/asset-facts';
 import { JudgeValidityHandler } from './validity/judge-validity.query';
 import { ValidityController } from './validity/validity.controller';
@@ -129,7 +131,7 @@ export class QueryModule {
       imports: [CqrsModule],
       controllers: [...QUERY_CONTROLLERS],
       providers: [
-        { provide: ReadModel, useValue: gathering(parts.readModel) },
+        { provide: ReadModel, useFactory: () => gathering(parts.readModel) },
         { provide: MessageBus, useValue: parts.bus },
         { provide: QuerySettings, useValue: settings },
         { provide: RecordReader, useValue: parts.records },
@@ -146,7 +148,6 @@ export class QueryModule {
         Rights,
         Readers,
         Standings,
-        CertificateStandings,
         ReadGate,
         Handles,
         Redactor,
@@ -160,11 +161,14 @@ export class QueryModule {
         TraceJudge,
         AssetFacts,
         StatusJudge,
+        StatusKeeper,
         CheckCodes,
         PublicRecords,
+        PublicSearch,
         TraceReader,
         ImpactGrader,
         ImpactReader,
+        WalkedImpacts,
         Pages,
         CalculationRunner,
         ProposalRights,

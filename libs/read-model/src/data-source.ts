@@ -1,6 +1,7 @@
 import { CONNECT_TIMEOUT_MS, RUNTIME_ROLE } from '@suyuan/platform';
 import { Client } from 'pg';
 import { DataSource } from 'typeorm';
+import { assetStatusProgressTable, assetStatusTable } from './asset-status/asset-status.table';
 import { dueNoticeTable } from './due-notice/due-notice.table';
 import { historyTable } from './history/history.table';
 import { CreateReadModel1763769600100 } from './migrations/1763769600100-create-read-model';
@@ -15,6 +16,7 @@ import { RefillGraphFacts1763769601600 } from './migrations/1763769601600-refill
 import { AddStanding1763769601700 } from './migrations/1763769601700-add-standing';
 import { WidenDueNotices1763769601710 } from './migrations/1763769601710-widen-due-notices';
 import { AddLabels1763769601720 } from './migrations/1763769601720-add-labels';
+import { AddAssetStatus1763769601730 } from './migrations/1763769601730-add-asset-status';
 import {
   aheadTable,
   checkpointTable,
@@ -39,6 +41,8 @@ export const TABLES = [
   parkedTable,
   epochTable,
   dueNoticeTable,
+  assetStatusTable,
+  assetStatusProgressTable,
 ];
 
 /** Names the lock under which the schema is changed, so that services started together do it once. */
@@ -89,6 +93,7 @@ export async function migrateReadModel(url: string): Promise<void> {
         AddStanding1763769601700,
         WidenDueNotices1763769601710,
         AddLabels1763769601720,
+        AddAssetStatus1763769601730,
       ],
       migrationsTableName: 'rm_migration',
       // Row-level security is forced on the owner too; a migration looks at every row.

@@ -1,4 +1,6 @@
 export { LEDGER_PAGE_MAX } from './asset/ledger.query';
+export type { StatusProgress, StatusStep } from './asset-status/asset-status.store';
+export type { AssetStatusRow } from './asset-status/asset-status.table';
 export { migrateReadModel } from './data-source';
 export { printOf } from './issuing/issuing.projection';
 export { DUE_NOTICE_PAGE_MAX } from './due-notice/due-notice.query';

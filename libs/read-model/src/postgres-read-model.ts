@@ -2,7 +2,16 @@ import type { CivilDate, LocalText, RecordedEvent } from '@suyuan/domain';
 import type { GraphFact } from '@suyuan/traceability';
 import type { DataSource, EntityManager } from 'typeorm';
 import { assetDigests, findAsset } from './asset/asset.query';
-import { findAssets } from './asset/ledger.query';
+import { countStates, findAssets } from './asset/ledger.query';
+import {
+  assetsAfter,
+  assetsTurningBy,
+  keepStatuses,
+  statusProgress,
+  streamsChanged,
+  type StatusProgress,
+  type StatusStep,
+} from './asset-status/asset-status.store';
 import {
   certificateDigests,
   certificatesOfAsset,
@@ -179,6 +188,30 @@ export class PostgresReadModel extends ReadModel {
 
   async findAssets(query: AssetQuery) {
     return findAssets(this.questions, query);
+  }
+
+  async countStates(query: AssetQuery) {
+    return countStates(this.questions, query);
+  }
+
+  async keepStatuses(step: (progress: StatusProgress) => Promise<StatusStep | null>) {
+    return this.source.transaction((sql) => keepStatuses(sql, step));
+  }
+
+  async statusProgress() {
+    return statusProgress(this.questions);
+  }
+
+  async assetsAfter(after: string, limit: number) {
+    return assetsAfter(this.questions, after, limit);
+  }
+
+  async assetsTurningBy(day: CivilDate, limit: number) {
+    return assetsTurningBy(this.questions, day, limit);
+  }
+
+  async streamsChanged(after: number, upTo: number, limit: number) {
+    return streamsChanged(this.questions, after, upTo, limit);
   }
 
   async certificateDigests(ids: string[]) {

@@ -1,5 +1,6 @@
 import type { CivilDate, ImpactCaseStatus, Measurand, RecordedEvent } from '@suyuan/domain';
 import type { GraphFact } from '@suyuan/traceability';
+import type { StatusProgress, StatusStep } from './asset-status/asset-status.store';
 import type { DueNoticeQuery } from './due-notice/due-notice.query';
 import type { Bearer } from './label/label.query';
 import type { LastKnownGoodQuestion } from './impact-case/last-known-good.query';
@@ -152,6 +153,18 @@ export abstract class ReadModel {
   abstract gradingFacts(certificates: readonly string[]): Promise<Map<string, GradingFacts>>;
   abstract measurandsOf(assets: readonly string[]): Promise<Map<string, Measurand[]>>;
   abstract findAssets(query: AssetQuery): Promise<{ items: AssetListItem[]; next: string | null }>;
+  /** How many assets of the same list stand in each state, by the projection of states. */
+  abstract countStates(query: AssetQuery): Promise<Record<string, number>>;
+
+  // The projection of states: written by whichever query process holds its lock, in one transaction a step.
+  abstract keepStatuses(
+    step: (progress: StatusProgress) => Promise<StatusStep | null>,
+  ): Promise<StatusProgress | null>;
+  abstract statusProgress(): Promise<StatusProgress>;
+  abstract assetsAfter(after: string, limit: number): Promise<string[]>;
+  abstract assetsTurningBy(day: CivilDate, limit: number): Promise<string[]>;
+  abstract streamsChanged(after: number, upTo: number, limit: number): Promise<string[]>;
+
   abstract certificateDigests(ids: string[]): Promise<Map<string, CertificateDigest>>;
   abstract assetDigests(ids: string[]): Promise<Map<string, AssetDigest>>;
   abstract organizationNames(ids: string[]): Promise<Map<string, { zh?: string; en?: string }>>;

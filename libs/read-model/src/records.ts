@@ -123,6 +123,8 @@ export interface AssetQuery {
   tier: Tier | null;
   /** Assets in use whose due day is this day or before it. */
   due: CivilDate | null;
+  /** Assets in this state, by the projection of states; null: in whatever state. */
+  state: string | null;
   /** Today: due days are as of it. */
   on: CivilDate;
   limit: number;

@@ -16,6 +16,7 @@ import {
   type LifecycleEntry,
   type StandingCertificate,
   type Trace,
+  type ValidityFacts,
 } from '@suyuan/traceability';
 import { toldCode, type Answer, type Question } from '../story';
 import type { PureTarget } from './pure-target';
@@ -25,7 +26,22 @@ type Certificate = CalibrationRecorded['data'];
 
 /** Gathers what validity is judged from out of the events known at the position asked for. */
 export async function judgeValidityOf(target: PureTarget, question: ValidityQuestion): Promise<Answer> {
-  const { asset, on, purpose = null } = question;
+  const { on, purpose = null } = question;
+  const judged = await judgeValidity(on, purpose as UsagePurpose | null, validityFactsOf(target, question));
+  return {
+    ask: 'validity',
+    verdict: judged.verdict,
+    until: judged.until,
+    certificate: judged.standing.certificate?.id ?? null,
+    traceVerdict: judged.standing.trace.verdict,
+    first: judged.reasons[0]?.code ?? null,
+    codes: judged.reasons.map(toldCode),
+  };
+}
+
+/** The facts of an asset as known at the position of a question. */
+export function validityFactsOf(target: PureTarget, question: ValidityQuestion): ValidityFacts {
+  const { asset } = question;
   const knownAt = question.knownAt ?? target.events.length - 1;
   const known = new Known(
     target.events.filter(({ position }) => position <= knownAt),
@@ -33,7 +49,7 @@ export async function judgeValidityOf(target: PureTarget, question: ValidityQues
   );
   const registered = known.registration(asset);
   const { quantity, range } = target.measured(question);
-  const judged = await judgeValidity(on, purpose as UsagePurpose | null, {
+  return {
     kind: registered.kind,
     tier: registered.tier,
     usage: registered.usage,
@@ -57,15 +73,6 @@ export async function judgeValidityOf(target: PureTarget, question: ValidityQues
         impact: known.impactOn(trace, target.dossierAt(knownAt)),
       };
     },
-  });
-  return {
-    ask: 'validity',
-    verdict: judged.verdict,
-    until: judged.until,
-    certificate: judged.standing.certificate?.id ?? null,
-    traceVerdict: judged.standing.trace.verdict,
-    first: judged.reasons[0]?.code ?? null,
-    codes: judged.reasons.map(toldCode),
   };
 }
 

@@ -101,7 +101,7 @@ export function isSerialEnd(serialNumber: string, typed: string): boolean {
 }
 
 export function serialEndOf(serialNumber: string | null): string | null {
-  return serialNumber === null ? null : [...serialNumber].slice(-SERIAL_END).join('');
+  return serialNumber === null ? null : Array.from(serialNumber).slice(-SERIAL_END).join('');
 }
 
 /** Range and greatest uncertainty of each result, as far as they can be compared. */

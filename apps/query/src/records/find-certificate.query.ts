@@ -49,7 +49,9 @@ export class FindCertificateHandler implements IQueryHandler<FindCertificate, An
     const record = this.gate.found(found, 'UNKNOWN_CERTIFICATE', knownAt);
     const { history } = record;
     const stream = certificateStream(certificate);
-    const holds = grant.relation === 'OWN' || grant.relation === 'ISSUED' || grant.reader.role === 'admin';
+    const { issuer, asset } = record.certificate;
+    const issued = issuer === grant.reader.organization && record.certificate.transcribed === undefined;
+    const holds = issued || grant.relation === 'OWN' || grant.reader.role === 'admin';
     const answer = {
       id: certificate,
       knownAt,
@@ -61,8 +63,7 @@ export class FindCertificateHandler implements IQueryHandler<FindCertificate, An
       digest: record.digest,
       ...showHistory(grant, { history, stream, knownAt }, this.visibility.setAside),
     };
-    const { issuer, asset } = record.certificate;
-    if (issuer !== grant.reader.organization || record.certificate.transcribed !== undefined) return answer;
+    if (!issued) return answer;
     return this.redactor.ownWords(answer, [certificate, ...(typeof asset === 'string' ? [asset] : [])]);
   }
 }

@@ -6,7 +6,6 @@ import { Cursors } from '../reading/cursors';
 import { relationToAsset } from '../reading/policy';
 import { Readers } from '../reading/readers';
 import { Standings } from '../reading/standings';
-import { Visibility } from '../graph/visibility';
 import { StatusJudge } from '../status/status-judge';
 import { partListItem, type ShownListItem } from './part-record';
 
@@ -21,6 +20,8 @@ export class ListAssets {
 export interface AssetPage {
   items: ShownListItem[];
   next: string | null;
+  /** Where the list is narrowed by state: how many stand in each, and how old that is. */
+  states: { asOf: { position: number; on: string } | null; counts: Record<string, number> } | null;
 }
 
 const ROW = accessRow('GET /v1/assets') as AccessRow;
@@ -34,7 +35,6 @@ export class ListAssetsHandler implements IQueryHandler<ListAssets, AssetPage> {
     private readonly standings: Standings,
     private readonly cursors: Cursors,
     private readonly statuses: StatusJudge,
-    private readonly visibility: Visibility,
   ) {}
 
   /** A page is filled from what the reader may read; what the tables do not let it see is left out all the same. */
@@ -45,7 +45,17 @@ export class ListAssetsHandler implements IQueryHandler<ListAssets, AssetPage> {
     const page = await this.cursors.page(reader, list, cursor, (place) =>
       this.readModel.findAssets({ ...query, cursor: place, reader }),
     );
-    return { items: await this.shown(reader, page.items), next: page.next };
+    const items = await this.shown(reader, page.items);
+    const counted = query.state === null ? null : await this.counted({ ...query, reader });
+    return { items, next: page.next, states: counted };
+  }
+
+  private async counted(query: AssetQuery): Promise<AssetPage['states']> {
+    const [{ position, judgedOn: on }, counts] = await Promise.all([
+      this.readModel.statusProgress(),
+      this.readModel.countStates(query),
+    ]);
+    return { asOf: position < 0 ? null : { position, on }, counts };
   }
 
   private async shown(
@@ -56,7 +66,7 @@ export class ListAssetsHandler implements IQueryHandler<ListAssets, AssetPage> {
     const [seen, readings, judged] = await Promise.all([
       this.records.visibleAssets(reader, ids),
       this.standings.of(ids, reader.today),
-      this.statuses.ofAssets(ids, this.visibility.visible),
+      this.statuses.ofAssets(ids),
     ]);
     return items.flatMap((item) => {
       const reading = readings.get(item.id);

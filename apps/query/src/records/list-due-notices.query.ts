@@ -3,7 +3,6 @@ import type { Caller } from '@suyuan/platform';
 import { ReadModel, RecordReader, type DueNotice } from '@suyuan/read-model';
 import { Cursors } from '../reading/cursors';
 import { oversees } from '../reading/policy';
-import { Visibility } from '../graph/visibility';
 import { answersOf, type AnsweredStatus } from '../status/status.answer';
 import { StatusJudge } from '../status/status-judge';
 import { Readers } from '../reading/readers';
@@ -30,7 +29,6 @@ export class ListDueNoticesHandler implements IQueryHandler<ListDueNotices, DueN
     private readonly records: RecordReader,
     private readonly cursors: Cursors,
     private readonly statuses: StatusJudge,
-    private readonly visibility: Visibility,
   ) {}
 
   async execute({ caller, query }: ListDueNotices): Promise<DueNoticePage> {
@@ -45,7 +43,7 @@ export class ListDueNoticesHandler implements IQueryHandler<ListDueNotices, DueN
     const assets = page.items.flatMap(({ asset }) => (asset === null ? [] : [asset]));
     const [seen, judged] = await Promise.all([
       this.records.visibleAssets(reader, assets),
-      this.statuses.ofAssets(assets, this.visibility.visible, reader.today),
+      this.statuses.ofAssets(assets),
     ]);
     const statusOf = answersOf(judged);
     const items = page.items

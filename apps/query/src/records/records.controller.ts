@@ -54,6 +54,7 @@ export class RecordsController {
         region: query.region ?? null,
         tier: query.tier ?? null,
         due: query.due ?? null,
+        state: query.state ?? null,
         on: civilDateOf(this.clock.now()),
         limit: query.limit ?? DEFAULT_PAGE,
         cursor: query.cursor ?? null,

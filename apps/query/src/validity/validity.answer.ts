@@ -1,14 +1,16 @@
 import type { LocalText, QuantityValue, UsagePurpose } from '@suyuan/domain';
 import type { CertificateDigest } from '@suyuan/read-model';
-import type {
-  Severity,
-  TraceVerdict,
-  ValidityAnswer,
-  ValidityReason,
-  ValidityVerdict,
+import {
+  aboutOf,
+  type Severity,
+  type TraceVerdict,
+  type ValidityAnswer,
+  type ValidityReason,
+  type ValidityVerdict,
 } from '@suyuan/traceability';
 import { completenessOf, type Completeness } from '../reading/completeness';
 import { articleOf, messageOf } from '../reading/messages';
+import { linkOf } from '../status/status.answer';
 
 export interface ValidityEcho {
   asset: string;
@@ -27,6 +29,8 @@ export interface AnsweredReason {
   /** The article the rule rests on. */
   article: string | null;
   evidence: string[];
+  /** Path of the certificate, case or asset that it speaks of. */
+  link: string;
 }
 
 export interface AnsweredValidity {
@@ -64,12 +68,13 @@ export function answerValidity(
   unplaced: boolean,
 ): AnsweredValidity {
   const { trace } = judged.standing;
+  const tell = (reason: ValidityReason): AnsweredReason => answerReason(reason, question.asset, judged);
   return {
     question,
     verdict: judged.verdict,
     until: judged.until,
-    change: judged.change && { ...judged.change, reasons: judged.change.reasons.map(answerReason) },
-    reasons: judged.reasons.map(answerReason),
+    change: judged.change && { ...judged.change, reasons: judged.change.reasons.map(tell) },
+    reasons: judged.reasons.map(tell),
     certificate: digest && {
       id: digest.id,
       number: digest.number,
@@ -93,6 +98,8 @@ export function answerValidity(
   };
 }
 
-function answerReason({ code, severity, at, evidence }: ValidityReason): AnsweredReason {
-  return { code, severity, at, message: messageOf(code), article: articleOf(code), evidence };
+function answerReason(reason: ValidityReason, asset: string, judged: ValidityAnswer): AnsweredReason {
+  const { code, severity, at, evidence } = reason;
+  const link = linkOf(aboutOf(reason, asset, judged));
+  return { code, severity, at, message: messageOf(code), article: articleOf(code), evidence, link };
 }

@@ -8,12 +8,18 @@ export interface LedgerQuestion {
   region?: string | null;
   tier?: string | null;
   due?: string | null;
+  state?: string | null;
   limit?: number;
   cursor?: string | null;
 }
 
+/** A page of the ledger; narrowed by state it says how many stand in each, and how old that is. */
+export interface LedgerPage extends Page<LedgerItem> {
+  states: { asOf: { position: number; on: string } | null; counts: Record<string, number> } | null;
+}
+
 export const listAssets = (question: LedgerQuestion, signal?: AbortSignal) =>
-  getJson<Page<LedgerItem>>(pathWith('/v1/assets', { ...question }), signal);
+  getJson<LedgerPage>(pathWith('/v1/assets', { ...question }), signal);
 
 export interface Visibility {
   knownAt: string | null;

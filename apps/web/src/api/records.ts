@@ -2,6 +2,7 @@ import type {
   AssetReference,
   CertificateCitation,
   HistoryEntry,
+  ItemStatus,
   LocalText,
   QuantityRange,
   QuantityValue,
@@ -23,6 +24,8 @@ export interface LedgerItem {
     performedOn: string;
     validUntil: string | null;
   } | null;
+  due: string | null;
+  status: ItemStatus | null;
 }
 
 export interface Measurand {
@@ -67,6 +70,7 @@ export interface Asset {
 export interface AssetRecord {
   position: number;
   asset: Asset;
+  status: ItemStatus | null;
   history: HistoryEntry[];
 }
 
@@ -81,6 +85,7 @@ export interface CertificateListItem {
   conclusion: string;
   expandedUncertainty?: QuantityValue | null;
   coverageFactor?: string | null;
+  status: ItemStatus | null;
 }
 
 export interface External {
@@ -156,6 +161,9 @@ export interface Integrity {
 
 export interface CertificateRecord {
   position: number;
+  status: ItemStatus | null;
+  /** Told to the issuer and the owner: for the label. */
+  checkCode: string | null;
   recordedAt: string;
   certificate: Calibration & { id: string; integrity?: Integrity | null };
   /** SHA-256 over the recorded data, hex. */

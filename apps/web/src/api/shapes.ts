@@ -44,6 +44,8 @@ export interface Reason {
   evidence: string[];
   /** The article the rule rests on. */
   article?: string | null;
+  /** Path of the certificate, case or asset that it speaks of. */
+  link?: string | null;
 }
 
 export interface Completeness {
@@ -66,4 +68,15 @@ export interface HistoryEntry {
 export interface Page<T> {
   items: T[];
   next: string | null;
+}
+
+/** The one state of an asset or a certificate as of today. */
+export interface ItemStatus {
+  state: string;
+  word: LocalText;
+  since: string | null;
+  until: string | null;
+  reason: { code: string; message: LocalText; article: string | null } | null;
+  link: string | null;
+  due: string | null;
 }

@@ -10,6 +10,24 @@ export const TIERS = [
   'WORKING',
 ] as const;
 
+/** Every state, the gravest first. */
+export const STATES = [
+  'RETIRED',
+  'REVOKED',
+  'SUSPENDED',
+  'UNDER_REVIEW',
+  'FAILED',
+  'EXPIRED',
+  'NOT_CALIBRATED',
+  'NOT_TRACEABLE',
+  'INVALID',
+  'CANNOT_SAY',
+  'SUPERSEDED',
+  'DUE_SOON',
+  'VALID',
+] as const;
+export type State = (typeof STATES)[number];
+
 export const CERTIFICATE_KINDS = [
   'CALIBRATION',
   'VERIFICATION',

@@ -8,6 +8,7 @@ import { PageTitle } from '../frame/page-title';
 import { useWords } from '../i18n/words';
 import { Answer } from '../parts/answer';
 import { History } from '../parts/history';
+import { StateLine } from '../parts/state-chip';
 import { AssetRecords } from './asset-records';
 import { CertificateSheet } from './certificate-sheet';
 import { NameplatePanel } from './nameplate-panel';
@@ -28,11 +29,15 @@ export default function AssetPage() {
   });
   return (
     <Answer query={record}>
-      {({ asset, history }) => (
+      {({ asset, status, history }) => (
         <>
           <PageTitle
             title={local(asset.name) || asset.id}
-            below={<span translate="no">{asset.id}</span>}
+            below={
+              <>
+                <span translate="no">{asset.id}</span> <StateLine status={status} />
+              </>
+            }
             actions={<AssetActions id={asset.id} />}
           />
           <div className="columns">

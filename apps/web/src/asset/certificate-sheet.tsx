@@ -1,17 +1,15 @@
 import { Link } from 'react-router';
 import type { CertificateListItem } from '../api/records';
-import { todayInShanghai, useMoment } from '../frame/moment';
+import { useMoment } from '../frame/moment';
 import { useWords } from '../i18n/words';
-import { periodOf } from '../parts/period';
 import { Quantity } from '../parts/quantity';
 import { Sheet, type SheetColumn } from '../parts/sheet';
-import { Status } from '../parts/status';
+import { StateChip } from '../parts/state-chip';
 
 /** All certificates of an asset, newest first. */
 export function CertificateSheet({ items }: { items: CertificateListItem[] }) {
   const { t, word } = useWords();
   const moment = useMoment();
-  const on = moment.on ?? todayInShanghai();
   const columns: SheetColumn<CertificateListItem>[] = [
     {
       key: 'number',
@@ -32,12 +30,12 @@ export function CertificateSheet({ items }: { items: CertificateListItem[] }) {
     {
       key: 'conclusion',
       title: t('certificate.conclusion'),
-      render: (item) => <Status group="conclusion" code={item.conclusion} />,
+      render: (item) => word('conclusion', item.conclusion),
     },
     {
-      key: 'period',
-      title: t('certificate.periodOn', { on }),
-      render: (item) => <Status group="period" code={periodOf(item, on)} />,
+      key: 'state',
+      title: t('state.today'),
+      render: (item) => <StateChip status={item.status} />,
     },
   ];
   return (

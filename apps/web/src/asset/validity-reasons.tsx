@@ -1,6 +1,9 @@
+import { Link } from 'react-router';
 import type { ValidityAnswer } from '../api/answers';
 import type { Reason } from '../api/shapes';
+import { useMoment } from '../frame/moment';
 import { useWords } from '../i18n/words';
+import { pageOf } from '../parts/page-of';
 import { Status } from '../parts/status';
 
 /** Every reason with what it means and the article it rests on. */
@@ -14,6 +17,7 @@ export function ReasonList({ reasons, label }: { reasons: Reason[]; label: strin
           <Status group="severity" code={reason.severity} />{' '}
           {local(reason.message) || word('code', reason.code)}{' '}
           <code className="muted small">{reason.code}</code>
+          <ReasonLink reason={reason} />
           {reason.article && (
             <span className="muted small"> {t('trace.article', { article: reason.article })}</span>
           )}
@@ -21,6 +25,14 @@ export function ReasonList({ reasons, label }: { reasons: Reason[]; label: strin
       ))}
     </ul>
   );
+}
+
+/** The way to the certificate, case or asset that a reason speaks of. */
+function ReasonLink({ reason }: { reason: Reason }) {
+  const { t } = useWords();
+  const moment = useMoment();
+  const page = reason.link ? pageOf(reason.link) : null;
+  return page === null ? null : <Link to={moment.to(page)}> {t('state.source')}</Link>;
 }
 
 type Change = NonNullable<ValidityAnswer['change']>;

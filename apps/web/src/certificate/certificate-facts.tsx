@@ -11,7 +11,7 @@ import { IntegrityPanel } from './integrity-panel';
 
 /** The head of the certificate. */
 export function CertificateFacts({ record }: { record: CertificateRecord }) {
-  const { t } = useWords();
+  const { t, word } = useWords();
   const moment = useMoment();
   const { certificate, digest, recordedAt, position } = record;
   const { environment, decisionRule } = certificate;
@@ -22,6 +22,8 @@ export function CertificateFacts({ record }: { record: CertificateRecord }) {
     [t('certificate.performedOn'), certificate.performedOn],
     [t('certificate.issuedOn'), certificate.issuedOn],
     [t('certificate.validUntil'), certificate.validUntil ?? t('common.noEnd')],
+    [t('certificate.conclusion'), word('conclusion', certificate.conclusion)],
+    [t('certificate.checkCode'), record.checkCode],
     [t('certificate.methods'), certificate.methods?.join(t('common.listJoin'))],
     [t('certificate.accredited'), certificate.accredited ? t('common.yes') : t('common.no')],
     [t('certificate.decisionRule'), decisionRule ? <RuleFacts key="rule" rule={decisionRule} /> : null],

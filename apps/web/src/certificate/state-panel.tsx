@@ -1,9 +1,8 @@
 import { Link } from 'react-router';
 import type { CertificateRecord } from '../api/records';
-import { todayInShanghai, useMoment } from '../frame/moment';
+import { useMoment } from '../frame/moment';
 import { useWords } from '../i18n/words';
-import { periodOf } from '../parts/period';
-import { Status } from '../parts/status';
+import { StateLine } from '../parts/state-chip';
 
 interface Revocation {
   effect: string;
@@ -11,12 +10,11 @@ interface Revocation {
   reason: string;
 }
 
-/** What holds of the certificate now: revoked, replaced, and where the day lies in its period. */
+/** The one state of the certificate as of today, and what became of it; its own conclusion is a plain row. */
 export function StatePanel({ record }: { record: CertificateRecord }) {
-  const { t } = useWords();
+  const { t, word } = useWords();
   const moment = useMoment();
-  const on = moment.on ?? todayInShanghai();
-  const { certificate, history } = record;
+  const { history } = record;
   const revocations = history
     .filter((entry) => entry.type === 'CertificateRevoked')
     .map((entry) => ({ position: entry.position, ...(entry.data as Revocation) }));
@@ -28,23 +26,17 @@ export function StatePanel({ record }: { record: CertificateRecord }) {
       <h2 id="state-title" className="hidden-label">
         {t('certificate.state')}
       </h2>
-      <span>
-        {t('certificate.conclusion')} <Status group="conclusion" code={certificate.conclusion} big />
-      </span>
-      <span>
-        {t('certificate.periodOn', { on })}{' '}
-        <Status group="period" code={periodOf({ validUntil: certificate.validUntil }, on)} />
-      </span>
+      <StateLine status={record.status} />
       {revocations.map((revocation) => (
         <span key={revocation.position}>
-          <Status group="revocation" code={revocation.effect} />{' '}
+          {word('revocation', revocation.effect)}{' '}
           {revocation.effectiveFrom && t('certificate.effectiveFrom', { from: revocation.effectiveFrom })}{' '}
           {revocation.reason}
         </span>
       ))}
       {replacements.map((id) => (
         <span key={id}>
-          <Status group="revocation" code="REPLACED" />{' '}
+          {word('revocation', 'REPLACED')}{' '}
           <Link to={moment.to(`/certificates/${encodeURIComponent(id)}`)}>{id}</Link>
         </span>
       ))}

@@ -1,11 +1,11 @@
 import { DatePicker, Select } from 'antd';
 import dayjs from 'dayjs';
 import { useSearchParams } from 'react-router';
-import { TIERS } from '../api/vocabulary';
+import { STATES, TIERS } from '../api/vocabulary';
 import { useMoment } from '../frame/moment';
 import { useWords } from '../i18n/words';
 
-/** What narrows the ledger down without a text: the level, and what falls due. */
+/** What narrows the ledger down without a text: the level, the state, and what falls due. */
 export function LedgerFilters() {
   const { t, word } = useWords();
   const moment = useMoment();
@@ -22,6 +22,21 @@ export function LedgerFilters() {
           placeholder={t('search.allTiers')}
           onChange={(tier: string | undefined) => moment.change({ tier: tier ?? null })}
           options={TIERS.map((tier) => ({ value: tier, label: word('tier', tier) }))}
+          className="wide-select"
+        />
+      </label>
+      <label htmlFor="filter-state">
+        {t('search.state')}
+        <Select
+          id="filter-state"
+          allowClear
+          value={params.get('state')}
+          placeholder={t('search.allStates')}
+          onChange={(state: string | undefined) => moment.change({ state: state ?? null })}
+          options={STATES.filter((state) => state !== 'SUPERSEDED').map((state) => ({
+            value: state,
+            label: word('stateWord', state),
+          }))}
           className="wide-select"
         />
       </label>

@@ -1,13 +1,12 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { LedgerItem } from '../api/records';
-import { todayInShanghai, useMoment } from '../frame/moment';
+import { useMoment } from '../frame/moment';
 import { useWords } from '../i18n/words';
 import { AssetName } from '../parts/asset-name';
-import { periodOf } from '../parts/period';
 import { Period } from '../parts/period-words';
 import { Sheet, type SheetColumn } from '../parts/sheet';
-import { Status } from '../parts/status';
+import { StateChip } from '../parts/state-chip';
 import { matchOf } from './understanding';
 
 interface Props {
@@ -21,7 +20,6 @@ interface Props {
 export function LedgerTable({ items, query, caption, empty }: Props) {
   const { t, local, word } = useWords();
   const moment = useMoment();
-  const on = moment.on ?? todayInShanghai();
   const columns: SheetColumn<LedgerItem>[] = [
     {
       key: 'name',
@@ -46,8 +44,9 @@ export function LedgerTable({ items, query, caption, empty }: Props) {
     {
       key: 'certificate',
       title: t('asset.newestCertificate'),
-      render: (item) => <Newest item={item} on={on} />,
+      render: (item) => <Newest item={item} />,
     },
+    { key: 'state', title: t('state.today'), render: (item) => <StateChip status={item.status} /> },
     {
       key: 'actions',
       title: t('common.actions'),
@@ -80,21 +79,16 @@ export function LedgerTable({ items, query, caption, empty }: Props) {
   );
 }
 
-function Newest({ item, on }: { item: LedgerItem; on: string }) {
+function Newest({ item }: { item: LedgerItem }) {
   const moment = useMoment();
   const newest = item.newestCertificate;
+  if (newest === null) return '–';
   return (
     <>
-      <Status group="period" code={periodOf(newest, on)} />
-      {newest && (
-        <>
-          <br />
-          <Link to={moment.to(`/certificates/${encodeURIComponent(newest.id)}`)}>{newest.number}</Link>{' '}
-          <span className="muted small">
-            <Period from={newest.performedOn} to={newest.validUntil} />
-          </span>
-        </>
-      )}
+      <Link to={moment.to(`/certificates/${encodeURIComponent(newest.id)}`)}>{newest.number}</Link>{' '}
+      <span className="muted small">
+        <Period from={newest.performedOn} to={newest.validUntil} />
+      </span>
     </>
   );
 }

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { listAssets } from '../api/assets';
 import type { LedgerItem } from '../api/records';
-import { TIERS } from '../api/vocabulary';
+import { STATES, TIERS } from '../api/vocabulary';
 import { useMoment } from '../frame/moment';
 import { PageTitle } from '../frame/page-title';
 import { useWords } from '../i18n/words';
@@ -33,8 +33,8 @@ export function SearchPage() {
   const moment = useMoment();
   const [params] = useSearchParams();
   const asked = params.get('query') ?? '';
-  const filters = { tier: params.get('tier'), due: params.get('due') };
-  const searching = asked !== '' || filters.tier !== null || filters.due !== null;
+  const filters = { tier: params.get('tier'), due: params.get('due'), state: params.get('state') };
+  const searching = asked !== '' || Object.values(filters).some((filter) => filter !== null);
   const examples = useQuery({
     queryKey: ['ledger', 'examples'],
     queryFn: ({ signal }) => listAssets({ limit: EXAMPLE_ROWS }, signal),
@@ -108,7 +108,7 @@ interface ResultsProps {
 }
 
 function Results({ asked, filters }: ResultsProps) {
-  const { t } = useWords();
+  const { t, word } = useWords();
   const moment = useMoment();
   const understood = understand(asked);
   const pages = useInfiniteQuery({
@@ -121,6 +121,7 @@ function Results({ asked, filters }: ResultsProps) {
   if (pages.isPending) return <Waiting />;
   if (pages.isError) return <ProblemPanel error={pages.error} onRetry={() => void pages.refetch()} />;
   const items = pages.data.pages.flatMap((page) => page.items);
+  const states = pages.data.pages[0]?.states ?? null;
   return (
     <section aria-labelledby="results-title">
       <h2 id="results-title">
@@ -147,6 +148,14 @@ function Results({ asked, filters }: ResultsProps) {
           )}
         </p>
       )}
+      {states?.asOf && (
+        <p className="muted small" data-testid="states-as-of">
+          {t('state.asOf', { on: states.asOf.on, position: states.asOf.position })}{' '}
+          {STATES.filter((state) => states.counts[state])
+            .map((state) => `${word('stateWord', state)} ${states.counts[state]}`)
+            .join(t('common.listJoin'))}
+        </p>
+      )}
       <LedgerTable
         items={items}
         query={asked === '' ? null : understood.query}
@@ -154,7 +163,7 @@ function Results({ asked, filters }: ResultsProps) {
         empty={
           <>
             <p>{t('search.nothing')}</p>
-            <Button onClick={() => moment.change({ query: null, tier: null, due: null })}>
+            <Button onClick={() => moment.change({ query: null, tier: null, due: null, state: null })}>
               {t('search.clear')}
             </Button>
           </>

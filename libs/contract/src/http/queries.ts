@@ -10,6 +10,7 @@ import {
   SearchField,
   TextField,
 } from './fields';
+import { STATUS_STATES, type StatusState } from './answers/status';
 import {
   DEFAULT_PAGE,
   MAX_CODE_LENGTH,
@@ -142,8 +143,11 @@ export class AssetListQuery {
   @QueryOneOf(TIERS)
   tier?: Tier;
 
-  @CivilDateField({ optional: true, description: 'Whose newest certificate ends on or before this day.' })
+  @CivilDateField({ optional: true, description: 'In use, with a due day on or before this day.' })
   due?: string;
+
+  @QueryOneOf(STATUS_STATES)
+  state?: StatusState;
 
   @QueryNumber(1, MAX_PAGE, { description: `Items of a page; left out, ${DEFAULT_PAGE}.` })
   limit?: number;
@@ -196,9 +200,13 @@ export class PublicVerificationQuery {
   @SearchField(MAX_CODE_LENGTH, { optional: true, description: 'The code on the label; with `number`.' })
   code?: string;
 
-  @SearchField(MAX_NAME_LENGTH, { optional: (owner) => isStated(owner.number) })
+  @SearchField(MAX_NAME_LENGTH, {
+    optional: (owner) => isStated(owner.number) && !isStated(owner.manufacturer),
+  })
   serialNumber?: string;
 
-  @SearchField(MAX_NAME_LENGTH, { optional: (owner) => isStated(owner.number) })
+  @SearchField(MAX_NAME_LENGTH, {
+    optional: (owner) => isStated(owner.number) && !isStated(owner.serialNumber),
+  })
   manufacturer?: string;
 }

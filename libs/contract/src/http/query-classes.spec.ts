@@ -47,9 +47,17 @@ describe('query strings', () => {
   it('check the public by number or by serial number', () => {
     expect(faultsOf(PublicVerificationQuery, { issuer: 'inm', number: '1' })).toEqual([]);
     expect(faultsOf(PublicVerificationQuery, { serialNumber: '1', manufacturer: 'm' })).toEqual([]);
-    expect(faultsOf(PublicVerificationQuery, {})).toEqual(['/issuer REQUIRED', '/number REQUIRED']);
-    expect(faultsOf(PublicVerificationQuery, { number: '1' })).toEqual(['/issuer REQUIRED']);
+    expect(faultsOf(PublicVerificationQuery, {}).toSorted()).toEqual([
+      '/manufacturer REQUIRED',
+      '/number REQUIRED',
+      '/serialNumber REQUIRED',
+    ]);
+    expect(faultsOf(PublicVerificationQuery, { number: '1', serialEnd: '2345' })).toEqual([]);
     expect(faultsOf(PublicVerificationQuery, { serialNumber: '1' })).toEqual(['/manufacturer REQUIRED']);
+    expect(faultsOf(PublicVerificationQuery, { manufacturer: 'm' })).toEqual([
+      '/number REQUIRED',
+      '/serialNumber REQUIRED',
+    ]);
   });
 
   it('list assets', () => {
@@ -59,6 +67,7 @@ describe('query strings', () => {
       region: '310000',
       tier: 'PUBLIC',
       due: '2024-01-01',
+      state: 'EXPIRED',
       limit: '5',
       cursor: 'x',
     };

@@ -26,6 +26,7 @@ const ALL: AssetQuery = {
   region: null,
   tier: null,
   due: null,
+  state: null,
   on: '2026-01-01',
   reader: null,
   limit: 50,

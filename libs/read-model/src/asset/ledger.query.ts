@@ -60,9 +60,22 @@ export async function findAssets(
   return { items, next: rows.length > limit && last ? cursorOf(listOf(query), [last.id]) : null };
 }
 
+/** How many assets of the same list stand in each state, by the projection of states; none of the words counts. */
+export async function countStates(sql: SqlRunner, query: AssetQuery): Promise<Record<string, number>> {
+  const parameters = new Parameters();
+  const today = parameters.add(query.on);
+  const filters = filtersOf({ ...query, state: null, cursor: null }, parameters, today);
+  const rows = await sql.query<{ state: string; count: string }[]>(
+    `SELECT s.state, count(*) AS count FROM rm_asset a JOIN asset_status s ON s.asset = a.id
+      WHERE ${filters} AND ${today}::date IS NOT NULL GROUP BY s.state ORDER BY s.state`,
+    parameters.values,
+  );
+  return Object.fromEntries(rows.map(({ state, count }) => [state, Number(count)]));
+}
+
 /** A cursor goes on in the list that gave it; in another one it would start at a place that says nothing. */
-function listOf({ query, owner, region, tier, due }: AssetQuery): ListIdentity {
-  return { list: 'assets', query, owner, region, tier, due };
+function listOf({ query, owner, region, tier, due, state }: AssetQuery): ListIdentity {
+  return { list: 'assets', query, owner, region, tier, due, state };
 }
 
 function searchBranches(patterns: string[]): string[] {
@@ -85,6 +98,9 @@ function filtersOf(query: AssetQuery, parameters: Parameters, today: string): st
   if (query.owner !== null) filters.push(ownedBy(parameters.add(query.owner)));
   if (query.region !== null) filters.push(inRegion(parameters.add(`${regionPrefix(query.region)}%`)));
   if (query.reader !== null) filters.push(`(${visibleTo(query.reader, (value) => parameters.add(value))})`);
+  if (query.state !== null) {
+    filters.push(`a.id IN (SELECT asset FROM asset_status WHERE state = ${parameters.add(query.state)})`);
+  }
   if (query.due !== null) {
     filters.push(
       `rm_due_day(a.id, ${today}::date, ${EVERYTHING_KNOWN}) <= ${parameters.add(query.due)}::date`,

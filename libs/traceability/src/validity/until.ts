@@ -29,7 +29,8 @@ export interface TurnQuestion {
 export interface Turn {
   /** null: none known. */
   on: CivilDate | null;
-  then: JudgedDay | null;
+  /** What is judged of that day. */
+  judged: JudgedDay | null;
   limit: 'UNTIL_DAYS_MAX' | null;
 }
 
@@ -50,10 +51,10 @@ export async function searchTurn(
   let last = on;
   for (let looked = 0; ; looked += 1) {
     const next = nextAfter(pending, last);
-    if (next === null) return { on: null, then: null, limit: null };
-    if (looked === UNTIL_DAYS_MAX) return { on: null, then: null, limit: 'UNTIL_DAYS_MAX' };
+    if (next === null) return { on: null, judged: null, limit: null };
+    if (looked === UNTIL_DAYS_MAX) return { on: null, judged: null, limit: 'UNTIL_DAYS_MAX' };
     const then = await judgeDay(next, purpose, facts);
-    if (isOther(then, next)) return { on: next, then, limit: null };
+    if (isOther(then, next)) return { on: next, judged: then, limit: null };
     for (const day of daysOf(then)) pending.add(day);
     last = next;
   }
@@ -67,7 +68,7 @@ export async function searchChange(
   facts: ValidityFacts,
 ): Promise<Search> {
   const turn = await searchTurn({ on, purpose, facts }, first, ({ verdict }) => verdict !== first.verdict);
-  const change = turn.on === null || turn.then === null ? null : changeOf(turn.on, first, turn.then);
+  const change = turn.on === null || turn.judged === null ? null : changeOf(turn.on, first, turn.judged);
   return { change, limit: turn.limit };
 }
 

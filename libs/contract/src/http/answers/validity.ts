@@ -53,6 +53,9 @@ export class ValidityReasonReply {
 
   @ShownTexts()
   evidence!: string[];
+
+  @ShownText('Path of the certificate, case or asset that it speaks of.')
+  link!: string;
 }
 
 export class StandingCertificateReply {

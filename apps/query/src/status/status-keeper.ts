@@ -1,0 +1,144 @@
+import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { ReadModel, type AssetStatusRow, type StatusProgress, type StatusStep } from '@suyuan/read-model';
+import { GraphKeeper } from '../graph/graph-keeper';
+import { Visibility } from '../graph/visibility';
+import { QuerySettings } from '../query-settings';
+import { affectedAssets } from './affected-assets';
+import { StatusJudge } from './status-judge';
+
+/** Assets judged in one step, so that other questions have their turn between. */
+export const STATUS_STEP = 200;
+
+/** Between two looks when there was nothing to do. */
+export const STATUS_IDLE_MS = 1_000;
+
+/** Between two steps of one piece of work: at most half of the time goes into keeping. */
+const STATUS_BUSY_SHARE = 1;
+
+/**
+ * Keeps the projection of states along the calendar and the impact of events: judged again is what turns on a day, what
+ * an event concerns and what it reaches downstream; where that is too much to name, every asset in the order of ids.
+ * Each step is written with how far it came, so that any process goes on where another stopped.
+ */
+@Injectable()
+export class StatusKeeper implements OnApplicationBootstrap, OnApplicationShutdown {
+  private timer: NodeJS.Timeout | null = null;
+  private running: Promise<void> = Promise.resolve();
+  private ended = false;
+
+  constructor(
+    private readonly readModel: ReadModel,
+    private readonly keeper: GraphKeeper,
+    private readonly visibility: Visibility,
+    private readonly statuses: StatusJudge,
+    private readonly settings: QuerySettings,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.again(STATUS_IDLE_MS);
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.ended = true;
+    if (this.timer !== null) clearTimeout(this.timer);
+    await this.running;
+  }
+
+  /** One step, where there is one to take and nobody else takes it. Returns whether there may be another. */
+  async step(): Promise<boolean> {
+    const visible = this.visibility.visible;
+    const { today } = this.statuses;
+    if (visible < 0) return false;
+    let more = false;
+    await this.readModel.keepStatuses(async (progress) => {
+      const taken = await this.stepFrom(progress, visible, today);
+      more = taken !== null;
+      return taken;
+    });
+    return more;
+  }
+
+  private async stepFrom(
+    progress: StatusProgress,
+    visible: number,
+    today: string,
+  ): Promise<StatusStep | null> {
+    if (progress.sweepAfter !== null) return this.sweep(progress);
+    // A table that was never filled, or a log that is shorter than it was: nothing of it can be relied on.
+    if (progress.position < 0 || visible < progress.position) return startSweep(progress, visible, today);
+    if (progress.position < visible) return this.follow(progress, visible, today);
+    if (progress.judgedOn < today) return this.turn(progress, today);
+    return null;
+  }
+
+  /** The next assets of a pass over all of them. */
+  private async sweep(progress: StatusProgress): Promise<StatusStep> {
+    const { sweepAfter, sweepPosition, sweepOn } = progress;
+    const ids = await this.readModel.assetsAfter(sweepAfter ?? '', STATUS_STEP);
+    const last = ids.at(-1);
+    if (last === undefined) {
+      const done = { position: sweepPosition ?? -1, judgedOn: sweepOn ?? progress.judgedOn };
+      const none = { sweepAfter: null, sweepPosition: null, sweepOn: null };
+      return { rows: [], gone: [], progress: { ...done, ...none } };
+    }
+    const judged = await this.judge(ids, sweepPosition ?? -1, sweepOn ?? progress.judgedOn);
+    return { ...judged, progress: { ...progress, sweepAfter: last } };
+  }
+
+  /** What was recorded since, and what it reaches. */
+  private async follow(progress: StatusProgress, visible: number, today: string): Promise<StatusStep> {
+    const streams = await this.readModel.streamsChanged(progress.position, visible, STATUS_STEP + 1);
+    const affected =
+      streams.length > STATUS_STEP
+        ? null
+        : await affectedAssets(this.keeper.graph, streams, visible, STATUS_STEP);
+    if (affected === null) return startSweep(progress, visible, today);
+    const judged = await this.judge(affected, visible, today);
+    return { ...judged, progress: { ...progress, position: visible } };
+  }
+
+  /** What turns by today. */
+  private async turn(progress: StatusProgress, today: string): Promise<StatusStep> {
+    const ids = await this.readModel.assetsTurningBy(today, STATUS_STEP);
+    if (ids.length === 0) return { rows: [], gone: [], progress: { ...progress, judgedOn: today } };
+    return { ...(await this.judge(ids, progress.position, today)), progress };
+  }
+
+  private async judge(
+    ids: readonly string[],
+    knownAt: number,
+    on: string,
+  ): Promise<Pick<StatusStep, 'rows' | 'gone'>> {
+    const judged = await this.statuses.ofAssets(ids, knownAt, on);
+    const rows = [...judged].map(([asset, status]): AssetStatusRow => {
+      const { state, due, until } = status;
+      return { asset, state, due, turnsOn: until, position: knownAt, judgedOn: on };
+    });
+    return { rows, gone: ids.filter((id) => !judged.has(id)) };
+  }
+
+  private again(pause: number): void {
+    if (this.ended) return;
+    this.timer = setTimeout(() => {
+      this.running = this.look();
+    }, pause);
+    this.timer.unref();
+  }
+
+  private async look(): Promise<void> {
+    const began = performance.now();
+    let pause = STATUS_IDLE_MS;
+    try {
+      if (await this.step()) pause = (performance.now() - began) * STATUS_BUSY_SHARE;
+    } catch (error) {
+      // The tables are away, or being rebuilt: the next look goes on from what was written.
+      this.settings.logger.warn({ err: error }, 'The states could not be kept just now.');
+    }
+    this.again(pause);
+  }
+}
+
+function startSweep(progress: StatusProgress, position: number, on: string): StatusStep {
+  const sweep = { sweepAfter: '', sweepPosition: position, sweepOn: on };
+  return { rows: [], gone: [], progress: { ...progress, ...sweep } };
+}
