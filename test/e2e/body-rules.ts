@@ -103,6 +103,8 @@ const calibration = object({
       signature: may(object({ keyId: must('id'), value: must('base64url') })),
     }),
   ),
+  transcribed: may('flag'),
+  copy: may(object({ sha256: must('digest'), name: may('text'), mediaType: may('text') })),
 });
 
 const scope = object({
@@ -126,6 +128,10 @@ const scope = object({
       }),
     }),
   ),
+  basis: may('one-of'),
+  items: listOrNone(must('text')),
+  region: may('region'),
+  grantedBy: may('id'),
 });
 
 const asset = object({
@@ -161,6 +167,7 @@ const asset = object({
       grade: may('one-of'),
     }),
   ),
+  sameNameplate: may('flag'),
 });
 
 const scheme = object({
@@ -213,6 +220,8 @@ const method = object({
 
 const suspension = object({ id: may('id'), from: must('date'), to: may('date'), reason: must('text') });
 
+const entrustment = object({ id: may('id'), laboratory: must('id'), from: must('date'), to: may('date') });
+
 /** The rule of each write's body, by its path. */
 export const BODY_RULES = {
   organizations: object({
@@ -222,9 +231,16 @@ export const BODY_RULES = {
     uscc: may('uscc'),
     region: must('region'),
     publicKeys: listOrNone(object({ keyId: must('id'), x: must('base64url') })),
+    level: may('one-of'),
   }),
   scopes: scope,
   suspensions: suspension,
+  certificateSuspensions: object({
+    id: may('id'),
+    from: must('date'),
+    to: must('date'),
+    reason: must('text'),
+  }),
   scopeRevocations: object({ id: may('id'), from: must('date'), reason: must('text') }),
   schemes: scheme,
   methods: method,
@@ -267,6 +283,11 @@ export const BODY_RULES = {
     effectiveFrom: must('date'),
     reason: must('text'),
   }),
+  entrustments: entrustment,
+  organizationEntrustments: entrustment,
+  designations: object({ ...entrustment.fields, reason: must('text') }),
+  clearances: suspension,
+  disputes: object({ id: may('id'), asset: may('id'), reason: must('text') }),
   assessments: object({ id: may('id'), note: must('text'), grade: may('one-of') }),
   notifications: object({
     id: may('id'),

@@ -165,7 +165,7 @@ function namesItsOwnAsset(fact: CertificateFact, posted: readonly GraphFact[]): 
 
 async function postFact(api: Api, fact: GraphFact): Promise<GraphFact> {
   const { path, body } = requestOf(fact);
-  const reply = await api.postWithSecond(path, body);
+  const reply = await api.postByTwo(path, body);
   if (reply.status !== 201)
     throw new Error(`${path} ${JSON.stringify(body)} -> ${reply.status} ${reply.text}`);
   return { ...fact, position: reply.body.position as number };

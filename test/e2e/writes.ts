@@ -8,13 +8,19 @@ export interface Write {
   wrongRoles: string[];
   /** A body that states every field and was never posted before. */
   body: (serial: string) => Record<string, unknown>;
+  /** Of a sound body: recorded at once, or proposed to somebody else. */
+  status: 201 | 202;
 }
+
+/** Commands that wait for a second person, or for the receiver. */
+const WAITING: readonly Write['name'][] = ['lifecycle', 'scopeRevocations'];
 
 export const HOME = {
   lab: 'lab-home',
   asset: 'asset-home',
   scope: 'scope-home',
   certificate: 'cert-home',
+  transcription: 'paper-home',
   impactCase: 'case-home',
 };
 export const OTHER = {
@@ -44,6 +50,7 @@ export const organization = (id: string): Record<string, unknown> => ({
   uscc: '91350100M000100Y43',
   region: '310000',
   publicKeys: [{ keyId: 'key-1', x: '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo' }],
+  level: 'CITY',
 });
 
 export const asset = (id: string, owner: string): Record<string, unknown> => ({
@@ -60,6 +67,7 @@ export const asset = (id: string, owner: string): Record<string, unknown> => ({
   schemeLevel: { scheme: 'JJG 2053-2016', level: 'F1' },
   usage: { compulsory: true, purpose: 'TRADE', mode: 'PERIODIC', intervalMonths: 12, serviceLifeMonths: 120 },
   visibility: 'PUBLIC',
+  sameNameplate: false,
 });
 
 export const scope = (id: string): Record<string, unknown> => ({
@@ -83,6 +91,10 @@ export const scope = (id: string): Record<string, unknown> => ({
       },
     },
   ],
+  basis: 'ACCREDITATION',
+  items: ['II-4'],
+  region: '310000',
+  grantedBy: OTHER.lab,
 });
 
 export const calibration = (id: string, issuer: string, of: unknown): Record<string, unknown> => ({
@@ -145,6 +157,8 @@ export const calibration = (id: string, issuer: string, of: unknown): Record<str
     payloadHash: '0f'.repeat(32),
     signature: { keyId: 'key-1', value: 'Aa-_09'.repeat(15).slice(4) },
   },
+  transcribed: false,
+  copy: { sha256: '0f'.repeat(32), name: '扫描件.pdf', mediaType: 'application/pdf' },
 });
 
 const scheme = (id: string): Record<string, unknown> => ({
@@ -196,7 +210,32 @@ const write = (name: Write['name'], path: string, wrongRoles: string[], body: Wr
   rule: BODY_RULES[name],
   wrongRoles,
   body,
+  status: WAITING.includes(name) ? 202 : 201,
 });
+
+const entrustment = (id: string): Record<string, unknown> => ({
+  id,
+  laboratory: OTHER.lab,
+  from: '2021-01-01',
+  to: '2021-12-31',
+});
+
+/** A certificate of another laboratory that the owner of the asset recorded from paper. */
+export const transcription = (id: string): Record<string, unknown> => ({
+  ...calibration(id, OTHER.lab, HOME.asset),
+  replaces: null,
+  transcribed: true,
+});
+
+let suspensions = 0;
+
+/** Days of its own for each suspension, a quarter of a year after those before. */
+function nextSuspendedDays(): { from: string; to: string } {
+  const first = 91 * (suspensions += 1);
+  const day = (after: number): string =>
+    new Date(Date.UTC(1900, 0, first + after)).toISOString().slice(0, 10);
+  return { from: day(0), to: day(20) };
+}
 
 const NOT_REGULATOR = ['lab', 'enterprise', 'inspector'];
 
@@ -239,7 +278,7 @@ export const WRITES: Write[] = [
     id,
     event: 'TRANSFERRED',
     on: '2022-02-02',
-    owner: HOME.lab,
+    owner: OTHER.lab,
     note: `note ${id}`,
   })),
   write(
@@ -270,7 +309,36 @@ export const WRITES: Write[] = [
       reason: `because ${id}`,
     }),
   ),
-  // A closure is accepted once for each case, so it has no body that the others could be made from.
+  write(
+    'certificateSuspensions',
+    `/v1/certificates/${HOME.certificate}/suspensions`,
+    ['inspector', 'enterprise'],
+    // One person does not suspend the same certificate again shortly after.
+    (id) => ({ id, ...nextSuspendedDays(), reason: `because ${id}` }),
+  ),
+  write('entrustments', `/v1/assets/${HOME.asset}/entrustments`, ['inspector', 'regulator'], entrustment),
+  write(
+    'organizationEntrustments',
+    `/v1/organizations/${HOME.lab}/entrustments`,
+    ['inspector', 'regulator'],
+    entrustment,
+  ),
+  write('designations', `/v1/assets/${HOME.asset}/designations`, NOT_REGULATOR, (id) => ({
+    ...entrustment(id),
+    reason: `because ${id}`,
+  })),
+  write('clearances', `/v1/organizations/${HOME.lab}/clearances`, NOT_REGULATOR, (id) => ({
+    id,
+    from: '2021-01-01',
+    to: '2021-02-01',
+    reason: `because ${id}`,
+  })),
+  write('disputes', `/v1/certificates/${HOME.certificate}/disputes`, ['inspector', 'regulator'], (id) => ({
+    id,
+    asset: HOME.asset,
+    reason: `because ${id}`,
+  })),
+  // A closure, an acceptance and a confirmation are accepted once each: no others could be made from their bodies.
   write('assessments', `/v1/impact-cases/${HOME.impactCase}/assessments`, ['inspector'], (id) => ({
     id,
     note: `two scales ${id}`,

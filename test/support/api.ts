@@ -16,8 +16,8 @@ export class Api {
     const key = `${role} ${organization ?? ''} ${subject ?? ''}`;
     const known = this.tokens.get(key);
     if (known) return known;
-    const asked = { role, organization, ...(subject === undefined ? {} : { subject }) };
-    const made = this.send('POST', '/dev/tokens', { body: asked }).then(({ body }) => String(body.token));
+    const body = { role, organization, subject };
+    const made = this.send('POST', '/dev/tokens', { body }).then((reply) => String(reply.body.token));
     this.tokens.set(key, made);
     return made;
   }
@@ -25,9 +25,9 @@ export class Api {
   async post(
     path: string,
     body: unknown,
-    as: { role?: string; organization?: string; key?: string; subject?: string } = {},
+    as: { role?: string; organization?: string; subject?: string; key?: string } = {},
   ): Promise<Reply> {
-    const { role = 'admin', organization, key, subject } = as;
+    const { role = 'admin', organization, subject, key } = as;
     const headers: Record<string, string> = {
       authorization: `Bearer ${await this.token(role, organization, subject)}`,
       ...(key === undefined ? {} : { 'idempotency-key': key }),
@@ -35,12 +35,12 @@ export class Api {
     return this.send('POST', path, { body, headers });
   }
 
-  /** Posts as an administrator; what waits for a second person is approved by another one. */
-  async postWithSecond(path: string, body: unknown): Promise<Reply> {
-    const reply = await this.post(path, body);
+  /** Posts, and has an admin approve what takes two people or the receiver's consent: the reply is the approval's. */
+  async postByTwo(path: string, body: unknown, as: Parameters<Api['post']>[2] = {}): Promise<Reply> {
+    const reply = await this.post(path, body, as);
     if (reply.status !== 202) return reply;
-    const approval = `/v1/proposals/${String(reply.body.proposal)}/approvals`;
-    return this.post(approval, {}, { subject: 'second-administrator' });
+    const approvals = `/v1/proposals/${String(reply.body.proposal)}/approvals`;
+    return this.post(approvals, {}, { role: 'admin', subject: 'second-person' });
   }
 
   async get(path: string, query: Record<string, string | number | null | undefined> = {}): Promise<Reply> {

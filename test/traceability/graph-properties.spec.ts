@@ -14,6 +14,8 @@ import {
   impactQuestions,
   positionsOf,
 } from './answers-to-compare';
+import { isAdmitted } from './naive-admission';
+import { knownAt } from './naive-known';
 import { deliveries, world } from './worlds';
 
 const parameters = { numRuns: Number(process.env['SUYUAN_RUNS'] ?? 150) };
@@ -78,6 +80,55 @@ describe('the answers of a graph', () => {
       ),
       parameters,
     );
+  });
+});
+
+describe('admission', () => {
+  it('is what the naive model says at every position, in whatever order it was learnt', () => {
+    fc.assert(
+      fc.property(
+        world.chain((facts) => fc.tuple(fc.constant(facts), deliveries(facts))),
+        ([facts, delivered]) => {
+          const graph = learnt(delivered);
+          for (let k = 1; k <= facts.length; k += 1) {
+            const known = knownAt(facts, k);
+            for (const certificate of known.certificates) {
+              for (const { quantity } of certificate.results) {
+                const told = { certificate: certificate.id, quantity, k };
+                const admitted = graph.isAdmitted(certificate.id, k, quantity);
+                expectSame(
+                  { ...told, admitted },
+                  { ...told, admitted: isAdmitted(known, certificate, quantity) },
+                );
+              }
+            }
+          }
+        },
+      ),
+      parameters,
+    );
+  });
+
+  it('of a certificate that names its asset by id grows with the position and never shrinks', () => {
+    let admissions = 0;
+    fc.assert(
+      fc.property(
+        world.chain((facts) => fc.tuple(fc.constant(facts), deliveries(facts))),
+        ([facts, delivered]) => {
+          const graph = learnt(delivered);
+          for (const fact of facts) {
+            if (fact.kind !== 'CERTIFICATE' || typeof fact.asset !== 'string') continue;
+            const seen = facts.map((_, index) => graph.admittedAt(fact.id, index + 1));
+            const first = seen.findIndex((position) => position !== null);
+            if (first === -1) continue;
+            admissions += 1;
+            expect(seen.slice(first)).toEqual(seen.slice(first).map(() => first + 1));
+          }
+        },
+      ),
+      parameters,
+    );
+    expect(admissions).toBeGreaterThan(0);
   });
 });
 

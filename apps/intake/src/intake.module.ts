@@ -62,7 +62,8 @@ const HANDLERS = [
   NotifyOfImpactCaseHandler,
   CloseImpactCaseHandler,
   ...ADMISSION_HANDLERS,
-  ...[SuspendCertificateHandler, ApproveProposalHandler],
+  SuspendCertificateHandler,
+  ApproveProposalHandler,
 ];
 
 /** Commands in: HTTP -> command -> domain -> event log. */

@@ -121,16 +121,15 @@ const MATRIX: Record<string, Partial<Record<Role, 'own' | 'all'>>> = {
   assessments: { lab: 'own', enterprise: 'own', regulator: 'all', admin: 'all' },
   notifications: { regulator: 'all', admin: 'all' },
   closures: { regulator: 'all', admin: 'all' },
-  certificateSuspensions: { lab: 'own', regulator: 'all', admin: 'all' },
   entrustments: { lab: 'own', enterprise: 'own', admin: 'all' },
   organizationEntrustments: { lab: 'own', enterprise: 'own', admin: 'all' },
   designations: { regulator: 'all', admin: 'all' },
-  // The regulators of the matrix act for an organization that is not the national authority.
-  clearances: { admin: 'all' },
+  clearances: { regulator: 'all', admin: 'all' },
   acceptances: { lab: 'own', enterprise: 'own', admin: 'all' },
   disputes: { lab: 'own', enterprise: 'own', admin: 'all' },
   confirmations: { lab: 'own', admin: 'all' },
   transcriptions: { lab: 'own', enterprise: 'own', admin: 'all' },
+  certificateSuspensions: { lab: 'own', regulator: 'all', admin: 'all' },
 };
 
 const ROLES: Role[] = ['lab', 'enterprise', 'inspector', 'regulator', 'admin'];
@@ -183,12 +182,6 @@ describe('what the path names and nobody knows', () => {
     ['/v1/assets/%F0%9F%98%80/lifecycle', { event: 'REPAIRED', on: '2024-01-01' }, 'UNKNOWN_ASSET'],
     ['/v1/impact-cases/nobody/assessments', { note: 'x' }, 'UNKNOWN_IMPACT_CASE'],
     ['/v1/impact-cases/nobody/closures', { on: '2026-01-01', reason: 'x' }, 'UNKNOWN_IMPACT_CASE'],
-    ['/v1/proposals/nobody/approvals', {}, 'UNKNOWN_PROPOSAL'],
-    [
-      '/v1/certificates/nobody/suspensions',
-      { from: '2026-01-01', to: '2026-01-02', reason: 'x' },
-      'UNKNOWN_CERTIFICATE',
-    ],
     ['/v1/assets/nobody/entrustments', { laboratory: 'own', from: '2024-01-01' }, 'UNKNOWN_ASSET'],
     [
       '/v1/assets/nobody/designations',
@@ -204,6 +197,12 @@ describe('what the path names and nobody knows', () => {
     ['/v1/certificates/nobody/acceptances', {}, 'UNKNOWN_CERTIFICATE'],
     ['/v1/certificates/nobody/disputes', { reason: 'x' }, 'UNKNOWN_CERTIFICATE'],
     ['/v1/certificates/nobody/confirmations', {}, 'UNKNOWN_CERTIFICATE'],
+    ['/v1/proposals/nobody/approvals', {}, 'UNKNOWN_PROPOSAL'],
+    [
+      '/v1/certificates/nobody/suspensions',
+      { from: '2026-01-01', to: '2026-01-02', reason: 'x' },
+      'UNKNOWN_CERTIFICATE',
+    ],
     ['/v1/certificates/nobody/revocations', { effect: 'VOID', reason: 'x' }, 'UNKNOWN_CERTIFICATE'],
   ])('%s is not found', async (path, body, code) => {
     expect(await intake.post(path, body)).toMatchObject({ status: 404, body: { code } });

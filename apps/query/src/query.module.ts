@@ -8,7 +8,6 @@ import { AccessLogWriter, ReadModel, RecordReader } from '@suyuan/read-model';
 import { CalculationRunner } from './calculators/calculation-runner';
 import { CalculatorsController } from './calculators/calculators.controller';
 import { CheckController } from './check/check.controller';
-import { LookupThrottle } from './check/throttle';
 import { VerifyCertificateHandler } from './check/verify-certificate.query';
 import { GraphKeeper } from './graph/graph-keeper';
 import { Visibility } from './graph/visibility';
@@ -20,14 +19,22 @@ import { ImpactReader } from './impact/impact-reader';
 import { FindImpactCaseHandler } from './impact-cases/find-impact-case.query';
 import { FindLastKnownGoodHandler } from './impact-cases/find-last-known-good.query';
 import { ImpactCasesController } from './impact-cases/impact-cases.controller';
+import { Changes } from './judging/changes';
+import { IssuingMemory } from './judging/issuing-memory';
 import { StreamHistories } from './judging/stream-histories';
 import { TraceJudge } from './judging/trace-judge';
 import { Pages } from './pages/pages';
+import { FindProposalHandler } from './proposals/find-proposal.query';
+import { ListProposalsHandler } from './proposals/list-proposals.query';
+import { ProposalRights } from './proposals/proposal-rights';
+import { ProposalsController } from './proposals/proposals.controller';
 import { QuerySettings } from './query-settings';
 import { AccessLog } from './access-log/access-log';
 import { AccessLogController } from './access-log/access-log.controller';
 import { ServeReads } from './access-log/serve-reads';
+import { ImpactDescriber } from './impact/impact-describer';
 import { ImpactViews } from './impact/impact-views';
+import { CertificateStandings } from './reading/certificate-standings';
 import { Cursors } from './reading/cursors';
 import { Handles } from './reading/handles';
 import { ReadGate } from './reading/read-gate';
@@ -37,6 +44,7 @@ import { Rights } from './reading/rights';
 import { AssetQuantities } from './reading/asset-quantities';
 import { DayEnds } from './reading/day-ends';
 import { Digests } from './reading/digests';
+import { Memories } from './reading/memories';
 import { Standings } from './reading/standings';
 import { TellUnavailable } from './reading/unavailable';
 import { FindAssetHandler } from './records/find-asset.query';
@@ -85,6 +93,7 @@ export const QUERY_CONTROLLERS = [
   RecordsController,
   CheckController,
   CalculatorsController,
+  ProposalsController,
   AccessLogController,
 ] as const;
 
@@ -105,6 +114,8 @@ const HANDLERS = [
   ListAssetsHandler,
   ListDueNoticesHandler,
   VerifyCertificateHandler,
+  FindProposalHandler,
+  ListProposalsHandler,
 ];
 
 /** Questions out. Needs the platform's global module (Clock, Metrics, HealthChecks) beside it. */
@@ -127,6 +138,9 @@ export class QueryModule {
         { provide: AccessLogWriter, useValue: parts.accessLog },
         { provide: APP_INTERCEPTOR, useClass: TellUnavailable },
         { provide: APP_INTERCEPTOR, useClass: ServeReads },
+        { provide: Changes, useFactory: () => new Changes() },
+        Memories,
+        { provide: Changes, useFactory: ({ changes }: Memories) => changes, inject: [Memories] },
         GraphKeeper,
         Visibility,
         Digests,
@@ -134,14 +148,17 @@ export class QueryModule {
         Rights,
         Readers,
         Standings,
+        CertificateStandings,
         ReadGate,
         Handles,
         Redactor,
         Cursors,
         AccessLog,
         ImpactViews,
+        ImpactDescriber,
         AssetQuantities,
         StreamHistories,
+        IssuingMemory,
         TraceJudge,
         AssetFacts,
         StatusJudge,
@@ -152,9 +169,9 @@ export class QueryModule {
         TraceReader,
         ImpactGrader,
         ImpactReader,
-        LookupThrottle,
         Pages,
         CalculationRunner,
+        ProposalRights,
         ...HANDLERS,
       ],
     };

@@ -20,6 +20,8 @@ const CertificateImpactPage = lazy(async () => ({
 const CertificatePage = lazy(() => import('./certificate/certificate-page'));
 const NewCalibrationPage = lazy(() => import('./calibration/new-calibration-page'));
 const ImpactCasePage = lazy(() => import('./impact-case/impact-case-page'));
+const ProposalPage = lazy(() => import('./proposal/proposal-page'));
+const ProposalsPage = lazy(() => import('./proposal/proposals-page'));
 const SchemePage = lazy(() => import('./scheme/scheme-page'));
 const CalculatorsPage = lazy(() => import('./calculators/calculators-page'));
 
@@ -55,6 +57,8 @@ export function App() {
                 <Route path="/certificates/:id/impact" element={<CertificateImpactPage />} />
                 <Route path="/calibrations/new" element={<NewCalibrationPage />} />
                 <Route path="/impact-cases/:id" element={<ImpactCasePage />} />
+                <Route path="/proposals" element={<ProposalsPage />} />
+                <Route path="/proposals/:id" element={<ProposalPage />} />
                 <Route path="/schemes/:id" element={<SchemePage />} />
                 <Route path="/calculators" element={<CalculatorsPage />} />
                 <Route path="/calculators/:calculator" element={<CalculatorsPage />} />

@@ -201,6 +201,41 @@ export function eventLogConformance(open: (clock: FixedClock) => Promise<EventLo
     });
   });
 
+  describe('names taken for facts that are there', () => {
+    it('are those that nobody has; the others stay as they are', async () => {
+      const claimed = (stream: string) => write(stream, -1, { claims: [{ key: 'k', stream }] });
+      await log.append(claimed('a'));
+      const wanted = ['k', 'l', 'l'].map((key, index) => ({ key, stream: `late-${index}` }));
+      await log.takeFreeClaims(wanted);
+      await log.takeFreeClaims([]);
+      expect(await log.findClaims(['k', 'l', 'm'])).toEqual(
+        new Map([
+          ['k', 'a'],
+          ['l', 'late-1'],
+        ]),
+      );
+      const late = await log.append(write('b', -1, { claims: [{ key: 'l', stream: 'b' }] }));
+      expect(late).toEqual({ outcome: 'CLAIM_TAKEN', key: 'l', stream: 'late-1' });
+      expect(await log.head()).toBe(0);
+      await expect(log.takeFreeClaims([{ key: '', stream: 'a' }])).rejects.toThrow(InvalidAppendError);
+    });
+
+    it('and names taken by writers at once have one holder each', async () => {
+      const keys = Array.from({ length: 20 }, (_, n) => `k${n}`);
+      const writers = keys.map((key, n) =>
+        log.append(write(`w${n}`, -1, { claims: [{ key, stream: `w${n}` }] })),
+      );
+      const takers = keys.map((key) => log.takeFreeClaims([{ key, stream: 'late' }]));
+      const results = await Promise.all(writers);
+      await Promise.all(takers);
+      const held = await log.findClaims(keys);
+      results.forEach((result, n) => {
+        const holder = result.outcome === 'APPENDED' ? `w${n}` : 'late';
+        expect({ n, holder: held.get(keys[n]!) }).toEqual({ n, holder });
+      });
+    });
+  });
+
   describe('an idempotency key', () => {
     const once = (digest: string, reply: unknown, stream = 'a'): AppendRequest =>
       write(stream, -1, { idempotency: { key: 'post-1', digest, reply } });

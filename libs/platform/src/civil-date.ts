@@ -4,6 +4,9 @@ export const CIVIL_TIME_ZONE = 'Asia/Shanghai';
 /** Asia/Shanghai has been UTC+8 without summer time since 1992, and nothing recorded here is older as an instant. */
 const CIVIL_OFFSET_MS = 8 * 3_600_000;
 
+/** Clocks of laboratories run ahead by minutes, not more; a date of tomorrow is accepted only so near midnight. */
+export const CLOCK_SKEW_MS = 10 * 60_000;
+
 const CIVIL_DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 const INSTANT =
   /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):([0-5]\d):([0-5]\d)(?:\.\d{1,9})?(Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
@@ -11,6 +14,11 @@ const INSTANT =
 /** The civil date (`YYYY-MM-DD`, Asia/Shanghai) on which an instant falls. */
 export function civilDateOf(instant: Date): string {
   return new Date(instant.getTime() + CIVIL_OFFSET_MS).toISOString().slice(0, 10);
+}
+
+/** The last day that may be stated for what has happened, with clocks that run ahead allowed for. */
+export function lastDayNotAhead(now: Date): string {
+  return civilDateOf(new Date(now.getTime() + CLOCK_SKEW_MS));
 }
 
 /** Whether the text is a day that exists, written `YYYY-MM-DD`, years 0001 to 9999. 2023-02-30 does not exist. */

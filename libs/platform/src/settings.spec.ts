@@ -1,6 +1,7 @@
 // Goal: the environment is read whole and checked; a bad value is an error that names its variable.
 // Method: environments as plain objects.
 import { resolve } from 'node:path';
+import { DEFAULT_RATE_POLICIES } from './limits/policies';
 import { isLoopback, readSettings, SettingsError } from './settings';
 
 describe('an empty environment', () => {
@@ -18,6 +19,9 @@ describe('an empty environment', () => {
       intakePort: 3001,
       queryPort: 3002,
       devTokens: false,
+      rateLimits: DEFAULT_RATE_POLICIES,
+      trustedProxies: { kind: 'none' },
+      doorKey: null,
       logLevel: 'info',
     });
   });
@@ -43,7 +47,10 @@ describe('a full environment', () => {
       SUYUAN_SECRET_FILE: '/run/secrets/suyuan',
       INTAKE_PORT: '4001',
       QUERY_PORT: '65535',
-      SUYUAN_DEV_TOKENS: 'on',
+      SUYUAN_DEV_TOKENS: 'off',
+      SUYUAN_RATE_LIMITS: 'off',
+      TRUST_PROXY: '2',
+      SUYUAN_DOOR_KEY: 'k'.repeat(32),
       LOG_LEVEL: 'warn',
     });
     expect(settings).toEqual({
@@ -58,7 +65,10 @@ describe('a full environment', () => {
       secretFile: '/run/secrets/suyuan',
       intakePort: 4001,
       queryPort: 65535,
-      devTokens: true,
+      devTokens: false,
+      rateLimits: null,
+      trustedProxies: { kind: 'hops', hops: 2 },
+      doorKey: 'k'.repeat(32),
       logLevel: 'warn',
     });
   });
@@ -80,6 +90,24 @@ describe('a bad value', () => {
     ['KAFKA_BROKERS', 'k1'],
     ['KAFKA_BROKERS', 'k1:9092,'],
     ['OIDC_ISSUER', 'id.example'],
+    ['OIDC_ISSUER', 'http://id.example/realms/suyuan'],
+    ['OIDC_ISSUER', 'http://127.0.0.1.evil.example'],
+    ['SUYUAN_RATE_LIMITS', 'yes'],
+    ['SUYUAN_RATE_LIMITS', 'token=0/s'],
+    ['SUYUAN_RATE_LIMITS', 'token=100/s:0'],
+    ['SUYUAN_RATE_LIMITS', 'token=100/day'],
+    ['SUYUAN_RATE_LIMITS', 'king=1/s'],
+    ['SUYUAN_RATE_LIMITS', 'token=1/s,'],
+    ['TRUST_PROXY', 'on'],
+    ['TRUST_PROXY', '0'],
+    ['TRUST_PROXY', '11'],
+    ['TRUST_PROXY', '10.0.0.0/33'],
+    ['TRUST_PROXY', '0.0.0.0/0'],
+    ['TRUST_PROXY', '::/0'],
+    ['TRUST_PROXY', '10.0.0.0/8/8'],
+    ['TRUST_PROXY', '10.0.0.1,'],
+    ['SUYUAN_DOOR_KEY', 'k'.repeat(31)],
+    ['SUYUAN_DOOR_KEY', 'k'.repeat(129)],
     ['LOG_LEVEL', 'loud'],
   ])('names its variable: %s=%s', (name, value) => {
     const read = () => readSettings({ [name]: value });
@@ -93,6 +121,31 @@ describe('a bad value', () => {
 
   it('is development tokens where others can reach the address', () => {
     expect(() => readSettings({ HOST: '0.0.0.0', SUYUAN_DEV_TOKENS: 'on' })).toThrow('SUYUAN_DEV_TOKENS');
+  });
+});
+
+describe('development tokens beside a provider of identities', () => {
+  it('do not exist, and cannot be asked for', () => {
+    const OIDC_ISSUER = 'https://id.example';
+    expect(readSettings({ OIDC_ISSUER }, 'standalone').devTokens).toBe(false);
+    expect(() => readSettings({ OIDC_ISSUER, SUYUAN_DEV_TOKENS: 'on' })).toThrow('SUYUAN_DEV_TOKENS');
+  });
+
+  it('do not make http a safe way to one, but on this machine', () => {
+    expect(readSettings({ OIDC_ISSUER: 'http://[::1]:8080/r' }).oidcIssuer).toBe('http://[::1]:8080/r');
+    expect(readSettings({ OIDC_ISSUER: 'http://localhost:8080' }).oidcIssuer).toBe('http://localhost:8080');
+  });
+});
+
+describe('limits', () => {
+  it('are those of the design, with what is stated instead', () => {
+    expect(readSettings({ SUYUAN_RATE_LIMITS: 'on' }).rateLimits).toBe(DEFAULT_RATE_POLICIES);
+    const stated = readSettings({ SUYUAN_RATE_LIMITS: 'token=200/s:4000, check=60/min' }).rateLimits;
+    expect(stated).toEqual({
+      ...DEFAULT_RATE_POLICIES,
+      token: { name: 'token', perSecond: 200, burst: 4_000 },
+      check: { name: 'check', perSecond: 1, burst: 60 },
+    });
   });
 });
 

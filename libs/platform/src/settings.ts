@@ -1,4 +1,9 @@
 import { join, resolve } from 'node:path';
+import { readTrustedProxies, type TrustedProxies } from './http/client-address';
+import { readRatePolicies, type RatePolicies } from './limits/policies';
+import { SettingsError } from './settings-error';
+
+export { SettingsError } from './settings-error';
 
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -24,23 +29,18 @@ export interface Settings {
   secretFile: string;
   intakePort: number;
   queryPort: number;
-  /** Whether POST /dev/tokens exists. Never true when `host` is not loopback. */
+  /** Whether POST /dev/tokens exists. Never true when `host` is not loopback, nor beside `oidcIssuer`. */
   devTokens: boolean;
+  /** null: nothing is limited. */
+  rateLimits: RatePolicies | null;
+  /** Whose word about the client's address is believed. */
+  trustedProxies: TrustedProxies;
+  /** By this key a service knows the front door that was started with it; null: there is none. */
+  doorKey: string | null;
   logLevel: LogLevel;
 }
 
 export type Profile = 'standalone' | 'distributed';
-
-/** A variable that cannot be used. The message names it and says what would be accepted. */
-export class SettingsError extends Error {
-  constructor(
-    readonly variable: string,
-    expected: string,
-  ) {
-    super(`${variable}: ${expected}`);
-    this.name = 'SettingsError';
-  }
-}
 
 type Environment = Record<string, string | undefined>;
 
@@ -60,11 +60,14 @@ export function readSettings(env: Environment, profile: Profile = 'distributed')
     databaseUrl: readUrl(env, 'DATABASE_URL', ['postgres:', 'postgresql:', 'socket:']),
     kafkaBrokers: readBrokers(env),
     redisUrl: readUrl(env, 'REDIS_URL', ['redis:', 'rediss:']),
-    oidcIssuer: readUrl(env, 'OIDC_ISSUER', ['https:', 'http:']),
+    oidcIssuer: readIssuer(env),
     secretFile: resolve(textOf(env, 'SUYUAN_SECRET_FILE') ?? join(dataDir, 'keys', 'secret')),
     intakePort: readPort(env, 'INTAKE_PORT', 3001),
     queryPort: readPort(env, 'QUERY_PORT', 3002),
     devTokens: readDevTokens(env, host, profile),
+    rateLimits: readRatePolicies('SUYUAN_RATE_LIMITS', textOf(env, 'SUYUAN_RATE_LIMITS')),
+    trustedProxies: readTrustedProxies('TRUST_PROXY', textOf(env, 'TRUST_PROXY')),
+    doorKey: readDoorKey(env),
     logLevel: readLogLevel(env),
   };
 }
@@ -104,12 +107,41 @@ function readSwitch(env: Environment, name: string, fallback: boolean): boolean 
   return text === 'on';
 }
 
+/** Beside a provider of identities nobody else makes tokens. */
 function readDevTokens(env: Environment, host: string, profile: Profile): boolean {
-  const wanted = readSwitch(env, 'SUYUAN_DEV_TOKENS', profile === 'standalone' && isLoopback(host));
+  const issuer = textOf(env, 'OIDC_ISSUER') !== null;
+  const usual = profile === 'standalone' && isLoopback(host) && !issuer;
+  const wanted = readSwitch(env, 'SUYUAN_DEV_TOKENS', usual);
   if (wanted && !isLoopback(host)) {
     throw new SettingsError('SUYUAN_DEV_TOKENS', 'on is allowed only when HOST is a loopback address');
   }
+  if (wanted && issuer) {
+    throw new SettingsError('SUYUAN_DEV_TOKENS', 'on is allowed only without OIDC_ISSUER');
+  }
   return wanted;
+}
+
+/** Keys and tokens that came over a line which others can write to prove nothing: https, but on this machine. */
+function readIssuer(env: Environment): string | null {
+  const issuer = readUrl(env, 'OIDC_ISSUER', ['https:', 'http:']);
+  if (issuer !== null && !isSafeIssuer(issuer)) {
+    throw new SettingsError('OIDC_ISSUER', 'expected https; http is allowed only on a loopback address');
+  }
+  return issuer;
+}
+
+export function isSafeIssuer(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { protocol, hostname } = new URL(address);
+  return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
+}
+
+function readDoorKey(env: Environment): string | null {
+  const key = textOf(env, 'SUYUAN_DOOR_KEY');
+  if (key !== null && !/^[A-Za-z0-9_-]{32,128}$/.test(key)) {
+    throw new SettingsError('SUYUAN_DOOR_KEY', 'expected 32 to 128 characters out of A-Z a-z 0-9 _ -');
+  }
+  return key;
 }
 
 function readUrl(env: Environment, name: string, protocols: string[]): string | null {

@@ -8,18 +8,20 @@ import { CreateReadModel1763769600100 } from './migrations/1763769600100-create-
 import { AddMethods1763769600200 } from './migrations/1763769600200-add-methods';
 import { AddImpactCases1763769600300 } from './migrations/1763769600300-add-impact-cases';
 import { AddIssuing1763769600400 } from './migrations/1763769600400-add-issuing';
+import { AddEpoch1763769600500 } from './migrations/1763769600500-add-epoch';
+import { NormaliseSearch1763769600550 } from './migrations/1763769600550-normalise-search';
+import { AddProposals1763769600800 } from './migrations/1763769600800-add-proposals';
+import { AddReadingRights1763769600900 } from './migrations/1763769600900-add-reading-rights';
+import { RefillGraphFacts1763769601600 } from './migrations/1763769601600-refill-graph-facts';
 import { AddStanding1763769601700 } from './migrations/1763769601700-add-standing';
 import { WidenDueNotices1763769601710 } from './migrations/1763769601710-widen-due-notices';
 import { AddLabels1763769601720 } from './migrations/1763769601720-add-labels';
 import { AddAssetStatus1763769601730 } from './migrations/1763769601730-add-asset-status';
-import { AddReadingRights1763769600900 } from './migrations/1763769600900-add-reading-rights';
-import { RefillGraphFacts1763769601600 } from './migrations/1763769601600-refill-graph-facts';
-import { AddProposals1763769600800 } from './migrations/1763769600800-add-proposals';
-import { NormaliseSearch1763769600550 } from './migrations/1763769600550-normalise-search';
 import {
   aheadTable,
   checkpointTable,
   deadLetterTable,
+  epochTable,
   parkedTable,
   progressTable,
 } from './progress/progress.table';
@@ -37,6 +39,7 @@ export const TABLES = [
   checkpointTable,
   deadLetterTable,
   parkedTable,
+  epochTable,
   dueNoticeTable,
   assetStatusTable,
   assetStatusProgressTable,
@@ -82,14 +85,15 @@ export async function migrateReadModel(url: string): Promise<void> {
         AddMethods1763769600200,
         AddImpactCases1763769600300,
         AddIssuing1763769600400,
+        AddEpoch1763769600500,
+        NormaliseSearch1763769600550,
+        AddProposals1763769600800,
+        AddReadingRights1763769600900,
+        RefillGraphFacts1763769601600,
         AddStanding1763769601700,
         WidenDueNotices1763769601710,
         AddLabels1763769601720,
         AddAssetStatus1763769601730,
-        AddReadingRights1763769600900,
-        RefillGraphFacts1763769601600,
-        AddProposals1763769600800,
-        NormaliseSearch1763769600550,
       ],
       migrationsTableName: 'rm_migration',
       // Row-level security is forced on the owner too; a migration looks at every row.

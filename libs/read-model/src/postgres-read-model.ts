@@ -21,7 +21,7 @@ import {
 import { readModelDataSource } from './data-source';
 import { dueNotices, type DueNoticeQuery } from './due-notice/due-notice.query';
 import { recordDueNotices } from './due-notice/record-due-notices';
-import { loadGraphFacts } from './graph-fact/graph-fact.query';
+import { graphFactsAt, loadGraphFacts } from './graph-fact/graph-fact.query';
 import { eventsOf, positionAt, publications } from './history/history.query';
 import { gradingFacts, measurandsOf } from './impact-case/grading-facts.query';
 import { findImpactCase, impactCaseStates } from './impact-case/impact-case.query';
@@ -35,8 +35,11 @@ import { startOffsets } from './progress/checkpoint';
 import { deadLetters } from './progress/dead-letter';
 import { clear, fingerprint } from './progress/fingerprint';
 import { replayDeadLetter } from './progress/replay';
+import { epochsAfter, raiseEpoch, standing } from './progress/standing';
 import { watermark } from './progress/watermark';
 import { ReadModel, type Checkpoint, type DeadLetter } from './read-model';
+import { findProposal, proposals } from './proposal/proposal.query';
+import type { AssetQuery, ProposalQuery } from './records';
 import {
   assetReadings,
   certificateReading,
@@ -44,8 +47,6 @@ import {
   ownedAmong,
   rightsAfter,
 } from './reading/rights.query';
-import { findProposal, proposals } from './proposal/proposal.query';
-import type { AssetQuery, ProposalQuery } from './records';
 import { findScheme } from './scheme/scheme.query';
 import type { SqlRunner } from './sql/sql-runner';
 import { questionsTo } from './unavailable';
@@ -99,6 +100,22 @@ export class PostgresReadModel extends ReadModel {
 
   async watermark(): Promise<number> {
     return watermark(this.questions);
+  }
+
+  async standing() {
+    return standing(this.questions);
+  }
+
+  async epochsAfter(epoch: number) {
+    return epochsAfter(this.questions, epoch);
+  }
+
+  async raiseEpochAfterRestore(): Promise<void> {
+    await this.alone((sql) => raiseEpoch(sql, 'RESTORE'));
+  }
+
+  async graphFactsAt(positions: readonly number[]): Promise<GraphFact[]> {
+    return graphFactsAt(this.questions, positions);
   }
 
   async positionAt(instant: string): Promise<number> {

@@ -1,9 +1,10 @@
 import type { CivilDate, ImpactCaseStatus, Measurand, RecordedEvent } from '@suyuan/domain';
-import type { GraphFact, Issuing } from '@suyuan/traceability';
+import type { GraphFact } from '@suyuan/traceability';
 import type { StatusProgress, StatusStep } from './asset-status/asset-status.store';
 import type { DueNoticeQuery } from './due-notice/due-notice.query';
 import type { Bearer } from './label/label.query';
 import type { LastKnownGoodQuestion } from './impact-case/last-known-good.query';
+import type { RaisedEpoch, Standing } from './progress/standing';
 import type { AssetReading, CertificateReading, OrganizationReading, RightsNews } from './reading/reader';
 import type {
   AssetDigest,
@@ -15,6 +16,7 @@ import type {
   DueNotice,
   GradingFacts,
   ImpactCaseRecord,
+  IssuingFigures,
   MethodRecord,
   OrganizationRecord,
   ProposalQuery,
@@ -98,11 +100,23 @@ export abstract class ReadModel {
   /** The greatest position p such that everything up to p was applied (or set aside as dead); -1 at first. */
   abstract watermark(): Promise<number>;
 
+  /** How far the tables are, with the epoch they are in and what was set aside, in one round trip. */
+  abstract standing(): Promise<Standing>;
+
+  /** What raised the epoch after one: replays with the positions they applied, rebuilds, restores. */
+  abstract epochsAfter(epoch: number): Promise<RaisedEpoch[]>;
+
+  /** Tells everybody who reads the tables that they were put back from a copy. */
+  abstract raiseEpochAfterRestore(): Promise<void>;
+
   /** Position of the newest event recorded at or before the instant (RFC 3339), -1 when there is none. */
   abstract positionAt(instant: string): Promise<number>;
 
   /** Streams graph facts with `position >= from` in batches, in position order. */
   abstract loadGraphFacts(from: number, onFacts: (facts: GraphFact[]) => void): Promise<void>;
+
+  /** The graph facts of some positions, in position order; a position without one is left out. */
+  abstract graphFactsAt(positions: readonly number[]): Promise<GraphFact[]>;
 
   /** Empties every `rm_` table: the state before the first event. */
   abstract clear(): Promise<void>;
@@ -126,7 +140,7 @@ export abstract class ReadModel {
   abstract findScheme(id: string, knownAt: number): Promise<SchemeRecord | null>;
   abstract findMethod(id: string, knownAt: number): Promise<MethodRecord | null>;
   /** What speaks about the issuing of certificates, by id; one that was not known then is absent. */
-  abstract issuingOf(certificates: readonly string[], knownAt: number): Promise<Map<string, Issuing>>;
+  abstract issuingOf(certificates: readonly string[], knownAt: number): Promise<Map<string, IssuingFigures>>;
   abstract findImpactCase(id: string, knownAt: number): Promise<ImpactCaseRecord | null>;
   /** How far the cases of some nonconformities have come, by nonconformity; one without a known case is absent. */
   abstract impactCaseStates(
@@ -154,7 +168,7 @@ export abstract class ReadModel {
   abstract certificateDigests(ids: string[]): Promise<Map<string, CertificateDigest>>;
   abstract assetDigests(ids: string[]): Promise<Map<string, AssetDigest>>;
   abstract organizationNames(ids: string[]): Promise<Map<string, { zh?: string; en?: string }>>;
-  /** Certificates of an asset (by id or by its resolved nameplate), newest first. */
+  /** Every certificate of an asset (by id or by its resolved nameplate), newest first. */
   abstract certificatesOfAsset(id: string, knownAt: number): Promise<CertificateDigest[]>;
   /** The same of several assets, by id. */
   abstract certificatesOfAssets(

@@ -11,7 +11,7 @@ import type {
   SchemePublished,
   Tier,
 } from '@suyuan/domain';
-import type { KnownEvent } from '@suyuan/traceability';
+import type { Issuing, KnownEvent } from '@suyuan/traceability';
 import type { Reader } from './reading/reader';
 
 /** One line of the history of a record: what was recorded about it, when, and by whom. */
@@ -66,6 +66,16 @@ export interface ImpactCaseRecord {
   state: ImpactCaseStatus;
   opened: ImpactCaseOpened['data'];
   history: HistoryEntry[];
+}
+
+/** What speaks about the issuing of a certificate, and what a change of it would come from. */
+export interface IssuingFigures extends Issuing {
+  issuer: string;
+  performedOn: CivilDate;
+  /** SHA-256 of the print of its figures; null where they say nothing. */
+  print: string | null;
+  /** Another certificate of the issuer has the same print, whosever asset it is for. */
+  shared: boolean;
 }
 
 /** What of a certificate a grade of an impact rests on. */

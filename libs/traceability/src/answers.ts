@@ -8,6 +8,7 @@ import type {
   TraceRuleCode,
 } from '@suyuan/domain';
 import type { BaseRange } from './facts';
+import type { Steps } from './steps';
 
 export type { Severity } from '@suyuan/domain';
 
@@ -181,6 +182,9 @@ export interface Impact {
   item(index: number): ImpactItem;
   /** What an error of one quantity reaches that the suspected standard had when it was used in a window. */
   carriedBy(error: SuspectedError): CarriedError;
+  carriedByInSteps(error: SuspectedError): Steps<CarriedError>;
+  /** Puts the items in their order, which the first `item(i)` does at once where nobody did it before. */
+  orderInSteps(): Steps<unknown>;
   knownAt: number;
   linksExamined: number;
   complete: boolean;

@@ -10,10 +10,12 @@ import type {
 import type { GraphFact } from './facts';
 import { admittedFor } from './graph/admission';
 import { bearerOf } from './graph/bearer';
+import { isCandidate, replacedBy } from './graph/candidates';
 import { GraphStore, NEVER, NONE, numberKey } from './graph/graph-store';
 import { learn } from './graph/learn';
-import { impactOfAsset, impactOfCertificate } from './walk/impact';
-import { startOfAsset, traceAsset, traceCertificate } from './walk/trace';
+import { impactOfAssetInSteps, impactOfCertificateInSteps } from './walk/impact';
+import { atOnce, type Steps } from './steps';
+import { startOfAsset, traceAssetInSteps, traceCertificateInSteps } from './walk/trace';
 
 /**
  * The temporal calibration graph of DESIGN.md section 5. Nodes are results; links are resolved when asked, so a
@@ -28,19 +30,35 @@ export class CalibrationGraph {
   }
 
   traceAsset(question: AssetTraceQuestion): Trace {
-    return traceAsset(this.store, question);
+    return atOnce(this.traceAssetInSteps(question));
+  }
+
+  traceAssetInSteps(question: AssetTraceQuestion): Steps<Trace> {
+    return traceAssetInSteps(this.store, question);
   }
 
   traceCertificate(question: CertificateTraceQuestion): Trace {
-    return traceCertificate(this.store, question);
+    return atOnce(this.traceCertificateInSteps(question));
+  }
+
+  traceCertificateInSteps(question: CertificateTraceQuestion): Steps<Trace> {
+    return traceCertificateInSteps(this.store, question);
   }
 
   impactOfAsset(question: AssetImpactQuestion): Impact {
-    return impactOfAsset(this.store, question);
+    return atOnce(this.impactOfAssetInSteps(question));
+  }
+
+  impactOfAssetInSteps(question: AssetImpactQuestion): Steps<Impact> {
+    return impactOfAssetInSteps(this.store, question);
   }
 
   impactOfCertificate(question: CertificateImpactQuestion): Impact {
-    return impactOfCertificate(this.store, question);
+    return atOnce(this.impactOfCertificateInSteps(question));
+  }
+
+  impactOfCertificateInSteps(question: CertificateImpactQuestion): Steps<Impact> {
+    return impactOfCertificateInSteps(this.store, question);
   }
 
   knowsAsset(id: string, knownAt: number): boolean {
@@ -51,6 +69,17 @@ export class CalibrationGraph {
   knowsCertificate(id: string, knownAt: number): boolean {
     const certificate = this.store.certificateIds.find(id);
     return certificate !== NONE && this.store.isKnown(certificate, knownAt);
+  }
+
+  knowsOrganization(id: string, knownAt: number): boolean {
+    const organization = this.store.organizations.find(id);
+    return organization !== NONE && this.store.organizationKnown.at(organization) <= knownAt;
+  }
+
+  /** Whether another certificate amends this one, as known at a position. */
+  isReplaced(id: string, knownAt: number): boolean {
+    const certificate = this.store.certificateIds.find(id);
+    return certificate !== NONE && replacedBy(this.store, certificate, knownAt).length > 0;
   }
 
   /**
@@ -108,7 +137,7 @@ export class CalibrationGraph {
       if (series === NONE) return false;
       const list = store.resultsOf(series);
       for (let index = 0; index < store.lists.size(list); index += 1) {
-        if (store.isCandidate(store.lists.at(list, index), knownAt)) return true;
+        if (isCandidate(store, store.lists.at(list, index), knownAt)) return true;
       }
       return false;
     };

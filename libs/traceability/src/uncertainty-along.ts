@@ -9,6 +9,8 @@ import {
 } from '@suyuan/domain';
 import type { Trace } from './answers';
 import type { Dossier } from './rules/dossier';
+import { present } from './rules/facts-missing';
+import { atOnce, mapInSteps, type Steps } from './steps';
 
 /** The uncertainty that one certificate of a chain contributes, at the value that the chain is about. */
 export interface ChainUncertainty {
@@ -31,13 +33,17 @@ const SHOWN_DIGITS = 4;
  * that of the start's first point, else its own first point. Certificates of other quantities are left out.
  */
 export function uncertaintyAlong(trace: Trace, dossier: Dossier): ChainUncertainty[] {
+  return atOnce(uncertaintyAlongInSteps(trace, dossier));
+}
+
+export function* uncertaintyAlongInSteps(trace: Trace, dossier: Dossier): Steps<ChainUncertainty[]> {
   const start = trace.walked[0];
   const first = start && resultsOf(start.id, start.results, dossier)[0];
   const wanted = first?.points[0];
   if (!first || !wanted) return [];
   const { quantity } = first;
   const value = toBase(wanted.nominal.value, wanted.nominal.unit, quantity);
-  return trace.walked.flatMap(({ id, results }) => {
+  const found = yield* mapInSteps(trace.walked, ({ id, results }) => {
     const points = resultsOf(id, results, dossier)
       .filter((result) => result.quantity === quantity)
       .flatMap((result) => result.points);
@@ -45,11 +51,12 @@ export function uncertaintyAlong(trace: Trace, dossier: Dossier): ChainUncertain
     const point = same ?? points[0];
     return point ? [describe(id, quantity, point)] : [];
   });
+  return found.flat();
 }
 
 function resultsOf(id: string, indices: readonly number[], dossier: Dossier): CalibrationResult[] {
-  const results = dossier.certificate(id)?.results ?? [];
-  return indices.flatMap((index) => results[index] ?? []);
+  const { results } = present(dossier.certificate(id), `certificate ${id}`);
+  return indices.map((index) => present(results[index], `result ${index} of certificate ${id}`));
 }
 
 function describe(certificate: string, quantity: string, point: MeasuredPoint): ChainUncertainty {

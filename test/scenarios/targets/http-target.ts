@@ -14,7 +14,7 @@ export class HttpTarget implements StoryTarget {
 
   async post({ kind, of, body }: Request): Promise<{ position: number } | { refused: string[] }> {
     const path = STEP_PATHS[kind](encodeURIComponent(of));
-    const reply = await this.api.postWithSecond(path, body);
+    const reply = await this.api.postByTwo(path, body);
     if (reply.status === 201) return { position: reply.body.position as number };
     const { code, errors = [] } = reply.body as unknown as Problem;
     if (reply.status >= 500 || code === undefined)

@@ -15,8 +15,6 @@ import {
 import { newId, type Caller } from '@suyuan/platform';
 import { numberClaim, transcriptionClaim } from '../command/claims';
 import { CommandRunner } from '../command/command-runner';
-import { denyOrganization } from '../command/policy';
-import { denialProblem } from '../command/problems';
 import { CommandRequest, type CommandReply, type Origin } from '../command/request';
 import type { StateReader } from '../command/state-reader';
 import { replacedFor, seenByPoster } from '../jurisdiction/posting';

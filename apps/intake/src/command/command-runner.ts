@@ -7,7 +7,7 @@ import {
   type DomainEventType,
 } from '@suyuan/domain';
 import { EventLog, type AppendRequest, type StoredEvent, type StreamWrite } from '@suyuan/event-log';
-import { civilDateOf, Clock, ProblemError } from '@suyuan/platform';
+import { civilDateOf, Clock, lastDayNotAhead, ProblemError } from '@suyuan/platform';
 import { Injectable } from '@nestjs/common';
 import { digestOf, scopedKey } from './idempotency';
 import { denyRole, type CommandName } from './policy';
@@ -15,9 +15,6 @@ import { contentionProblem, denialProblem, logProblem, mismatchProblem, refusalP
 import type { CommandReply, CommandRequest, Origin } from './request';
 import { StateStore, type StateReader } from './state-reader';
 import { Turns } from './turns';
-
-/** Clocks of laboratories run ahead by minutes, not more; a date of tomorrow is accepted only so near midnight. */
-export const CLOCK_SKEW_MS = 10 * 60_000;
 
 /** Tries at one command while others change what it rests on. Rivals in this process take turns, so few are needed. */
 export const MAX_ATTEMPTS = 8;
@@ -66,8 +63,7 @@ export class CommandRunner {
   /** What a command needs to know of its moment and its giver. */
   context({ caller }: Origin): CommandContext {
     const { subject, role, organization } = caller;
-    const latest = new Date(this.clock.now().getTime() + CLOCK_SKEW_MS);
-    return { today: civilDateOf(latest), actor: { subject, role, organization } };
+    return { today: lastDayNotAhead(this.clock.now()), actor: { subject, role, organization } };
   }
 
   /** The present instant, for what lapses. */

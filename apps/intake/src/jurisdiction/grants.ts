@@ -35,9 +35,8 @@ export async function demandGranting(
   if (caller.role !== 'regulator' || !grantedBy || grantedBy === caller.organization) return;
   const holder = organizationSubject(await reader.laboratory(organization));
   const grantor = await grantorOf(reader, grantedBy);
-  if (grantor === null || !mayChangeGrant(await authority(reader, caller), grantor, holder)) {
+  if (!mayChangeGrant(await authority(reader, caller), grantor, holder))
     throw outOfJurisdiction('/grantedBy');
-  }
 }
 
 /** Whether a regulator may change a scope: the granting body, or one above it. */

@@ -130,6 +130,22 @@ describe('a submission', () => {
     const foreign = { kind: 'calibration', body: calibration('5', 'lab-b', 'scale') };
     expect(await submit('s-6', foreign)).toMatchObject({ problem: { code: 'NOT_YOUR_ORGANIZATION' } });
   });
+  it('may do what the same body over HTTP may, and no more', async () => {
+    await intake.post('/v1/organizations', laboratory('printer'));
+    await intake.post('/v1/assets', scale('foreign', 'printer'));
+    const copied = { transcribed: true, copy: { sha256: '0f'.repeat(32) } };
+    const paper = (asset: string) => ({
+      kind: 'calibration',
+      body: { ...calibration('7', 'printer', asset), ...copied },
+    });
+    const enterprise = { authorization: `Bearer ${await intake.token('enterprise', 'lab')}` };
+    expect(await submit('s-8', paper('scale'), enterprise)).toMatchObject({ outcome: 'ACCEPTED' });
+    expect(await submit('s-9', paper('foreign'), enterprise)).toMatchObject({
+      problem: { code: 'NOT_YOUR_ORGANIZATION' },
+    });
+    const own = { kind: 'calibration', body: calibration('8', 'lab', 'scale') };
+    expect(await submit('s-10', own, enterprise)).toMatchObject({ problem: { code: 'FORBIDDEN' } });
+  });
   it('that nobody can be told of becomes a dead letter, without its token', async () => {
     const headers = { authorization: `Bearer ${token}` };
     await bus.publish(TOPICS.submissions, [{ key: 'k', headers, value: Buffer.from('{}') }]);

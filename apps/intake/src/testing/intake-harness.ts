@@ -41,7 +41,13 @@ export class IntakeHarness {
     const folder = mkdtempSync(join(tmpdir(), 'suyuan-intake-'));
     const clock = new FixedClock(NOW);
     const log = await open(clock);
-    const settings = readSettings({ SUYUAN_DATA_DIR: folder, SUYUAN_DEV_TOKENS: 'on', LOG_LEVEL: 'silent' });
+    const settings = readSettings({
+      SUYUAN_DATA_DIR: folder,
+      SUYUAN_DEV_TOKENS: 'on',
+      LOG_LEVEL: 'silent',
+      // The clock stands still, so that a bucket would never fill again.
+      SUYUAN_RATE_LIMITS: 'off',
+    });
     const app = await createHttpApp(IntakeModule.register({ log }), {
       settings,
       name: 'suyuan-intake-test',

@@ -1,12 +1,13 @@
 import { createHmac } from 'node:crypto';
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import { Clock, ProblemError, Secrets, type Caller } from '@suyuan/platform';
-import { catchError, mergeMap, type Observable } from 'rxjs';
+import { catchError, map, mergeMap, type Observable } from 'rxjs';
 import { QuerySettings } from '../query-settings';
 import { accessRow, ROUTES_WITHOUT_RECORDS, type AccessRow } from '../reading/access-matrix';
 import { Readers } from '../reading/readers';
 import { Redactor } from '../reading/redactor';
 import { AccessLog } from './access-log';
+import { replyWith, type TypedReply } from './long-reply';
 import { resourcesOf } from './resources-of';
 
 /** Roles whose reads of records of others are recorded in the table. */
@@ -20,7 +21,8 @@ const PSEUDONYM_LENGTH = 22;
 
 interface ReadRequest {
   method: string;
-  ip: string;
+  /** Where it comes from, as far as proxies that are trusted say. */
+  clientAddress: string;
   headers: Record<string, string | string[] | undefined>;
   params?: Record<string, string>;
   routeOptions: { url?: string };
@@ -48,7 +50,8 @@ export class ServeReads implements NestInterceptor {
   }
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
-    const request = context.switchToHttp().getRequest<ReadRequest>();
+    const http = context.switchToHttp();
+    const request = http.getRequest<ReadRequest>();
     const { caller } = request;
     const route = routeOf(request);
     if (route === null || ROUTES_WITHOUT_RECORDS.includes(route)) return next.handle();
@@ -59,6 +62,8 @@ export class ServeReads implements NestInterceptor {
     if (recorded) this.log.ensureRoom();
     return next.handle().pipe(
       mergeMap((answer: unknown) => this.serve(row, request, caller, answer, { recorded, inquiry })),
+      // Only now: what was sent in pieces could not be looked at as a whole.
+      map((answer: unknown) => replyWith(answer, http.getResponse<TypedReply>())),
       catchError((error: unknown) => {
         this.tell(request, row, caller, { refused: error instanceof ProblemError ? error.code : 'INTERNAL' });
         throw error;
@@ -90,7 +95,7 @@ export class ServeReads implements NestInterceptor {
         resources: ids,
         count,
         restricted: shown.hidden,
-        address: request.ip,
+        address: request.clientAddress,
         traceId: request.traceId,
         inquiry,
       });
@@ -101,7 +106,7 @@ export class ServeReads implements NestInterceptor {
   /** The line of the structured log that every answer behind a token leaves. */
   private tell(request: ReadRequest, { route }: AccessRow, caller: Caller, what: object): void {
     const { organization, role } = caller;
-    const who = { caller: this.pseudonymOf(caller), organization, role, address: request.ip };
+    const who = { caller: this.pseudonymOf(caller), organization, role, address: request.clientAddress };
     this.settings.logger.info({ ...who, route, ...what, traceId: request.traceId }, 'read');
   }
 

@@ -20,7 +20,7 @@ import {
   type IntervalAnswer,
   type RisksAnswer,
 } from '@suyuan/domain';
-import { Authenticated } from '@suyuan/platform';
+import { Authenticated, Cost } from '@suyuan/platform';
 import { CalculationRunner } from './calculation-runner';
 import { answerOrProblem } from './problems';
 
@@ -33,6 +33,7 @@ import { answerOrProblem } from './problems';
 export class CalculatorsController {
   constructor(private readonly runner: CalculationRunner) {}
 
+  @Cost(5)
   @Post('uncertainty/budgets')
   @HttpCode(200)
   @ApiOkResponse({ type: UncertaintyBudgetReply })
@@ -51,6 +52,7 @@ export class CalculatorsController {
     return answerOrProblem(decideConformity(body));
   }
 
+  @Cost(2)
   @Post('conformity/risks')
   @HttpCode(200)
   @ApiOkResponse({ type: ConformityRisksReply })

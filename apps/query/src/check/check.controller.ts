@@ -2,9 +2,20 @@ import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiExcludeEndpoint, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { PublicVerificationQuery, PublicVerificationReply } from '@suyuan/contract';
-import { languageOf, ProblemError, Public, type Language } from '@suyuan/platform';
+import {
+  isWellFormed,
+  languageOf,
+  limitedAddress,
+  ProblemError,
+  Public,
+  rateLimitHeaders,
+  RateLimiter,
+  tooManyRequests,
+  type Counted,
+  type Language,
+  type RequestWithAddress,
+} from '@suyuan/platform';
 import { renderCheckPage, type CheckPage } from './check-page';
-import { addressOf, LookupThrottle } from './throttle';
 import { lookupOf, type PublicLookup } from './lookup';
 import type { PublicVerification } from './verification.answer';
 import { VerifyCertificate } from './verify-certificate.query';
@@ -12,8 +23,7 @@ import { VerifyCertificate } from './verify-certificate.query';
 /** A page that was just asked for is still true: phones ask again when they are turned. */
 const CHECK_CACHE = 'private, max-age=60';
 
-interface CheckRequest {
-  ip: string;
+interface CheckRequest extends RequestWithAddress {
   query: Record<string, unknown>;
   headers: Record<string, string | string[] | undefined>;
 }
@@ -21,6 +31,7 @@ interface CheckRequest {
 interface CheckReply {
   code(status: number): CheckReply;
   header(name: string, value: string): CheckReply;
+  headers(values: Record<string, string>): CheckReply;
   type(type: string): CheckReply;
 }
 
@@ -31,7 +42,7 @@ interface CheckReply {
 export class CheckController {
   constructor(
     private readonly queries: QueryBus,
-    private readonly throttle: LookupThrottle,
+    private readonly limiter: RateLimiter,
   ) {}
 
   @Get('v1/public/verification')
@@ -44,8 +55,9 @@ export class CheckController {
   ): Promise<object> {
     const lookup = lookupOf(query);
     if (lookup === null) throw needsAPair();
-    const seconds = this.throttle.countFor(addressOf(request.ip, request.headers['x-forwarded-for']));
-    if (seconds > 0) throw tooMany(seconds);
+    const counted = await this.count(request);
+    if (counted !== null && !counted.allowed) throw tooManyRequests(counted);
+    if (counted !== null) reply.headers(rateLimitHeaders(counted));
     const verification = await this.ask(lookup);
     reply.header('x-robots-tag', 'noindex');
     if (verification.state !== 'UNKNOWN') return verification;
@@ -80,14 +92,20 @@ export class CheckController {
     if (Object.values(fields).every((value) => value === '')) return { status: 200, page: { kind: 'FORM' } };
     const lookup = lookupOf(fields);
     if (lookup === null) return { status: 400, page: { kind: 'BAD_INPUT' } };
-    const seconds = this.throttle.countFor(addressOf(request.ip, request.headers['x-forwarded-for']));
-    if (seconds > 0) {
+    const counted = await this.count(request);
+    if (counted !== null && !counted.allowed) {
+      const seconds = counted.waitSeconds;
       const headers = { 'retry-after': String(seconds), 'cache-control': 'no-store' };
       return { status: 429, page: { kind: 'BUSY', seconds }, headers };
     }
     const verification = await this.ask(lookup);
     const status = verification.state === 'UNKNOWN' ? 404 : 200;
     return { status, page: { kind: 'RESULT', lookup, verification } };
+  }
+
+  /** Look-ups are counted by themselves, beside what an address may ask in all. */
+  private count({ clientAddress }: CheckRequest): Promise<Counted | null> {
+    return this.limiter.count('check', limitedAddress(clientAddress));
   }
 
   private ask(lookup: PublicLookup): Promise<PublicVerification> {
@@ -109,15 +127,5 @@ function needsAPair(): ProblemError {
     code: 'INVALID_REQUEST',
     detail,
     errors: ['number', 'serialNumber'].map((name) => ({ pointer: `/${name}`, code: 'REQUIRED', detail })),
-  });
-}
-
-function tooMany(seconds: number): ProblemError {
-  return new ProblemError({
-    status: 429,
-    code: 'TOO_MANY_REQUESTS',
-    detail: `Too many look-ups from this address. Ask again in ${seconds} s.`,
-    headers: { 'retry-after': String(seconds) },
-    params: { seconds: String(seconds) },
   });
 }

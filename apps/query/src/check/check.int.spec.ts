@@ -1,9 +1,9 @@
 // Goal: the check without a login: JSON and page say the same, show nothing private, and can be throttled.
 // Method: three certificates in real tables, asked through the whole app without a token.
+import { DEFAULT_RATE_POLICIES } from '@suyuan/platform';
 import { startQueryApp, TODAY, type QueryApp } from '../testing/query-app';
 import { impactCaseStream } from '@suyuan/domain';
 import type { PublicVerification } from './verification.answer';
-import { LOOKUPS_PER_MINUTE_MAX } from './throttle';
 
 let query: QueryApp;
 
@@ -288,13 +288,15 @@ describe('a bad question', () => {
 describe('too many look-ups of one address', () => {
   it('are made to wait, on the page in words', async () => {
     const path = 'issuer=lab-a&number=No-c-old';
-    for (let i = 0; i < LOOKUPS_PER_MINUTE_MAX; i += 1) await ask(`/v1/public/verification?${path}`);
+    for (let i = 0; i < DEFAULT_RATE_POLICIES.check.burst; i += 1)
+      await ask(`/v1/public/verification?${path}`);
     const json = await ask(`/v1/public/verification?${path}`);
     expect(json.json()).toMatchObject({ status: 429, code: 'TOO_MANY_REQUESTS' });
-    expect(json.headers['retry-after']).toBe('60');
+    expect(json.headers['retry-after']).toBe('2');
+    expect(json.headers['ratelimit-policy']).toBe('"check";q=30;w=60');
     const page = await ask(`/check?${path}&lang=en`);
     expect(page.status).toBe(429);
-    expect(page.headers['retry-after']).toBe('60');
+    expect(page.headers['retry-after']).toBe('2');
     expect(page.body).toContain('Please wait');
     expect((await ask('/check')).status).toBe(200);
   });

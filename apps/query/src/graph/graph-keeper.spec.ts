@@ -5,6 +5,7 @@ import { toMessage } from '@suyuan/messaging';
 import { createLogger, HealthChecks, Metrics } from '@suyuan/platform';
 import type { ReadModel } from '@suyuan/read-model';
 import type { AssetFact, GraphFact } from '@suyuan/traceability';
+import { Memories } from '../reading/memories';
 import { GraphKeeper } from './graph-keeper';
 
 const assetFact = (position: number): AssetFact => ({
@@ -59,9 +60,9 @@ async function start(tables: { watermark: number; facts: GraphFact[]; offsets: [
       order.push('offsets');
       return new Map(tables.offsets);
     },
-    watermark: async () => {
-      order.push('watermark');
-      return tables.watermark;
+    standing: async () => {
+      order.push('standing');
+      return { watermark: tables.watermark, epoch: 0, reach: -1, setAside: new Map(), setAsideMore: false };
     },
     loadGraphFacts: async (from: number, onFacts: (facts: GraphFact[]) => void) => {
       order.push(`load from ${from}`);
@@ -75,7 +76,14 @@ async function start(tables: { watermark: number; facts: GraphFact[]; offsets: [
     },
   } as unknown as MessageBus;
   const settings = { webFolder: '', logger: createLogger('test', 'silent') };
-  const keeper = new GraphKeeper(readModel, bus, new Metrics('test'), new HealthChecks(), settings);
+  const keeper = new GraphKeeper(
+    readModel,
+    bus,
+    new Metrics('test'),
+    new HealthChecks(),
+    settings,
+    new Memories(),
+  );
   await keeper.onApplicationBootstrap();
   const receive = async (partition: number, ...messages: IncomingMessage[]): Promise<void> => {
     await subscribed?.handle({ topic: 't', partition, messages });
@@ -87,7 +95,7 @@ async function start(tables: { watermark: number; facts: GraphFact[]; offsets: [
 describe('at the start', () => {
   it('reads the checkpoints before the tables, and how far the tables are before their content', async () => {
     const { keeper, order } = await start({ watermark: 1, facts: [assetFact(0), assetFact(1)], offsets: [] });
-    expect(order).toEqual(['offsets', 'watermark', 'load from 0']);
+    expect(order).toEqual(['offsets', 'standing', 'standing', 'load from 0']);
     expect(keeper.watermark).toBe(1);
     expect(keeper.graph.knowsAsset('a1', 1)).toBe(true);
   });

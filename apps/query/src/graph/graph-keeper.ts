@@ -2,10 +2,12 @@ import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } f
 import { TOPICS } from '@suyuan/contract';
 import { fromMessage, MessageBus, type IncomingMessage, type Subscription } from '@suyuan/messaging';
 import { HealthChecks, Metrics, newId } from '@suyuan/platform';
-import { ReadModel, recordedEventOf } from '@suyuan/read-model';
-import { CalibrationGraph, graphFactOf } from '@suyuan/traceability';
+import { ReadModel, recordedEventOf, type Standing } from '@suyuan/read-model';
+import { CalibrationGraph, graphFactOf, type GraphFact } from '@suyuan/traceability';
 import type { Counter } from 'prom-client';
+import { changedBy } from '../judging/changes';
 import { QuerySettings } from '../query-settings';
+import { Memories } from '../reading/memories';
 import { ContiguousWatermark } from './watermark';
 
 /** The consumer whose checkpoints say what the read model holds: the graph starts from the same place. */
@@ -20,7 +22,12 @@ const POSITION_HEADER = 'ce_suyuanposition';
  */
 @Injectable()
 export class GraphKeeper implements OnApplicationBootstrap, OnApplicationShutdown {
-  readonly graph = new CalibrationGraph();
+  private current = new CalibrationGraph();
+  /** Takes the place of the current one when the tables are back; until then it learns beside it. */
+  private next: { graph: CalibrationGraph; from: number } | null = null;
+  private epoch = 0;
+  /** The greatest position heard of, in whatever order. */
+  private greatest = -1;
   private readonly seen = new ContiguousWatermark();
   private readonly listeners = new Set<() => void>();
   private readonly poison: Counter;
@@ -34,12 +41,17 @@ export class GraphKeeper implements OnApplicationBootstrap, OnApplicationShutdow
     metrics: Metrics,
     health: HealthChecks,
     private readonly settings: QuerySettings,
+    private readonly memories: Memories,
   ) {
     this.poison = metrics.counter(
       'suyuan_query_poison_messages_total',
       'Messages of the event stream that the graph could not learn; their positions count as seen.',
     );
     health.register('graph', () => this.loaded);
+  }
+
+  get graph(): CalibrationGraph {
+    return this.current;
   }
 
   /** The greatest position up to which this graph has seen everything; -1 before the first event. */
@@ -56,6 +68,8 @@ export class GraphKeeper implements OnApplicationBootstrap, OnApplicationShutdow
     // In this order: what is applied after the checkpoints were read comes again over the stream, so nothing
     // falls between the two.
     const offsets = await this.readModel.startOffsets(PROJECTOR_CONSUMER, TOPICS.events);
+    // And the epoch before the facts: what a replay brings in between is loaded once more.
+    this.epoch = (await this.readModel.standing()).epoch;
     await this.catchUp();
     this.loaded = true;
     this.subscription = await this.bus.subscribe({
@@ -88,20 +102,65 @@ export class GraphKeeper implements OnApplicationBootstrap, OnApplicationShutdow
 
   private async loadBeyondWatermark(): Promise<void> {
     // Read before loading: everything up to it is in the tables that are loaded now.
-    const applied = await this.readModel.watermark();
+    const { watermark: applied } = await this.readModel.standing();
     await this.readModel.loadGraphFacts(this.seen.value + 1, (facts) => {
-      for (const fact of facts) this.graph.learn(fact);
+      for (const fact of facts) this.learnFact(fact);
     });
+    // Facts tell of certificates and assets, not of everything that a judgement rests on.
+    this.memories.changes.unheardUpTo(applied);
     this.seen.advanceTo(applied);
+    this.greatest = Math.max(this.greatest, applied);
     this.tell();
+  }
+
+  /**
+   * Brings the graph into the epoch that the tables are in: what a replay applied lies below what was seen, and after a
+   * rebuild or a restore the tables are others. Then everything that was remembered of them is forgotten.
+   *
+   * @param turned the tables lost what they had, whatever the epoch says
+   * @returns false: the tables are not back yet where they were, and nobody can be answered meanwhile
+   */
+  async enter(standing: Standing, turned: boolean): Promise<boolean> {
+    if (standing.epoch === this.epoch && !turned) return true;
+    const raised = standing.epoch > this.epoch ? await this.readModel.epochsAfter(this.epoch) : [];
+    const known = raised.filter(({ epoch }) => epoch <= standing.epoch);
+    if (!turned && known.length > 0 && known.every(({ cause }) => cause === 'REPLAY')) {
+      const facts = await this.readModel.graphFactsAt(known.flatMap(({ positions }) => positions));
+      for (const fact of facts) this.learnFact(fact);
+    } else if (!(await this.replaceGraph(standing))) {
+      return false;
+    }
+    this.epoch = standing.epoch;
+    this.memories.changes.unheardUpTo(this.greatest);
+    this.memories.forget();
+    return true;
+  }
+
+  /** What this graph learnt over the stream is in the tables again before they are loaded, or is learnt by both. */
+  private async replaceGraph({ watermark, reach }: Standing): Promise<boolean> {
+    this.next ??= { graph: new CalibrationGraph(), from: this.greatest };
+    const { graph, from } = this.next;
+    if (watermark < Math.max(reach, from)) return false;
+    await this.readModel.loadGraphFacts(0, (facts) => {
+      for (const fact of facts) graph.learn(fact);
+    });
+    this.current = graph;
+    this.next = null;
+    return true;
+  }
+
+  private learnFact(fact: GraphFact): void {
+    this.current.learn(fact);
+    this.next?.graph.learn(fact);
   }
 
   private learn(message: IncomingMessage): void {
     try {
       const event = recordedEventOf(fromMessage(message));
       const fact = graphFactOf(event);
-      if (fact !== null) this.graph.learn(fact);
-      this.seen.see(event.position);
+      if (fact !== null) this.learnFact(fact);
+      this.memories.changes.see(changedBy(event), event.position);
+      this.see(event.position);
     } catch (error) {
       // One bad message must not stop the answers about all others. The projector sets it aside with its reason.
       const { partition, offset, headers } = message;
@@ -111,8 +170,16 @@ export class GraphKeeper implements OnApplicationBootstrap, OnApplicationShutdow
         { err: error, partition, offset: String(offset), position },
         'message not learnt',
       );
-      if (Number.isSafeInteger(position) && position >= 0) this.seen.see(position);
+      if (!Number.isSafeInteger(position) || position < 0) return;
+      // Nobody knows what it changes.
+      this.memories.changes.unheardUpTo(position);
+      this.see(position);
     }
+  }
+
+  private see(position: number): void {
+    this.seen.see(position);
+    this.greatest = Math.max(this.greatest, position);
   }
 
   private tell(): void {

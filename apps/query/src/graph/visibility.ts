@@ -1,9 +1,10 @@
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { Metrics, ProblemError } from '@suyuan/platform';
-import { ReadModel } from '@suyuan/read-model';
+import { HealthChecks, Metrics, ProblemError } from '@suyuan/platform';
+import { ReadModel, ReadModelUnavailable } from '@suyuan/read-model';
 import { QuerySettings } from '../query-settings';
 import { Rights } from '../reading/rights';
 import { GraphKeeper } from './graph-keeper';
+import { SetAside } from './set-aside';
 
 /** The longest a question waits for its position: longer than a healthy way through the bus, shorter than a proxy's patience. */
 export const WAIT_FOR_MS_MAX = 5_000;
@@ -40,6 +41,9 @@ export class Visibility implements OnApplicationBootstrap, OnApplicationShutdown
   private polling = false;
   private stopped = false;
   private behindSince: number | null = null;
+  /** The tables lost what was answered from them before. */
+  private behindItself = false;
+  private waiting: SetAside = SetAside.NOTHING;
   private stopListening: (() => void) | null = null;
 
   constructor(
@@ -48,9 +52,23 @@ export class Visibility implements OnApplicationBootstrap, OnApplicationShutdown
     private readonly metrics: Metrics,
     private readonly settings: QuerySettings,
     private readonly rights: Rights,
-  ) {}
+    health: HealthChecks,
+  ) {
+    health.register('tables', () => !this.behindItself);
+  }
 
+  /** @throws ReadModelUnavailable while the tables are not back where they were */
   get visible(): number {
+    if (this.behindItself) throw new ReadModelUnavailable(new Error('The tables are being rebuilt.'));
+    return this.seenByBoth;
+  }
+
+  /** What could not be applied and waits, as of the same moment as `visible`. */
+  get setAside(): SetAside {
+    return this.waiting;
+  }
+
+  private get seenByBoth(): number {
     return Math.min(this.keeper.watermark, this.tables);
   }
 
@@ -75,7 +93,8 @@ export class Visibility implements OnApplicationBootstrap, OnApplicationShutdown
    */
   async positionFor(knownAt: string | null, waitFor: number | null): Promise<number> {
     if (waitFor !== null) await this.waitUntil(waitFor);
-    if (knownAt === null) return this.visible;
+    const { visible } = this;
+    if (knownAt === null) return visible;
     if (!/^\d+$/.test(knownAt)) return this.positionAtInstant(new Date(knownAt));
     const position = Number(knownAt);
     // Who asks as of a position just written means to wait for it; who asks as of one that never comes is told so.
@@ -115,7 +134,7 @@ export class Visibility implements OnApplicationBootstrap, OnApplicationShutdown
 
   /** Whether `position` is visible, or becomes so within WAIT_FOR_MS_MAX. */
   private async becomesVisible(position: number): Promise<boolean> {
-    if (position <= this.visible) return true;
+    if (position <= this.seenByBoth) return true;
     await new Promise<void>((resolve) => {
       const waiter: Waiter = { position, wake: () => done() };
       const timer = setTimeout(() => done(), WAIT_FOR_MS_MAX);
@@ -127,7 +146,7 @@ export class Visibility implements OnApplicationBootstrap, OnApplicationShutdown
       this.waiters.add(waiter);
       this.hurry();
     });
-    return position <= this.visible;
+    return position <= this.seenByBoth;
   }
 
   /** Looks again as soon as the occasion calls for it, never later than was planned. */
@@ -156,12 +175,10 @@ export class Visibility implements OnApplicationBootstrap, OnApplicationShutdown
     this.timer = null;
     this.polling = true;
     try {
-      const tables = await this.readModel.watermark();
-      // Before the position becomes visible: who may read what of it must be known by then.
-      if (tables !== this.tables || this.waiters.size === 0) await this.rights.keepUp(tables);
-      this.tables = tables;
+      await this.look();
       this.tell('graph', this.keeper.watermark);
       this.tell('tables', this.tables);
+      this.tellSetAside();
       await this.loadWhatTheStreamDoesNotBring();
       this.failed = false;
     } catch (error) {
@@ -173,6 +190,25 @@ export class Visibility implements OnApplicationBootstrap, OnApplicationShutdown
     }
     this.wakeThoseWhoCanGo();
     this.planNextPoll();
+  }
+
+  /** Graph, tables and what was set aside step into a new epoch together: no answer sees one without the others. */
+  private async look(): Promise<void> {
+    const standing = await this.readModel.standing();
+    // Tables that are behind where they were, though nobody says why, were put back from a copy.
+    this.behindItself ||= standing.watermark < Math.max(this.tables, standing.reach);
+    // Before the graph knows more, and before a position becomes visible: who may read what must be known by then.
+    await this.rights.keepUp(standing, this.behindItself);
+    const entered = await this.keeper.enter(standing, this.behindItself);
+    if (!entered || standing.watermark < this.tables) return;
+    this.behindItself = false;
+    this.tables = standing.watermark;
+    this.waiting = SetAside.of(standing);
+  }
+
+  private tellSetAside(): void {
+    const help = 'Streams with events that could not be applied and wait; alarm when it is above zero.';
+    this.metrics.gauge('suyuan_query_set_aside_streams', help).set(this.waiting.size);
   }
 
   private async loadWhatTheStreamDoesNotBring(): Promise<void> {
@@ -192,7 +228,7 @@ export class Visibility implements OnApplicationBootstrap, OnApplicationShutdown
   }
 
   private wakeThoseWhoCanGo(): void {
-    const visible = this.visible;
+    const visible = this.seenByBoth;
     for (const waiter of this.waiters) if (waiter.position <= visible) waiter.wake();
   }
 }

@@ -1,15 +1,22 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import type { ImpactCaseOpened, ImpactCaseStatus, QuantityValue } from '@suyuan/domain';
+import {
+  impactCaseStream,
+  type ImpactCaseOpened,
+  type ImpactCaseStatus,
+  type QuantityValue,
+} from '@suyuan/domain';
 import type { Caller } from '@suyuan/platform';
 import { ReadModel, RecordReader, type HistoryEntry } from '@suyuan/read-model';
 import type { ImpactCause } from '@suyuan/traceability';
 import { GraphKeeper } from '../graph/graph-keeper';
+import { Visibility } from '../graph/visibility';
 import type { AnsweredImpactCounts, ImpactGradingsReport } from '../impact/impact.answer';
 import { ImpactReader } from '../impact/impact-reader';
 import { ImpactViews } from '../impact/impact-views';
 import type { Completeness } from '../reading/completeness';
 import { ReadGate, type Grant } from '../reading/read-gate';
-import { partHistory } from '../records/part-record';
+import { inSlices } from '../reading/slices';
+import { showHistory } from '../records/shown-history';
 import { knownGoodOf, type KnownGood } from './last-known-good.answer';
 
 /** An impact case: what was found, whom it reaches, and how far the work has come. */
@@ -53,6 +60,7 @@ export class FindImpactCaseHandler implements IQueryHandler<FindImpactCase, Answ
     private readonly records: RecordReader,
     private readonly impacts: ImpactReader,
     private readonly views: ImpactViews,
+    private readonly visibility: Visibility,
   ) {}
 
   async execute({ caller, impactCase, knownAt }: FindImpactCase): Promise<AnsweredImpactCase> {
@@ -62,13 +70,16 @@ export class FindImpactCaseHandler implements IQueryHandler<FindImpactCase, Answ
     const { asset, quantity, from, to, shift, nonconformity, reason } = record.opened;
     const subject = { asset, from, to, quantity };
     const causes = [causeOf(record.opened)];
-    const reading = this.impacts.read(grant.reader, { subject, knownAt, causes }, () =>
-      this.keeper.graph.impactOfAsset({ ...subject, knownAt }),
+    const reading = await this.impacts.read(grant.reader, { subject, knownAt, causes }, () =>
+      this.keeper.graph.impactOfAssetInSteps({ ...subject, knownAt }),
     );
     const [good, { counts, grading }] = await Promise.all([
       this.readModel.lastKnownGood({ asset, quantity, on: to, knownAt }),
       reading.summary(),
     ]);
+    const { history } = record;
+    const stream = impactCaseStream(impactCase);
+    const shown = showHistory(grant, { history, stream, knownAt }, this.visibility.setAside);
     return {
       id: impactCase,
       knownAt,
@@ -83,8 +94,12 @@ export class FindImpactCaseHandler implements IQueryHandler<FindImpactCase, Answ
       lastKnownGood: knownGoodOf(good),
       counts,
       grading,
-      completeness: reading.completeness,
-      history: partHistory(grant, record.history),
+      completeness: {
+        ...reading.completeness,
+        complete: reading.completeness.complete && shown.completeness.complete,
+        limit: reading.completeness.limit ?? shown.completeness.limit,
+      },
+      history: shown.history,
     };
   }
 
@@ -94,7 +109,8 @@ export class FindImpactCaseHandler implements IQueryHandler<FindImpactCase, Answ
     return this.gate.toImpactCase(caller, ROUTE, found?.opened ?? null, knownAt, async (reader) => {
       if (found === null) return false;
       const { asset, from, to, quantity } = found.opened;
-      const impact = this.keeper.graph.impactOfAsset({ asset, from, to, quantity, knownAt });
+      const asked = { asset, from, to, quantity, knownAt };
+      const impact = await inSlices(this.keeper.graph.impactOfAssetInSteps(asked));
       return this.views.reaches(reader, impact);
     });
   }

@@ -1,6 +1,8 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Caller } from '@suyuan/platform';
 import { ReadModel } from '@suyuan/read-model';
+import { EVENTS_SET_ASIDE } from '../graph/set-aside';
+import { Visibility } from '../graph/visibility';
 import { ReadGate } from '../reading/read-gate';
 import { knownGoodOf, type LastKnownGoodAnswer } from './last-known-good.answer';
 
@@ -17,11 +19,16 @@ export class FindLastKnownGoodHandler implements IQueryHandler<FindLastKnownGood
   constructor(
     private readonly gate: ReadGate,
     private readonly readModel: ReadModel,
+    private readonly visibility: Visibility,
   ) {}
 
   async execute({ caller, question }: FindLastKnownGood): Promise<LastKnownGoodAnswer> {
     const route = 'GET /v1/assets/:id/last-known-good';
     await this.gate.toAsset(caller, route, question.asset, question.knownAt);
-    return { question, lastKnownGood: knownGoodOf(await this.readModel.lastKnownGood(question)) };
+    // Any certificate that waits may be a newer one of this asset.
+    const setAside = this.visibility.setAside.any(question.knownAt);
+    const good = await this.readModel.lastKnownGood(question);
+    const completeness = { complete: !setAside, limit: setAside ? EVENTS_SET_ASIDE : null };
+    return { question, lastKnownGood: knownGoodOf(good), completeness };
   }
 }

@@ -8,7 +8,7 @@ import {
   LastKnownGoodReply,
   RecordQuery,
 } from '@suyuan/contract';
-import { CurrentCaller, Roles, type Caller } from '@suyuan/platform';
+import { Cost, CurrentCaller, Roles, type Caller } from '@suyuan/platform';
 import { Visibility } from '../graph/visibility';
 import { positionOf } from '../reading/as-known';
 import { checkQuantity } from '../reading/question';
@@ -39,6 +39,7 @@ export class ImpactCasesController {
     return this.queries.execute(new FindImpactCase(caller, id, await positionOf(this.visibility, query)));
   }
 
+  @Cost(2)
   @Get('assets/:id/last-known-good')
   @ApiOkResponse({ type: LastKnownGoodReply })
   @ApiOperation({

@@ -1,4 +1,5 @@
 import type { CertificateDigest } from '@suyuan/read-model';
+import type { ListCompleteness } from '../reading/completeness';
 
 /** The newest certificate that was good before a day: a suspicion begins after it. */
 export interface KnownGood {
@@ -12,6 +13,7 @@ export interface LastKnownGoodAnswer {
   question: { asset: string; on: string; quantity: string | null; knownAt: number };
   /** null: nothing known speaks for it before that day. */
   lastKnownGood: KnownGood | null;
+  completeness: ListCompleteness;
 }
 
 export function knownGoodOf(digest: CertificateDigest | null): KnownGood | null {

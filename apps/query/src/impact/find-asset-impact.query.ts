@@ -28,7 +28,7 @@ export class FindAssetImpactHandler implements IQueryHandler<FindAssetImpact, Im
     const { reader } = await this.gate.toAsset(caller, route, subject.asset, knownAt);
     const causes = await this.grader.causesOfAsset(subject.asset, subject, knownAt);
     return this.impacts.read(reader, { subject, knownAt, causes }, () =>
-      this.keeper.graph.impactOfAsset({ ...subject, knownAt }),
+      this.keeper.graph.impactOfAssetInSteps({ ...subject, knownAt }),
     );
   }
 }

@@ -32,7 +32,7 @@ export class FindCertificateImpactHandler implements IQueryHandler<FindCertifica
     const { reader } = await this.gate.toCertificate(caller, route, subject.certificate, knownAt);
     const causes = await this.causes(reader, subject.certificate, knownAt);
     return this.impacts.read(reader, { subject, knownAt, causes }, () =>
-      this.keeper.graph.impactOfCertificate({ ...subject, knownAt }),
+      this.keeper.graph.impactOfCertificateInSteps({ ...subject, knownAt }),
     );
   }
 

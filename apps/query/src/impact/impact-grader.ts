@@ -5,6 +5,8 @@ import {
   causesOf,
   GRADE_DATA,
   gradeItem,
+  mapInSteps,
+  present,
   type FollowedCause,
   type GradedItem,
   type Impact,
@@ -12,6 +14,7 @@ import {
   type ImpactItem,
   type ItemFacts,
 } from '@suyuan/traceability';
+import { inSlices } from '../reading/slices';
 import { StreamHistories } from '../judging/stream-histories';
 import { noGrades, UNGRADED, type GradeCounts, type ImpactGradingsReport } from './impact.answer';
 
@@ -56,10 +59,12 @@ export class ImpactGrader {
       this.readModel.measurandsOf([...new Set(assets)]),
     ]);
     return new Map(
-      items.flatMap(({ certificate: id, asset }): [string, ItemFacts][] => {
-        const certificate = certificates.get(id);
-        const known = typeof asset === 'string' ? measurands.get(asset) : undefined;
-        return certificate ? [[id, { certificate, measurands: known ?? [] }]] : [];
+      items.map(({ certificate: id, asset, tier }): [string, ItemFacts] => {
+        const certificate = present(certificates.get(id), `certificate ${id}`);
+        // Only a registered asset has a tier; of others nothing is known.
+        const known =
+          typeof asset === 'string' && tier !== null ? present(measurands.get(asset), `asset ${asset}`) : [];
+        return [id, { certificate, measurands: known }];
       }),
     );
   }
@@ -71,10 +76,17 @@ function bearsOn(cause: ImpactCause, { quantity, from, to }: Asked): boolean {
   return to === null || cause.from === null || cause.from < to;
 }
 
+/** Some items of an impact, by their indices in its order. */
+export async function itemsOf(impact: Impact, indices: readonly number[]): Promise<ImpactItem[]> {
+  await inSlices(impact.orderInSteps());
+  return inSlices(mapInSteps(indices, (index) => impact.item(index)));
+}
+
 /** The grades of one walked impact: as a whole where it is small enough, else page by page. */
 export class ImpactGradings {
   private readonly causes: readonly ImpactCause[];
   private followed: readonly FollowedCause[] | null = null;
+  private following: Promise<readonly FollowedCause[]> | null = null;
   private whole: Promise<GradedItem[]> | null = null;
 
   constructor(
@@ -124,7 +136,7 @@ export class ImpactGradings {
         const start = graded.length;
         const end = Math.min(start + GRADING_BATCH_ITEMS, this.impact.size);
         const indices = Array.from({ length: end - start }, (_, index) => start + index);
-        const items = indices.map((index) => this.impact.item(index));
+        const items = await itemsOf(this.impact, indices);
         graded.push(...(await this.gradeBatch(items, indices)));
       }
       return graded;
@@ -136,11 +148,20 @@ export class ImpactGradings {
   }
 
   private async gradeBatch(items: readonly ImpactItem[], indices: readonly number[]): Promise<GradedItem[]> {
-    this.followed ??= this.causes.map((cause) => ({ cause, carried: this.impact.carriedBy(cause) }));
-    const { followed } = this;
+    const followed = await (this.following ??= this.follow());
     const facts = followed.length === 0 ? new Map<string, ItemFacts>() : await this.factsOf(items);
-    return items.map((item, index) =>
-      gradeItem(item, indices[index] as number, followed, facts.get(item.certificate) ?? null),
+    return inSlices(
+      mapInSteps(items, (item, index) =>
+        gradeItem(item, indices[index] as number, followed, facts.get(item.certificate) ?? null),
+      ),
     );
+  }
+
+  private async follow(): Promise<readonly FollowedCause[]> {
+    const followed: FollowedCause[] = [];
+    for (const cause of this.causes) {
+      followed.push({ cause, carried: await inSlices(this.impact.carriedByInSteps(cause)) });
+    }
+    return (this.followed = followed);
   }
 }

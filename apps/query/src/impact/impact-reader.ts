@@ -1,27 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '@suyuan/platform';
-import { ReadModel, type Reader } from '@suyuan/read-model';
-import type { GradedItem, Impact, ImpactCause } from '@suyuan/traceability';
+import type { Reader } from '@suyuan/read-model';
+import type { Impact, ImpactCause, Steps } from '@suyuan/traceability';
 import { Visibility } from '../graph/visibility';
 import { completenessOf, type Completeness } from '../reading/completeness';
 import { Cursors, invalidCursor } from '../reading/cursors';
-import { Digests } from '../reading/digests';
-import { Lru } from '../reading/lru';
-import { oversees } from '../reading/policy';
+import { Memories } from '../reading/memories';
 import { Readers } from '../reading/readers';
-import { Redactor } from '../reading/redactor';
-import { Standings } from '../reading/standings';
+import { inSlices } from '../reading/slices';
 import { placeOfText, questionKey, textOfPlace, type ImpactPlace } from './place';
 import { ImpactGrader, type ImpactGradings } from './impact-grader';
+import { ImpactDescriber } from './impact-describer';
 import { guardedCounts, ImpactViews, type ImpactView } from './impact-views';
-import {
-  answerItem,
-  type AnsweredImpactCounts,
-  type AnsweredImpactItem,
-  type AssetImpactEcho,
-  type CertificateImpactEcho,
-  type ImpactGradingsReport,
-  type ImpactPage,
+import type {
+  AnsweredImpactCounts,
+  AnsweredImpactItem,
+  AssetImpactEcho,
+  CertificateImpactEcho,
+  ImpactGradingsReport,
+  ImpactPage,
 } from './impact.answer';
 
 /** Impacts kept for the next page. One of a national standard has millions of items, so only a few. */
@@ -53,19 +50,19 @@ interface Walked {
 /** Keeps walked impacts and describes their items for people. */
 @Injectable()
 export class ImpactReader {
-  private readonly walked = new Lru<string, Walked>(IMPACTS_KEPT_MAX);
+  private readonly walked;
 
   constructor(
-    private readonly digests: Digests,
-    private readonly standings: Standings,
     private readonly visibility: Visibility,
     private readonly grader: ImpactGrader,
     private readonly views: ImpactViews,
     private readonly readers: Readers,
     private readonly cursors: Cursors,
-    private readonly redactor: Redactor,
-    private readonly readModel: ReadModel,
-  ) {}
+    private readonly describer: ImpactDescriber,
+    memories: Memories,
+  ) {
+    this.walked = memories.lru<string, Walked>(IMPACTS_KEPT_MAX);
+  }
 
   /**
    * The position and offset a page starts from. A cursor keeps the position of its first page; one that comes
@@ -96,15 +93,18 @@ export class ImpactReader {
   }
 
   /** `causes` are what the grades rest on. */
-  read(
+  async read(
     reader: Reader,
     { subject, knownAt, causes }: { subject: ImpactSubject; knownAt: number; causes: ImpactCause[] },
-    walk: () => Impact,
-  ): ImpactReading {
-    const walked = this.recall(`${questionKey(subject)}@${knownAt}@${questionKey(causes)}`, walk, causes);
+    walk: () => Steps<Impact>,
+  ): Promise<ImpactReading> {
+    const key = questionKey(subject);
+    // Whatever waits may be affected: the list cannot be called complete.
+    const setAside = this.visibility.setAside.any(knownAt);
+    const walked = await this.recall(`${key}@${knownAt}@${questionKey(causes)}`, walk, causes);
     const { impact, gradings } = walked;
     const question = { ...subject, knownAt } as AssetImpactEcho | CertificateImpactEcho;
-    const completeness = completenessOf(impact);
+    const completeness = completenessOf(impact, setAside);
     const summary = async () => {
       const byGrade = await gradings.counts();
       const counts = { ...impact.counts, byGrade };
@@ -135,12 +135,17 @@ export class ImpactReader {
     };
   }
 
-  private recall(key: string, walk: () => Impact, causes: readonly ImpactCause[]): Walked {
+  private async recall(
+    key: string,
+    walk: () => Steps<Impact>,
+    causes: readonly ImpactCause[],
+  ): Promise<Walked> {
     const kept = this.walked.get(key);
     if (kept !== undefined) return kept;
-    const impact = walk();
+    const { generation } = this.walked;
+    const impact = await inSlices(walk());
     const walked = { impact, gradings: this.grader.gradingsOf(impact, causes), views: new Map() };
-    this.walked.set(key, walked);
+    this.walked.set(key, walked, generation);
     return walked;
   }
 
@@ -155,43 +160,27 @@ export class ImpactReader {
     return view;
   }
 
-  private async *describeAll(reader: Reader, walked: Walked): AsyncGenerator<AnsweredImpactItem> {
-    const size = sizeOf(await this.viewOf(reader, walked), walked.impact);
-    for (let start = 0; start < size; start += STREAM_BATCH_ITEMS) {
-      const end = Math.min(start + STREAM_BATCH_ITEMS, size);
-      // Nobody looks at a streamed answer as a whole, so each batch is redacted here.
-      yield* await this.redactor.redact(reader, await this.describe(reader, walked, start, end));
-    }
-  }
-
+  /** The items from `start` to `end` as the reader sees them. */
   private async describe(
     reader: Reader,
     walked: Walked,
     start: number,
     end: number,
   ): Promise<AnsweredImpactItem[]> {
-    const { impact, gradings } = walked;
-    const { indices: seen } = await this.viewOf(reader, walked);
-    const indices = Array.from({ length: Math.max(0, end - start) }, (_, index) =>
-      seen === null ? start + index : (seen[start + index] as number),
+    const { indices } = await this.viewOf(reader, walked);
+    const seen = Array.from({ length: Math.max(0, end - start) }, (_, index) =>
+      indices === null ? start + index : (indices[start + index] as number),
     );
-    const items = indices.map((index) => impact.item(index));
-    const known = items.flatMap(({ asset }) => (typeof asset === 'string' ? [asset] : []));
-    const certificates = await this.digests.certificates(items.map((item) => item.certificate));
-    const assets = await this.digests.assets(known);
-    const hidden = await this.standings.hiddenFrom(reader, known);
-    const foreign = await this.foreignTo(reader, known);
-    const graded = await gradings.of(items, indices);
-    return items.map((item, index) =>
-      answerItem(item, graded[index] as GradedItem, { certificates, assets, hidden, foreign }),
-    );
+    return this.describer.describe(reader, walked, seen);
   }
 
-  private async foreignTo(reader: Reader, assets: readonly string[]): Promise<Set<string>> {
-    if (reader.role === 'admin' || oversees(reader)) return new Set();
-    const { organization } = reader;
-    const own = new Set(organization === null ? [] : await this.readModel.ownedAmong(organization, assets));
-    return new Set(assets.filter((asset) => !own.has(asset)));
+  private async *describeAll(reader: Reader, walked: Walked): AsyncGenerator<AnsweredImpactItem> {
+    const size = sizeOf(await this.viewOf(reader, walked), walked.impact);
+    for (let start = 0; start < size; start += STREAM_BATCH_ITEMS) {
+      const end = Math.min(start + STREAM_BATCH_ITEMS, size);
+      // Nobody looks at a streamed answer as a whole, so each batch is redacted here.
+      yield* await this.describer.redacted(reader, await this.describe(reader, walked, start, end));
+    }
   }
 }
 

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { ReadModel, type Reader } from '@suyuan/read-model';
-import type { Impact, ImpactCounts } from '@suyuan/traceability';
+import { present, sortInSteps, type Impact, type ImpactCounts, type ImpactItem } from '@suyuan/traceability';
 import { Digests } from '../reading/digests';
 import { oversees } from '../reading/policy';
 import { Redactor } from '../reading/redactor';
 import { Rights } from '../reading/rights';
+import { inSlices } from '../reading/slices';
+import { itemsOf } from './impact-grader';
 
 /** Items looked at with one look at the tables. */
 const BATCH = 500;
@@ -56,29 +58,38 @@ export class ImpactViews {
   /** Items are in the order of ids, so hidden ones stand where their handles put them, behind all others. */
   private async withHiddenLast(reader: Reader, impact: Impact): Promise<ImpactView> {
     if (this.rights.hiddenCount === 0) return { indices: null, guarded: false };
-    const ids = Array.from({ length: impact.size }, (_, index) => impact.item(index).certificate);
+    const ids: string[] = [];
+    for (let start = 0; start < impact.size; start += BATCH)
+      for (const { certificate } of await this.batchOf(impact, start)) ids.push(certificate);
     const handles = await this.redactor.hiddenCertificates(reader, ids);
     if (handles.size === 0) return { indices: null, guarded: false };
     const open = ids.flatMap((id, index) => (handles.has(id) ? [] : [index]));
     const handleOf = (index: number): string => handles.get(ids[index] as string) as string;
-    const hidden = ids
-      .flatMap((id, index) => (handles.has(id) ? [index] : []))
-      .toSorted((one, other) => (handleOf(one) < handleOf(other) ? -1 : 1));
-    return { indices: [...open, ...hidden], guarded: true };
+    const hidden = ids.flatMap((id, index) => (handles.has(id) ? [index] : []));
+    const sorted = sortInSteps(hidden, (one, other) => (handleOf(one) < handleOf(other) ? -1 : 1));
+    return { indices: open.concat(await inSlices(sorted)), guarded: true };
   }
 
   /** Of the items from `start` on, those of assets the reader owns or of certificates it issued. */
   private async ownAmong({ organization }: Reader, impact: Impact, start: number): Promise<number[]> {
     if (organization === null) return [];
-    const end = Math.min(start + BATCH, impact.size);
-    const items = Array.from({ length: end - start }, (_, index) => impact.item(start + index));
+    const items = await this.batchOf(impact, start);
     const assets = items.flatMap(({ asset }) => (typeof asset === 'string' ? [asset] : []));
     const owned = new Set(await this.readModel.ownedAmong(organization, assets));
     const certificates = await this.digests.certificates(items.map(({ certificate }) => certificate));
     return items.flatMap(({ asset, certificate }, index) => {
       const own = typeof asset === 'string' && owned.has(asset);
-      return own || certificates.get(certificate)?.issuer === organization ? [start + index] : [];
+      const { issuer } = present(certificates.get(certificate), `certificate ${certificate}`);
+      return own || issuer === organization ? [start + index] : [];
     });
+  }
+
+  private batchOf(impact: Impact, start: number): Promise<ImpactItem[]> {
+    const end = Math.min(start + BATCH, impact.size);
+    return itemsOf(
+      impact,
+      Array.from({ length: end - start }, (_, index) => start + index),
+    );
   }
 }
 

@@ -1,14 +1,15 @@
 import { IMPACT_GRADES, type AssetReference, type ImpactGrade, type LocalText } from '@suyuan/domain';
 import type { AssetDigest, CertificateDigest } from '@suyuan/read-model';
-import type {
-  Exposure,
-  GradedItem,
-  ImpactCause,
-  ImpactClass,
-  ImpactCounts,
-  ImpactItem,
-  ItemGrading,
-  UngradedReason,
+import {
+  present,
+  type Exposure,
+  type GradedItem,
+  type ImpactCause,
+  type ImpactClass,
+  type ImpactCounts,
+  type ImpactItem,
+  type ItemGrading,
+  type UngradedReason,
 } from '@suyuan/traceability';
 import type { Completeness } from '../reading/completeness';
 
@@ -93,12 +94,16 @@ export interface ImpactDetails {
 export function answerItem(item: ImpactItem, graded: GradedItem, details: ImpactDetails): AnsweredImpactItem {
   const known = typeof item.asset === 'string' ? item.asset : null;
   const hidden = known !== null && details.hidden.has(known);
+  const { number } = present(details.certificates.get(item.certificate), `certificate ${item.certificate}`);
+  // Only a registered asset has a tier; of others nothing is known.
+  const registered =
+    known === null || item.tier === null ? null : present(details.assets.get(known), `asset ${known}`);
   const withheld = hidden || (known !== null && details.foreign.has(known));
   return {
     certificate: item.certificate,
-    number: hidden ? null : (details.certificates.get(item.certificate)?.number ?? null),
+    number: hidden ? null : number,
     asset: item.asset,
-    assetName: withheld || known === null ? null : (details.assets.get(known)?.name ?? null),
+    assetName: withheld || registered === null ? null : registered.name,
     tier: item.tier,
     region: withheld ? null : item.region,
     class: item.class,

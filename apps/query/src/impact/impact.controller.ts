@@ -9,7 +9,7 @@ import {
   IdPath,
   ImpactReply,
 } from '@suyuan/contract';
-import { CurrentCaller, ProblemError, Roles, type Caller } from '@suyuan/platform';
+import { Cost, CurrentCaller, ProblemError, Roles, type Caller } from '@suyuan/platform';
 import { streaming } from '../access-log/resources-of';
 import { waitForOf } from '../reading/as-known';
 import { checkQuantity } from '../reading/question';
@@ -36,6 +36,7 @@ export class ImpactController {
     private readonly reader: ImpactReader,
   ) {}
 
+  @Cost(5)
   @Get('assets/:id/impact')
   @ApiProduces('application/json', 'text/csv', 'application/x-ndjson')
   @ApiOkResponse({ type: ImpactReply })
@@ -64,6 +65,7 @@ export class ImpactController {
     return render(reading, accept, reply, place.offset, query.limit);
   }
 
+  @Cost(5)
   @Get('certificates/:id/impact')
   @ApiProduces('application/json', 'text/csv', 'application/x-ndjson')
   @ApiOkResponse({ type: ImpactReply })

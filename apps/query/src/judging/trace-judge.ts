@@ -1,89 +1,162 @@
 import { Injectable } from '@nestjs/common';
-import { ASSET_KINDS, assetStream, certificateStream, laboratoryStream } from '@suyuan/domain';
 import {
-  dossierOf,
-  judgeTrace,
-  uncertaintyAlong,
+  dossierInSteps,
+  judgeTraceInSteps,
+  present,
+  requireFactsInSteps,
+  uncertaintyAlongInSteps,
+  type AssetTraceQuestion,
+  type CertificateTraceQuestion,
   type ChainUncertainty,
   type Dossier,
   type Trace,
 } from '@suyuan/traceability';
-import { ReadModel } from '@suyuan/read-model';
-import { Lru } from '../reading/lru';
+import { GraphKeeper } from '../graph/graph-keeper';
+import type { SetAside } from '../graph/set-aside';
+import { Visibility } from '../graph/visibility';
+import { Memories } from '../reading/memories';
+import { inSlices } from '../reading/slices';
+import { Changes, PUBLICATIONS } from './changes';
+import { doubted } from './doubted';
+import { IssuingMemory } from './issuing-memory';
+import { publicationsNamedBy, signatureOf, startOf, streamsOf, type PublicationsNamed } from './rests-on';
 import { StreamHistories } from './stream-histories';
 
 /** Judged traces remembered: the chains that are asked for again and again; some ten kilobytes each. */
 export const JUDGED_TRACES_MAX = 4_000;
+/** A judged trace with more links counts as several. */
+export const JUDGED_LINKS_EACH = 50;
 
 interface Judged {
   trace: Trace;
   uncertainties: ChainUncertainty[];
+  named: PublicationsNamed;
+  /** What would change it; see `Changes`. */
+  restsOn: readonly string[];
+  /** True of every position from `from` to `upTo`. */
+  from: number;
+  upTo: number;
 }
 
 /**
- * Judges walked traces by the whole rule list, from what was known at their position. What was known at a position
- * never changes, so a judgement is remembered by it.
+ * Judges walked traces by the whole rule list, from what was known at their position. A judgement is remembered by the
+ * walk it judges and holds until something that it rests on changes.
  */
 @Injectable()
 export class TraceJudge {
-  private readonly judged = new Lru<string, Judged>(JUDGED_TRACES_MAX);
+  /** By position and start: for who asks the same again. */
+  private readonly asked;
+  /** By what was walked, at whatever position. */
+  private readonly judged;
+  /** Of every trace that was handed out. */
+  private readonly uncertainties = new WeakMap<Trace, ChainUncertainty[]>();
 
   constructor(
+    private readonly keeper: GraphKeeper,
+    private readonly visibility: Visibility,
     private readonly histories: StreamHistories,
-    private readonly readModel: ReadModel,
-  ) {}
-
-  async judge(trace: Trace): Promise<Trace> {
-    return trace.start === null ? trace : (await this.judgedOf(trace)).trace;
+    private readonly issuing: IssuingMemory,
+    private readonly changes: Changes,
+    memories: Memories,
+  ) {
+    this.asked = memories.lru<string, Judged>(JUDGED_TRACES_MAX, weightOf);
+    this.judged = memories.lru<string, Judged>(JUDGED_TRACES_MAX, weightOf);
   }
 
-  /** How uncertainty grows along the chain of a trace, judged or not. */
-  async uncertaintiesOf(trace: Trace): Promise<ChainUncertainty[]> {
-    return trace.start === null ? [] : (await this.judgedOf(trace)).uncertainties;
+  async traceAsset(question: AssetTraceQuestion): Promise<Trace> {
+    const { setAside } = this.visibility;
+    return this.judge(await inSlices(this.keeper.graph.traceAssetInSteps(question)), setAside);
   }
 
-  private async judgedOf(walked: Trace): Promise<Judged> {
-    const key = keyOf(walked);
-    const known = this.judged.get(key);
-    if (known !== undefined) return known;
-    const dossier = await this.dossierFor(walked);
-    const trace = judgeTrace(walked, dossier);
-    const judged = { trace, uncertainties: uncertaintyAlong(walked, dossier) };
-    this.judged.set(key, judged);
-    // Asked about again as what it has become.
-    this.judged.set(keyOf(trace), judged);
-    return judged;
+  async traceCertificate(question: CertificateTraceQuestion): Promise<Trace> {
+    const { setAside } = this.visibility;
+    return this.judge(await inSlices(this.keeper.graph.traceCertificateInSteps(question)), setAside);
+  }
+
+  /** @param setAside what was set aside when the trace was walked */
+  async judge(walked: Trace, setAside: SetAside = this.visibility.setAside): Promise<Trace> {
+    if (walked.start === null) return walked;
+    const { trace, uncertainties, named } = await this.judgedOf(walked);
+    const { methods, families } = named;
+    const doubtful =
+      setAside.touches(streamsOf(trace), trace.knownAt) ||
+      setAside.touchesPublication(methods, families, trace.knownAt);
+    const told = doubtful ? doubted(trace) : trace;
+    this.uncertainties.set(told, uncertainties);
+    return told;
+  }
+
+  /** Something was set aside of which nobody knows whether it belongs to an answer. */
+  hasUnplaced(knownAt: number): boolean {
+    return this.visibility.setAside.unplaced(this.keeper.graph, knownAt);
+  }
+
+  /** How uncertainty grows along the chain of a judged trace. */
+  uncertaintiesOf(judged: Trace): ChainUncertainty[] {
+    return judged.start === null ? [] : present(this.uncertainties.get(judged), 'what was judged');
   }
 
   /** Everything recorded, up to the trace's position, about what it touches. */
   async dossierFor(trace: Trace): Promise<Dossier> {
+    return (await this.gather(trace)).dossier;
+  }
+
+  private async judgedOf(walked: Trace): Promise<Judged> {
+    const { knownAt } = walked;
+    const key = `${knownAt} ${startOf(walked)}`;
+    const asked = this.asked.get(key);
+    if (asked !== undefined) return asked;
+    const { generation } = this.asked;
+    const signature = await inSlices(signatureOf(walked));
+    const known = this.judged.get(signature);
+    const judged =
+      known !== undefined && this.holds(known, knownAt)
+        ? { ...known, trace: { ...known.trace, knownAt } }
+        : await this.judgeAnew(walked);
+    this.asked.set(key, judged, generation);
+    // As known earlier is asked seldom: what holds further stays.
+    if ((this.judged.get(signature)?.upTo ?? -1) <= judged.upTo) {
+      this.judged.set(signature, judged, generation);
+    }
+    return judged;
+  }
+
+  private holds(known: Judged, knownAt: number): boolean {
+    if (knownAt < known.from) return false;
+    if (knownAt <= known.upTo) return true;
+    if (this.changes.since(known.restsOn, known.upTo)) return false;
+    known.upTo = knownAt;
+    return true;
+  }
+
+  private async judgeAnew(walked: Trace): Promise<Judged> {
+    const { knownAt } = walked;
+    const { dossier, restsOn } = await this.gather(walked);
+    const trace = await inSlices(judgeTraceInSteps(walked, dossier));
+    const uncertainties = await inSlices(uncertaintyAlongInSteps(walked, dossier));
+    const named = publicationsNamedBy(walked, dossier);
+    return { trace, uncertainties, named, restsOn, from: knownAt, upTo: knownAt };
+  }
+
+  private async gather(trace: Trace): Promise<{ dossier: Dossier; restsOn: string[] }> {
     const { knownAt } = trace;
+    const { graph } = this.keeper;
+    const streams = streamsOf(trace);
     const [events, published, issuing] = await Promise.all([
-      this.histories.of(streamsOf(trace), knownAt),
+      this.histories.of(streams, knownAt),
       this.histories.publications(knownAt),
-      this.readModel.issuingOf(trace.certificates, knownAt),
+      this.issuing.of(trace.certificates, knownAt),
     ]);
-    return dossierOf([...events, ...published], knownAt, (id) => issuing.get(id) ?? null);
+    const dossier = await inSlices(
+      dossierInSteps(events.concat(published), knownAt, (id) => issuing.get(id)?.figures ?? null),
+    );
+    await inSlices(requireFactsInSteps(trace, dossier, graph));
+    const restsOn = [...streams, PUBLICATIONS];
+    for (const each of issuing.values()) for (const key of each.restsOn) restsOn.push(key);
+    return { dossier, restsOn };
   }
 }
 
-/** A walk follows from where it starts and what was known; what is said of the start itself also from the day asked. */
-function keyOf({ knownAt, start, walked, findings }: Trace): string {
-  const ofStart = findings
-    .filter(({ at }) => at.from === start && at.to === null)
-    .map(({ code, evidence }) => [code, evidence]);
-  return JSON.stringify([knownAt, start, walked[0]?.results, ofStart]);
-}
-
-function streamsOf(trace: Trace): Set<string> {
-  const streams = new Set<string>();
-  const addAsset = (id: string): void => {
-    for (const kind of ASSET_KINDS) streams.add(assetStream(kind, id));
-  };
-  for (const { id, asset, issuer } of trace.walked) {
-    streams.add(certificateStream(id)).add(laboratoryStream(issuer));
-    if (asset !== null) addAsset(asset);
-  }
-  for (const { asset } of trace.links) if (typeof asset === 'string') addAsset(asset);
-  return streams;
+function weightOf({ trace }: Judged): number {
+  return 1 + Math.floor(trace.links.length / JUDGED_LINKS_EACH);
 }

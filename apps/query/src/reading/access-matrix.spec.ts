@@ -63,6 +63,7 @@ describe('the access matrix', () => {
       'IMPACT_CASE',
       'LIST',
       'ORGANIZATION',
+      'PROPOSAL',
     ]);
   });
 });

@@ -31,7 +31,8 @@ export const READING_ROLES = ['lab', 'enterprise', 'inspector', 'regulator', 'ad
 export type ReadingRole = (typeof READING_ROLES)[number];
 
 /** What a route is about: whether its rows are records with owners, lists of them, or open to all who are let in. */
-export type Thing = 'ASSET' | 'CERTIFICATE' | 'ORGANIZATION' | 'IMPACT_CASE' | 'LIST' | 'OPEN' | 'ACCESS_LOG';
+export type Thing =
+  'ASSET' | 'CERTIFICATE' | 'ORGANIZATION' | 'IMPACT_CASE' | 'PROPOSAL' | 'LIST' | 'OPEN' | 'ACCESS_LOG';
 
 export interface AccessRow {
   /** Method and path as the router has them. */
@@ -71,6 +72,10 @@ const ORGANIZATION: Reads = { OWN: 'FULL', ENTRUSTED: 'PART' };
 /** A case is the matter of the owner, of whom it was entrusted to, and of whoever owns or certified what it affects. */
 const IMPACT_CASE: Reads = { OWN: 'FULL', ENTRUSTED: 'FULL', PUBLIC_STANDARD: 'PART', AFFECTED: 'PART' };
 
+/** A proposal is the matter of whoever proposed it or is asked, and of the authorities that may be its second person. */
+const PROPOSAL: Reads = { OWN: 'FULL' };
+const SECOND_PERSON: Reads = { OWN: 'FULL', IN_REGION: 'FULL' };
+
 /** One row a route that answers about records (LAW.md section 9). A route without a row answers nobody. */
 export const ACCESS_MATRIX: readonly AccessRow[] = [
   row('GET /v1/assets', 'LIST', ASSET),
@@ -85,6 +90,8 @@ export const ACCESS_MATRIX: readonly AccessRow[] = [
   row('GET /v1/certificates/:id/impact', 'CERTIFICATE', CERTIFICATE),
   row('GET /v1/organizations/:id', 'ORGANIZATION', ORGANIZATION),
   row('GET /v1/impact-cases/:id', 'IMPACT_CASE', IMPACT_CASE),
+  row('GET /v1/proposals', 'LIST', PROPOSAL, SECOND_PERSON),
+  row('GET /v1/proposals/:id', 'PROPOSAL', PROPOSAL, SECOND_PERSON),
   row('GET /v1/due-notices', 'LIST', { OWN: 'FULL' }),
   row('GET /v1/schemes/:id', 'OPEN', {}),
   row('GET /v1/methods/:id', 'OPEN', {}),

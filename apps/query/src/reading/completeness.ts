@@ -1,3 +1,5 @@
+import { EVENTS_SET_ASIDE } from '../graph/set-aside';
+
 /** The rules an answer was judged by; a change of any rule's meaning makes it another. */
 export const RULE_SET = '2026.1';
 
@@ -12,17 +14,35 @@ export interface Completeness {
   limit: string | null;
 }
 
-export function completenessOf(walked: {
-  complete: boolean;
-  limit: string | null;
-  knownAt: number;
-  linksExamined: number;
-}): Completeness {
+/** @param unplaced something was set aside of which nobody knows whether it belongs to this answer */
+export function completenessOf(
+  walked: { complete: boolean; limit: string | null; knownAt: number; linksExamined: number },
+  unplaced: boolean,
+): Completeness {
   return {
-    complete: walked.complete,
+    complete: walked.complete && !unplaced,
     linksExamined: walked.linksExamined,
     position: walked.knownAt,
     ruleSet: RULE_SET,
-    limit: walked.limit,
+    limit: walked.limit ?? (unplaced ? EVENTS_SET_ASIDE : null),
+  };
+}
+
+/** Whether a list that is shown is all there is. */
+export interface ListCompleteness {
+  complete: boolean;
+  limit: string | null;
+}
+
+/** The newest of a list in the order of recording, and whether that is all. Judged is from the whole, never from this. */
+export function newestOf<T>(
+  whole: readonly T[],
+  { max, limit, setAside }: { max: number; limit: string; setAside: boolean },
+): { shown: T[]; completeness: ListCompleteness } {
+  const cut = whole.length > max;
+  const hit = cut ? limit : setAside ? EVENTS_SET_ASIDE : null;
+  return {
+    shown: cut ? whole.slice(-max) : [...whole],
+    completeness: { complete: hit === null, limit: hit },
   };
 }

@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { LocalText } from '@suyuan/domain';
 import { ReadModel, type AssetDigest, type CertificateDigest } from '@suyuan/read-model';
-import { Lru } from './lru';
+import type { Lru } from './lru';
+import { Memories } from './memories';
 
 /** Certificates remembered: the trunk that is asked for again and again; about half a kilobyte each. */
 export const CERTIFICATE_DIGESTS_MAX = 50_000;
 export const ASSET_DIGESTS_MAX = 20_000;
 export const ORGANIZATION_NAMES_MAX = 10_000;
+/** Read with one look at the tables. */
+export const DIGESTS_AT_ONCE = 500;
 
 /**
  * What answers show of certificates, assets and organizations. All three are immutable once recorded (the
@@ -14,11 +17,18 @@ export const ORGANIZATION_NAMES_MAX = 10_000;
  */
 @Injectable()
 export class Digests {
-  private readonly certificateCache = new Lru<string, CertificateDigest>(CERTIFICATE_DIGESTS_MAX);
-  private readonly assetCache = new Lru<string, AssetDigest>(ASSET_DIGESTS_MAX);
-  private readonly nameCache = new Lru<string, LocalText>(ORGANIZATION_NAMES_MAX);
+  private readonly certificateCache;
+  private readonly assetCache;
+  private readonly nameCache;
 
-  constructor(private readonly readModel: ReadModel) {}
+  constructor(
+    private readonly readModel: ReadModel,
+    memories: Memories,
+  ) {
+    this.certificateCache = memories.lru<string, CertificateDigest>(CERTIFICATE_DIGESTS_MAX);
+    this.assetCache = memories.lru<string, AssetDigest>(ASSET_DIGESTS_MAX);
+    this.nameCache = memories.lru<string, LocalText>(ORGANIZATION_NAMES_MAX);
+  }
 
   certificates(ids: Iterable<string>): Promise<Map<string, CertificateDigest>> {
     return remember(this.certificateCache, ids, (missing) => this.readModel.certificateDigests(missing));
@@ -46,10 +56,13 @@ async function remember<V>(
     if (known === undefined) missing.add(id);
     else found.set(id, known);
   }
-  if (missing.size === 0) return found;
-  for (const [id, value] of await load([...missing])) {
-    cache.set(id, value);
-    found.set(id, value);
+  const { generation } = cache;
+  const wanted = [...missing];
+  for (let start = 0; start < wanted.length; start += DIGESTS_AT_ONCE) {
+    for (const [id, value] of await load(wanted.slice(start, start + DIGESTS_AT_ONCE))) {
+      cache.set(id, value, generation);
+      found.set(id, value);
+    }
   }
   return found;
 }

@@ -1,5 +1,4 @@
-import type { CertificateDigest, ReadModel, StreamEvent } from '@suyuan/read-model';
-import type { Issuing } from '@suyuan/traceability';
+import type { CertificateDigest, IssuingFigures, ReadModel, StreamEvent } from '@suyuan/read-model';
 
 /**
  * A read model that asks once for what is asked for at the same moment: fifty rows of a page that are judged side by
@@ -17,7 +16,7 @@ export function gathering(readModel: ReadModel): ReadModel {
     const found = await events(upTo, { streams, after });
     return found.filter(({ stream, position }) => position > after && wanted.has(stream));
   };
-  const issuing = gatherer<readonly string[], Map<string, Issuing>>((knownAt, asked) =>
+  const issuing = gatherer<readonly string[], Map<string, IssuingFigures>>((knownAt, asked) =>
     readModel.issuingOf([...new Set(asked.flat())], knownAt),
   );
   gathered.issuingOf = async (certificates, knownAt) => {

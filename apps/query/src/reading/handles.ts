@@ -9,7 +9,7 @@ export const HANDLE_PREFIX = 'restricted:';
 /** 132 bits: two records do not share one, and nobody finds the id behind it by trying. */
 const HANDLE_LENGTH = 22;
 
-export type HandleKind = 'asset' | 'certificate';
+export type HandleKind = 'asset' | 'certificate' | 'case';
 
 /**
  * Stands for a record whose id the reader may not know: the same one for all readers of one organization, whenever they

@@ -162,7 +162,7 @@ async function before(world: World): Promise<void> {
   const bound = { id: 'oe-1', organization: 'ent-c', laboratory: 'lab-a', from: '2026-11-22', to: null };
   await world.record('laboratory-ent-c', { type: 'OrganizationEntrusted', data: bound });
   await world.primary('kilogram', 'c-kilogram', '2020-01-01');
-  for (const [id, asset] of Object.entries(ASSETS)) await world.asset(id, asset);
+  for (const [id, asset] of Object.entries(ASSETS)) await world.asset(id, asset, null);
   const entrusted = (asset: string, from: string, to: string | null) =>
     world.record(`standard-${asset}`, {
       type: 'AssetEntrusted',

@@ -1,13 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { liesIn } from '@suyuan/domain';
 import { ProblemError, type Caller } from '@suyuan/platform';
-import { isPublicStandard, ReadModel, type AssetReading, type Reader } from '@suyuan/read-model';
+import { ReadModel, type AssetReading, type CertificateReading, type Reader } from '@suyuan/read-model';
+import { FactsMissing, present, type Impact, type Steps } from '@suyuan/traceability';
 import { GraphKeeper } from '../graph/graph-keeper';
 import { Visibility } from '../graph/visibility';
 import { accessRow, levelOf, type AccessRow, type Level, type Relation } from './access-matrix';
-import { Lru } from './lru';
+import { CertificateStandings } from './certificate-standings';
+import { Memories } from './memories';
 import { oversees, relationToAsset, relationToCertificate, relationToOrganization } from './policy';
 import { Readers } from './readers';
+import { inSlices, Breath, BREATHE_AFTER } from './slices';
 import { Standings } from './standings';
 
 export type UnknownCode =
@@ -16,7 +19,8 @@ export type UnknownCode =
   | 'UNKNOWN_ORGANIZATION'
   | 'UNKNOWN_SCHEME'
   | 'UNKNOWN_METHOD'
-  | 'UNKNOWN_IMPACT_CASE';
+  | 'UNKNOWN_IMPACT_CASE'
+  | 'UNKNOWN_PROPOSAL';
 
 /** Chains remembered to start, or not to start, in a region. */
 export const CHAINS_REMEMBERED_MAX = 2_000;
@@ -42,15 +46,19 @@ const unknown = (code: UnknownCode, knownAt: number): ProblemError =>
  */
 @Injectable()
 export class ReadGate {
-  private readonly chains = new Lru<string, boolean>(CHAINS_REMEMBERED_MAX);
+  private readonly chains;
 
   constructor(
     private readonly keeper: GraphKeeper,
     private readonly visibility: Visibility,
     private readonly readers: Readers,
     private readonly standings: Standings,
+    private readonly certificates: CertificateStandings,
     private readonly readModel: ReadModel,
-  ) {}
+    memories: Memories,
+  ) {
+    this.chains = memories.lru<string, boolean>(CHAINS_REMEMBERED_MAX);
+  }
 
   readerOf(caller: Caller): Promise<Reader> {
     return this.readers.of(caller);
@@ -67,6 +75,8 @@ export class ReadGate {
     }
     // Refused only after a fresh look: an entrustment may just have come, and every refusal costs the same.
     const reading = (await this.standings.read([asset], reader.today)).get(asset) ?? null;
+    // The graph heard of it, so nobody may be told that it is unknown.
+    if (known && reading === null) throw new FactsMissing([`asset ${asset}`]);
     const relation = await this.relationToAsset(reader, asset, reading);
     const grant = known && reading !== null ? grantOf(row, opening(reader, relation, asset), relation) : null;
     if (grant === null) throw unknown('UNKNOWN_ASSET', knownAt);
@@ -76,20 +86,33 @@ export class ReadGate {
   async toCertificate(caller: Caller, route: string, certificate: string, knownAt: number): Promise<Grant> {
     const row = rowOf(route);
     const reader = await this.readers.of(caller);
-    const { graph } = this.keeper;
-    const [reading, byNameplate] = await this.certificateReading(certificate);
-    const asset = graph.assetOfCertificate(certificate, this.visibility.visible);
-    const standing = asset === null ? null : await this.standingOf(asset, reader.today);
-    const known = reading !== null && graph.knowsCertificate(certificate, knownAt);
-    if (!known) throw unknown('UNKNOWN_CERTIFICATE', knownAt);
-    const nearest = relationToCertificate(reader, reading, standing);
-    const relation =
-      nearest === 'FOREIGN' && this.startsInRegion(reader, { certificate }) ? 'IN_CHAIN' : nearest;
-    // The graph resolves nameplates that the tables compare letter by letter, so it says what it found.
-    const opens = relation === 'IN_CHAIN' || byNameplate || relation === 'PUBLIC_STANDARD';
-    const grant = grantOf(row, opens ? { ...reader, opened: [certificate] } : reader, relation);
+    const known = this.keeper.graph.knowsCertificate(certificate, knownAt);
+    const remembered = this.certificates.remembered(certificate);
+    if (known && remembered !== null) {
+      const grant = await this.grantToCertificate(row, reader, remembered);
+      if (grant !== null) return grant;
+    }
+    const reading = await this.certificates.read(certificate);
+    if (known && reading === null) throw new FactsMissing([`certificate ${certificate}`]);
+    const grant = known && reading !== null ? await this.grantToCertificate(row, reader, reading) : null;
     if (grant === null) throw unknown('UNKNOWN_CERTIFICATE', knownAt);
     return grant;
+  }
+
+  private async grantToCertificate(
+    row: AccessRow,
+    reader: Reader,
+    reading: CertificateReading,
+  ): Promise<Grant | null> {
+    const { id: certificate } = reading;
+    const asset = this.keeper.graph.assetOfCertificate(certificate, this.visibility.visible);
+    const standing = asset === null ? null : await this.standingOf(asset, reader.today);
+    const nearest = relationToCertificate(reader, reading, standing);
+    const starts = nearest === 'FOREIGN' && (await this.startsInRegion(reader, { certificate }));
+    const relation = starts ? 'IN_CHAIN' : nearest;
+    // The graph resolves nameplates that the tables compare letter by letter, so it says what it found.
+    const opens = relation === 'IN_CHAIN' || reading.asset === null || relation === 'PUBLIC_STANDARD';
+    return grantOf(row, opens ? { ...reader, opened: [certificate] } : reader, relation);
   }
 
   async toOrganization(caller: Caller, route: string, organization: string, knownAt: number): Promise<Grant> {
@@ -142,7 +165,7 @@ export class ReadGate {
     if (nearest !== 'FOREIGN' && nearest !== 'PUBLIC_STANDARD') return nearest;
     if (issued) return 'ISSUED';
     if (nearest === 'PUBLIC_STANDARD' || reading === null) return nearest;
-    return this.startsInRegion(reader, { asset }) ? 'IN_CHAIN' : 'FOREIGN';
+    return (await this.startsInRegion(reader, { asset })) ? 'IN_CHAIN' : 'FOREIGN';
   }
 
   /** A certificate that is not admitted opens nothing to whoever issued it. */
@@ -155,32 +178,31 @@ export class ReadGate {
   }
 
   /** Whether a chain that starts in the reader's region leads up to a certificate or asset. */
-  private startsInRegion(reader: Reader, top: { certificate: string } | { asset: string }): boolean {
+  private async startsInRegion(
+    reader: Reader,
+    top: { certificate: string } | { asset: string },
+  ): Promise<boolean> {
     const { region } = reader;
     if (!oversees(reader) || region === null) return false;
     const knownAt = this.visibility.visible;
     const key = JSON.stringify([region, knownAt, top]);
     const known = this.chains.get(key);
     if (known !== undefined) return known;
-    const { graph } = this.keeper;
-    const impact =
-      'certificate' in top
-        ? graph.impactOfCertificate({ ...top, knownAt })
-        : graph.impactOfAsset({ ...top, from: null, to: null, quantity: null, knownAt });
-    let starts = false;
-    for (let index = 0; index < impact.size && !starts; index += 1)
-      starts = liesIn(impact.item(index).region, region);
-    this.chains.set(key, starts);
+    const { generation } = this.chains;
+    const starts = await reaches(await inSlices(this.walkDown(top, knownAt)), region);
+    this.chains.set(key, starts, generation);
     return starts;
   }
 
-  private async certificateReading(certificate: string) {
-    const reading = await this.readModel.certificateReading(certificate);
-    return [reading, reading?.asset === null] as const;
+  private walkDown(top: { certificate: string } | { asset: string }, knownAt: number): Steps<Impact> {
+    const { graph } = this.keeper;
+    return 'certificate' in top
+      ? graph.impactOfCertificateInSteps({ ...top, knownAt })
+      : graph.impactOfAssetInSteps({ ...top, from: null, to: null, quantity: null, knownAt });
   }
 
-  private async standingOf(asset: string, today: string): Promise<AssetReading | null> {
-    return (await this.standings.of([asset], today)).get(asset) ?? null;
+  private async standingOf(asset: string, today: string): Promise<AssetReading> {
+    return present((await this.standings.of([asset], today)).get(asset), `asset ${asset}`);
   }
 }
 
@@ -200,4 +222,12 @@ function opening(reader: Reader, relation: Relation, asset: string): Reader {
   return relation === 'IN_CHAIN' || relation === 'ISSUED' ? { ...reader, opened: [asset] } : reader;
 }
 
-export { isPublicStandard };
+async function reaches(impact: Impact, region: string): Promise<boolean> {
+  await inSlices(impact.orderInSteps());
+  const breath = new Breath();
+  for (let index = 0; index < impact.size; index += 1) {
+    if (index % BREATHE_AFTER === BREATHE_AFTER - 1) await breath.now();
+    if (liesIn(impact.item(index).region, region)) return true;
+  }
+  return false;
+}

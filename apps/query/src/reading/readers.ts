@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { NATIONAL_REGION } from '@suyuan/domain';
+import { laboratoryStream, NATIONAL_REGION } from '@suyuan/domain';
 import { civilDateOf, Clock, type Caller } from '@suyuan/platform';
 import { ReadModel, type OrganizationReading, type Reader } from '@suyuan/read-model';
-import { Lru } from './lru';
+import { Visibility } from '../graph/visibility';
+import { Changes } from '../judging/changes';
+import { Memories } from './memories';
 import { Rights } from './rights';
 
 /** Organizations whose region and supervision are remembered. */
@@ -11,15 +13,20 @@ export const READER_ORGANIZATIONS_MAX = 2_000;
 /** Who a caller is as a reader: what its token says, and what is known of its organization today. */
 @Injectable()
 export class Readers {
-  private readonly organizations = new Lru<string, { epoch: number; reading: OrganizationReading | null }>(
-    READER_ORGANIZATIONS_MAX,
-  );
+  private readonly organizations;
 
   constructor(
     private readonly readModel: ReadModel,
     private readonly rights: Rights,
     private readonly clock: Clock,
-  ) {}
+    private readonly visibility: Visibility,
+    private readonly changes: Changes,
+    memories: Memories,
+  ) {
+    this.organizations = memories.lru<string, { upTo: number; reading: OrganizationReading | null }>(
+      READER_ORGANIZATIONS_MAX,
+    );
+  }
 
   async of({ role, organization }: Caller): Promise<Reader> {
     const today = civilDateOf(this.clock.now());
@@ -35,11 +42,13 @@ export class Readers {
   }
 
   private async readingOf(organization: string, today: string): Promise<OrganizationReading | null> {
-    const { epoch } = this.rights;
     const known = this.organizations.get(organization);
-    if (known !== undefined && known.epoch === epoch) return known.reading;
+    const changed = (since: number): boolean => this.changes.since([laboratoryStream(organization)], since);
+    if (known !== undefined && !changed(known.upTo)) return known.reading;
+    const { generation } = this.organizations;
+    const upTo = this.visibility.visible;
     const reading = await this.readModel.organizationReading(organization, today);
-    this.organizations.set(organization, { epoch, reading });
+    this.organizations.set(organization, { upTo, reading }, generation);
     return reading;
   }
 }

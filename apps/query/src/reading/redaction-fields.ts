@@ -45,9 +45,12 @@ export function isPlain(key: string): boolean {
   return PLAIN.has(key);
 }
 
-/** Of which records a field may hold ids: a certificate may have the id of an asset, and neither stands for the other. */
-export function kindsOf(key: string): { asset: boolean; certificate: boolean } {
-  if (OF_ASSETS.has(key)) return { asset: true, certificate: false };
-  if (OF_CERTIFICATES.has(key)) return { asset: false, certificate: true };
-  return { asset: true, certificate: true };
+/**
+ * Of which records a field may hold ids: a certificate may have the id of an asset, and neither stands for the other.
+ * `finding`: a finding about an asset, or the impact case that it opened.
+ */
+export function kindsOf(key: string): { asset: boolean; certificate: boolean; finding: boolean } {
+  if (OF_ASSETS.has(key)) return { asset: true, certificate: false, finding: false };
+  if (OF_CERTIFICATES.has(key)) return { asset: false, certificate: true, finding: false };
+  return { asset: true, certificate: true, finding: true };
 }

@@ -1,6 +1,6 @@
 import { normalisedNameplate } from '@suyuan/domain';
 import { Injectable } from '@nestjs/common';
-import { ReadModel, type RightsNews } from '@suyuan/read-model';
+import { ReadModel, type RightsNews, type Standing } from '@suyuan/read-model';
 
 type Clearance = RightsNews['cleared'][number];
 
@@ -13,9 +13,12 @@ export class Rights {
   private readonly hidden = new Set<string>();
   private readonly plates = new Map<string, string>();
   private clearances: Clearance[] = [];
+  /** The asset that each finding and each case is about. */
+  private readonly cases = new Map<string, string>();
   private upTo = -1;
   private newest = -1;
-  private replays = 0;
+  /** The epoch of the tables that was read whole; null: none yet. */
+  private epochRead: number | null = null;
   private turns = 0;
 
   constructor(private readonly readModel: ReadModel) {}
@@ -37,6 +40,12 @@ export class Rights {
     return plate === null ? null : (this.plates.get(plate) ?? null);
   }
 
+  /** Whether a finding or an impact case is about a hidden asset; the asset, or null. */
+  hiddenAssetOfCase(id: string): string | null {
+    const asset = this.cases.get(id);
+    return asset !== undefined && this.hidden.has(asset) ? asset : null;
+  }
+
   get hiddenCount(): number {
     return this.hidden.size;
   }
@@ -50,17 +59,26 @@ export class Rights {
     );
   }
 
-  /** @param tables the position up to which the tables have seen everything; they were asked before this */
-  async keepUp(tables: number): Promise<void> {
-    // Less than before: the tables are being built anew.
-    const from = tables < this.upTo ? -1 : this.upTo;
-    const news = await this.readModel.rightsAfter(from);
-    if ((news.replays !== this.replays || news.systems) && from !== -1) {
-      this.take(await this.readModel.rightsAfter(-1), true);
-    } else {
-      this.take(news, from === -1);
-    }
-    this.upTo = tables;
+  /**
+   * Brings it to where the tables are. In a new epoch everything is read again: what a replay applied lies below what
+   * was seen, and after a rebuild or a restore the tables are others. Until those are back where they were, they know
+   * less than was known, so what is hidden stays hidden.
+   *
+   * @param standing where the tables are; they were asked before this
+   * @param turned the tables lost what they had, whatever the epoch says
+   */
+  async keepUp({ watermark, epoch, reach }: Standing, turned: boolean): Promise<void> {
+    const anew = turned || epoch !== this.epochRead;
+    if (!anew && watermark === this.upTo) return;
+    const news = await this.readModel.rightsAfter(anew ? -1 : this.upTo);
+    // What such an organization owned before is hidden from now on.
+    const whole = anew || news.systems;
+    const all = whole && !anew ? await this.readModel.rightsAfter(-1) : news;
+    const back = watermark >= Math.max(reach, this.upTo);
+    this.take(all, whole && back);
+    if (!back) return;
+    this.upTo = watermark;
+    this.epochRead = epoch;
   }
 
   private take(news: RightsNews, whole: boolean): void {
@@ -68,6 +86,7 @@ export class Rights {
       this.hidden.clear();
       this.plates.clear();
       this.clearances = [];
+      this.cases.clear();
     }
     for (const { id, ...nameplate } of news.hidden) {
       this.hidden.add(id);
@@ -76,10 +95,13 @@ export class Rights {
       const plate = normalisedNameplate({ manufacturer, model, serialNumber });
       if (plate !== null) this.plates.set(plate, id);
     }
+    for (const { id, nonconformity, asset } of news.cases) {
+      this.cases.set(id, asset);
+      this.cases.set(nonconformity, asset);
+    }
     const known = new Set(this.clearances.map((one) => JSON.stringify(one)));
     this.clearances.push(...news.cleared.filter((one) => !known.has(JSON.stringify(one))));
     if (whole || news.later > 0 || news.newest !== this.newest) this.turns += 1;
     this.newest = news.newest;
-    this.replays = news.replays;
   }
 }

@@ -1,39 +1,62 @@
 import { Injectable } from '@nestjs/common';
 import { ReadModel, type AssetReading, type Reader } from '@suyuan/read-model';
-import { Lru } from './lru';
+import { laboratoryStream } from '@suyuan/domain';
+import { present } from '@suyuan/traceability';
+import { Visibility } from '../graph/visibility';
+import { Changes } from '../judging/changes';
+import { addAsset } from '../judging/rests-on';
+import { Memories } from './memories';
 import { relationToAsset } from './policy';
 import { Rights } from './rights';
 
 /** Assets whose standing is remembered: the trunk that is asked for again and again. */
 export const STANDINGS_MAX = 50_000;
 
+interface Remembered {
+  reading: AssetReading;
+  /** What would change it; see `Changes`. */
+  restsOn: readonly string[];
+  today: string;
+  /** Nothing that changes it was recorded up to here. */
+  upTo: number;
+}
+
 /**
  * What rights on assets rest on, as it is now: rights follow the present owner, also for questions about the past. What
- * is remembered holds until a fact that bears on rights becomes known, or the day turns.
+ * is remembered holds until something is recorded of the asset or its owner, or the day turns.
  */
 @Injectable()
 export class Standings {
-  private readonly cache = new Lru<string, { reading: AssetReading; epoch: number; today: string }>(
-    STANDINGS_MAX,
-  );
+  private readonly cache;
 
   constructor(
     private readonly readModel: ReadModel,
     private readonly rights: Rights,
-  ) {}
+    private readonly visibility: Visibility,
+    private readonly changes: Changes,
+    memories: Memories,
+  ) {
+    this.cache = memories.lru<string, Remembered>(STANDINGS_MAX);
+  }
 
   /** What is remembered of an asset; null: nothing that still holds. */
   remembered(asset: string, today: string): AssetReading | null {
     const known = this.cache.get(asset);
-    if (known === undefined || known.epoch !== this.rights.epoch || known.today !== today) return null;
+    if (known === undefined || known.today !== today) return null;
+    if (this.changes.since(known.restsOn, known.upTo)) return null;
     return known.reading;
   }
 
   /** Reads anew. An asset that nobody knows is absent. */
   async read(assets: readonly string[], today: string): Promise<Map<string, AssetReading>> {
-    const { epoch } = this.rights;
+    const { generation } = this.cache;
+    const upTo = this.visibility.visible;
     const found = await this.readModel.assetReadings(assets, today);
-    for (const [id, reading] of found) this.cache.set(id, { reading, epoch, today });
+    for (const [id, reading] of found) {
+      const restsOn = new Set([laboratoryStream(reading.owner)]);
+      addAsset(restsOn, id);
+      this.cache.set(id, { reading, restsOn: [...restsOn], today, upTo }, generation);
+    }
     return found;
   }
 
@@ -48,6 +71,14 @@ export class Standings {
     }
     if (missing.size === 0) return found;
     for (const [id, reading] of await this.read([...missing], today)) found.set(id, reading);
+    return found;
+  }
+
+  /** Of assets that were walked through. @throws FactsMissing where the tables do not know one of them */
+  async ofKnown(assets: Iterable<string>, today: string): Promise<Map<string, AssetReading>> {
+    const wanted = new Set(assets);
+    const found = await this.of(wanted, today);
+    for (const asset of wanted) present(found.get(asset), `asset ${asset}`);
     return found;
   }
 

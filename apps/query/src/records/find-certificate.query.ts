@@ -1,12 +1,16 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { certificateStream } from '@suyuan/domain';
 import type { Caller } from '@suyuan/platform';
 import { RecordReader, type CertificateRecord } from '@suyuan/read-model';
+import { Visibility } from '../graph/visibility';
+import type { ListCompleteness } from '../reading/completeness';
 import { ReadGate } from '../reading/read-gate';
 import { Redactor } from '../reading/redactor';
 import { CheckCodes } from '../check/check-codes';
 import type { AnsweredStatus } from '../status/status.answer';
 import { StatusJudge } from '../status/status-judge';
-import { partHistory, partStatus } from './part-record';
+import { partStatus } from './part-record';
+import { showHistory } from './shown-history';
 
 /** The record of a certificate: as recorded, byte for byte in its numbers, with its history. */
 export class FindCertificate {
@@ -20,6 +24,7 @@ export class FindCertificate {
 export type AnsweredCertificate = {
   id: string;
   knownAt: number;
+  completeness: ListCompleteness;
   /** As of today. */
   status: AnsweredStatus | null;
   /** The code for the label, by which the public check shows more than that the number is on record. */
@@ -32,6 +37,7 @@ export class FindCertificateHandler implements IQueryHandler<FindCertificate, An
     private readonly gate: ReadGate,
     private readonly records: RecordReader,
     private readonly redactor: Redactor,
+    private readonly visibility: Visibility,
     private readonly statuses: StatusJudge,
     private readonly codes: CheckCodes,
   ) {}
@@ -41,6 +47,8 @@ export class FindCertificateHandler implements IQueryHandler<FindCertificate, An
     const grant = await this.gate.toCertificate(caller, route, certificate, knownAt);
     const found = await this.records.certificate(grant.reader, certificate, knownAt);
     const record = this.gate.found(found, 'UNKNOWN_CERTIFICATE', knownAt);
+    const { history } = record;
+    const stream = certificateStream(certificate);
     const { issuer, asset } = record.certificate;
     const issued = issuer === grant.reader.organization && record.certificate.transcribed === undefined;
     const holds = issued || grant.relation === 'OWN' || grant.reader.role === 'admin';
@@ -53,7 +61,7 @@ export class FindCertificateHandler implements IQueryHandler<FindCertificate, An
       recordedAt: record.recordedAt,
       certificate: record.certificate,
       digest: record.digest,
-      history: partHistory(grant, record.history),
+      ...showHistory(grant, { history, stream, knownAt }, this.visibility.setAside),
     };
     if (!issued) return answer;
     return this.redactor.ownWords(answer, [certificate, ...(typeof asset === 'string' ? [asset] : [])]);

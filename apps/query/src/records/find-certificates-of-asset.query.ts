@@ -1,8 +1,13 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { certificateStream } from '@suyuan/domain';
 import type { Caller } from '@suyuan/platform';
-import { ReadModel, RecordReader, type CertificateDigest } from '@suyuan/read-model';
+import { ReadModel, RecordReader, type CertificateDigest, type Reader } from '@suyuan/read-model';
+import { GraphKeeper } from '../graph/graph-keeper';
+import { Visibility } from '../graph/visibility';
 import type { AnsweredStatus } from '../status/status.answer';
 import { StatusJudge } from '../status/status-judge';
+import { newestOf, type ListCompleteness } from '../reading/completeness';
+import { DIGESTS_AT_ONCE } from '../reading/digests';
 import { ReadGate } from '../reading/read-gate';
 import { partStatus } from './part-record';
 
@@ -18,9 +23,13 @@ export class FindCertificatesOfAsset {
 export interface CertificatesOfAsset {
   asset: string;
   knownAt: number;
-  /** Each with its state as of today. */
+  /** The newest first, each with its state as of today. */
   items: (CertificateDigest & { status: AnsweredStatus | null })[];
+  completeness: ListCompleteness;
 }
+
+/** Certificates listed of one asset, the newest; one calibrated every week for forty years stays below it. */
+export const CERTIFICATES_OF_ASSET_MAX = 2_000;
 
 @QueryHandler(FindCertificatesOfAsset)
 export class FindCertificatesOfAssetHandler implements IQueryHandler<
@@ -31,6 +40,8 @@ export class FindCertificatesOfAssetHandler implements IQueryHandler<
     private readonly gate: ReadGate,
     private readonly readModel: ReadModel,
     private readonly records: RecordReader,
+    private readonly visibility: Visibility,
+    private readonly keeper: GraphKeeper,
     private readonly statuses: StatusJudge,
   ) {}
 
@@ -38,20 +49,43 @@ export class FindCertificatesOfAssetHandler implements IQueryHandler<
   async execute({ caller, asset, knownAt }: FindCertificatesOfAsset): Promise<CertificatesOfAsset> {
     const route = 'GET /v1/assets/:id/certificates';
     const grant = await this.gate.toAsset(caller, route, asset, knownAt);
-    const digests = await this.readModel.certificatesOfAsset(asset, knownAt);
-    // Posted with the nameplate: the graph and the tables agree on whose they are, or they stay out.
-    const seen = await this.records.visibleCertificates(
-      grant.reader,
-      digests.map(({ id }) => id),
-    );
-    const shown = digests.filter(({ id }) => seen.has(id));
+    const whole = await this.readModel.certificatesOfAsset(asset, knownAt);
+    const seen = await this.newestSeen(grant.reader, whole);
+    const { setAside } = this.visibility;
+    const streams = seen.map(({ id }) => certificateStream(id));
+    const { shown, completeness } = newestOf(seen.toReversed(), {
+      max: CERTIFICATES_OF_ASSET_MAX,
+      limit: 'CERTIFICATES_OF_ASSET_MAX',
+      // Whose a certificate is that could not be applied, nobody knows.
+      setAside: setAside.touches(streams, knownAt) || setAside.unplaced(this.keeper.graph, knownAt),
+    });
     const judged = await this.statuses.ofCertificates(
       shown.map(({ id }) => id),
       knownAt,
     );
-    const items = shown.map((digest) => {
+    const items = shown.toReversed().map((digest) => {
       return { ...digest, status: partStatus(grant, judged.get(digest.id) ?? null) };
     });
-    return { asset, knownAt, items };
+    return { asset, knownAt, items, completeness };
+  }
+
+  /**
+   * Those that are shown, newest first, and one more where there is one. Posted with the nameplate: the graph and the
+   * tables agree on whose they are, or they stay out.
+   */
+  private async newestSeen(
+    reader: Reader,
+    whole: readonly CertificateDigest[],
+  ): Promise<CertificateDigest[]> {
+    const seen: CertificateDigest[] = [];
+    for (let start = 0; start < whole.length && seen.length <= CERTIFICATES_OF_ASSET_MAX;) {
+      const asked = whole.slice(start, (start += DIGESTS_AT_ONCE));
+      const visible = await this.records.visibleCertificates(
+        reader,
+        asked.map(({ id }) => id),
+      );
+      seen.push(...asked.filter(({ id }) => visible.has(id)));
+    }
+    return seen;
   }
 }

@@ -1,8 +1,11 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { laboratoryStream } from '@suyuan/domain';
 import type { Caller } from '@suyuan/platform';
 import { RecordReader, type OrganizationRecord } from '@suyuan/read-model';
+import { Visibility } from '../graph/visibility';
+import type { ListCompleteness } from '../reading/completeness';
 import { ReadGate } from '../reading/read-gate';
-import { partHistory } from './part-record';
+import { showHistory } from './shown-history';
 
 /** The record of an organization with its scopes in time. */
 export class FindOrganization {
@@ -13,13 +16,18 @@ export class FindOrganization {
   ) {}
 }
 
-export type AnsweredOrganization = { id: string; knownAt: number } & OrganizationRecord;
+export type AnsweredOrganization = {
+  id: string;
+  knownAt: number;
+  completeness: ListCompleteness;
+} & OrganizationRecord;
 
 @QueryHandler(FindOrganization)
 export class FindOrganizationHandler implements IQueryHandler<FindOrganization, AnsweredOrganization> {
   constructor(
     private readonly gate: ReadGate,
     private readonly records: RecordReader,
+    private readonly visibility: Visibility,
   ) {}
 
   async execute({ caller, organization, knownAt }: FindOrganization): Promise<AnsweredOrganization> {
@@ -27,6 +35,9 @@ export class FindOrganizationHandler implements IQueryHandler<FindOrganization, 
     const grant = await this.gate.toOrganization(caller, route, organization, knownAt);
     const found = await this.records.organization(grant.reader, organization, knownAt);
     const record = this.gate.found(found, 'UNKNOWN_ORGANIZATION', knownAt);
-    return { id: organization, knownAt, ...record, history: partHistory(grant, record.history) };
+    const { history } = record;
+    const stream = laboratoryStream(organization);
+    const shown = showHistory(grant, { history, stream, knownAt }, this.visibility.setAside);
+    return { id: organization, knownAt, ...record, ...shown };
   }
 }

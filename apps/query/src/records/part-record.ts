@@ -8,7 +8,7 @@ import { oversees } from '../reading/policy';
 type Asset = AssetRegistered['data'];
 
 /** How much somebody reads, whatever it is of. */
-interface Seen {
+export interface Seen {
   reader: Reader;
   relation: Relation;
   level: Level;

@@ -16,7 +16,7 @@ import {
   SchemeIdPath,
   SchemeRecordReply,
 } from '@suyuan/contract';
-import { civilDateOf, Clock, CurrentCaller, Roles, type Caller } from '@suyuan/platform';
+import { civilDateOf, Clock, Cost, CurrentCaller, Roles, type Caller } from '@suyuan/platform';
 import { Visibility } from '../graph/visibility';
 import { positionOf, waitForOf } from '../reading/as-known';
 import { FindAsset, type AnsweredAsset } from './find-asset.query';
@@ -40,6 +40,7 @@ export class RecordsController {
     private readonly clock: Clock,
   ) {}
 
+  @Cost(1, { query: 3 })
   @Get('assets')
   @ApiOkResponse({ type: AssetListReply })
   @ApiOperation({ summary: 'The ledger: assets by words, owner, region, tier and due day.' })

@@ -84,16 +84,17 @@ describe('the ledger', () => {
     expect(await idsOf('/v1/assets?tier=WORKING')).toEqual(['scale']);
     expect(await idsOf('/v1/assets?region=110000')).toEqual([]);
     expect(await idsOf('/v1/assets?due=2025-01-09')).toEqual(['scale']);
-    const first = (await query.get('/v1/assets?limit=2')).json<{ items: { id: string }[]; next: string }>();
-    const rest = await idsOf(`/v1/assets?limit=2&cursor=${first.next}`);
-    expect([...first.items.map(({ id }) => id), ...rest].toSorted()).toEqual(['m1', 'scale', 'secret']);
+    const first = (await query.get('/v1/assets?limit=1')).json<{ items: { id: string }[]; next: string }>();
+    const rest = await idsOf(`/v1/assets?limit=1&cursor=${first.next}`);
+    expect([...first.items.map(({ id }) => id), ...rest].toSorted()).toEqual(['m1', 'scale']);
   });
 
   it('shows what the caller may read', async () => {
-    expect(await idsOf('/v1/assets')).toContain('secret');
+    expect(await idsOf('/v1/assets')).not.toContain('secret');
+    expect(await idsOf('/v1/assets', { role: 'admin' })).toContain('secret');
     expect(await idsOf('/v1/assets', enterprise)).toEqual(['scale']);
     expect(await idsOf('/v1/assets?owner=lab-a', enterprise)).toEqual([]);
-    expect((await idsOf('/v1/assets', lab)).toSorted()).toEqual(['m1', 'scale']);
+    expect(await idsOf('/v1/assets', lab)).toEqual([]);
     expect(await idsOf('/v1/assets', { role: 'lab', organization: 'army' })).toContain('secret');
   });
 });
@@ -123,7 +124,7 @@ describe('a record', () => {
     const then = await query.get(`/v1/assets/scale?knownAt=${before}`);
     expect(then.json()).toMatchObject({ asset: { owner: 'ent-a' }, knownAt: before });
     // Rights follow the present owner.
-    expect((await query.get(`/v1/assets/scale?knownAt=${before}`, enterprise)).status).toBe(403);
+    expect((await query.get(`/v1/assets/scale?knownAt=${before}`, enterprise)).status).toBe(404);
     expect(await idsOf('/v1/assets', { role: 'enterprise', organization: 'ent-b' })).toEqual(['scale']);
     await world.lifecycle('scale', 'TRANSFERRED', '2024-06-01', 'ent-a');
   });
@@ -132,10 +133,11 @@ describe('a record', () => {
     const answer = await query.get(`/v1/certificates/c-scale?waitFor=${query.world.head}`, enterprise);
     expect(answer.status).toBe(200);
     expect(answer.body).not.toMatch(/secret|Ms Li/);
-    expect(answer.body).toContain('"restricted"');
+    expect(answer.body).toMatch(/"asset":"restricted:[A-Za-z0-9_-]{22}"/);
     const issuer = await query.get('/v1/certificates/c-scale', { role: 'lab', organization: 'lab-a' });
     expect(issuer.body).toContain('Ms Li');
-    expect((await query.get('/v1/certificates/c-scale')).body).toContain('secret');
+    expect((await query.get('/v1/certificates/c-scale')).body).not.toContain('secret');
+    expect((await query.get('/v1/certificates/c-scale', { role: 'admin' })).body).toContain('secret');
   });
 
   it('lists the certificates of an asset', async () => {
@@ -152,7 +154,7 @@ describe('a record', () => {
       organization: { region: '310000' },
       history: [{ type: 'OrganizationRegistered' }, { type: 'ScopeGranted' }],
     });
-    expect((await query.get('/v1/organizations/lab-a', enterprise)).status).toBe(403);
+    expect((await query.get('/v1/organizations/lab-a', enterprise)).status).toBe(404);
     expect((await query.get('/v1/organizations/ent-a', enterprise)).status).toBe(200);
     const scheme = await query.get('/v1/schemes/JJG%202053-2016', enterprise);
     expect(scheme.json()).toMatchObject({

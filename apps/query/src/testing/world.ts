@@ -23,6 +23,7 @@ type Calibration = CalibrationRecorded['data'];
 /** A small log for tests: gives events their positions, brings them to the bus and, as the projector does, to the tables. */
 export class World {
   private position = -1;
+  private readonly log: RecordedEvent[] = [];
   private readonly versions = new Map<string, number>();
   private projected = Promise.resolve();
   private held: (() => void)[] | null = null;
@@ -61,8 +62,24 @@ export class World {
     return this.record(`laboratory-${id}`, { type: 'ScopeGranted', data: scope });
   }
 
-  /** An asset that its owner entrusts to `lab-a`, who calibrates everything here. */
-  async asset(id: string, more: Partial<AssetRegistered['data']> = {}): Promise<number> {
+  /** An asset that its owner entrusts to `lab-a`, who calibrates everything here; null: to nobody. */
+  async asset(
+    id: string,
+    more: Partial<AssetRegistered['data']> = {},
+    laboratory: string | null = 'lab-a',
+  ): Promise<number> {
+    const [stream, event] = this.assetEvent(id, more);
+    const registered = await this.record(stream, event);
+    if (laboratory === null) return registered;
+    const { owner } = event.data as AssetRegistered['data'];
+    const days = { from: '2000-01-01', to: null };
+    return this.record(stream, {
+      type: 'AssetEntrusted',
+      data: { id: `entrusted-${id}`, asset: id, owner, laboratory, ...days },
+    });
+  }
+
+  assetEvent(id: string, more: Partial<AssetRegistered['data']> = {}): [string, DomainEvent] {
     const data: AssetRegistered['data'] = {
       id,
       kind: 'STANDARD',
@@ -79,18 +96,7 @@ export class World {
       visibility: 'PUBLIC',
       ...more,
     };
-    await this.record(`standard-${id}`, { type: 'AssetRegistered', data });
-    return this.record(`standard-${id}`, {
-      type: 'AssetEntrusted',
-      data: {
-        id: `entrusted-${id}`,
-        asset: id,
-        owner: data.owner,
-        laboratory: 'lab-a',
-        from: '2000-01-01',
-        to: null,
-      },
-    });
+    return [`standard-${id}`, { type: 'AssetRegistered', data }];
   }
 
   /** A calibration of 1 kg by `lab-a`, against the assets named. */
@@ -101,6 +107,16 @@ export class World {
     against: string[] = [],
     more: Partial<Calibration> = {},
   ): Promise<number> {
+    return this.record(...this.calibrationEvent(id, asset, performedOn, against, more));
+  }
+
+  calibrationEvent(
+    id: string,
+    asset: Calibration['asset'],
+    performedOn: string,
+    against: string[] = [],
+    more: Partial<Calibration> = {},
+  ): [string, DomainEvent] {
     const data: Calibration = {
       id,
       certificateNumber: `No-${id}`,
@@ -121,7 +137,7 @@ export class World {
       replaces: null,
       ...more,
     };
-    return this.record(`certificate-${id}`, { type: 'CalibrationRecorded', data });
+    return [`certificate-${id}`, { type: 'CalibrationRecorded', data }];
   }
 
   /** Grows by 0.1 mg with every link of a chain, as it must. */
@@ -159,9 +175,13 @@ export class World {
   }
 
   lifecycle(asset: string, event: LifecycleEvent, on: string, owner?: string): Promise<number> {
+    return this.record(...this.lifecycleEvent(asset, event, on, owner));
+  }
+
+  lifecycleEvent(asset: string, event: LifecycleEvent, on: string, owner?: string): [string, DomainEvent] {
     const name = event[0] + event.slice(1).toLowerCase();
     const data = { id: `${asset}-${name}-${on}`, asset, on, note: null, ...(owner ? { owner } : {}) };
-    return this.record(`standard-${asset}`, { type: `Asset${name}`, data } as DomainEvent);
+    return [`standard-${asset}`, { type: `Asset${name}`, data } as DomainEvent];
   }
 
   /** From here on the tables stand still while the bus goes on, until `release`. */
@@ -177,10 +197,48 @@ export class World {
 
   /** Records an event; resolves to its position when it is in the tables (at once while they are held). */
   async record(stream: string, event: DomainEvent, recordedAt = RECORDED_AT): Promise<number> {
+    const recorded = this.eventOf(stream, event, recordedAt);
+    await this.publish(toMessage({ ...recorded, correlationId: null, causationId: null }));
+    const offset = this.offset;
+    const gate = this.held === null ? Promise.resolve() : new Promise<void>((go) => this.held?.push(go));
+    this.projected = this.projected.then(() => gate).then(() => this.apply(recorded, offset));
+    if (this.held === null) await this.projected;
+    return recorded.position;
+  }
+
+  /** Records many events at once: one batch on the bus and in the tables. */
+  async recordAll(events: readonly (readonly [stream: string, event: DomainEvent])[]): Promise<void> {
+    const recorded = events.map(([stream, event]) => this.eventOf(stream, event, RECORDED_AT));
+    const messages = recorded.map((event) => toMessage({ ...event, correlationId: null, causationId: null }));
+    await this.bus.publish(TOPICS.events, messages);
+    this.offset += BigInt(messages.length);
+    const place = { consumer: PROJECTOR_CONSUMER, topic: TOPICS.events, partition: 0 };
+    await this.readModel.apply(recorded, { ...place, nextOffset: this.offset });
+  }
+
+  /** Records an event that neither the projector nor anybody else can read now. */
+  async recordUnreadable(stream: string, event: DomainEvent): Promise<RecordedEvent> {
+    const recorded = this.eventOf(stream, event, RECORDED_AT);
+    const { position } = recorded;
+    const place = { consumer: PROJECTOR_CONSUMER, topic: TOPICS.events, partition: 0, offset: this.offset };
+    const headers = { ce_suyuanposition: String(position) };
+    await this.publish({ key: stream, headers, value: Buffer.from('{') });
+    const checkpoint = { ...place, nextOffset: this.offset };
+    await this.readModel.apply([], checkpoint, [{ ...place, stream, position, reason: 'not readable' }]);
+    return recorded;
+  }
+
+  /** Applies an event that could not be read, as the operator does once its cause is mended. */
+  async replay(event: RecordedEvent): Promise<void> {
+    await this.readModel.replayDeadLetter(event);
+  }
+
+  private eventOf(stream: string, event: DomainEvent, recordedAt: string): RecordedEvent {
     const position = (this.position += 1);
     const version = (this.versions.get(stream) ?? -1) + 1;
     this.versions.set(stream, version);
-    const data = event.data as { on?: string; performedOn?: string };
+    // `on` of a proposal is the id of what it is about.
+    const data = (event.type === 'ProposalMade' ? {} : event.data) as { on?: string; performedOn?: string };
     const place = {
       position,
       stream,
@@ -192,12 +250,13 @@ export class World {
       actor: { subject: 'Ms Li', role: 'lab', organization: 'lab-a' },
     };
     const recorded = { ...event, ...place } as RecordedEvent;
-    await this.publish(toMessage({ ...recorded, correlationId: null, causationId: null }));
-    const offset = this.offset;
-    const gate = this.held === null ? Promise.resolve() : new Promise<void>((go) => this.held?.push(go));
-    this.projected = this.projected.then(() => gate).then(() => this.apply(recorded, offset));
-    if (this.held === null) await this.projected;
-    return position;
+    this.log.push(recorded);
+    return recorded;
+  }
+
+  /** Brings the whole log to the tables once more, as a rebuild does. */
+  async applyAgain(): Promise<void> {
+    await this.readModel.apply(this.log, null);
   }
 
   /** Messages on the bus so far. */

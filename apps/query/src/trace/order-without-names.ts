@@ -1,21 +1,25 @@
-import type { AnsweredGap, TraceAnswer } from './trace.answer';
+import { sortInSteps, STEP_ITEMS, type Steps } from '@suyuan/traceability';
+import type { AnsweredGap, AnsweredLink, TraceAnswer } from './trace.answer';
 
 /**
  * The same answer in an order that does not follow from the ids of hidden certificates: the walk puts equals in the order
  * of their ids, and so would tell between which ones a hidden id lies. Children stand before parents as ever; among
  * those of one level the ones that are named come first, in the order they had, then the others by their handles.
  */
-export function orderWithoutNames(answer: TraceAnswer, handles: ReadonlyMap<string, string>): TraceAnswer {
+export function* orderWithoutNamesInSteps(
+  answer: TraceAnswer,
+  handles: ReadonlyMap<string, string>,
+): Steps<TraceAnswer> {
   if (handles.size === 0) return answer;
   const walked = Object.keys(answer.certificates);
-  const level = levelsOf(walked, answer);
+  const level = yield* levelsOf(walked, answer.links);
   const place = new Map(walked.map((id, index) => [id, index]));
-  const ordered = walked.toSorted((one, other) => {
-    const byLevel = (level.get(one) ?? 0) - (level.get(other) ?? 0);
+  const ordered = yield* sortInSteps([...walked], (one, other) => {
+    const byLevel = (level.get(one) as number) - (level.get(other) as number);
     if (byLevel !== 0) return byLevel;
     const [hidden, otherHidden] = [handles.get(one), handles.get(other)];
     if (hidden === undefined && otherHidden === undefined)
-      return (place.get(one) ?? 0) - (place.get(other) ?? 0);
+      return (place.get(one) as number) - (place.get(other) as number);
     if (hidden === undefined || otherHidden === undefined) return hidden === undefined ? -1 : 1;
     return hidden < otherHidden ? -1 : 1;
   });
@@ -23,35 +27,55 @@ export function orderWithoutNames(answer: TraceAnswer, handles: ReadonlyMap<stri
   const rankOf = (id: string | null): number => (id === null ? -1 : (rank.get(id) ?? ordered.length));
   const byStart = <T extends { from: string | null; to: string | null }>(one: T, other: T): number =>
     rankOf(one.from) - rankOf(other.from);
-  const gaps = (list: AnsweredGap[]): AnsweredGap[] =>
-    list.toSorted((one, other) => byStart(one.at, other.at));
+  const gaps = (list: AnsweredGap[]): Steps<AnsweredGap[]> =>
+    sortInSteps([...list], (one, other) => byStart(one.at, other.at));
   const certificates = Object.create(null) as TraceAnswer['certificates'];
   for (const id of ordered) certificates[id] = answer.certificates[id] as TraceAnswer['certificates'][string];
+  const { asKnownThen: then } = answer;
   return {
     ...answer,
     certificates,
-    links: answer.links.toSorted(byStart),
-    roots: answer.roots.toSorted((one, other) => rankOf(one) - rankOf(other)),
-    gaps: gaps(answer.gaps),
-    asKnownThen: answer.asKnownThen && { ...answer.asKnownThen, gaps: gaps(answer.asKnownThen.gaps) },
-    uncertainties: answer.uncertainties.toSorted(
+    links: yield* sortInSteps([...answer.links], byStart),
+    roots: yield* sortInSteps([...answer.roots], (one, other) => rankOf(one) - rankOf(other)),
+    gaps: yield* gaps(answer.gaps),
+    asKnownThen: then && { ...then, gaps: yield* gaps(then.gaps) },
+    uncertainties: yield* sortInSteps(
+      [...answer.uncertainties],
       (one, other) => rankOf(one.certificate) - rankOf(other.certificate),
     ),
   };
 }
 
-/** The greatest number of links from the start to each certificate; on a circle, where the counting stops. */
-function levelsOf(walked: readonly string[], { links }: TraceAnswer): Map<string, number> {
-  const level = new Map(walked.map((id) => [id, 0]));
-  for (let round = 0, changed = true; changed && round < walked.length; round += 1) {
-    changed = false;
-    for (const { from, to } of links) {
-      if (to === null) continue;
-      const next = (level.get(from) ?? 0) + 1;
-      if (next <= (level.get(to) ?? 0) || next > walked.length) continue;
-      level.set(to, next);
-      changed = true;
+/**
+ * The greatest number of links from the start to each certificate. On a circle there is none: what stands on one, or
+ * behind one, comes last, and all of it together, so that the ids on it put nothing before anything.
+ */
+function* levelsOf(
+  walked: readonly string[],
+  links: readonly AnsweredLink[],
+): Steps<ReadonlyMap<string, number>> {
+  const above = new Map<string, string[]>(walked.map((id) => [id, []]));
+  const below = new Map<string, number>(walked.map((id) => [id, 0]));
+  let seen = 0;
+  for (const { from, to } of links) {
+    if ((seen += 1) % STEP_ITEMS === 0) yield;
+    if (to === null || !below.has(to)) continue;
+    above.get(from)?.push(to);
+    below.set(to, (below.get(to) as number) + 1);
+  }
+  const level = new Map<string, number>();
+  const ready = walked.filter((id) => below.get(id) === 0);
+  for (const id of ready) level.set(id, 0);
+  for (let index = 0; index < ready.length; index += 1) {
+    if (index % STEP_ITEMS === STEP_ITEMS - 1) yield;
+    const id = ready[index] as string;
+    for (const to of above.get(id) as string[]) {
+      level.set(to, Math.max(level.get(to) ?? 0, (level.get(id) as number) + 1));
+      const waiting = (below.get(to) as number) - 1;
+      below.set(to, waiting);
+      if (waiting === 0) ready.push(to);
     }
   }
+  for (const id of walked) if (below.get(id) !== 0) level.set(id, walked.length);
   return level;
 }

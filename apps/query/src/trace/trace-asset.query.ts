@@ -1,7 +1,6 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { QuantityValue } from '@suyuan/domain';
 import type { Caller } from '@suyuan/platform';
-import { GraphKeeper } from '../graph/graph-keeper';
 import { TraceJudge } from '../judging/trace-judge';
 import { ReadGate } from '../reading/read-gate';
 import { AssetQuantities } from '../reading/asset-quantities';
@@ -24,7 +23,6 @@ export class TraceAsset {
 @QueryHandler(TraceAsset)
 export class TraceAssetHandler implements IQueryHandler<TraceAsset, TraceAnswer> {
   constructor(
-    private readonly keeper: GraphKeeper,
     private readonly gate: ReadGate,
     private readonly quantities: AssetQuantities,
     private readonly judge: TraceJudge,
@@ -35,7 +33,7 @@ export class TraceAssetHandler implements IQueryHandler<TraceAsset, TraceAnswer>
     const { reader } = await this.gate.toAsset(caller, 'GET /v1/assets/:id/trace', asset, knownAt);
     const quantity = await this.quantities.choose(asset, asked);
     const question = { asset, quantity, range: rangeOfValue(quantity, value), on, knownAt };
-    const trace = await this.judge.judge(this.keeper.graph.traceAsset(question));
+    const trace = await this.judge.traceAsset(question);
     const then = await this.traces.asKnownOnTheDay(reader, question, trace);
     return this.traces.describe(reader, { asset, quantity, value, on, knownAt }, trace, then);
   }

@@ -1,6 +1,5 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Caller } from '@suyuan/platform';
-import { GraphKeeper } from '../graph/graph-keeper';
 import { TraceJudge } from '../judging/trace-judge';
 import { ReadGate } from '../reading/read-gate';
 import type { TraceAnswer } from './trace.answer';
@@ -18,7 +17,6 @@ export class TraceCertificate {
 @QueryHandler(TraceCertificate)
 export class TraceCertificateHandler implements IQueryHandler<TraceCertificate, TraceAnswer> {
   constructor(
-    private readonly keeper: GraphKeeper,
     private readonly gate: ReadGate,
     private readonly judge: TraceJudge,
     private readonly traces: TraceReader,
@@ -27,7 +25,7 @@ export class TraceCertificateHandler implements IQueryHandler<TraceCertificate, 
   async execute({ caller, certificate, knownAt }: TraceCertificate): Promise<TraceAnswer> {
     const route = 'GET /v1/certificates/:id/trace';
     const { reader } = await this.gate.toCertificate(caller, route, certificate, knownAt);
-    const trace = await this.judge.judge(this.keeper.graph.traceCertificate({ certificate, knownAt }));
+    const trace = await this.judge.traceCertificate({ certificate, knownAt });
     return this.traces.describe(reader, { certificate, knownAt }, trace);
   }
 }

@@ -1,17 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { civilDateOf, Clock } from '@suyuan/platform';
 import { isPublicStandard, type AssetReading, type Reader } from '@suyuan/read-model';
-import type { AssetTraceQuestion, Trace } from '@suyuan/traceability';
+import { present, type AssetTraceQuestion, type Trace } from '@suyuan/traceability';
 import { GraphKeeper } from '../graph/graph-keeper';
 import { TraceJudge } from '../judging/trace-judge';
 import { DayEnds } from '../reading/day-ends';
 import { Digests } from '../reading/digests';
 import { oversees, relationToAsset } from '../reading/policy';
 import { Redactor } from '../reading/redactor';
+import { inSlices } from '../reading/slices';
 import { Standings } from '../reading/standings';
-import { orderWithoutNames } from './order-without-names';
+import { orderWithoutNamesInSteps } from './order-without-names';
 import {
-  answerTrace,
+  answerTraceInSteps,
   describeThen,
   saysTheSame,
   type AsKnownThen,
@@ -34,7 +34,6 @@ export class TraceReader {
     private readonly standings: Standings,
     private readonly redactor: Redactor,
     private readonly dayEnds: DayEnds,
-    private readonly clock: Clock,
   ) {}
 
   async describe(
@@ -43,8 +42,10 @@ export class TraceReader {
     trace: Trace,
     asKnownThen: AsKnownThen | null = null,
   ): Promise<TraceAnswer> {
-    const answer = answerTrace(echo, trace, await this.detailsOf(reader, trace), asKnownThen);
-    return orderWithoutNames(answer, await this.redactor.hiddenCertificates(reader, trace.certificates));
+    const details = await this.detailsOf(reader, trace);
+    const answer = await inSlices(answerTraceInSteps(echo, trace, details, asKnownThen));
+    const handles = await this.redactor.hiddenCertificates(reader, trace.certificates);
+    return inSlices(orderWithoutNamesInSteps(answer, handles));
   }
 
   /** The same question with what had been recorded by the end of its day; null when that says the same. */
@@ -54,28 +55,29 @@ export class TraceReader {
     now: Trace,
   ): Promise<AsKnownThen | null> {
     // Whatever is known by today was recorded by the end of today.
-    if (question.on >= civilDateOf(this.clock.now())) return null;
+    if (question.on >= reader.today) return null;
     const knownAt = await this.dayEnds.lastPositionOn(question.on);
     if (knownAt >= now.knownAt) return null;
-    const then = await this.judge.judge(this.keeper.graph.traceAsset({ ...question, knownAt }));
+    const then = await this.judge.traceAsset({ ...question, knownAt });
     return saysTheSame(now, then) ? null : describeThen(then, await this.detailsOf(reader, then));
   }
 
   private async detailsOf(reader: Reader, trace: Trace): Promise<TraceDetails> {
     const { graph } = this.keeper;
     const assetOf = new Map<string, string>();
-    for (const id of trace.certificates) {
-      const asset = graph.assetOfCertificate(id, trace.knownAt);
-      if (asset !== null) assetOf.set(id, asset);
-    }
+    for (const { id, asset } of trace.walked) if (asset !== null) assetOf.set(id, asset);
+    const unplaced = this.judge.hasUnplaced(trace.knownAt);
     const certificates = await this.digests.certificates(trace.certificates);
     const assets = await this.digests.assets(assetOf.values());
     const names = await this.digests.organizationNames([...certificates.values()].map((c) => c.issuer));
+    for (const issuer of new Set(trace.walked.map((each) => each.issuer))) {
+      if (graph.knowsOrganization(issuer, trace.knownAt))
+        present(names.get(issuer), `organization ${issuer}`);
+    }
     const mentioned = trace.links.flatMap((link) => (typeof link.asset === 'string' ? [link.asset] : []));
     const hidden = await this.standings.hiddenFrom(reader, [...assetOf.values(), ...mentioned]);
     const bound = reader.role !== 'admin' && !oversees(reader);
-    const readings = bound ? await this.standings.of(assetOf.values(), reader.today) : new Map();
-    const uncertainties = await this.judge.uncertaintiesOf(trace);
+    const readings = bound ? await this.standings.ofKnown(assetOf.values(), reader.today) : new Map();
     return {
       certificates,
       assetOf,
@@ -84,7 +86,8 @@ export class TraceReader {
       hidden,
       ...namesFor(reader, readings),
       oversees: !bound,
-      uncertainties,
+      uncertainties: this.judge.uncertaintiesOf(trace),
+      unplaced,
     };
   }
 }

@@ -1,7 +1,7 @@
 // Goal: the answer of a trace is put together in the order of the walk, hides what it must, and says how it looked
 // then only where that differs. Method: traces made by hand.
 import type { AssetDigest, CertificateDigest } from '@suyuan/read-model';
-import type { PlacedFinding, Trace, TraceLink } from '@suyuan/traceability';
+import { FactsMissing, type PlacedFinding, type Trace, type TraceLink } from '@suyuan/traceability';
 import { answerTrace, describeThen, saysTheSame, type TraceDetails } from './trace.answer';
 
 const gap: PlacedFinding = {
@@ -74,7 +74,7 @@ const asset = (id: string): AssetDigest => ({
 });
 
 const details = (changes: Partial<TraceDetails> = {}): TraceDetails => ({
-  certificates: new Map(['10', '9'].map((id) => [id, certificate(id)])),
+  certificates: new Map(['10', '9', '__proto__'].map((id) => [id, certificate(id)])),
   assetOf: new Map([
     ['10', 'scale'],
     ['9', 'm1'],
@@ -86,6 +86,7 @@ const details = (changes: Partial<TraceDetails> = {}): TraceDetails => ({
   owners: new Map(),
   oversees: true,
   uncertainties: [],
+  unplaced: false,
   ...changes,
 });
 
@@ -98,9 +99,16 @@ describe('the answer', () => {
     expect(JSON.stringify(answer)).toContain('"__proto__":{');
   });
 
-  it('shows what is not in the tables as unknown, not as an error', () => {
-    const answer = answerTrace(question, trace(), details({ certificates: new Map() }), null);
-    expect(answer.certificates['10']).toMatchObject({ number: null, performedOn: null, asset: 'scale' });
+  it('is not given where what it shows is not in the tables', () => {
+    const without = (changes: Partial<TraceDetails>) => () =>
+      answerTrace(question, trace(), details(changes), null);
+    expect(without({ certificates: new Map() })).toThrow(FactsMissing);
+    expect(without({ assets: new Map() })).toThrow(FactsMissing);
+  });
+
+  it('is not called complete while something waits of which nobody knows what it is about', () => {
+    const answer = answerTrace(question, trace(), details({ unplaced: true }), null);
+    expect(answer.completeness).toMatchObject({ complete: false, limit: 'EVENTS_SET_ASIDE' });
   });
 
   it('leaves out what names a hidden asset but its id, which the redaction of the answer replaces', () => {

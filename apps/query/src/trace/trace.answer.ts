@@ -1,13 +1,17 @@
 import type { AssetReference, ExternalEvidence, LocalText, QuantityValue } from '@suyuan/domain';
 import type { AssetDigest, CertificateDigest } from '@suyuan/read-model';
-import type {
-  ChainUncertainty,
-  Finding,
-  PlacedFinding,
-  Severity,
-  Trace,
-  TraceLink,
-  TraceVerdict,
+import {
+  atOnce,
+  mapInSteps,
+  present,
+  type ChainUncertainty,
+  type Finding,
+  type PlacedFinding,
+  type Severity,
+  type Steps,
+  type Trace,
+  type TraceLink,
+  type TraceVerdict,
 } from '@suyuan/traceability';
 import { completenessOf, RULE_SET, type Completeness } from '../reading/completeness';
 import { articleOf, messageOf } from '../reading/messages';
@@ -124,6 +128,8 @@ export interface TraceDetails {
   /** Whether the reader sees certificates from outside the chain that the evidence names. */
   oversees: boolean;
   uncertainties: readonly ChainUncertainty[];
+  /** Something was set aside of which nobody knows whether it belongs to this trace. */
+  unplaced: boolean;
 }
 
 /** Puts the answer together. Keys and lists are in the order of the walk, so equal facts give equal bytes. */
@@ -133,25 +139,46 @@ export function answerTrace(
   details: TraceDetails,
   asKnownThen: AsKnownThen | null,
 ): TraceAnswer {
+  return atOnce(answerTraceInSteps(question, trace, details, asKnownThen));
+}
+
+export function* answerTraceInSteps(
+  question: AssetTraceEcho | CertificateTraceEcho,
+  trace: Trace,
+  details: TraceDetails,
+  asKnownThen: AsKnownThen | null,
+): Steps<TraceAnswer> {
   // Without a prototype: an id may be any word, `__proto__` too.
   const certificates = Object.create(null) as Record<string, TracedCertificate>;
-  for (const id of trace.certificates) certificates[id] = describeCertificate(id, details);
+  const described = yield* mapInSteps(trace.certificates, (id) => describeCertificate(id, details));
+  trace.certificates.forEach((id, index) => (certificates[id] = described[index] as TracedCertificate));
+  const shown: Shown = { details, inChain: new Set(trace.certificates) };
   return {
     question,
     verdict: trace.verdict,
     ruleSet: RULE_SET,
     certificates,
-    links: trace.links.map((link) => describeLink(link, trace, details)),
+    links: yield* mapInSteps(trace.links, (link) => describeLink(link, shown)),
     roots: trace.roots,
     start: trace.start,
-    gaps: trace.findings.map((finding) => describeGap(finding, trace, details)),
-    firstFailing: trace.firstFailing === null ? null : describeGap(trace.firstFailing, trace, details),
+    gaps: yield* mapInSteps(trace.findings, (finding) => describeGap(finding, shown)),
+    firstFailing: trace.firstFailing === null ? null : describeGap(trace.firstFailing, shown),
     asKnownThen,
-    uncertainties: details.uncertainties.filter(
-      ({ certificate }) => !details.hidden.has(details.assetOf.get(certificate) ?? ''),
-    ),
-    completeness: completenessOf({ ...trace, linksExamined: trace.links.length }),
+    uncertainties: details.uncertainties.filter(({ certificate }) => !isHidden(certificate, details)),
+    completeness: completenessOf({ ...trace, linksExamined: trace.links.length }, details.unplaced),
   };
+}
+
+/** What there is to show of a trace, and which certificates are in it anyway. */
+interface Shown {
+  details: TraceDetails;
+  inChain: ReadonlySet<string>;
+}
+
+/** Of an asset that the reader may not identify. A certificate whose asset is not resolved identifies none. */
+function isHidden(certificate: string, { assetOf, hidden }: TraceDetails): boolean {
+  const asset = assetOf.get(certificate);
+  return asset !== undefined && hidden.has(asset);
 }
 
 /** Whether two traces of one question, as known at two positions, say the same. */
@@ -165,15 +192,16 @@ export function saysTheSame(now: Trace, then: Trace): boolean {
 
 /** The same question as known on the day itself. */
 export function describeThen(then: Trace, details: TraceDetails): AsKnownThen {
+  const shown: Shown = { details, inChain: new Set(then.certificates) };
   return {
     knownAt: then.knownAt,
     verdict: then.verdict,
     start: then.start,
-    gaps: then.findings.map((finding) => describeGap(finding, then, details)),
+    gaps: then.findings.map((finding) => describeGap(finding, shown)),
   };
 }
 
-function describeGap(finding: PlacedFinding, trace: Trace, details: TraceDetails): AnsweredGap {
+function describeGap(finding: PlacedFinding, shown: Shown): AnsweredGap {
   const { code, severity, at, result, points } = finding;
   return {
     code,
@@ -181,39 +209,39 @@ function describeGap(finding: PlacedFinding, trace: Trace, details: TraceDetails
     at: { from: at.from, to: at.to },
     message: messageOf(code),
     article: articleOf(code),
-    evidence: shownEvidence(finding, trace, details),
+    evidence: shownEvidence(finding, shown),
     result: result ?? null,
     points: points ?? null,
   };
 }
 
 /** Signs of a false report name certificates of others, which are not for everybody who may follow the chain. */
-function shownEvidence({ code, evidence }: Finding, trace: Trace, details: TraceDetails): string[] {
+function shownEvidence({ code, evidence }: Finding, { details, inChain }: Shown): string[] {
   const ofOthers = code === 'SUSPECT_FALSE_REPORT' && !details.oversees;
-  return ofOthers ? evidence.filter((id) => trace.certificates.includes(id)) : [...evidence];
+  return ofOthers ? evidence.filter((id) => inChain.has(id)) : [...evidence];
 }
 
 function describeCertificate(id: string, details: TraceDetails): TracedCertificate {
-  const digest = details.certificates.get(id);
+  const digest = present(details.certificates.get(id), `certificate ${id}`);
   const assetId = details.assetOf.get(id) ?? null;
-  const asset = assetId === null ? undefined : details.assets.get(assetId);
+  const asset = assetId === null ? null : present(details.assets.get(assetId), `asset ${assetId}`);
   const hidden = assetId !== null && details.hidden.has(assetId);
   const shown = hidden ? undefined : digest;
   const foreign = assetId !== null && details.foreign.has(assetId);
   // A laboratory that certifies its own standard is its owner: its name would name the owner.
-  const namesOwner = foreign && assetId !== null && details.owners.get(assetId) === digest?.issuer;
+  const namesOwner = foreign && assetId !== null && details.owners.get(assetId) === digest.issuer;
   return {
     number: shown?.number ?? null,
     issuer: shown?.issuer ?? null,
     issuerName: (shown && !namesOwner && details.names.get(shown.issuer)) || null,
     asset: assetId,
-    assetName: hidden || foreign ? null : (asset?.name ?? null),
+    assetName: hidden || foreign || asset === null ? null : asset.name,
     tier: asset?.tier ?? null,
-    kind: digest?.kind ?? null,
-    performedOn: digest?.performedOn ?? null,
-    issuedOn: digest?.issuedOn ?? null,
-    validUntil: digest?.validUntil ?? null,
-    conclusion: digest?.conclusion ?? null,
+    kind: digest.kind,
+    performedOn: digest.performedOn,
+    issuedOn: digest.issuedOn,
+    validUntil: digest.validUntil,
+    conclusion: digest.conclusion,
     expandedUncertainty: shown?.expandedUncertainty ?? null,
     coverageFactor: shown?.coverageFactor ?? null,
     nominal: shown?.nominal ?? null,
@@ -221,7 +249,8 @@ function describeCertificate(id: string, details: TraceDetails): TracedCertifica
   };
 }
 
-function describeLink(link: TraceLink, trace: Trace, details: TraceDetails): AnsweredLink {
+function describeLink(link: TraceLink, shown: Shown): AnsweredLink {
+  const { details } = shown;
   const parentAsset = link.to === null ? undefined : details.assetOf.get(link.to);
   const hidden =
     (typeof link.asset === 'string' && details.hidden.has(link.asset)) ||
@@ -245,7 +274,7 @@ function describeLink(link: TraceLink, trace: Trace, details: TraceDetails): Ans
       code: finding.code,
       severity: finding.severity,
       passed: false,
-      evidence: shownEvidence(finding, trace, details),
+      evidence: shownEvidence(finding, shown),
       message: messageOf(finding.code),
       article: articleOf(finding.code),
       points: finding.points ?? null,

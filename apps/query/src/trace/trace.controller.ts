@@ -2,7 +2,7 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AssetTraceQuery, CertificateTraceQuery, IdPath, TraceReply } from '@suyuan/contract';
-import { CurrentCaller, Roles, type Caller } from '@suyuan/platform';
+import { Cost, CurrentCaller, Roles, type Caller } from '@suyuan/platform';
 import { Visibility } from '../graph/visibility';
 import { positionOf } from '../reading/as-known';
 import { pairValue } from '../reading/question';
@@ -20,6 +20,7 @@ export class TraceController {
     private readonly visibility: Visibility,
   ) {}
 
+  @Cost(2)
   @Get('assets/:id/trace')
   @ApiOkResponse({ type: TraceReply })
   @ApiOperation({ summary: 'Every chain from an asset up to the national standard, on a day.' })
@@ -30,9 +31,11 @@ export class TraceController {
   ): Promise<TraceAnswer> {
     const value = pairValue(query.value ?? null, query.unit ?? null);
     const knownAt = await positionOf(this.visibility, query);
-    return this.queries.execute(new TraceAsset(caller, id, query.quantity ?? null, value, query.on, knownAt));
+    const question = new TraceAsset(caller, id, query.quantity ?? null, value, query.on, knownAt);
+    return this.queries.execute(question);
   }
 
+  @Cost(2)
   @Get('certificates/:id/trace')
   @ApiOkResponse({ type: TraceReply })
   @ApiOperation({ summary: 'Every chain from the results of a certificate up to the national standard.' })

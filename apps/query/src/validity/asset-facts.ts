@@ -1,13 +1,16 @@
-import { ASSET_KINDS, assetStream, type AssetRegistered } from '@suyuan/domain';
+import type { AssetRegistered } from '@suyuan/domain';
 import { Injectable } from '@nestjs/common';
 import { ReadModel, type StreamEvent } from '@suyuan/read-model';
 import type { BaseRange, Standing, ValidityFacts } from '@suyuan/traceability';
 import { GraphKeeper } from '../graph/graph-keeper';
+import type { SetAside } from '../graph/set-aside';
+import { Visibility } from '../graph/visibility';
+import { addAsset } from '../judging/rests-on';
 import { StreamHistories } from '../judging/stream-histories';
 import { TraceJudge } from '../judging/trace-judge';
 import { DayStandings } from './day-standings';
 import { OwnCertificates } from './own-certificates';
-import { examinationsOf, lifecycleOf, nonconformitiesOf } from './own-history';
+import { examinationsOf, lifecycleOf, nonconformitiesOf, registrationOf } from './own-history';
 
 /** What is known of an asset at a position, whatever is asked about it. */
 export interface KnownAsset {
@@ -18,6 +21,8 @@ export interface KnownAsset {
   events: StreamEvent[];
   /** Quantities that it measures as registered; where none was, those it was certified in. */
   quantities: string[];
+  /** What was set aside when the events were read. */
+  setAside: SetAside;
 }
 
 /** The facts that judgements of an asset rest on. */
@@ -28,22 +33,26 @@ export class AssetFacts {
     private readonly readModel: ReadModel,
     private readonly histories: StreamHistories,
     private readonly judge: TraceJudge,
+    private readonly visibility: Visibility,
   ) {}
 
-  /** null: it was not known then. */
+  /** null: it was not known then. @throws FactsMissing where the graph heard of it and the tables lack it */
   async known(asset: string, knownAt: number): Promise<KnownAsset | null> {
-    const streams = ASSET_KINDS.map((kind) => assetStream(kind, asset));
-    const events = (await this.histories.of(streams, knownAt)).filter(({ position }) => position <= knownAt);
-    const registered = events.find((event) => event.type === 'AssetRegistered')?.data ?? null;
-    if (registered === null) return null;
+    if (!this.keeper.graph.knowsAsset(asset, knownAt)) return null;
+    const { setAside } = this.visibility;
+    // One source for all of it: what happened to the asset, whole and in order.
+    const streams = new Set<string>();
+    addAsset(streams, asset);
+    const events = await this.histories.of(streams, knownAt);
+    const registered = registrationOf(asset, events);
     const measured = [...new Set(registered.measurands.map(({ quantity }) => quantity))];
     const quantities = measured.length > 0 ? measured : this.keeper.graph.quantitiesOf(asset, knownAt);
-    return { asset, knownAt, registered, events, quantities };
+    return { asset, knownAt, registered, events, quantities, setAside };
   }
 
   /** Of one quantity and range (null: whatever range). */
   async of(
-    { asset, knownAt, registered, events }: KnownAsset,
+    { asset, knownAt, registered, events, setAside }: KnownAsset,
     quantity: string,
     range: BaseRange | null,
   ): Promise<{ facts: ValidityFacts; certificates: OwnCertificates; standings: DayStandings }> {
@@ -51,7 +60,7 @@ export class AssetFacts {
     const digests = await this.readModel.certificatesOfAsset(asset, knownAt);
     const { graph } = this.keeper;
     const certificates = new OwnCertificates(digests, dayless, graph, this.histories);
-    const standings = new DayStandings(dayless, certificates, graph, this.judge, this.histories);
+    const standings = new DayStandings(dayless, certificates, graph, this.judge, this.histories, setAside);
     const { usage } = registered;
     const facts: ValidityFacts = {
       kind: registered.kind,

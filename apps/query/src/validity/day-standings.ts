@@ -1,6 +1,9 @@
 import { VERIFICATIONS, type CalibrationGraph, type Standing, type Trace } from '@suyuan/traceability';
+import type { SetAside } from '../graph/set-aside';
+import { doubted } from '../judging/doubted';
 import type { StreamHistories } from '../judging/stream-histories';
 import type { TraceJudge } from '../judging/trace-judge';
+import { inSlices } from '../reading/slices';
 import { impactStandingsOf } from './impact-standings';
 import type { DaylessQuestion, OwnCertificates } from './own-certificates';
 
@@ -8,6 +11,8 @@ type Judged = Pick<Standing, 'trace' | 'impact'>;
 
 /** What stands on each day that a question looks at. */
 export class DayStandings {
+  /** What is said of every day rests on these, whether a trace comes through them or not. */
+  private readonly ownStreams: Set<string>;
   private readonly judged = new Map<string, Promise<Judged>>();
 
   constructor(
@@ -16,10 +21,13 @@ export class DayStandings {
     private readonly graph: CalibrationGraph,
     private readonly judge: TraceJudge,
     private readonly histories: StreamHistories,
-  ) {}
+    private readonly setAside: SetAside,
+  ) {
+    this.ownStreams = certificates.streams();
+  }
 
   async on(day: string): Promise<Standing> {
-    const walked = this.graph.traceAsset({ ...this.question, on: day });
+    const walked = await inSlices(this.graph.traceAssetInSteps({ ...this.question, on: day }));
     const judged = await this.judgeOnce(walked);
     const certificate = await this.certificates.standing(walked.start);
     if (certificate === null || VERIFICATIONS.includes(certificate.kind)) return { certificate, ...judged };
@@ -29,7 +37,8 @@ export class DayStandings {
   /** The same for one certificate of the asset, whether or not it is in force on the day. */
   async ofCertificate(id: string, day: string): Promise<Standing> {
     const { knownAt } = this.question;
-    const judged = await this.judgeOnce(this.graph.traceCertificate({ certificate: id, knownAt, on: day }));
+    const walked = await inSlices(this.graph.traceCertificateInSteps({ certificate: id, knownAt, on: day }));
+    const judged = await this.judgeOnce(walked);
     const certificate = await this.certificates.standing(id);
     if (certificate === null || VERIFICATIONS.includes(certificate.kind)) return { certificate, ...judged };
     return { certificate, verification: await this.certificates.verificationBy(day), ...judged };
@@ -46,7 +55,9 @@ export class DayStandings {
   }
 
   private async judgeTrace(walked: Trace): Promise<Judged> {
-    const trace = await this.judge.judge(walked);
-    return { trace, impact: await impactStandingsOf(trace, this.histories, this.judge) };
+    const judged = await this.judge.judge(walked, this.setAside);
+    const impact = await impactStandingsOf(judged, this.histories, this.judge, this.setAside);
+    const doubtful = this.setAside.touches(this.ownStreams, walked.knownAt);
+    return { trace: doubtful ? doubted(judged) : judged, impact };
   }
 }

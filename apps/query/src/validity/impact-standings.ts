@@ -1,6 +1,5 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import {
-  ASSET_KINDS,
-  assetStream,
   impactCaseStatus,
   impactCaseStream,
   type ImpactGrade,
@@ -8,6 +7,8 @@ import {
 } from '@suyuan/domain';
 import type { StreamEvent } from '@suyuan/read-model';
 import { gradeAlongTrace, type ImpactStanding, type Trace } from '@suyuan/traceability';
+import type { SetAside } from '../graph/set-aside';
+import { addAsset } from '../judging/rests-on';
 import type { StreamHistories } from '../judging/stream-histories';
 import type { TraceJudge } from '../judging/trace-judge';
 
@@ -18,47 +19,61 @@ export async function impactStandingsOf(
   trace: Trace,
   histories: StreamHistories,
   judge: TraceJudge,
+  setAside: SetAside,
 ): Promise<Map<string, ImpactStanding>> {
   const { knownAt } = trace;
-  const known = async (streams: Iterable<string>): Promise<StreamEvent[]> =>
-    (await histories.of(streams, knownAt)).filter(({ position }) => position <= knownAt);
-  const found = await nonconformitiesOf(trace, known);
-  if (found.length === 0) return new Map();
+  const found = await nonconformitiesOf(trace, histories);
+  const standings = new Map<string, ImpactStanding>();
+  if (found.length === 0) return standings;
   const dossier = await judge.dossierFor(trace);
-  const cases = await known(found.map(({ impactCase }) => impactCaseStream(impactCase)));
-  return new Map(
-    found.map((finding) => {
-      const { id, impactCase } = finding;
-      const steps = cases.filter(({ stream }) => stream === impactCaseStream(impactCase));
-      const closed = impactCaseStatus(steps.map(({ type }) => type)) === 'CLOSED';
-      // What somebody decided about the case counts; until then, what the figures say of this certificate.
-      const grade = statedGrade(steps) ?? gradeAlongTrace(trace, finding, dossier)?.grade ?? null;
-      return [id, { impactCase, state: closed ? 'CLOSED' : 'OPEN', grade }];
-    }),
-  );
+  const streams = found.map(({ impactCase }) => impactCaseStream(impactCase));
+  const cases = byStream(await histories.of(streams, knownAt));
+  for (const finding of found) {
+    const { id, impactCase } = finding;
+    const stream = impactCaseStream(impactCase);
+    // Of a case whose later steps wait nobody can say how far it is: it stays open and ungraded.
+    if (setAside.touches([stream], knownAt)) continue;
+    // The case is opened after the finding, so at the position between the two there is none yet: it stays open.
+    const steps = cases.get(stream) ?? [];
+    const closed = impactCaseStatus(steps.map(({ type }) => type)) === 'CLOSED';
+    // What somebody decided about the case counts; until then, what the figures say of this certificate.
+    const grade = statedGrade(steps) ?? gradeAlongTrace(trace, finding, dossier)?.grade ?? null;
+    standings.set(id, { impactCase, state: closed ? 'CLOSED' : 'OPEN', grade });
+    await nextTurn();
+  }
+  return standings;
 }
 
-async function nonconformitiesOf(
-  trace: Trace,
-  known: (streams: Iterable<string>) => Promise<StreamEvent[]>,
-): Promise<Nonconformity[]> {
+function byStream(events: readonly StreamEvent[]): Map<string, StreamEvent[]> {
+  const streams = new Map<string, StreamEvent[]>();
+  for (const event of events) {
+    const known = streams.get(event.stream);
+    if (known) known.push(event);
+    else streams.set(event.stream, [event]);
+  }
+  return streams;
+}
+
+async function nonconformitiesOf(trace: Trace, histories: StreamHistories): Promise<Nonconformity[]> {
   const told = trace.findings.filter(({ code }) => code === 'REFERENCE_NONCONFORMING');
   if (told.length === 0) return [];
   const ids = new Set(told.flatMap(({ evidence }) => evidence));
-  const links = trace.links.filter((link) =>
-    told.some(({ at }) => at.from === link.from && at.to === link.to),
-  );
-  const assets = new Set<string>();
-  for (const { asset, to } of links) {
-    const walked = trace.walked.find(({ id }) => id === to)?.asset;
-    if (typeof asset === 'string') assets.add(asset);
-    if (walked) assets.add(walked);
+  const places = new Set(told.map(({ at }) => placeOf(at)));
+  const assetOf = new Map(trace.walked.map(({ id, asset }) => [id, asset]));
+  const streams = new Set<string>();
+  for (const { asset, from, to } of trace.links) {
+    if (!places.has(placeOf({ from, to }))) continue;
+    const walked = to === null ? null : assetOf.get(to);
+    if (typeof asset === 'string') addAsset(streams, asset);
+    if (walked) addAsset(streams, walked);
   }
-  const streams = [...assets].flatMap((id) => ASSET_KINDS.map((kind) => assetStream(kind, id)));
-  return (await known(streams)).flatMap((event) =>
+  return (await histories.of(streams, trace.knownAt)).flatMap((event) =>
     event.type === 'NonconformityFound' && ids.has(event.data.id) ? [event.data] : [],
   );
 }
+
+const placeOf = ({ from, to }: { from: string | null; to: string | null }): string =>
+  JSON.stringify([from, to]);
 
 /** The grade that somebody gave last; null while nobody did. */
 function statedGrade(steps: readonly StreamEvent[]): ImpactGrade | null {

@@ -2,6 +2,7 @@ import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { QuantityValue, UsagePurpose } from '@suyuan/domain';
 import type { Caller } from '@suyuan/platform';
 import { judgeValidity } from '@suyuan/traceability';
+import { GraphKeeper } from '../graph/graph-keeper';
 import { ReadGate } from '../reading/read-gate';
 import { chooseQuantity, rangeOfValue } from '../reading/question';
 import { AssetFacts } from './asset-facts';
@@ -30,6 +31,7 @@ export class JudgeValidityHandler implements IQueryHandler<JudgeValidity, Answer
   constructor(
     private readonly gate: ReadGate,
     private readonly assets: AssetFacts,
+    private readonly keeper: GraphKeeper,
   ) {}
 
   async execute({ caller, asset, question: asked }: JudgeValidity): Promise<AnsweredValidity> {
@@ -40,8 +42,9 @@ export class JudgeValidityHandler implements IQueryHandler<JudgeValidity, Answer
     const quantity = chooseQuantity(asked.quantity, measured);
     const { facts, certificates } = await this.assets.of(known, quantity, rangeOfValue(quantity, value));
     const judged = await judgeValidity(on, purpose, facts);
+    const unplaced = known.setAside.unplaced(this.keeper.graph, knownAt);
     const start = judged.standing.certificate?.id ?? null;
     const question = { asset, quantity, value, on, purpose, knownAt };
-    return answerValidity(question, judged, certificates.digest(start));
+    return answerValidity(question, judged, certificates.digest(start), unplaced);
   }
 }

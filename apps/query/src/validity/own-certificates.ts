@@ -1,12 +1,15 @@
 import { baseRangeOf, certificateStream, type CertificateKind, type Conclusion } from '@suyuan/domain';
 import type { CertificateDigest, StreamEvent } from '@suyuan/read-model';
 import {
+  FactsMissing,
+  present,
   VERIFICATIONS,
   type AssetTraceQuestion,
   type CalibrationGraph,
   type GapCode,
   type StandingCertificate,
 } from '@suyuan/traceability';
+import { addAsset } from '../judging/rests-on';
 import type { StreamHistories } from '../judging/stream-histories';
 
 /** Of a question about an asset, what stays the same from day to day. */
@@ -30,9 +33,17 @@ export class OwnCertificates {
     return id === null ? null : (this.byId.get(id) ?? null);
   }
 
+  /** Of the asset and of all its certificates: what is in force is decided from them. */
+  streams(): Set<string> {
+    const streams = new Set(this.digests.map(({ id }) => certificateStream(id)));
+    addAsset(streams, this.question.asset);
+    return streams;
+  }
+
   async standing(id: string | null): Promise<StandingCertificate | null> {
-    const digest = this.digest(id);
-    return digest === null ? null : this.standingOf(digest, await this.historyOf(digest.id));
+    if (id === null) return null;
+    const digest = present(this.byId.get(id), `certificate ${id} of asset ${this.question.asset}`);
+    return this.standingOf(digest, await this.historyOf(id));
   }
 
   /** The latest verification by a day that covers what is asked, admitted, neither void nor replaced. */
@@ -63,7 +74,8 @@ export class OwnCertificates {
   }
 
   private holds(id: string, history: readonly StreamEvent[]): boolean {
-    return !history.some(isVoiding) && !this.isFound(id, 'CERTIFICATE_REPLACED');
+    if (history.some(isVoiding)) return false;
+    return !this.graph.isReplaced(id, this.question.knownAt);
   }
 
   /** Whether the walk finds something of a certificate itself. */
@@ -107,7 +119,9 @@ export class OwnCertificates {
   private async historyOf(id: string): Promise<StreamEvent[]> {
     const { knownAt } = this.question;
     const events = await this.histories.of([certificateStream(id)], knownAt);
-    return events.filter(({ position }) => position <= knownAt);
+    if (!events.some(({ type }) => type === 'CalibrationRecorded'))
+      throw new FactsMissing([`certificate ${id}`]);
+    return events;
   }
 }
 

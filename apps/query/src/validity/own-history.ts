@@ -1,11 +1,17 @@
+import { LIFECYCLE_EVENTS, type AssetRegistered, type LifecycleEvent } from '@suyuan/domain';
+import type { HistoryEntry, StreamEvent } from '@suyuan/read-model';
 import {
-  LIFECYCLE_EVENTS,
-  type AssetExamined,
-  type LifecycleEvent,
-  type NonconformityFound,
-} from '@suyuan/domain';
-import type { HistoryEntry } from '@suyuan/read-model';
-import type { LifecycleEntry, OwnExamination, OwnNonconformity } from '@suyuan/traceability';
+  FactsMissing,
+  type LifecycleEntry,
+  type OwnExamination,
+  type OwnNonconformity,
+} from '@suyuan/traceability';
+
+/** As it was registered, which is the first thing recorded of it. @throws FactsMissing */
+export function registrationOf(asset: string, events: readonly StreamEvent[]): AssetRegistered['data'] {
+  for (const event of events) if (event.type === 'AssetRegistered') return event.data;
+  throw new FactsMissing([`asset ${asset}`]);
+}
 
 /** What of an entry is read here. */
 type Told = Pick<HistoryEntry, 'type' | 'position' | 'data'>;
@@ -21,17 +27,18 @@ export function lifecycleOf(history: readonly Told[]): LifecycleEntry[] {
 }
 
 /** Findings that the asset itself was out of tolerance in a quantity. */
-export function nonconformitiesOf(history: readonly Told[], quantity: string): OwnNonconformity[] {
-  return history
-    .filter(({ type }) => type === 'NonconformityFound')
-    .map(({ data }) => data as NonconformityFound['data'])
-    .filter((found) => found.quantity === quantity)
-    .map(({ id, impactCase, from, to }) => ({ id, impactCase, from, to }));
+export function nonconformitiesOf(events: readonly StreamEvent[], quantity: string): OwnNonconformity[] {
+  return events.flatMap((event) => {
+    if (event.type !== 'NonconformityFound' || event.data.quantity !== quantity) return [];
+    const { id, impactCase, from, to } = event.data;
+    return [{ id, impactCase, from, to }];
+  });
 }
 
-export function examinationsOf(history: readonly Told[]): OwnExamination[] {
-  return history
-    .filter(({ type }) => type === 'AssetExamined')
-    .map(({ data }) => data as AssetExamined['data'])
-    .map(({ id, kind, validFrom, validTo }) => ({ id, kind, validFrom, validTo }));
+export function examinationsOf(events: readonly StreamEvent[]): OwnExamination[] {
+  return events.flatMap((event) => {
+    if (event.type !== 'AssetExamined') return [];
+    const { id, kind, validFrom, validTo } = event.data;
+    return [{ id, kind, validFrom, validTo }];
+  });
 }

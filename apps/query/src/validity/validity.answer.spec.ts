@@ -41,13 +41,13 @@ const judged = (changes: Partial<ValidityAnswer> = {}): ValidityAnswer => ({
 
 describe('the answer about validity', () => {
   it('is complete when nothing was cut short', () => {
-    const { completeness, change, certificate } = answerValidity(echo, judged(), null);
+    const { completeness, change, certificate } = answerValidity(echo, judged(), null, false);
     expect(completeness).toMatchObject({ complete: true, limit: null, position: 7 });
     expect({ change, certificate }).toEqual({ change: null, certificate: null });
   });
 
   it('says that the search for the day of change gave up', () => {
-    const { completeness, verdict } = answerValidity(echo, judged({ limit: 'UNTIL_DAYS_MAX' }), null);
+    const { completeness, verdict } = answerValidity(echo, judged({ limit: 'UNTIL_DAYS_MAX' }), null, false);
     expect(completeness).toMatchObject({ complete: false, limit: 'UNTIL_DAYS_MAX' });
     expect(verdict).toBe('VALID');
   });
@@ -61,7 +61,7 @@ describe('the answer about validity', () => {
       appears: ['CERT_EXPIRED' as const],
       disappears: [],
     };
-    const answer = answerValidity(echo, judged({ reasons, until: change.on, change }), null);
+    const answer = answerValidity(echo, judged({ reasons, until: change.on, change }), null, false);
     expect(answer.change?.reasons).toEqual(answer.reasons);
     expect(answer.reasons[0]).toMatchObject({
       code: 'CERT_EXPIRED',

@@ -65,6 +65,7 @@ export function answerValidity(
   question: ValidityEcho,
   judged: ValidityAnswer,
   digest: CertificateDigest | null,
+  unplaced: boolean,
 ): AnsweredValidity {
   const { trace } = judged.standing;
   const tell = (reason: ValidityReason): AnsweredReason => answerReason(reason, question.asset, judged);
@@ -85,12 +86,15 @@ export function answerValidity(
       conclusion: digest.conclusion,
     },
     traceVerdict: trace.verdict,
-    completeness: completenessOf({
-      ...trace,
-      complete: trace.complete && judged.limit === null,
-      limit: trace.limit ?? judged.limit,
-      linksExamined: trace.links.length,
-    }),
+    completeness: completenessOf(
+      {
+        ...trace,
+        complete: trace.complete && judged.limit === null,
+        limit: trace.limit ?? judged.limit,
+        linksExamined: trace.links.length,
+      },
+      unplaced,
+    ),
   };
 }
 

@@ -2,7 +2,7 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { IdPath, ValidityQuery, ValidityReply } from '@suyuan/contract';
-import { CurrentCaller, Roles, type Caller } from '@suyuan/platform';
+import { Cost, CurrentCaller, Roles, type Caller } from '@suyuan/platform';
 import { Visibility } from '../graph/visibility';
 import { positionOf } from '../reading/as-known';
 import { pairValue } from '../reading/question';
@@ -19,6 +19,7 @@ export class ValidityController {
     private readonly visibility: Visibility,
   ) {}
 
+  @Cost(2)
   @Get('assets/:id/validity')
   @ApiOkResponse({ type: ValidityReply })
   @ApiOperation({ summary: 'Whether an asset may be used on a day, why, and until when.' })

@@ -322,6 +322,6 @@ describe('a question that cannot be answered', () => {
       role: 'enterprise',
       organization: 'ent-b',
     });
-    expect(answer.json()).toMatchObject({ status: 403, code: 'NOT_YOUR_ORGANIZATION' });
+    expect(answer.json()).toMatchObject({ status: 404, code: 'UNKNOWN_ASSET' });
   });
 });

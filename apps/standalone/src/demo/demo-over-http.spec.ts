@@ -13,6 +13,9 @@ import { IntakeModule } from '../../../intake/src/intake.module';
 import { demoRequests } from './demo-requests';
 import { postDemo, type DemoSender } from './post-demo';
 
+/** Some hundreds of requests, twice, on a machine that does other things besides. */
+const TIMEOUT_MS = 60_000;
+
 describe('an intake that starts empty', () => {
   const clock = new FixedClock(new Date('2026-11-01T04:00:00.000Z'));
   const log = new MemoryEventLog(clock);
@@ -48,12 +51,18 @@ describe('an intake that starts empty', () => {
     return { status: response.statusCode, body: response.json() as unknown };
   };
 
-  it('accepts the whole demonstration, and nothing is new when it is posted again', async () => {
-    const last = await postDemo(send);
-    expect(statuses).toEqual(demoRequests().map(() => 201));
-    const head = await log.head();
-    expect(last).toBe(head);
-    await expect(postDemo(send)).resolves.toBe(last);
-    expect(await log.head()).toBe(head);
-  });
+  it(
+    'accepts the whole demonstration, and nothing is new when it is posted again',
+    async () => {
+      const last = await postDemo(send);
+      // What takes two people is proposed first.
+      expect(statuses.filter((status) => status !== 202)).toEqual(demoRequests().map(() => 201));
+      expect(statuses.filter((status) => status === 202)).toHaveLength(1);
+      const head = await log.head();
+      expect(last).toBe(head);
+      await expect(postDemo(send)).resolves.toBe(last);
+      expect(await log.head()).toBe(head);
+    },
+    TIMEOUT_MS,
+  );
 });

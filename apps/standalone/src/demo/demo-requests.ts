@@ -1,3 +1,4 @@
+import { notSimplyBelievedRequests } from './admission';
 import { colombiaRequests } from './colombia';
 import { faultRequests } from './faults';
 import { ruleFaultRequests } from './faults-of-rules';
@@ -27,5 +28,6 @@ export function demoRequests(): DemoRequest[] {
     ...colombiaRequests(),
     ...faultRequests(),
     ...ruleFaultRequests(),
+    ...notSimplyBelievedRequests(),
   ];
 }

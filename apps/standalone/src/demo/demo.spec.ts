@@ -5,6 +5,7 @@
  */
 import 'reflect-metadata';
 import {
+  EntrustOrganizationBody,
   ExamineAssetBody,
   GrantScopeBody,
   PublishSchemeBody,
@@ -26,6 +27,7 @@ import type { DemoRequest } from './requests';
 const BODY_CLASSES: [RegExp, new () => object][] = [
   [/^\/v1\/organizations$/, RegisterOrganizationBody],
   [/\/scopes$/, GrantScopeBody],
+  [/\/entrustments$/, EntrustOrganizationBody],
   [/^\/v1\/schemes$/, PublishSchemeBody],
   [/^\/v1\/assets$/, RegisterAssetBody],
   [/\/examinations$/, ExamineAssetBody],
@@ -64,8 +66,7 @@ describe('the requests of the demonstration', () => {
 });
 
 describe('the graph of the demonstration', () => {
-  const { graph, dossier } = knownOf(demoRequests());
-  const knownAt = Number.MAX_SAFE_INTEGER;
+  const { graph, dossier, position: knownAt } = knownOf(demoRequests());
   const trace = (certificate: string): Trace =>
     judgeTrace(graph.traceCertificate({ certificate, knownAt }), dossier);
   const findings = (certificate: string): string[] =>
@@ -187,6 +188,33 @@ describe('the graph of the demonstration', () => {
 
   it('sees the suspended accreditation (fault 9)', () => {
     expect(findings('fault-9-2024')).toEqual(['fault-9-2024 -> null: LAB_SUSPENDED']);
+  });
+});
+
+describe('whose certificates count in the demonstration', () => {
+  const { graph, dossier, position: knownAt } = knownOf(demoRequests());
+  const certificates = demoRequests().filter(({ path }) => path === '/v1/calibrations');
+
+  it('are everybody’s but those of the stranger', () => {
+    const unsolicited = certificates
+      .map(({ body }) => body.id)
+      .filter((id) => !graph.isAdmitted(id, knownAt));
+    expect(unsolicited).toEqual(['stranger-mass-m4-2026']);
+  });
+
+  it('the stranger’s changes nothing: the weights are traced as if it were not there', () => {
+    const without = knownOf(demoRequests().filter(({ body }) => body.id !== 'stranger-mass-m4-2026'));
+    const question = { asset: 'mass-m4', quantity: 'mass', range: null, on: '2026-10-01', knownAt };
+    const told = (known: typeof without) => judgeTrace(known.graph.traceAsset(question), known.dossier);
+    const withIt = told({ graph, dossier, position: knownAt });
+    expect(withIt).toEqual(told(without));
+    expect(withIt.start).toBe('mass-m4-2024');
+  });
+
+  it('the one on paper leaves open what it says, until its issuer confirms it', () => {
+    const trace = judgeTrace(graph.traceCertificate({ certificate: 'paper-scale-2026', knownAt }), dossier);
+    expect(trace.verdict).toBe('CANNOT_SAY');
+    expect(trace.findings.map(({ code }) => code)).toEqual(['NOT_CONFIRMED_BY_ISSUER']);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { OrganizationBody, ScopeBody } from '@suyuan/domain';
+import { admissionRequests } from './admission';
 import { range } from './phrases';
 import { grantScope, registerOrganization, type DemoRequest } from './requests';
 
@@ -7,7 +8,7 @@ import { grantScope, registerOrganization, type DemoRequest } from './requests';
  * published figures colombia.ts quotes; GB/T 2260 has no divisions abroad, hence 990000.
  */
 const ORGANIZATIONS: (OrganizationBody & { id: string })[] = [
-  of('demo-regulator', '市场监督管理示范局（演示）', 'Market Regulator (demo)', '330000', ['REGULATOR']),
+  of('demo-regulator', '市场监督管理示范总局（演示）', 'Market Regulator (demo)', '100000', ['REGULATOR']),
   of('demo-nmi', '国家计量示范院（演示）', 'National Metrology Institute (demo)', '110000', [
     'INSTITUTE',
     'LABORATORY',
@@ -62,6 +63,7 @@ function of(
 const MASS_SCOPE: ScopeBody & { id: string } = {
   id: 'demo-scope-province',
   authority: 'CNAS（演示）',
+  basis: 'ACCREDITATION',
   number: 'DEMO-L0033',
   validFrom: '2022-01-01',
   validTo: '2027-12-31',
@@ -86,6 +88,7 @@ const MASS_SCOPE: ScopeBody & { id: string } = {
 const VOLTAGE_SCOPE: ScopeBody & { id: string } = {
   id: 'demo-scope-electric',
   authority: 'CNAS（演示）',
+  basis: 'ACCREDITATION',
   number: 'DEMO-L0440',
   validFrom: '2022-01-01',
   validTo: '2027-12-31',
@@ -121,5 +124,6 @@ export function organizationRequests(): DemoRequest[] {
     grantScope('demo-province', MASS_SCOPE),
     grantScope('demo-electric', VOLTAGE_SCOPE),
     grantScope('inm-co', COLOMBIA_SCOPE),
+    ...admissionRequests(),
   ];
 }

@@ -37,30 +37,48 @@ export async function postDemo(target: string | DemoSender, options: PostDemoOpt
     const holder = `${request.role} ${request.organization}`;
     const token = tokens.get(holder) ?? fetchToken(send, request);
     tokens.set(holder, token);
-    position = Math.max(position, await postOne(send, request, await token));
+    const second = (): Promise<string> => fetchToken(send, request, SECOND_PERSON);
+    position = Math.max(position, await postOne(send, request, await token, second));
     options.progress?.(index + 1, requests.length, request);
   }
   return position;
 }
 
-async function postOne(send: DemoSender, request: DemoRequest, token: string): Promise<number> {
+/** Who approves what takes two people; everything else is given by nobody in particular. */
+const SECOND_PERSON = 'demo-second-person';
+
+async function postOne(
+  send: DemoSender,
+  request: DemoRequest,
+  token: string,
+  second: () => Promise<string>,
+): Promise<number> {
   const { method, path, body, idempotencyKey } = request;
-  const reply = await send({
-    method,
-    path,
-    headers: { authorization: `Bearer ${token}`, 'idempotency-key': idempotencyKey },
-    body,
-  });
   const what = `${method} ${path} (${body.id})`;
+  const headers = { authorization: `Bearer ${token}`, 'idempotency-key': idempotencyKey };
+  let reply = await send({ method, path, headers, body });
+  if (reply.status === 202) {
+    const approval = `/v1/proposals/${String((reply.body as { proposal?: unknown }).proposal)}/approvals`;
+    reply = await send({
+      method,
+      path: approval,
+      headers: { authorization: `Bearer ${await second()}` },
+      body: {},
+    });
+  }
   if (reply.status !== 200 && reply.status !== 201) throw refusedError(what, reply);
   const { position } = (reply.body ?? {}) as { position?: unknown };
   if (typeof position !== 'number') throw new Error(`the demonstration got no position from ${what}`);
   return position;
 }
 
-async function fetchToken(send: DemoSender, { role, organization }: DemoRequest): Promise<string> {
+async function fetchToken(
+  send: DemoSender,
+  { role, organization }: DemoRequest,
+  subject?: string,
+): Promise<string> {
   const path = '/dev/tokens';
-  const reply = await send({ method: 'POST', path, headers: {}, body: { role, organization } });
+  const reply = await send({ method: 'POST', path, headers: {}, body: { role, organization, subject } });
   const { token } = (reply.body ?? {}) as { token?: unknown };
   if (reply.status >= 300 || typeof token !== 'string') throw refusedError(`POST ${path} for ${role}`, reply);
   return token;

@@ -18,6 +18,7 @@ function scopes(): DemoRequest[] {
     grantScope('demo-nmi', {
       id: 'demo-scope-nmi-crm',
       authority: 'CNAS（演示）',
+      basis: 'PRODUCER',
       number: 'DEMO-RM0001',
       validFrom: '2022-01-01',
       validTo: '2027-12-31',
@@ -26,6 +27,7 @@ function scopes(): DemoRequest[] {
     grantScope('demo-pharma', {
       id: 'demo-scope-pharma',
       authority: 'CNAS（演示）',
+      basis: 'ACCREDITATION',
       number: 'DEMO-L0205',
       validFrom: '2022-01-01',
       validTo: '2027-12-31',

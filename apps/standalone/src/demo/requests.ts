@@ -1,6 +1,7 @@
 import type {
   AssetBody,
   CalibrationBody,
+  EntrustmentBody,
   ExaminationBody,
   ExaminationKind,
   OrganizationBody,
@@ -23,6 +24,7 @@ export type DemoBody = (
   | RestatementBody
   | CalibrationBody
   | RevocationBody
+  | EntrustmentBody
 ) & { id: string };
 
 /** One request of the demonstration, as it goes over HTTP. */
@@ -36,7 +38,7 @@ export interface DemoRequest {
   idempotencyKey: string;
 }
 
-/** The regulator that registers, grants, examines and publishes. */
+/** The national authority: it registers, grants, examines and publishes. */
 export const REGULATOR = 'demo-regulator';
 
 function request(role: Role, organization: string, path: string, body: DemoBody): DemoRequest {
@@ -44,8 +46,10 @@ function request(role: Role, organization: string, path: string, body: DemoBody)
   return { method: 'POST', path, body, role, organization, idempotencyKey };
 }
 
+/** An authority registers the others once it is registered itself. */
 export function registerOrganization(body: OrganizationBody & { id: string }): DemoRequest {
-  return request('regulator', REGULATOR, '/v1/organizations', body);
+  const role = body.id === REGULATOR ? 'admin' : 'regulator';
+  return request(role, REGULATOR, '/v1/organizations', body);
 }
 
 export function grantScope(organization: string, body: ScopeBody & { id: string }): DemoRequest {
@@ -73,6 +77,11 @@ export function restateValue(asset: string, body: RestatementBody & { id: string
   return request('regulator', REGULATOR, `/v1/assets/${asset}/restatements`, body);
 }
 
+/** An organization entrusts all that it owns to a laboratory. */
+export function entrust(organization: string, body: EntrustmentBody & { id: string }): DemoRequest {
+  return request('enterprise', organization, `/v1/organizations/${organization}/entrustments`, body);
+}
+
 /** An examination certificate that holds for the whole demonstration. */
 export function examined(asset: string, kind: ExaminationKind, number: string): DemoRequest {
   const id = `exam-${asset}`;
@@ -82,6 +91,11 @@ export function examined(asset: string, kind: ExaminationKind, number: string): 
 /** The issuer posts its own certificate. */
 export function recordCalibration(body: CalibrationBody & { id: string }): DemoRequest {
   return request('lab', body.issuer, '/v1/calibrations', body);
+}
+
+/** The owner of the asset records a certificate on paper. */
+export function transcribe(owner: string, body: CalibrationBody & { id: string }): DemoRequest {
+  return request('enterprise', owner, '/v1/calibrations', { ...body, transcribed: true });
 }
 
 export function revokeCertificate(certificate: string, body: RevocationBody & { id: string }): DemoRequest {

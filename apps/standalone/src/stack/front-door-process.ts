@@ -1,4 +1,11 @@
-import { createLogger, HealthChecks, readSettings, SettingsError } from '@suyuan/platform';
+import {
+  createLogger,
+  HealthChecks,
+  openIdentity,
+  readSettings,
+  SettingsError,
+  SystemClock,
+} from '@suyuan/platform';
 import { createFrontDoor } from './front-door';
 import { isReady } from './readiness';
 
@@ -20,7 +27,10 @@ async function main(): Promise<void> {
     const health = new HealthChecks();
     health.register('intake', () => isReady(intakeUrl));
     health.register('query', () => isReady(queryUrl));
-    const door = await createFrontDoor({ intakeUrl, queryUrl, health, logger });
+    const { trustedProxies, doorKey } = settings;
+    const { verifier } = await openIdentity(settings, new SystemClock());
+    const parts = { intakeUrl, queryUrl, health, logger, trustedProxies, doorKey, verifier };
+    const door = await createFrontDoor(parts);
     const port = await door.listen(settings.port, settings.host);
     logger.info({ port, host: settings.host }, 'the front door is open');
     const stop = (): void => void door.close().then(() => process.exit(0));

@@ -1,4 +1,4 @@
-import { isLoopback, ProblemError } from '@suyuan/platform';
+import { DOOR_HEADER, isForwardingHeader, ProblemError, refuseForeign } from '@suyuan/platform';
 import type { FastifyReply, FastifyRequest, HookHandlerDoneFunction } from 'fastify';
 import { wayOf, type Service } from './front-door-routes';
 
@@ -39,19 +39,30 @@ export function wrongMethod(request: FastifyRequest): ProblemError | null {
 }
 
 /**
- * Whether a request for development tokens comes from elsewhere. Behind this door every request looks as if it
- * came from this machine, so it is judged here, by the socket alone: headers say what the sender likes. The name
- * asked for is checked too, since a page elsewhere may have its own name lead to this machine (DNS rebinding).
+ * Refuses a request for development tokens that comes from elsewhere. Behind this door every request looks as if it
+ * came from this machine, so it is judged here: by the socket, the name asked for, and by nobody having passed it on.
  */
-export function isForeignToDev(request: FastifyRequest): boolean {
-  if (!/^\/dev(\/|$)/i.test(pathOf(request))) return false;
-  const host = (request.headers.host ?? '').replace(/:\d+$/, '');
-  return !isLoopback(request.socket.remoteAddress ?? '') || !isLoopback(host);
+export function refuseForeignDev(request: FastifyRequest): void {
+  if (/^\/dev(\/|$)/i.test(pathOf(request))) refuseForeign(request.raw);
 }
 
-export function notHere(): ProblemError {
-  const detail = 'Development tokens are given on this machine only.';
-  return new ProblemError({ status: 403, code: 'FORBIDDEN', detail });
+/**
+ * What the service behind is told: the client whom the door speaks for and nobody else, whatever the client wrote,
+ * and the key by which the service knows the door.
+ */
+export function headersBehind<Headers extends Record<string, unknown>>(
+  headers: Headers,
+  client: string,
+  doorKey: string | null,
+): Headers {
+  const kept = Object.entries(headers).filter(([name]) => name !== DOOR_HEADER && !isForwardingHeader(name));
+  return {
+    ...(Object.fromEntries(kept) as Headers),
+    'x-forwarded-for': client,
+    ...(doorKey === null ? {} : { [DOOR_HEADER]: doorKey }),
+    // undici refuses it, and Node has answered it already.
+    expect: undefined,
+  };
 }
 
 export function partAway(): ProblemError {

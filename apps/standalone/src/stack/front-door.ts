@@ -1,14 +1,29 @@
 import proxy from '@fastify/http-proxy';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { CODES } from '@suyuan/contract';
-import { Metrics, ProblemFilter, type HealthChecks, type Logger } from '@suyuan/platform';
+import {
+  answerBrokenHttp,
+  bearerOf,
+  ClientAddresses,
+  isGone,
+  MAX_PATH_PARAMETER_LENGTH,
+  Metrics,
+  ProblemError,
+  ProblemFilter,
+  sendSafeHeaders,
+  unauthenticated,
+  type HealthChecks,
+  type Logger,
+  type TokenVerifier,
+  type TrustedProxies,
+} from '@suyuan/platform';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { documentsOf } from './front-door-documents';
 import {
-  isForeignToDev,
-  notHere,
+  headersBehind,
   partAway,
   refuseAmbiguousPath,
+  refuseForeignDev,
   routeOf,
   serviceOf,
   wrongMethod,
@@ -29,9 +44,6 @@ const CLOSE_PATIENCE_MS = 3_000;
 /** Requests under way to one upstream; more wait in line. */
 const UPSTREAM_CONNECTIONS_MAX = 256;
 
-/** Ids have at most 64 characters, percent-encoded at most three times as many. */
-const MAX_PATH_PARAMETER_LENGTH = 256;
-
 export interface FrontDoorParts {
   /** `http://host:port` of the intake and of the query side. */
   intakeUrl: string;
@@ -40,6 +52,12 @@ export interface FrontDoorParts {
   health: HealthChecks;
   logger: Logger;
   metrics?: Metrics;
+  /** Whose word about a client's address is believed; left out, nobody's. */
+  trustedProxies?: TrustedProxies;
+  /** Shows the services that this is their door; left out, they must trust its address. */
+  doorKey?: string | null;
+  /** Whose tokens may read the metrics; left out, nobody's. */
+  verifier?: TokenVerifier;
 }
 
 export interface FrontDoor {
@@ -62,9 +80,12 @@ export async function createFrontDoor(parts: FrontDoorParts): Promise<FrontDoor>
     routerOptions: { maxParamLength: MAX_PATH_PARAMETER_LENGTH },
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
       filter.reply(error, request, reply),
+    clientErrorHandler: answerBrokenHttp,
   }).getInstance() as unknown as FastifyInstance;
   fastify.setErrorHandler((error, request, reply) => filter.reply(error, request, reply));
+  sendSafeHeaders(fastify);
   fastify.addHook('onRequest', refuseAmbiguousPath);
+  fastify.addHook('onRequest', async (request) => refuseForeignDev(request));
   fastify.addHook('onResponse', (request, reply, done) => {
     const labels = { method: request.method, route: routeOf(request), status: String(reply.statusCode) };
     metrics.httpSeconds.observe(labels, reply.elapsedTime / 1_000);
@@ -76,7 +97,8 @@ export async function createFrontDoor(parts: FrontDoorParts): Promise<FrontDoor>
     const { ready, checks } = await health.run();
     return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready', checks });
   });
-  fastify.get('/metrics', async (_request, reply) => {
+  fastify.get('/metrics', async (request, reply) => {
+    await admitAdmin(request, parts.verifier);
     return reply.type('text/plain; version=0.0.4; charset=utf-8').send(await metrics.text());
   });
   const documents = documentsOf([parts.intakeUrl, parts.queryUrl]);
@@ -105,12 +127,22 @@ export async function createFrontDoor(parts: FrontDoorParts): Promise<FrontDoor>
   };
 }
 
+/** How busy whom is behind which route is for whoever runs the service. */
+async function admitAdmin({ headers }: FastifyRequest, verifier: TokenVerifier | undefined): Promise<void> {
+  const token = bearerOf(headers);
+  if (token === null || !verifier) throw unauthenticated();
+  const { role } = await verifier.verify(token);
+  if (role === 'admin') return;
+  throw new ProblemError({ status: 403, code: 'FORBIDDEN', detail: `The role ${role} may not do this.` });
+}
+
 async function passOn(fastify: FastifyInstance, parts: FrontDoorParts, metrics: Metrics): Promise<void> {
   const faults = metrics.counter(
     'suyuan_front_door_upstream_faults_total',
     'Requests that found no service.',
     ['service'],
   );
+  const addresses = new ClientAddresses(parts.trustedProxies ?? { kind: 'none' });
   const urls = { intake: parts.intakeUrl, query: parts.queryUrl };
   await fastify.register(proxy, {
     upstream: '',
@@ -122,31 +154,23 @@ async function passOn(fastify: FastifyInstance, parts: FrontDoorParts, metrics: 
       headersTimeout: ANSWER_TIMEOUT_MS,
       bodyTimeout: STREAM_SILENCE_MS,
     },
-    preHandler: (request, _reply, done) =>
-      done((isForeignToDev(request) ? notHere() : wrongMethod(request)) ?? undefined),
+    preHandler: (request, _reply, done) => done(wrongMethod(request) ?? undefined),
     replyOptions: {
       getUpstream: (request) => urls[serviceOf(request as FastifyRequest)],
-      rewriteRequestHeaders: (request, headers) => ({
-        ...headers,
-        // The service behind sees only the door; whom the door speaks for comes last, whatever the client wrote.
-        'x-forwarded-for': forwardedFor(headers['x-forwarded-for'], request as FastifyRequest),
-        // undici refuses it, and Node has answered it already.
-        expect: undefined,
-      }),
+      rewriteRequestHeaders: (request, headers) =>
+        headersBehind(headers, addresses.of((request as FastifyRequest).raw), parts.doorKey ?? null),
       // Those of the connection to the service say nothing about the one to the client.
       rewriteHeaders: ({ connection: _connection, 'keep-alive': _keepAlive, ...headers }) => headers,
       // A 503 is an answer: the client decides whether and when to ask again.
       retryDelay: () => null,
       onError: (reply, { error }) => {
         const service = serviceOf(reply.request as FastifyRequest);
+        // A client that hung up while a service was asked for it says nothing about the service.
+        if (isGone(reply as FastifyReply)) return;
         faults.inc({ service });
         parts.logger.warn({ err: error, service }, 'a service did not answer');
         void reply.send(partAway());
       },
     },
   });
-}
-
-function forwardedFor(before: string | string[] | undefined, { ip }: FastifyRequest): string {
-  return before === undefined ? ip : `${String(before)}, ${ip}`;
 }

@@ -1,7 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PostgresEventLog } from '@suyuan/event-log';
-import { createLogger, HealthChecks, SystemClock, type Settings } from '@suyuan/platform';
+import { createLogger, HealthChecks, openIdentity, SystemClock, type Settings } from '@suyuan/platform';
 import { endStaleProcess } from '../../../../deploy/child-server';
 import { fillWithDemonstration } from '../demonstration';
 import { sayProgress } from '../progress';
@@ -41,9 +42,11 @@ export async function runStack(settings: Settings, say: Say = sayProgress): Prom
     for (const name of ['query', 'projector', 'intake']) await endStaleProcess(join(folder, name));
     const addresses = await openServers(settings, folder, opened, say);
     const wasEmpty = await logIsEmpty(addresses.databaseUrl);
-    const services = await openServices(settings, addresses, folder, opened, say);
-    const url = await openFrontDoor(settings, services, opened);
-    await fillWithDemonstration({ url, isEmpty: async () => wasEmpty }, { ...settings, dataDir: folder });
+    // Every process of this machine can reach the services; only the door can tell them who its client is.
+    const own = { ...settings, dataDir: folder, doorKey: randomBytes(32).toString('base64url') };
+    const services = await openServices(own, addresses, opened, say);
+    const url = await openFrontDoor(own, services, opened);
+    await fillWithDemonstration({ url, isEmpty: async () => wasEmpty }, own);
     say(`output of the services: ${join(folder, '{intake,projector,query}', 'output.log')}`);
     say(`Suyuan 溯源 is ready: ${url}`);
     return { url, services, stop };
@@ -61,7 +64,18 @@ async function openFrontDoor(
   const health = new HealthChecks();
   for (const { name, url } of [intake, projector, query]) health.register(name, () => isReady(url));
   const logger = createLogger('suyuan-front-door', settings.logLevel);
-  const door = await createFrontDoor({ intakeUrl: intake.url, queryUrl: query.url, health, logger });
+  const { trustedProxies, doorKey } = settings;
+  // The services have made the key of the development issuer by now, where there is one.
+  const { verifier } = await openIdentity(settings, new SystemClock());
+  const door = await createFrontDoor({
+    intakeUrl: intake.url,
+    queryUrl: query.url,
+    health,
+    logger,
+    trustedProxies,
+    doorKey,
+    verifier,
+  });
   opened.push({ name: 'the front door', close: () => door.close() });
   const port = await door.listen(settings.port, settings.host);
   const host = settings.host.includes(':') ? `[${settings.host}]` : settings.host;

@@ -29,16 +29,16 @@ export interface RunningService {
 export async function openServices(
   settings: Settings,
   addresses: ServerAddresses,
-  folder: string,
   opened: Opened[],
   say: Say,
 ): Promise<Record<ServiceName, RunningService>> {
+  const folder = settings.dataDir;
   const ports: Record<ServiceName, number> = {
     intake: settings.intakePort || (await freePort()),
     projector: await freePort(),
     query: settings.queryPort || (await freePort()),
   };
-  const env = environmentOf(settings, addresses, folder, ports);
+  const env = environmentOf(settings, addresses, ports);
   const start = async (name: ServiceName): Promise<RunningService> => {
     say(`starting ${name} on port ${ports[name]}`);
     const url = `http://${LOOPBACK}:${ports[name]}`;
@@ -56,7 +56,6 @@ export async function openServices(
 function environmentOf(
   settings: Settings,
   { databaseUrl, redisUrl, kafkaBrokers }: ServerAddresses,
-  folder: string,
   ports: Record<ServiceName, number>,
 ): NodeJS.ProcessEnv {
   return {
@@ -69,8 +68,11 @@ function environmentOf(
     REDIS_URL: redisUrl,
     KAFKA_BROKERS: kafkaBrokers.join(','),
     // The services share the key of the development issuer.
-    SUYUAN_DATA_DIR: folder,
+    SUYUAN_DATA_DIR: settings.dataDir,
     SUYUAN_DEV_TOKENS: settings.devTokens ? 'on' : 'off',
+    // They believe their door, by its key, and no address.
+    TRUST_PROXY: 'off',
+    SUYUAN_DOOR_KEY: settings.doorKey ?? '',
     SUYUAN_ROOT: projectRoot(),
     LOG_LEVEL: settings.logLevel,
   };

@@ -60,6 +60,7 @@ describe('suyuan uncertainty', () => {
     });
     expect((await run({ ...WEIGHT, inputs: [{ symbol: 'm_S', estimate: 1 }] })).err).toEqual([
       expect.stringMatching(/^WRONG_TYPE \/inputs\/0\/estimate: /),
+      'SYMBOL_UNKNOWN /outputs/0/expression: no input is called δm',
     ]);
     expect((await run('{')).err).toEqual([expect.stringMatching(/^MALFORMED_JSON \//)]);
     expect((await run('[]')).err).toEqual([expect.stringMatching(/^WRONG_TYPE \/: /)]);

@@ -21,11 +21,19 @@ export function writeSession(session: Session | null): void {
 }
 
 /** Asks the development issuer for a token; null where there is none (it answers 404 or 405). */
-export async function requestDevSession(role: Role, organization: string | null): Promise<Session | null> {
+export async function requestDevSession(
+  role: Role,
+  organization: string | null,
+  subject: string | null = null,
+): Promise<Session | null> {
   const reply = await fetch('/dev/tokens', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(organization ? { role, organization } : { role }),
+    body: JSON.stringify({
+      role,
+      ...(organization ? { organization } : {}),
+      ...(subject ? { subject } : {}),
+    }),
   });
   if (reply.status === 404 || reply.status === 405) return null;
   if (!reply.ok) throw new Error(`POST /dev/tokens answered ${reply.status}`);

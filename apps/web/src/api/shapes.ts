@@ -30,8 +30,10 @@ export interface CertificateCitation {
   number: string;
 }
 
-/** Stands in answers for an asset that the reader may not identify. */
-export const RESTRICTED_ASSET = 'restricted';
+/** Whether a text stands for a record that the reader may not identify: a handle, which leads nowhere. */
+export function isHandle(text: unknown): boolean {
+  return typeof text === 'string' && text.startsWith('restricted:');
+}
 
 export type Severity = 'GAP' | 'UNDECIDED' | 'REMARK';
 

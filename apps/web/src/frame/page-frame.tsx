@@ -46,6 +46,7 @@ export function PageFrame({ children }: { children: ReactNode }) {
       <footer className="frame-footer no-print">
         <span>{t('frame.footer')}</span>
         <nav aria-label={t('frame.more')}>
+          <Link to="/proposals">{t('frame.proposals')}</Link>
           <a href="/docs">{t('frame.api')}</a>
           <a href="/check">{t('frame.check')}</a>
         </nav>

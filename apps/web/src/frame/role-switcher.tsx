@@ -47,13 +47,14 @@ function RoleForm({ onDone }: { onDone: () => void }) {
   const { session, switchTo } = useSession();
   const [role, setRole] = useState<Role>(session?.role ?? 'inspector');
   const [organization, setOrganization] = useState(session?.organization ?? '');
+  const [subject, setSubject] = useState('');
   const needed = NEEDS_ORGANIZATION.includes(role);
   return (
     <form
       className="stack popover-form"
       onSubmit={(event) => {
         event.preventDefault();
-        void switchTo(role, needed ? organization.trim() : null).then(onDone);
+        void switchTo(role, needed ? organization.trim() : null, subject.trim() || null).then(onDone);
       }}
     >
       <label htmlFor="session-role">{t('session.role')}</label>
@@ -74,6 +75,13 @@ function RoleForm({ onDone }: { onDone: () => void }) {
           />
         </>
       )}
+      <label htmlFor="session-subject">{t('session.subject')}</label>
+      <Input
+        id="session-subject"
+        value={subject}
+        pattern="[A-Za-z0-9._@\-]{0,64}"
+        onChange={(event) => setSubject(event.target.value)}
+      />
       <Button type="primary" htmlType="submit" disabled={needed && organization.trim() === ''}>
         {t('session.switch')}
       </Button>

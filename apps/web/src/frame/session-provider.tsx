@@ -11,7 +11,8 @@ export interface SessionChoice {
   /** `asking` until the first token is there; `paste` where there is no development issuer. */
   state: 'asking' | 'ready' | 'paste' | 'unreachable';
   hasDevIssuer: boolean;
-  switchTo: (role: Role, organization: string | null) => Promise<void>;
+  /** `subject`: who the reader is, where two people are told apart; null: nobody in particular. */
+  switchTo: (role: Role, organization: string | null, subject?: string | null) => Promise<void>;
   paste: (token: string) => void;
 }
 
@@ -34,9 +35,9 @@ export function SessionProvider({ children }: { children: ReactNode }) {
       session,
       state,
       hasDevIssuer,
-      async switchTo(role, organization) {
+      async switchTo(role, organization, subject = null) {
         try {
-          const next = await requestDevSession(role, organization);
+          const next = await requestDevSession(role, organization, subject);
           setHasDevIssuer(next !== null);
           if (next) take(next);
           else setState('paste');

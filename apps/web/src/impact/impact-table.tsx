@@ -1,7 +1,6 @@
-import { Link } from 'react-router';
 import type { ImpactItem } from '../api/answers';
-import { useMoment } from '../frame/moment';
 import { useWords } from '../i18n/words';
+import { CertificateLink } from '../parts/certificate-link';
 import { AssetName } from '../parts/asset-name';
 import { Sheet, type SheetColumn } from '../parts/sheet';
 import { Status } from '../parts/status';
@@ -9,7 +8,6 @@ import { Status } from '../parts/status';
 /** `graded`: something was found or restated, so that grades are to be expected. */
 export function ImpactTable({ items, graded }: { items: ImpactItem[]; graded: boolean }) {
   const { t, word, local } = useWords();
-  const moment = useMoment();
   const columns: SheetColumn<ImpactItem>[] = [
     {
       key: 'class',
@@ -25,9 +23,7 @@ export function ImpactTable({ items, graded }: { items: ImpactItem[]; graded: bo
       key: 'certificate',
       title: t('impact.certificate'),
       render: (item) => (
-        <Link to={moment.to(`/certificates/${encodeURIComponent(item.certificate)}`)}>
-          {item.number ?? item.certificate}
-        </Link>
+        <CertificateLink id={item.certificate}>{item.number ?? item.certificate}</CertificateLink>
       ),
     },
     { key: 'tier', title: t('asset.tier'), render: (item) => word('tier', item.tier) || '–' },
@@ -98,13 +94,12 @@ function shortRatio(ratio: string): string {
 
 /** The way it was reached by, nearest certificate first. */
 function Via({ ids }: { ids: string[] }) {
-  const moment = useMoment();
   return (
     <span className="small">
       {ids.map((id, i) => (
         <span key={id}>
           {i > 0 && ' → '}
-          <Link to={moment.to(`/certificates/${encodeURIComponent(id)}`)}>{id}</Link>
+          <CertificateLink id={id} />
         </span>
       ))}
     </span>

@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import { RESTRICTED_ASSET, type AssetReference } from '../api/shapes';
+import { isHandle, type AssetReference } from '../api/shapes';
 import { useMoment } from '../frame/moment';
 import { useWords } from '../i18n/words';
 
@@ -7,7 +7,7 @@ import { useWords } from '../i18n/words';
 export function AssetName({ asset, name }: { asset: AssetReference; name?: string }) {
   const moment = useMoment();
   const { t } = useWords();
-  if (asset === RESTRICTED_ASSET) return <span className="muted">{t('trace.restricted')}</span>;
+  if (isHandle(asset)) return <span className="muted">{t('trace.restricted')}</span>;
   if (typeof asset !== 'string') return <span>{nameplateText(asset)}</span>;
   return <Link to={moment.to(`/assets/${encodeURIComponent(asset)}`)}>{name || asset}</Link>;
 }

@@ -60,6 +60,8 @@ const TONES: Record<string, Tone> = {
   IN_FORCE: 'ok',
   LAPSED: 'bad',
   NOT_YET: 'info',
+  WAITING: 'due',
+  APPROVED: 'ok',
   HASH_MATCHES: 'ok',
   HASH_DIFFERS: 'bad',
   SIGNATURE_VALID: 'ok',

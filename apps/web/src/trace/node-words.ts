@@ -1,5 +1,5 @@
 import type { TracedCertificate } from '../api/answers';
-import { RESTRICTED_ASSET } from '../api/shapes';
+import { isHandle } from '../api/shapes';
 import { nameplateText } from '../parts/asset-name';
 import { printed } from '../parts/quantity';
 import type { useWords } from '../i18n/words';
@@ -12,7 +12,7 @@ export function nodeTitle(node: ChainNode, { t, local }: Words): string {
   if (node.kind === 'group') return t('trace.groupOf', { count: node.count });
   if (node.certificate) return certificateTitle(node.certificate, { t, local });
   if (node.kind === 'external') return node.external?.institute ?? t('nodeKind.external');
-  if (node.cited?.asset === RESTRICTED_ASSET) return t('trace.restricted');
+  if (isHandle(node.cited?.asset)) return t('trace.restricted');
   if (node.cited?.asset) return nameplateText(node.cited.asset);
   return t(`nodeKind.${node.kind}`);
 }
@@ -22,7 +22,7 @@ export function certificateTitle(
   { asset, assetName, number }: TracedCertificate,
   { t, local }: Pick<Words, 't' | 'local'>,
 ): string {
-  if (asset === RESTRICTED_ASSET) return t('trace.restricted');
+  if (isHandle(asset)) return t('trace.restricted');
   return local(assetName) || (asset === null ? '' : nameplateText(asset)) || number || '';
 }
 

@@ -9,6 +9,9 @@ export const REQUEST_CODES = {
     en: 'The body is not valid JSON in UTF-8.',
   },
   TOO_DEEP: { status: 400, zh: 'JSON 嵌套过深。', en: 'The JSON nests too deep.' },
+  TOO_MANY_KEYS: { status: 400, zh: '同一对象中的键过多。', en: 'An object has more keys than any here.' },
+  TOO_MANY_ITEMS: { status: 400, zh: '数组的项数过多。', en: 'An array has more items than any here.' },
+  TOO_MANY_VALUES: { status: 400, zh: 'JSON 中的值过多。', en: 'The JSON has more values than accepted.' },
   DUPLICATE_KEY: { status: 400, zh: '同一对象中键名重复。', en: 'A key stands twice in one object.' },
   FORBIDDEN_KEY: { status: 400, zh: '不允许使用该键名。', en: 'This key is not allowed.' },
   FORBIDDEN_CHARACTER: {
@@ -126,6 +129,11 @@ export const SERVICE_CODES = {
     status: 503,
     zh: '查询数据暂不可读，请稍后再试。',
     en: 'What was recorded cannot be read now; try again.',
+  },
+  FACTS_MISSING: {
+    status: 503,
+    zh: '缺少判断所依据的记录，不予回答。',
+    en: 'Facts that the answer rests on are missing; it is not given.',
   },
   ACCESS_LOG_UNAVAILABLE: {
     status: 503,

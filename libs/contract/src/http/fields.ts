@@ -27,9 +27,9 @@ import {
   REGION_PATTERN,
   SCHEME_ID_PATTERN,
 } from './checks';
-import { remember } from './accepts';
+import type { StandIn } from './field-rules';
 import { MAX_ID_LENGTH } from './limits';
-import { isObject, rule, wrongType, type Check, type Presence } from './rule';
+import { isObject, remember, rule, wrongType, type Check, type Presence } from './rule';
 
 /** `optional`: absent and null are both accepted, and mean the same. */
 export interface FieldOptions extends Presence {
@@ -49,7 +49,23 @@ export function compose(...decorators: PropertyDecorator[]): PropertyDecorator {
 
 /** One line per field: its rule and its place in the OpenAPI document. */
 export function field(schema: Schema, check: Check, options: FieldOptions = {}): PropertyDecorator {
-  return compose(rule(check, options), documented(schema, options));
+  const replaceable: PropertyDecorator = (target, key) =>
+    remember(target.constructor, String(key), { standIn: standInOf(schema) });
+  return compose(rule(check, options), replaceable, documented(schema, options));
+}
+
+/** What the field's place in the OpenAPI document says about the kind of its value. */
+function standInOf(schema: Schema): StandIn {
+  const { type, isArray, format, items } = schema as {
+    type?: unknown;
+    isArray?: boolean;
+    format?: string;
+    items?: { type?: unknown };
+  };
+  if (items?.type === 'array') return 'LIST_OF_LISTS';
+  if (isArray === true || type === 'array') return 'LIST';
+  if (format === 'date' || type === 'integer' || type === Boolean) return 'NOTHING';
+  return typeof type === 'function' && type !== String ? 'OBJECT' : 'TEXT';
 }
 
 export function documented(schema: Schema, options: FieldOptions): PropertyDecorator {

@@ -93,6 +93,12 @@ export class PageQuery extends RecordQuery {
   cursor?: string;
 }
 
+/** GET /v1/proposals */
+export class ProposalListQuery extends PageQuery {
+  @QueryOneOf(['OPEN', 'ALL'], { description: 'Left out, OPEN: what can still be approved.' })
+  state?: 'OPEN' | 'ALL';
+}
+
 /** GET /v1/certificates/{id}/impact */
 export class CertificateImpactQuery extends PageQuery {}
 

@@ -4,9 +4,8 @@ import { decideAsset } from '../asset/asset.decide';
 import type { AssetEvent } from '../asset/asset.events';
 import { evolveAsset, initialAssetState } from '../asset/asset.state';
 import type { LaboratoryEvent } from '../laboratory/laboratory.events';
-import { isNationalAuthority } from '../jurisdiction/authority';
 import { evolveLaboratory, initialLaboratoryState } from '../laboratory/laboratory.state';
-import { assetBody, laboratoryWith, registered } from '../testing/facts';
+import { assetBody, registered } from '../testing/facts';
 import { CONTEXT, given } from '../testing/given-when-then';
 import type { DesignateLaboratory, EntrustAsset, EntrustOrganization } from './admission.commands';
 import {
@@ -151,24 +150,5 @@ describe('a clearance', () => {
     const data = { id: 'c', organization: 'lab', from: '2026-01-01', to: null, reason: 'inspection' };
     expect(ask(null, { type: 'ClearanceGranted', data })).toEqual({ repeated: 'c' });
     expect(ask('2026-01-02', { type: 'ClearanceGranted', data })).toEqual({ refused: ['DUPLICATE_ID /id'] });
-  });
-});
-
-describe('the national authority', () => {
-  const of = (more: Partial<Extract<LaboratoryEvent, { type: 'OrganizationRegistered' }>['data']>) =>
-    isNationalAuthority(
-      given(organizations, {
-        type: 'OrganizationRegistered',
-        data: { ...registered.data, ...more } as never,
-      }).state,
-    );
-  it('is a regulator of the whole country and of the civil supervision, and nobody else', () => {
-    const national = { kinds: ['REGULATOR' as const], region: '100000' };
-    expect(of(national)).toBe(true);
-    expect(of({ ...national, region: '110000' })).toBe(false);
-    expect(of({ ...national, kinds: ['INSTITUTE'] })).toBe(false);
-    expect(of({ ...national, system: 'DEFENCE' })).toBe(false);
-    expect(isNationalAuthority(initialLaboratoryState)).toBe(false);
-    expect(isNationalAuthority(laboratoryWith([]))).toBe(false);
   });
 });

@@ -4,7 +4,7 @@ import type { AssetState } from '../asset/asset.state';
 import { CONFORMITY_RULES } from '../conformity/decision-rules';
 import { calibrationBody, laboratoryWith, point, scopeBody } from '../testing/facts';
 import { CONTEXT, outcomeOf, type Outcome } from '../testing/given-when-then';
-import type { CalibrationContext } from './calibration-rules';
+import type { CalibrationContext } from './calibration-context';
 import type { CalibrationBody, PointBody } from './certificate.commands';
 import { decideCalibration } from './certificate.decide';
 import type { CalibrationRecorded } from './certificate.events';

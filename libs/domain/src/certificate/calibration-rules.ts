@@ -1,4 +1,4 @@
-import { isSameAsset, type AssetState, type Nameplates } from '../asset/asset.state';
+import { isSameAsset } from '../asset/asset.state';
 import { refusal, type Refusal, type Rule } from '../decision';
 import type { LaboratoryState } from '../laboratory/laboratory.state';
 import { isBelowCmc, judgeScope, scopeClaimOf } from '../laboratory/scope-judgement';
@@ -11,28 +11,9 @@ import {
   checkValue,
 } from '../metrology/checks';
 import { checkNotInFuture, checkSequence } from '../time-order';
+import type { CalibrationInput } from './calibration-context';
 import type { PointBody, RecordCalibration, ReferenceBody, ResultBody } from './certificate.commands';
-import type { CertificateState } from './certificate.state';
 import { transcriptionRules } from './transcription-rules';
-
-/** What is known when a calibration is posted. */
-export interface CalibrationContext {
-  /** The certificate that has this id, or this number of this issuer, already. */
-  existing: CertificateState;
-  /** The issuer. */
-  laboratory: LaboratoryState;
-  /** The calibrated asset when it is given by id; null when it is given by nameplate. */
-  asset: AssetState | null;
-  /** Nameplates of the assets that the body names by id, where they matter (isSameAsset). */
-  nameplates: Nameplates;
-  /** The certificate that `replaces` names. */
-  replaced: CertificateState;
-}
-
-export interface CalibrationInput {
-  command: RecordCalibration;
-  context: CalibrationContext;
-}
 
 type CalibrationRule = Rule<CalibrationInput>;
 

@@ -3,7 +3,8 @@ import { decideBy, idTaken, refusal, refused, repeated, type Decision, type Rule
 import { InvariantViolation } from '../invariant';
 import { normalisedNumber } from '../nameplate/normalised-text';
 import { calibrationData, statedData } from './calibration-data';
-import { recordCalibrationRules, type CalibrationContext } from './calibration-rules';
+import type { CalibrationContext } from './calibration-context';
+import { recordCalibrationRules } from './calibration-rules';
 import type { RecordCalibration, RevokeCertificate } from './certificate.commands';
 import type { CalibrationRecorded, CertificateEvent, CertificateRevoked } from './certificate.events';
 import type { CertificateState } from './certificate.state';

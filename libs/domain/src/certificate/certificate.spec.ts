@@ -6,7 +6,7 @@ import { decideAsset } from '../asset/asset.decide';
 import { initialLaboratoryState } from '../laboratory/laboratory.state';
 import { assetBody, calibrationBody, laboratoryWith, point, scopeBody } from '../testing/facts';
 import { CONTEXT, given, outcomeOf, type Outcome } from '../testing/given-when-then';
-import type { CalibrationContext } from './calibration-rules';
+import type { CalibrationContext } from './calibration-context';
 import type { CalibrationBody, PointBody, ReferenceBody, RevocationBody } from './certificate.commands';
 import { decideCalibration, decideRevocation } from './certificate.decide';
 import type { CertificateEvent } from './certificate.events';

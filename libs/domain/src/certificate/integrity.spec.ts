@@ -3,7 +3,7 @@
 import type { AssetState } from '../asset/asset.state';
 import { calibrationBody, laboratoryWith } from '../testing/facts';
 import { CONTEXT, outcomeOf } from '../testing/given-when-then';
-import type { CalibrationContext } from './calibration-rules';
+import type { CalibrationContext } from './calibration-context';
 import { decideCalibration } from './certificate.decide';
 import type { CalibrationRecorded } from './certificate.events';
 import { evolveCertificate, initialCertificateState } from './certificate.state';

@@ -1,5 +1,5 @@
 import { refusal, type Rule } from '../decision';
-import type { CalibrationInput } from './calibration-rules';
+import type { CalibrationInput } from './calibration-context';
 
 type TranscriptionRule = Rule<CalibrationInput>;
 

@@ -3,7 +3,7 @@
 import type { AssetState } from '../asset/asset.state';
 import { calibrationBody, laboratoryWith, scopeBody } from '../testing/facts';
 import { CONTEXT, outcomeOf } from '../testing/given-when-then';
-import type { CalibrationContext } from './calibration-rules';
+import type { CalibrationContext } from './calibration-context';
 import type { CalibrationBody, RecordCalibration } from './certificate.commands';
 import { decideCalibration } from './certificate.decide';
 import { evolveCertificate, initialCertificateState, type CertificateState } from './certificate.state';

@@ -68,6 +68,9 @@ describe('JJF 1094', () => {
     expect(refusalsOf(asked('JJF_1094', '1', '1', { limits: { upper: '6' } }))).toEqual([
       'REQUIRED /limits/lower',
     ]);
+    const three = refusalsOf(asked('JJF_1094', 'x', '0', { limits: { upper: '6' } }));
+    expect(three).toHaveLength(3);
+    expect(three).toContain('REQUIRED /limits/lower');
   });
 });
 

@@ -54,7 +54,8 @@ export function decideConformity(body: DecisionBody): Calculation<DecisionAnswer
   const uncertainty = readUncertainty(body, refusals);
   const rule = CONFORMITY_RULES[body.rule.id];
   const guardFactor = readGuardFactor(body, refusals);
-  if (rule.needsBothLimits && (!limits.lower || !limits.upper) && refusals.length === 0) {
+  const limitsAreRead = !refusals.some(({ pointer }) => pointer.startsWith('/limits'));
+  if (rule.needsBothLimits && (!limits.lower || !limits.upper) && limitsAreRead) {
     const side = limits.lower ? 'upper' : 'lower';
     const detail = `${rule.id} compares with the maximum permissible error, which both limits give`;
     refusals.push({ code: 'REQUIRED', pointer: `/limits/${side}`, detail });

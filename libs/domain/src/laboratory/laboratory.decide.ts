@@ -131,9 +131,16 @@ export const grantScopeRules = [
   ...powerRules,
 ];
 
+/** By form; a form that is none of them needs nothing more to be refused for. */
+const NEEDED_OF_CMC: Partial<Record<string, readonly ('a' | 'b' | 'rows' | 'text')[]>> = {
+  CONSTANT: ['a'],
+  LINEAR: ['a', 'b'],
+  TABLE: ['rows'],
+  TEXT: ['text'],
+};
+
 function checkCmc(cmc: CmcBody, line: ScopeLineBody, pointer: string): Refusal[] {
-  const needed = { CONSTANT: ['a'], LINEAR: ['a', 'b'], TABLE: ['rows'], TEXT: ['text'] } as const;
-  const missing = needed[cmc.form]
+  const missing = (NEEDED_OF_CMC[cmc.form] ?? [])
     .filter((field) => !cmc[field]?.length)
     .map((field) => refusal('REQUIRED', `${pointer}/${field}`, `a CMC of form ${cmc.form} states ${field}`));
   const rows = (cmc.rows ?? []).flatMap((row, index) => checkRow(row, `${pointer}/rows/${index}`));

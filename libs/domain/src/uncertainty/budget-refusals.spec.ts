@@ -259,3 +259,18 @@ describe('a budget is refused', () => {
     expect(refusalsOf(trials)).toEqual(['CALCULATION_TOO_LARGE /monteCarlo/trials']);
   });
 });
+
+describe('a budget with several faults', () => {
+  it('is told of those of its outputs and of its correlations together', () => {
+    const body: BudgetBody = {
+      outputs: [{ symbol: 'y', expression: 'a*' }],
+      inputs: SOUND.inputs,
+      correlations: [{ a: 'a', b: 'b', r: '2' }],
+      coverageProbability: '2',
+    };
+    const told = refusalsOf(body).join();
+    for (const place of ['/outputs/0/expression', '/correlations/0/r', '/coverageProbability']) {
+      expect(told).toContain(place);
+    }
+  });
+});

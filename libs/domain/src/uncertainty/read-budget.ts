@@ -64,8 +64,11 @@ export function readBudget(body: BudgetBody): BudgetReading {
   const probability = readProbability(body, refusals);
   const order = readCount(body.order, 1, { min: 1, max: 2 }, '/order', refusals);
   const monteCarlo = readMonteCarlo(body, probability, refusals);
-  if (refusals.length > 0) return { ok: false, refusals };
-  const { correlations, refusals: unsound } = readCorrelations(body, inputs);
+  // Correlations speak of inputs: with one of them unread nothing can be said of them.
+  const correlated = inputs.length === body.inputs.length ? readCorrelations(body, inputs) : null;
+  refusals.push(...(correlated?.refusals ?? []));
+  if (refusals.length > 0 || correlated === null) return { ok: false, refusals };
+  const { correlations } = correlated;
   const task: BudgetTask = {
     outputs,
     inputs,
@@ -77,7 +80,7 @@ export function readBudget(body: BudgetBody): BudgetReading {
     monteCarlo,
     rounding: body.rounding ?? 'NEAREST',
   };
-  unsound.push(...(unsound.length === 0 ? combinationRefusals(task) : []));
+  const unsound = combinationRefusals(task);
   return unsound.length > 0 ? { ok: false, refusals: unsound } : { ok: true, task };
 }
 

@@ -49,6 +49,12 @@ describe('who may come in', () => {
     }
   });
 
+  it('is no auditor where the route does not name the role', async () => {
+    const authorization = `Bearer ${await tokenFor({ role: 'auditor' })}`;
+    expectProblem(await get('anybody', authorization), 403, 'FORBIDDEN');
+    expectProblem(await get('regulators', authorization), 403, 'FORBIDDEN');
+  });
+
   it('is nobody where the route does not say', async () => {
     const admin = await tokenFor({ role: 'admin' });
     expectProblem(await get('nobody', `Bearer ${admin}`), 403, 'FORBIDDEN');
@@ -76,6 +82,27 @@ describe('development tokens', () => {
       403,
       'FORBIDDEN',
     );
+  });
+
+  it.each(['x-forwarded-for', 'forwarded', 'x-real-ip', 'via', 'x-forwarded-host', 'X-Forwarded-Proto'])(
+    'are not given to a request that somebody passed on: %s',
+    async (name) => {
+      const headers = { [name]: '127.0.0.1' };
+      const reply = await things.post('{"role":"admin"}', headers, '/dev/tokens');
+      expectProblem(reply, 403, 'FORBIDDEN');
+      // Nor is its body read before that is clear.
+      expectProblem(await things.post('{"role":', headers, '/dev/tokens'), 403, 'FORBIDDEN');
+    },
+  );
+
+  it('stand for the national authority where they name no organization', async () => {
+    for (const role of ['regulator', 'inspector', 'auditor'] as const) {
+      const token = await tokenFor({ role });
+      const payload = token.split('.')[1] ?? '';
+      const claims = JSON.parse(Buffer.from(payload, 'base64url').toString()) as object;
+      expect(claims).toMatchObject({ role });
+      expect(claims).not.toHaveProperty('organization');
+    }
   });
 
   it('do not exist where the settings do not allow them', async () => {
@@ -116,9 +143,16 @@ describe('operation', () => {
     expect(reply.json()).toEqual({ status: 'not ready', checks: { log: 'up', bus: 'down' } });
   });
 
+  it('tells its numbers to an admin only', async () => {
+    expectProblem(await things.app.inject({ url: '/metrics' }), 401, 'UNAUTHENTICATED');
+    const headers = { authorization: `Bearer ${await tokenFor({ role: 'regulator' })}` };
+    expectProblem(await things.app.inject({ url: '/metrics', headers }), 403, 'FORBIDDEN');
+  });
+
   it('counts requests by the pattern of their route', async () => {
     await things.app.inject({ url: '/things/by/abc' });
-    const { body } = await things.app.inject({ url: '/metrics' });
+    const headers = { authorization: `Bearer ${await tokenFor({ role: 'admin' })}` };
+    const { body } = await things.app.inject({ url: '/metrics', headers });
     expect(body).toContain('route="/things/by/:id"');
     expect(body).not.toContain('/things/by/abc');
   });

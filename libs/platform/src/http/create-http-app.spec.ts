@@ -1,6 +1,7 @@
 // Goal: every kind of bad request gets problem+json with its code and pointer, never a 5xx and no inside word.
 // Method: a small controller behind the whole frame, asked through Fastify's inject without a socket.
 import { MAX_BODY_BYTES } from './json-body';
+import { MAX_PARAMETERS, MAX_REPORTED_ERRORS, MAX_VALIDATOR_VALUES } from './validation-pipe';
 import { entriesOf, expectProblem, ThingsApp } from './testing/things-app';
 
 let things: ThingsApp;
@@ -85,14 +86,27 @@ describe('a body that does not fit its class', () => {
   });
 
   it('lists a bounded number of errors and says so', async () => {
-    const many = Object.fromEntries(Array.from({ length: 300 }, (_, index) => [`f${index}`, 1]));
-    const body = expectProblem(
-      await things.post(JSON.stringify({ name: 'x', ...many })),
-      400,
-      'INVALID_REQUEST',
-    );
-    expect(body.errors).toHaveLength(100);
-    expect(JSON.stringify(body)).toContain('300 fields');
+    const many = (count: number) =>
+      JSON.stringify({
+        name: 'x',
+        ...Object.fromEntries(Array.from({ length: count }, (_, index) => [`f${index}`, 1])),
+      });
+    const told = expectProblem(await things.post(many(MAX_REPORTED_ERRORS)), 400, 'INVALID_REQUEST');
+    expect(told.errors).toHaveLength(MAX_REPORTED_ERRORS);
+    expect(JSON.stringify(told)).toContain('100 fields are not valid.');
+    const more = expectProblem(await things.post(many(MAX_REPORTED_ERRORS + 1)), 400, 'INVALID_REQUEST');
+    expect(more.errors).toHaveLength(MAX_REPORTED_ERRORS);
+    expect(JSON.stringify(more)).toContain('More than 100 fields');
+  });
+
+  it('is read by class-validator up to so many values', async () => {
+    const parts = (count: number) =>
+      `{"name":"x","parts":[${Array(count).fill('{"digits":"1"}').join(',')}]}`;
+    const most = (MAX_VALIDATOR_VALUES - 2) / 2;
+    expect((await things.post(parts(most))).statusCode).toBe(201);
+    expect(entriesOf(expectProblem(await things.post(parts(most + 1)), 400, 'INVALID_REQUEST'))).toEqual([
+      ' TOO_MANY_VALUES',
+    ]);
   });
 });
 
@@ -135,6 +149,29 @@ describe('parameters', () => {
     expect(entriesOf(expectProblem(await things.app.inject({ url }), 400, 'INVALID_REQUEST'))).toEqual([
       expected,
     ]);
+  });
+});
+
+describe('several bad parameters', () => {
+  it('are told together, whatever is wrong with each', async () => {
+    const reply = await things.app.inject({ url: '/things?color=1&size=%00&more=a&more=b&other=1' });
+    expect(entriesOf(expectProblem(reply, 400, 'INVALID_REQUEST')).toSorted()).toEqual([
+      '/color WRONG_TYPE',
+      '/more REPEATED_PARAMETER',
+      '/other UNKNOWN_PARAMETER',
+      '/size FORBIDDEN_CHARACTER',
+    ]);
+  });
+
+  it('are read up to so many', async () => {
+    const ask = async (count: number) => {
+      const query = Array.from({ length: count }, (_, index) => `p${index}=1`).join('&');
+      return entriesOf(
+        expectProblem(await things.app.inject({ url: `/things?${query}` }), 400, 'INVALID_REQUEST'),
+      );
+    };
+    expect(await ask(MAX_PARAMETERS)).toHaveLength(MAX_PARAMETERS);
+    expect(await ask(MAX_PARAMETERS + 1)).toEqual([' TOO_MANY']);
   });
 });
 

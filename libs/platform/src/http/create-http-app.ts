@@ -1,6 +1,4 @@
 import { join } from 'node:path';
-import type { Socket } from 'node:net';
-import helmet from '@fastify/helmet';
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { NestFactory, Reflector } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -10,11 +8,17 @@ import { AuthGuard } from '../identity/auth-guard';
 import { DevTokenIssuer } from '../identity/dev-token-issuer';
 import { OidcKeys } from '../identity/oidc-keys';
 import { TokenVerifier } from '../identity/token-verifier';
+import { openLimiter } from '../limits/open-limiter';
 import { createLogger, NestLogger, type Logger } from '../logging';
 import { Metrics } from '../metrics';
 import { Secrets } from '../secrets/secrets';
 import type { Settings } from '../settings';
 import { HealthChecks } from './health';
+import { admitRequests } from './admit-requests';
+import { answerBrokenHttp } from './broken-http';
+import { ClientAddresses } from './client-address';
+import { readRouteFacts, type RouteFacts } from './route-facts';
+import { sendSafeHeaders } from './safe-headers';
 import { acceptOnlyJson, MAX_BODY_BYTES } from './json-body';
 import type { ProblemTexts } from './language';
 import { observeRequests } from './observe';
@@ -24,7 +28,7 @@ import { RouteTable } from './route-table';
 import { RequestValidationPipe } from './validation-pipe';
 
 /** Ids have at most 64 characters, percent-encoded at most three times as many. */
-const MAX_PATH_PARAMETER_LENGTH = 256;
+export const MAX_PATH_PARAMETER_LENGTH = 256;
 /** A body of the largest size over a slow line; a client that takes longer is cut off. */
 const REQUEST_TIMEOUT_MS = 30_000;
 
@@ -62,8 +66,16 @@ export async function createHttpApp(
   routes = new RouteTable(fastify);
   acceptOnlyJson(fastify);
   observeRequests(fastify, logger, metrics);
+  sendSafeHeaders(fastify);
+  const addresses = new ClientAddresses(settings.trustedProxies, settings.doorKey);
+  const limiter = openLimiter(settings, { clock: identity.clock, logger, metrics });
+  fastify.addHook('onClose', () => limiter.close());
+  let facts: ReadonlyMap<string, RouteFacts> = new Map();
+  admitRequests(fastify, { addresses, limiter, verifier: identity.verifier, facts: () => facts });
   const platform = PlatformModule.with({
     ...identity,
+    addresses,
+    limiter,
     secrets: new Secrets(settings.secretFile),
     metrics,
     health: options.health ?? new HealthChecks(),
@@ -73,10 +85,10 @@ export async function createHttpApp(
     adapter,
     { bodyParser: false, logger: new NestLogger(logger), abortOnError: false },
   );
-  await protectHeaders(app);
+  facts = readRouteFacts(app);
   app.useGlobalFilters(filter);
   app.useGlobalGuards(new AuthGuard(app.get(Reflector), identity.verifier));
-  app.useGlobalPipes(new RequestValidationPipe());
+  app.useGlobalPipes(new RequestValidationPipe(identity.clock));
   return app;
 }
 
@@ -93,55 +105,8 @@ function createAdapter(filter: ProblemFilter): FastifyAdapter {
   });
 }
 
-/** What is not HTTP at all has no request to reply to: a bare problem is written on the socket. */
-function answerBrokenHttp(error: NodeJS.ErrnoException, socket: Socket): void {
-  if (error.code === 'ECONNRESET' || !socket.writable) {
-    socket.destroy();
-    return;
-  }
-  const known: Record<string, [number, string, string]> = {
-    HPE_HEADER_OVERFLOW: [431, 'Request Header Fields Too Large', 'HEADERS_TOO_LARGE'],
-    ERR_HTTP_REQUEST_TIMEOUT: [408, 'Request Timeout', 'REQUEST_TIMEOUT'],
-  };
-  const [status, title, code] = known[error.code ?? ''] ?? [400, 'Bad Request', 'BAD_REQUEST'];
-  const body = JSON.stringify({
-    type: `urn:suyuan:problem:${code}`,
-    title,
-    status,
-    code,
-    detail: title,
-    errors: [{ pointer: '', code, detail: title }],
-  });
-  socket.end(
-    `HTTP/1.1 ${status} ${title}\r\nContent-Type: application/problem+json\r\n` +
-      `Content-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
-  );
-}
-
-/** Only what this service serves itself may run or load; antd writes styles into the page, hence the one exception. */
-async function protectHeaders(app: NestFastifyApplication): Promise<void> {
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'self'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:'],
-        fontSrc: ["'self'", 'data:'],
-        connectSrc: ["'self'"],
-        objectSrc: ["'none'"],
-        baseUri: ["'self'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-      },
-    },
-    // TLS ends at the gateway before this service, which is the one to demand it.
-    strictTransportSecurity: false,
-  });
-}
-
-async function openIdentity(
+/** Who is believed: the development issuer, the provider, or nobody. */
+export async function openIdentity(
   settings: Settings,
   clock: Clock,
 ): Promise<{ clock: Clock; issuer: DevTokenIssuer | null; verifier: TokenVerifier }> {

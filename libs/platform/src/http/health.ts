@@ -7,13 +7,19 @@ export type HealthCheck = () => Promise<boolean> | boolean;
 /** What must work before this process may be sent requests. Parts of the app register their checks. */
 export class HealthChecks {
   private readonly checks = new Map<string, HealthCheck>();
+  private underWay: ReturnType<HealthChecks['ask']> | null = null;
 
   register(name: string, check: HealthCheck): void {
     this.checks.set(name, check);
   }
 
-  /** Runs all checks at once, each bounded in time. */
-  async run(): Promise<{ ready: boolean; checks: Record<string, 'up' | 'down'> }> {
+  /** Runs all checks at once, each bounded in time; who asks meanwhile gets the same answer. */
+  run(): ReturnType<HealthChecks['ask']> {
+    this.underWay ??= this.ask().finally(() => (this.underWay = null));
+    return this.underWay;
+  }
+
+  private async ask(): Promise<{ ready: boolean; checks: Record<string, 'up' | 'down'> }> {
     const entries = await Promise.all(
       [...this.checks].map(async ([name, check]) => [name, (await passes(check)) ? 'up' : 'down'] as const),
     );

@@ -1,6 +1,6 @@
 import { Controller, Get, Header, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { Public } from '../identity/decorators';
+import { Public, Roles } from '../identity/decorators';
 import { Metrics } from '../metrics';
 import { HealthChecks } from './health';
 
@@ -11,7 +11,6 @@ interface Reply {
 
 /** For whoever runs the service: is the process alive, may it be sent requests, and its numbers. */
 @ApiExcludeController()
-@Public()
 @Controller()
 export class OperationController {
   constructor(
@@ -19,11 +18,13 @@ export class OperationController {
     private readonly metrics: Metrics,
   ) {}
 
+  @Public()
   @Get('healthz')
   alive(): { status: string } {
     return { status: 'alive' };
   }
 
+  @Public()
   @Get('readyz')
   async ready(@Res({ passthrough: true }) reply: Reply): Promise<object> {
     const { ready, checks } = await this.health.run();
@@ -31,6 +32,8 @@ export class OperationController {
     return { status: ready ? 'ready' : 'not ready', checks };
   }
 
+  /** How busy whom is behind which route is nobody else's business. */
+  @Roles('admin')
   @Get('metrics')
   @Header('content-type', 'text/plain; version=0.0.4; charset=utf-8')
   async numbers(): Promise<string> {

@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from '../logging';
 import { languageOf, textOf, type Language, type ProblemTexts } from './language';
 import { ProblemError, type ProblemOptions } from './problem';
+import { NOT_STORED, SAFE_HEADERS } from './safe-headers';
 import { traceIdOf, type TracedRequest } from './trace-id';
 
 /** The body of a reply that is not a success (RFC 9457). */
@@ -79,6 +80,12 @@ export function problemBody(
   };
 }
 
+/** Whether the sender hung up: an upload broken off, a stream nobody reads any more. */
+export function isGone({ raw }: FastifyReply): boolean {
+  // Of the reply, not of the request: whoever reads a body may end its stream while the sender still waits.
+  return raw.destroyed || raw.socket?.destroyed === true;
+}
+
 /** The one place where a failure becomes an HTTP reply. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
@@ -99,6 +106,12 @@ export class ProblemFilter implements ExceptionFilter {
     const named = (request as FastifyRequest & Partial<TracedRequest>).traceId;
     const traceId = named || traceIdOf(request.headers.traceparent);
     const problem = this.withMethod(problemOf(thrown), request);
+    if (isGone(reply)) {
+      // Nobody is left to answer, and nothing here failed.
+      this.logger.debug({ traceId, method: request.method }, 'the client went away');
+      reply.raw.destroy();
+      return;
+    }
     if (problem.status >= 500) {
       this.logger.error({ err: thrown, traceId }, `${problem.code} while answering ${request.method}`);
     }
@@ -111,7 +124,12 @@ export class ProblemFilter implements ExceptionFilter {
     const body = problemBody(problem, this.texts, language, traceId);
     void reply
       .code(problem.status)
-      .headers({ 'content-language': language === 'zh' ? 'zh-CN' : 'en', ...problem.headers })
+      .headers({
+        ...SAFE_HEADERS,
+        'cache-control': NOT_STORED,
+        'content-language': language === 'zh' ? 'zh-CN' : 'en',
+        ...problem.headers,
+      })
       .type('application/problem+json; charset=utf-8')
       .send(JSON.stringify(body));
   }

@@ -1,11 +1,20 @@
 import { type ArgumentMetadata, type PipeTransform } from '@nestjs/common';
 import { plainToInstance } from 'class-transformer';
 import { validateSync, type ValidationError } from 'class-validator';
+import { lastDayNotAhead } from '../civil-date';
+import { SystemClock, type Clock } from '../clock';
 import { escapePointer, isWellFormed } from '../json/strict-json';
 import { ProblemError, type ProblemEntry } from './problem';
 
 /** A reply lists at most so many bad fields: a body of nothing but errors must not make a larger reply. */
 export const MAX_REPORTED_ERRORS = 100;
+/** Parameters of one query string; the longest list of them has ten. */
+export const MAX_PARAMETERS = 64;
+/**
+ * Values of a body that class-validator itself reads: its cost grows faster than the body. Bodies of the API are
+ * walked without it (suyuan.faults); it is left with a few small ones.
+ */
+export const MAX_VALIDATOR_VALUES = 1_000;
 
 type Place = 'body' | 'query' | 'param';
 
@@ -34,21 +43,28 @@ const UNKNOWN_DETAIL: Record<Place, string> = {
  * Nothing is converted by guess. Throws ProblemError 400 INVALID_REQUEST with every bad field at once.
  */
 export class RequestValidationPipe implements PipeTransform {
+  constructor(private readonly clock: Clock = new SystemClock()) {}
+
   transform(value: unknown, metadata: ArgumentMetadata): unknown {
     if (metadata.type === 'custom') return value;
     const type = classOf(metadata);
-    if (metadata.type === 'body') return type && metadata.data === undefined ? readBody(value, type) : value;
-    return readParameters(value, metadata, type);
+    if (metadata.type !== 'body') return readParameters(value, metadata, type);
+    if (!type || metadata.data !== undefined) return value;
+    return readBody(value, type, () => lastDayNotAhead(this.clock.now()));
   }
 }
 
 /**
- * A class may carry a quick yes: whether a parsed body is certainly sound. It spares a busy intake most of the cost
- * of class-transformer and class-validator, which still name what is wrong with every other body.
+ * A class may carry a quick yes, whether a parsed body is certainly sound, and a walk that names everything that is
+ * wrong with another: both are linear, which class-transformer and class-validator are not.
  */
 const ACCEPTS = Symbol.for('suyuan.accepts');
+const FAULTS = Symbol.for('suyuan.faults');
 
-type RequestClass = (new () => object) & { [ACCEPTS]?: (body: object) => boolean };
+type RequestClass = (new () => object) & {
+  [ACCEPTS]?: (body: object) => boolean;
+  [FAULTS]?: (body: object, bounds: { limit: number; today: string }) => ProblemEntry[];
+};
 
 function classOf(metadata: ArgumentMetadata): RequestClass | null {
   const type = metadata.metatype as RequestClass | undefined;
@@ -56,23 +72,60 @@ function classOf(metadata: ArgumentMetadata): RequestClass | null {
   return plain.includes(type) ? null : (type ?? null);
 }
 
-function readBody(value: unknown, type: RequestClass): object {
+function readBody(value: unknown, type: RequestClass, today: () => string): object {
   if (value === undefined) {
     throw new ProblemError({ status: 400, code: 'BODY_REQUIRED', detail: 'A JSON body is required.' });
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw invalid([{ pointer: '', code: 'WRONG_TYPE', detail: 'Expected a JSON object.' }]);
   }
-  return type[ACCEPTS]?.(value) === true ? value : validated(value, type, 'body');
+  if (type[ACCEPTS]?.(value) === true) return value;
+  const faults = type[FAULTS]?.(value, { limit: MAX_REPORTED_ERRORS, today: today() }) ?? [];
+  if (faults.length > 0) throw invalid(faults);
+  refuseMany(value);
+  return validated(value, type, 'body');
+}
+
+function refuseMany(body: object): void {
+  let left = MAX_VALIDATOR_VALUES;
+  const pending: unknown[] = [body];
+  for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
+    const inside = typeof at === 'object' && at !== null ? Object.values(at) : [];
+    left -= inside.length;
+    if (left < 0) {
+      const detail = `Expected at most ${MAX_VALIDATOR_VALUES} values in this body.`;
+      throw invalid([{ pointer: '', code: 'TOO_MANY_VALUES', detail }]);
+    }
+    pending.push(...inside.filter((one) => typeof one === 'object' && one !== null));
+  }
 }
 
 /** Query strings and path parameters: every value is one text. */
 function readParameters(value: unknown, metadata: ArgumentMetadata, type: RequestClass | null): unknown {
   const place = metadata.type === 'query' ? 'query' : 'param';
   const stated = metadata.data === undefined ? { ...(value as object) } : { [metadata.data]: value };
+  if (Object.keys(stated).length > MAX_PARAMETERS) {
+    const detail = `Expected at most ${MAX_PARAMETERS} parameters.`;
+    throw invalid([{ pointer: '', code: 'TOO_MANY', detail, params: { max: String(MAX_PARAMETERS) } }]);
+  }
   const errors = Object.entries(stated).flatMap(([name, text]) => parameterErrors(name, text));
-  if (errors.length > 0) throw invalid(errors);
-  return type && metadata.data === undefined ? validated(stated, type, place) : value;
+  const checked = type !== null && metadata.data === undefined;
+  if (errors.length === 0) return checked ? validated(stated, type, place) : value;
+  // The other parameters are judged all the same, so that every bad one is told at once.
+  const bad = new Set(errors.map(({ pointer }) => pointer));
+  const sound = Object.entries(stated).filter(([name]) => !bad.has(`/${escapePointer(name)}`));
+  const others = checked ? errorsIn(Object.fromEntries(sound), type, place) : [];
+  throw invalid([...errors, ...others.filter(({ pointer }) => !bad.has(pointer))]);
+}
+
+function errorsIn(value: object, type: RequestClass, place: Place): ProblemEntry[] {
+  try {
+    validated(value, type, place);
+    return [];
+  } catch (error) {
+    if (error instanceof ProblemError) return error.errors;
+    throw error;
+  }
 }
 
 function parameterErrors(name: string, value: unknown): ProblemEntry[] {
@@ -138,10 +191,9 @@ function entriesOfMessage(constraint: string, message: string, pointer: string):
 
 function invalid(errors: ProblemEntry[]): ProblemError {
   const shown = errors.slice(0, MAX_REPORTED_ERRORS);
-  const more = errors.length - shown.length;
   const detail =
-    more > 0
-      ? `${errors.length} fields are not valid; the first ${shown.length} are listed.`
+    errors.length > shown.length
+      ? `More than ${shown.length} fields are not valid; the first ${shown.length} are listed.`
       : `${errors.length === 1 ? 'One field is' : `${errors.length} fields are`} not valid.`;
   return new ProblemError({ status: 400, code: 'INVALID_REQUEST', detail, errors: shown });
 }

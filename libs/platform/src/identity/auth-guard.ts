@@ -25,18 +25,19 @@ export class AuthGuard implements CanActivate {
       request.caller = null;
       return true;
     }
-    const caller = await this.verifier.verify(bearerOf(request));
+    const token = bearerOf(request.headers);
+    if (token === null) throw unauthenticated();
+    const caller = await this.verifier.verify(token);
     if (!access || !lets(access, caller)) throw forbidden(caller);
     request.caller = caller;
     return true;
   }
 }
 
-function bearerOf(request: IncomingRequest): string {
-  const header = request.headers.authorization;
-  const match = typeof header === 'string' ? /^Bearer (\S+)$/i.exec(header) : null;
-  if (!match?.[1]) throw unauthenticated();
-  return match[1];
+/** The token of `Authorization: Bearer`; null where there is none in that form. */
+export function bearerOf(headers: { authorization?: unknown }): string | null {
+  const header = headers.authorization;
+  return (typeof header === 'string' ? /^Bearer (\S+)$/i.exec(header)?.[1] : null) ?? null;
 }
 
 function lets(access: Access, caller: Caller): boolean {

@@ -1,4 +1,7 @@
-/** Who may do what: lab and enterprise act for one organization, the others for the whole. */
+/**
+ * Who may do what: lab and enterprise act for one organization, the others for the whole. An auditor reads who read
+ * what and nothing else: no route lets one in that does not name the role.
+ */
 export const ROLES = ['lab', 'enterprise', 'inspector', 'regulator', 'auditor', 'admin'] as const;
 export type Role = (typeof ROLES)[number];
 

@@ -14,7 +14,7 @@ export type Access =
 export const Public = (): MethodDecorator & ClassDecorator =>
   SetMetadata<string, Access>(ACCESS_METADATA, { kind: 'public' });
 
-/** Anybody with a valid token. */
+/** Anybody with a valid token, but an auditor, who reads the access log and nothing else. */
 export const Authenticated = (): MethodDecorator & ClassDecorator =>
   SetMetadata<string, Access>(ACCESS_METADATA, { kind: 'authenticated' });
 

@@ -1,6 +1,7 @@
 import { Body, Controller, HttpCode, Post, Req } from '@nestjs/common';
 import { ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { IsIn, IsOptional, Matches, ValidateIf } from 'class-validator';
+import { ClientAddresses, isForwarded, type AddressedRequest } from '../http/client-address';
 import { ProblemError } from '../http/problem';
 import { isLoopback } from '../settings';
 import { ORGANIZATION_ROLES, ROLES, type Role } from './caller';
@@ -42,9 +43,18 @@ export class DevTokenReply {
   token!: string;
 }
 
-interface LocalRequest {
-  socket: { remoteAddress?: string };
-  hostname: string;
+/**
+ * Tokens are for whoever sits at this machine: the request came from loopback, under a loopback name (a page elsewhere
+ * may have its own name lead here: DNS rebinding), and nobody passed it on. Behind the stack's front door the door
+ * has judged that, and shows that it is the door.
+ */
+export function refuseForeign(request: AddressedRequest, addresses?: ClientAddresses): void {
+  if (addresses?.isFromDoor(request)) return;
+  const host = (request.headers.host ?? '').replace(/:\d+$/, '');
+  const local = isLoopback(request.socket.remoteAddress ?? '') && isLoopback(host);
+  if (local && !isForwarded(request)) return;
+  const detail = 'Development tokens are given on this machine only.';
+  throw new ProblemError({ status: 403, code: 'FORBIDDEN', detail });
 }
 
 /** Tokens for whoever sits at this machine. The app registers it only where the settings allow it. */
@@ -52,18 +62,16 @@ interface LocalRequest {
 @Public()
 @Controller('dev/tokens')
 export class DevTokensController {
-  constructor(private readonly issuer: DevTokenIssuer) {}
+  constructor(
+    private readonly issuer: DevTokenIssuer,
+    private readonly addresses: ClientAddresses,
+  ) {}
 
   @Post()
   @HttpCode(201)
   @ApiOperation({ summary: 'Issue a development token (loopback only)' })
-  async issue(@Body() body: DevTokenBody, @Req() request: LocalRequest): Promise<DevTokenReply> {
-    // The name is checked too: a page elsewhere may have its own name lead to this machine (DNS rebinding).
-    const host = request.hostname.replace(/:\d+$/, '');
-    if (!isLoopback(request.socket.remoteAddress ?? '') || !isLoopback(host)) {
-      const detail = 'Development tokens are given on this machine only.';
-      throw new ProblemError({ status: 403, code: 'FORBIDDEN', detail });
-    }
+  async issue(@Body() body: DevTokenBody, @Req() { raw }: { raw: AddressedRequest }): Promise<DevTokenReply> {
+    refuseForeign(raw, this.addresses);
     const subject = body.subject ?? UNNAMED_SUBJECT;
     return {
       token: await this.issuer.issue({ subject, role: body.role, organization: body.organization ?? null }),

@@ -1,6 +1,7 @@
 import { decodeJwt, jwtVerify, type CryptoKey, type JWTPayload, type JWTVerifyGetKey } from 'jose';
 import type { Clock } from '../clock';
 import { ProblemError } from '../http/problem';
+import { isWellFormed } from '../json/strict-json';
 import { ORGANIZATION_ROLES, ROLES, type Caller } from './caller';
 import { DEV_ALGORITHM, DEV_ISSUER, TOKEN_AUDIENCE } from './dev-token-issuer';
 
@@ -12,7 +13,10 @@ export const CLOCK_TOLERANCE_SECONDS = 5;
 export const VERIFIED_FOR_MS = 60_000;
 /** Remembered tokens; beyond that the oldest are forgotten. */
 const MAX_REMEMBERED = 10_000;
-const MAX_SUBJECT_LENGTH = 256;
+/** Subjects are recorded with what their holders do. */
+export const MAX_SUBJECT_LENGTH = 256;
+/** A working day with room: a token that is good for longer outlives the reason it was given for. */
+export const MAX_TOKEN_AGE_SECONDS = 24 * 3_600;
 
 /** Asymmetric only: with a symmetric one the verifier could forge. */
 const OIDC_ALGORITHMS = ['ES256', 'ES384', 'EdDSA', 'Ed25519', 'PS256', 'RS256'];
@@ -33,13 +37,20 @@ export class TokenVerifier {
     private readonly clock: Clock,
   ) {}
 
+  /** The caller of a token that was found good a short while ago; null when it must be looked at. */
+  recall(token: string): Caller | null {
+    const known = this.remembered.get(token);
+    return known && known.untilMs > this.clock.now().getTime() ? known.caller : null;
+  }
+
   /** The caller a token stands for. Throws ProblemError 401 UNAUTHENTICATED, or 503 when the provider is away. */
   async verify(token: string): Promise<Caller> {
-    const now = this.clock.now().getTime();
-    const known = this.remembered.get(token);
-    if (known && known.untilMs > now) return known.caller;
+    const known = this.recall(token);
+    if (known) return known;
     this.remembered.delete(token);
     const payload = await this.check(token);
+    const now = this.clock.now().getTime();
+    refuseOddTimes(payload, now / 1_000);
     const caller = callerOf(payload);
     this.remember(token, caller, Math.min(now + VERIFIED_FOR_MS, (payload.exp ?? 0) * 1_000));
     return caller;
@@ -87,11 +98,30 @@ export class TokenVerifier {
   }
 }
 
+/**
+ * Issued ahead of now, or good for more than a day from now: refused. What is remembered was in order when it was
+ * looked at, and time only brings its end nearer.
+ */
+function refuseOddTimes({ iat = Number.NaN, exp = Number.NaN }: JWTPayload, now: number): void {
+  const latest = now + CLOCK_TOLERANCE_SECONDS;
+  if (!(iat <= latest) || !(exp <= latest + MAX_TOKEN_AGE_SECONDS)) throw unauthenticated();
+}
+
+/** Control characters cannot be stored or shown, and half a surrogate pair cannot be written as UTF-8. */
+function isSubject(text: unknown): text is string {
+  return (
+    typeof text === 'string' &&
+    text.trim() !== '' &&
+    text.length <= MAX_SUBJECT_LENGTH &&
+    !/\p{Cc}/u.test(text) &&
+    isWellFormed(text)
+  );
+}
+
 function callerOf(payload: JWTPayload): Caller {
   const { sub, role: stated, organization } = payload;
   const role = ROLES.find((known) => known === stated);
-  if (typeof sub !== 'string' || sub === '' || sub.length > MAX_SUBJECT_LENGTH || !role)
-    throw unauthenticated();
+  if (!isSubject(sub) || !role) throw unauthenticated();
   if (organization === undefined || organization === null) {
     if (ORGANIZATION_ROLES.includes(role)) throw unauthenticated();
     return { subject: sub, role, organization: null };

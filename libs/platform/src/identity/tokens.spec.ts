@@ -9,8 +9,14 @@ import { exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JWTPayload } 
 import { FixedClock } from '../clock';
 import { ProblemError } from '../http/problem';
 import { DEV_ISSUER, DEV_TOKEN_SECONDS, DevTokenIssuer, TOKEN_AUDIENCE } from './dev-token-issuer';
-import { OidcKeys } from './oidc-keys';
-import { MAX_TOKEN_LENGTH, TokenVerifier } from './token-verifier';
+import { MAX_PROVIDER_BYTES, MAX_PROVIDER_KEYS, OidcKeys } from './oidc-keys';
+import {
+  CLOCK_TOLERANCE_SECONDS,
+  MAX_SUBJECT_LENGTH,
+  MAX_TOKEN_AGE_SECONDS,
+  MAX_TOKEN_LENGTH,
+  TokenVerifier,
+} from './token-verifier';
 
 const NOW = new Date('2026-01-01T00:00:00Z');
 const LAB = { subject: 'li', role: 'lab', organization: 'inm-co' } as const;
@@ -129,6 +135,14 @@ describe('a token signed by the right key', () => {
     ['a lab without organization', { role: 'lab' }, {}],
     ['an organization that is no id', { role: 'lab', organization: 'a b' }, {}],
     ['another type', {}, { typ: 'logout+jwt' }],
+    ['issued ahead', { iat: seconds(CLOCK_TOLERANCE_SECONDS + 1) }, {}],
+    ['good for more than a day', { exp: seconds(MAX_TOKEN_AGE_SECONDS + CLOCK_TOLERANCE_SECONDS + 1) }, {}],
+    ['good for ever', { exp: Number.MAX_SAFE_INTEGER }, {}],
+    ['an empty subject', { sub: ' ' }, {}],
+    ['a subject with NUL', { sub: 'a\u0000b' }, {}],
+    ['a subject with a line break', { sub: 'a\nb' }, {}],
+    ['a subject of half a character', { sub: 'a\ud800' }, {}],
+    ['a subject too long', { sub: 's'.repeat(MAX_SUBJECT_LENGTH + 1) }, {}],
   ])('is refused all the same: %s', async (_, claims, header) => {
     const { privateKey, publicKey } = await generateKeyPair('ES256', { extractable: true });
     const verifier = new TokenVerifier({ devKey: publicKey, oidc: null }, clock);
@@ -137,17 +151,53 @@ describe('a token signed by the right key', () => {
   });
 });
 
+describe('a token at a limit', () => {
+  it.each<[string, JWTPayload]>([
+    ['issued as much ahead as clocks differ', { iat: seconds(CLOCK_TOLERANCE_SECONDS) }],
+    ['good for a day', { exp: seconds(MAX_TOKEN_AGE_SECONDS + CLOCK_TOLERANCE_SECONDS) }],
+    ['with the longest subject', { sub: 's'.repeat(MAX_SUBJECT_LENGTH) }],
+  ])('is accepted: %s', async (_, claims) => {
+    const { privateKey, publicKey } = await generateKeyPair('ES256', { extractable: true });
+    const verifier = new TokenVerifier({ devKey: publicKey, oidc: null }, clock);
+    expect(await verifier.verify(await signed(privateKey, claims))).toMatchObject({ role: 'admin' });
+  });
+
+  it('of length is read, and one character more is not', async () => {
+    const { privateKey, publicKey } = await generateKeyPair('ES256', { extractable: true });
+    const verifier = new TokenVerifier({ devKey: publicKey, oidc: null }, clock);
+    const ofLength = async (length: number) => {
+      for (let pad = length - 400; pad < length; pad += 1) {
+        const token = await signed(privateKey, { pad: 'x'.repeat(Math.floor((pad * 3) / 4)) });
+        if (token.length === length) return token;
+      }
+      throw new Error(`no token of ${length} characters`);
+    };
+    // One more character of payload makes one or two of base64url, so not every length can be had.
+    const longest = await ofLength(MAX_TOKEN_LENGTH).catch(() => ofLength(MAX_TOKEN_LENGTH - 1));
+    expect(await verifier.verify(longest)).toMatchObject({ role: 'admin' });
+    const longer = await ofLength(MAX_TOKEN_LENGTH + 1).catch(() => ofLength(MAX_TOKEN_LENGTH + 2));
+    expect(await problemOf(verifier, longer)).toBe('401 UNAUTHENTICATED');
+  });
+});
+
 describe('an OpenID Connect provider', () => {
   let server: Server;
   let address: string;
   let keys: object[];
   let up: boolean;
+  let answer: ((url: string) => { status?: number; location?: string; body: string } | null) | null;
 
   beforeEach(async () => {
     up = true;
+    answer = null;
     keys = [];
     server = createServer((request, reply) => {
       if (!up) reply.statusCode = 500;
+      const own = answer?.(request.url ?? '');
+      if (own) {
+        reply.writeHead(own.status ?? 200, own.location ? { location: own.location } : {});
+        return void reply.end(own.body);
+      }
       const discovery = { issuer: address, jwks_uri: `${address}/keys` };
       reply.end(JSON.stringify(request.url === '/keys' ? { keys } : discovery));
     });
@@ -192,4 +242,55 @@ describe('an OpenID Connect provider', () => {
     up = true;
     expect(await verifier.verify(token)).toMatchObject({ role: 'admin' });
   });
+
+  it.each<[string, (url: string) => { status?: number; location?: string; body: string } | null]>([
+    [
+      'more keys than a provider has',
+      (url) => (url === '/keys' ? { body: manyKeys(MAX_PROVIDER_KEYS) } : null),
+    ],
+    [
+      'a description without an end',
+      (url) => (url === '/keys' ? null : { body: ' '.repeat(MAX_PROVIDER_BYTES + 1) }),
+    ],
+    ['keys without an end', (url) => (url === '/keys' ? { body: ' '.repeat(MAX_PROVIDER_BYTES + 1) } : null)],
+    [
+      'keys elsewhere',
+      (url) => (url === '/keys' ? { status: 302, location: `${address}/others`, body: '' } : null),
+    ],
+    [
+      'a description elsewhere',
+      (url) => (url.startsWith('/.well-known') ? { status: 302, location: `${address}/x`, body: '' } : null),
+    ],
+    [
+      'keys over a line that others can write to',
+      (url) =>
+        url === '/keys'
+          ? null
+          : { body: JSON.stringify({ issuer: address, jwks_uri: 'http://id.example/k' }) },
+    ],
+  ])('is not believed: %s', async (_, own) => {
+    const { privateKey, publicKey } = await generateKeyPair('ES256', { extractable: true });
+    keys = [{ ...(await exportJWK(publicKey)), kid: 'k1', alg: 'ES256' }];
+    const token = await signed(privateKey, { iss: address }, { kid: 'k1' });
+    const verifier = oidcVerifier();
+    answer = own;
+    expect(await problemOf(verifier, token)).toBe('503 IDENTITY_UNAVAILABLE');
+    answer = null;
+    expect(await oidcVerifier().verify(token)).toMatchObject({ role: 'admin' });
+  });
+
+  it('may have as many keys as the limit', async () => {
+    const { privateKey, publicKey } = await generateKeyPair('ES256', { extractable: true });
+    const jwk = { ...(await exportJWK(publicKey)), kid: 'k1', alg: 'ES256' };
+    keys = [jwk, ...(JSON.parse(manyKeys(MAX_PROVIDER_KEYS - 2)) as { keys: object[] }).keys];
+    expect(keys).toHaveLength(MAX_PROVIDER_KEYS);
+    const token = await signed(privateKey, { iss: address }, { kid: 'k1' });
+    expect(await oidcVerifier().verify(token)).toMatchObject({ role: 'admin' });
+  });
 });
+
+/** One key more than stated, none of them anybody's. */
+function manyKeys(count: number): string {
+  const key = (index: number) => ({ kty: 'oct', kid: `other-${index}`, k: 'AA' });
+  return JSON.stringify({ keys: Array.from({ length: count + 1 }, (_, index) => key(index)) });
+}

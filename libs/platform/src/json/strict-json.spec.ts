@@ -2,7 +2,13 @@
 // Method: generated documents and generated garbage against JSON.parse as the independent judge, and named cases.
 import fc from 'fast-check';
 import { ProblemError } from '../http/problem';
-import { MAX_JSON_DEPTH, parseStrictJson } from './strict-json';
+import {
+  MAX_ARRAY_ITEMS,
+  MAX_JSON_DEPTH,
+  MAX_JSON_VALUES,
+  MAX_OBJECT_KEYS,
+  parseStrictJson,
+} from './strict-json';
 
 /** What is read, or the problem it is refused by; any other throw fails the test. */
 function attempt(input: Buffer | string): { value: unknown; problem: ProblemError | null } {
@@ -65,6 +71,27 @@ describe('a sound document', () => {
     expect(problemOf(nested(MAX_JSON_DEPTH + 1)).code).toBe('TOO_DEEP');
     expect(problemOf('['.repeat(1_000_000)).code).toBe('TOO_DEEP');
     expect(problemOf('{"a":'.repeat(200_000)).code).toBe('TOO_DEEP');
+  });
+
+  it('may be as wide as the limits and no wider', () => {
+    const keys = (count: number) =>
+      `{"a":{${Array.from({ length: count }, (_, index) => `"k${index}":0`).join(',')}}}`;
+    expect(problemOf(keys(MAX_OBJECT_KEYS)).code).toBeUndefined();
+    expect(problemOf(keys(MAX_OBJECT_KEYS + 1))).toEqual({ code: 'TOO_MANY_KEYS', pointer: '/a' });
+    const items = (count: number) => `{"a":[${Array(count).fill('0').join(',')}]}`;
+    expect(problemOf(items(MAX_ARRAY_ITEMS)).code).toBeUndefined();
+    expect(problemOf(items(MAX_ARRAY_ITEMS + 1))).toEqual({ code: 'TOO_MANY_ITEMS', pointer: '/a' });
+  });
+
+  it('may hold as many values as the limit and no more', () => {
+    const lists = Math.floor(MAX_JSON_VALUES / MAX_ARRAY_ITEMS);
+    const values = (count: number) => {
+      const full = Array(lists - 1).fill(`[${Array(MAX_ARRAY_ITEMS).fill('0').join(',')}]`);
+      const rest = count - lists - (lists - 1) * MAX_ARRAY_ITEMS;
+      return `[${[...full, `[${Array(rest).fill('0').join(',')}]`].join(',')}]`;
+    };
+    expect(problemOf(values(MAX_JSON_VALUES)).code).toBeUndefined();
+    expect(problemOf(values(MAX_JSON_VALUES + 1))).toEqual({ code: 'TOO_MANY_VALUES', pointer: '' });
   });
 });
 

@@ -2,6 +2,12 @@ import { ProblemError } from '../http/problem';
 
 /** Nothing on the wire nests deeper than 9; deeper bodies are attacks on recursive code further in. */
 export const MAX_JSON_DEPTH = 32;
+/** The widest body known here has some twenty fields; whoever sends more has made them up. */
+export const MAX_OBJECT_KEYS = 256;
+/** Five times the longest list that a field takes; what a list may hold is for its field to say. */
+export const MAX_ARRAY_ITEMS = 10_000;
+/** Values in all. A body of the largest size with nothing but short readings in it has fewer. */
+export const MAX_JSON_VALUES = 200_000;
 
 /** Keys that mean something to JavaScript objects: `__proto__`, `constructor`, `toString`, ... */
 const FORBIDDEN_KEYS = new Set([...Object.getOwnPropertyNames(Object.prototype), 'prototype']);
@@ -19,9 +25,10 @@ const CLOSE_OBJECT = 0x7d;
 
 /**
  * Parses JSON (RFC 8259) as strictly as a legal record needs it: UTF-8 only, at most MAX_JSON_DEPTH levels, no
- * key twice, no key that JavaScript gives a meaning, no NUL and no lone surrogate in any text. The size is for
- * the caller to bound. Throws ProblemError 400 with BODY_REQUIRED, MALFORMED_JSON, TOO_DEEP, DUPLICATE_KEY,
- * FORBIDDEN_KEY or FORBIDDEN_CHARACTER and a JSON Pointer to the place.
+ * key twice, no key that JavaScript gives a meaning, no NUL and no lone surrogate in any text, and neither wider
+ * nor richer than the maxima above, so that whoever reads on has bounded work. The size is for the caller to bound.
+ * Throws ProblemError 400 with BODY_REQUIRED, MALFORMED_JSON, TOO_DEEP, TOO_MANY_KEYS, TOO_MANY_ITEMS,
+ * TOO_MANY_VALUES, DUPLICATE_KEY, FORBIDDEN_KEY or FORBIDDEN_CHARACTER and a JSON Pointer to the place.
  */
 export function parseStrictJson(input: Buffer | string): unknown {
   const text = typeof input === 'string' ? input : decode(input);
@@ -66,6 +73,8 @@ interface Open {
 class Scan {
   private readonly open: Open[] = [];
   private keyComesNext = false;
+  /** Every value but the outermost follows a bracket or a comma; an empty container counts for one too many. */
+  private values = 0;
 
   constructor(private readonly text: string) {}
 
@@ -105,13 +114,28 @@ class Scan {
     }
     this.open.push(container);
     this.keyComesNext = container.keys !== null;
+    this.countValue();
+  }
+
+  private countValue(): void {
+    this.values += 1;
+    if (this.values <= MAX_JSON_VALUES) return;
+    throw refusal('TOO_MANY_VALUES', `Expected at most ${MAX_JSON_VALUES} values in all.`, '');
   }
 
   private nextItem(): void {
     const top = this.open.at(-1);
     if (!top) return;
-    if (top.keys) this.keyComesNext = true;
-    else top.at = Number(top.at) + 1;
+    this.countValue();
+    if (top.keys) {
+      this.keyComesNext = true;
+      return;
+    }
+    const next = Number(top.at) + 1;
+    if (next >= MAX_ARRAY_ITEMS) {
+      throw refusal('TOO_MANY_ITEMS', `Expected at most ${MAX_ARRAY_ITEMS} items.`, this.pointer(-1));
+    }
+    top.at = next;
   }
 
   /** Reads the text that starts with the quote at `start`; answers the index of its closing quote. */
@@ -158,6 +182,9 @@ class Scan {
     top.at = key;
     if (FORBIDDEN_KEYS.has(key)) throw refusal('FORBIDDEN_KEY', 'This key is not allowed.', this.pointer());
     if (top.keys.has(key)) throw refusal('DUPLICATE_KEY', 'This key stands here twice.', this.pointer());
+    if (top.keys.size >= MAX_OBJECT_KEYS) {
+      throw refusal('TOO_MANY_KEYS', `Expected at most ${MAX_OBJECT_KEYS} keys.`, this.pointer(-1));
+    }
     top.keys.add(key);
   }
 

@@ -61,7 +61,7 @@ export async function certificateDigests(
   return new Map(rows.map((row) => [row.id, digestOf(row)]));
 }
 
-/** Certificates of an asset known at a position, newest first. */
+/** Every certificate of an asset known at a position, newest first: what is in force is decided from them. */
 export async function certificatesOfAsset(
   sql: SqlRunner,
   id: string,

@@ -36,3 +36,12 @@ async function readPage(sql: SqlRunner, from: number): Promise<Page> {
   );
   return page ?? { last: null, facts: null };
 }
+
+/** The facts of some positions alone: what a replay brought, which lies below what was loaded before. */
+export async function graphFactsAt(sql: SqlRunner, positions: readonly number[]): Promise<GraphFact[]> {
+  const rows = await sql.query<{ fact: string }[]>(
+    'SELECT fact FROM rm_graph_fact WHERE position = ANY($1::bigint[]) ORDER BY position',
+    [positions],
+  );
+  return rows.map(({ fact }) => JSON.parse(fact) as GraphFact);
+}

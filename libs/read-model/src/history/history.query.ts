@@ -2,9 +2,6 @@ import { upToDate } from '../recorded-event';
 import type { HistoryEntry, StreamEvent } from '../records';
 import type { SqlRunner } from '../sql/sql-runner';
 
-/** Longest history told of one record; an instrument verified every month for a century stays below it. */
-export const HISTORY_ENTRIES_MAX = 2_000;
-
 /** RFC 3339 UTC with milliseconds, as the log writes its instants. */
 export const INSTANT_FORMAT = `'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'`;
 
@@ -16,13 +13,16 @@ interface Stored {
   data: unknown;
 }
 
-/** What was recorded on a stream up to a position, oldest first. */
+/**
+ * Everything recorded on a stream up to a position, oldest first. Whole, however long: answers are folded from it, and
+ * what is left out of a list for people is left out where the list is shown.
+ */
 export async function historyOf(sql: SqlRunner, stream: string, knownAt: number): Promise<HistoryEntry[]> {
   const rows = await sql.query<(Stored & Omit<HistoryEntry, 'position'>)[]>(
     `SELECT position, type, schema_version AS "schemaVersion", occurred_on::text AS "occurredOn",
             to_char(recorded_at AT TIME ZONE 'UTC', ${INSTANT_FORMAT}) AS "recordedAt", actor, data
-       FROM rm_history WHERE stream = $1 AND position <= $2 ORDER BY position LIMIT $3`,
-    [stream, knownAt, HISTORY_ENTRIES_MAX],
+       FROM rm_history WHERE stream = $1 AND position <= $2 ORDER BY position`,
+    [stream, knownAt],
   );
   return rows.map((row) => ({ ...upToDate(row), position: Number(row.position) }));
 }

@@ -73,8 +73,12 @@ it('is the same from the table as from the events, whatever is known', async () 
           return issuing === null ? [] : [[id, issuing] as const];
         });
         told += expected.filter(([, { sameFigures }]) => sameFigures.length > 0).length;
-        const found = await readModel.issuingOf(['nobody', ...ids], knownAt);
-        expect([...found].sort(([a], [b]) => (a < b ? -1 : 1))).toEqual(
+        const figures = await readModel.issuingOf(['nobody', ...ids], knownAt);
+        const found = [...figures].map(([id, { performedThatDay, sameFigures, shared }]) => {
+          expect(shared || sameFigures.length === 0).toBe(true);
+          return [id, { performedThatDay, sameFigures }] as const;
+        });
+        expect(found.sort(([a], [b]) => (a < b ? -1 : 1))).toEqual(
           expected.sort(([a], [b]) => (a < b ? -1 : 1)),
         );
       }
@@ -92,7 +96,7 @@ it('names at most twenty others, the first by their ids', async () => {
   }
   await readModel.apply(log.events, null);
   const issuing = (await readModel.issuingOf(['cert-12'], 99)).get('cert-12');
-  expect(issuing).toEqual(issuingAmong(log.events, 99)('cert-12'));
+  expect(issuing).toMatchObject(issuingAmong(log.events, 99)('cert-12') ?? {});
   expect(issuing?.performedThatDay).toBe(30);
   expect(issuing?.sameFigures).toHaveLength(20);
   expect(issuing?.sameFigures.slice(0, 3)).toEqual(['cert-10', 'cert-11', 'cert-13']);

@@ -10,7 +10,6 @@ export const issuingProjection = projection(issuingTable, (event) =>
 /** The row of one certificate; a migration that fills the table uses it too. */
 export function issuingRow(position: number, certificate: CalibrationRecorded['data']): IssuingRow {
   const { id, issuer, performedOn, asset } = certificate;
-  const print = figuresPrint(certificate);
   return {
     certificate: id,
     position,
@@ -20,6 +19,12 @@ export function issuingRow(position: number, certificate: CalibrationRecorded['d
     manufacturer: typeof asset === 'string' ? null : asset.manufacturer,
     model: typeof asset === 'string' ? null : asset.model,
     serialNumber: typeof asset === 'string' ? null : asset.serialNumber,
-    print: print === null ? null : createHash('sha256').update(print).digest('hex'),
+    print: printOf(certificate),
   };
+}
+
+/** SHA-256 of the print of a certificate's figures, hex; null where they say nothing. */
+export function printOf(certificate: CalibrationRecorded['data']): string | null {
+  const print = figuresPrint(certificate);
+  return print === null ? null : createHash('sha256').update(print).digest('hex');
 }

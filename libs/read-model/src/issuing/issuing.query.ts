@@ -1,6 +1,7 @@
 import { SAME_FIGURES_MAX } from '@suyuan/domain';
 import type { Issuing } from '@suyuan/traceability';
 import { bearsNameplate } from '../certificate/nameplate.sql';
+import type { IssuingFigures } from '../records';
 import type { SqlRunner } from '../sql/sql-runner';
 
 /**
@@ -11,24 +12,35 @@ export async function issuingOf(
   sql: SqlRunner,
   certificates: readonly string[],
   knownAt: number,
-): Promise<Map<string, Issuing>> {
-  const rows = await sql.query<{ certificate: string; performed: string; same: string[] }[]>(
-    `SELECT asked.certificate,
-            (SELECT count(*) FROM rm_issuing day
-              WHERE day.issuer = asked.issuer AND day.performed_on = asked.performed_on
-                AND day.position <= $2) AS performed,
+): Promise<Map<string, IssuingFigures>> {
+  const rows = await sql.query<
+    (Omit<IssuingFigures, keyof Issuing> & { certificate: string; performed: string; same: string[] })[]
+  >(
+    // A day's certificates are counted once for the day, not once for each of them.
+    `WITH asked AS MATERIALIZED (
+       SELECT * FROM rm_issuing WHERE certificate = ANY($1) AND position <= $2),
+     days AS MATERIALIZED (
+       SELECT issuer, performed_on,
+              (SELECT count(*) FROM rm_issuing day
+                WHERE day.issuer = each.issuer AND day.performed_on = each.performed_on
+                  AND day.position <= $2) AS performed
+         FROM (SELECT DISTINCT issuer, performed_on FROM asked) each)
+     SELECT asked.certificate, asked.issuer, asked.performed_on::text AS "performedOn", asked.print,
+            EXISTS (SELECT FROM rm_issuing other
+                     WHERE other.issuer = asked.issuer AND other.print = asked.print
+                       AND other.position <= $2 AND other.certificate <> asked.certificate) AS shared,
+            days.performed,
             ARRAY(SELECT other.certificate FROM rm_issuing other
                    WHERE other.issuer = asked.issuer AND other.print = asked.print
                      AND other.position <= $2 AND ${assetKey('other')} <> ${assetKey('asked')}
                    ORDER BY other.certificate LIMIT $3) AS same
-       FROM rm_issuing asked
-      WHERE asked.certificate = ANY($1) AND asked.position <= $2`,
+       FROM asked JOIN days USING (issuer, performed_on)`,
     [[...certificates], knownAt, SAME_FIGURES_MAX],
   );
   return new Map(
-    rows.map(({ certificate, performed, same }) => [
+    rows.map(({ certificate, performed, same, ...figures }) => [
       certificate,
-      { performedThatDay: Number(performed), sameFigures: same },
+      { performedThatDay: Number(performed), sameFigures: same, ...figures },
     ]),
   );
 }

@@ -72,3 +72,22 @@ export const parkedTable = new EntitySchema<{ position: number; stream: string; 
     event: { type: 'json' },
   },
 });
+
+/** Each change of the tables that was not the next event. Survives a rebuild: not under rm_. */
+export const epochTable = new EntitySchema<{
+  epoch: number;
+  cause: string;
+  positions: number[];
+  reach: number;
+  raisedAt: string;
+}>({
+  name: 'Epoch',
+  tableName: 'read_model_epoch',
+  columns: {
+    epoch: { type: 'bigint', primary: true, generated: 'increment' },
+    cause: { type: 'text' },
+    positions: { type: 'bigint', array: true },
+    reach: { type: 'bigint' },
+    raisedAt: { type: 'timestamptz', name: 'raised_at' },
+  },
+});

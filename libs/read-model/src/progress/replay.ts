@@ -5,6 +5,7 @@ import { recordedEventOf } from '../recorded-event';
 import { DeadLetterReplayError, type DeadLetterReplay } from '../read-model';
 import type { SqlRunner } from '../sql/sql-runner';
 import { setAside } from './dead-letter';
+import { raiseEpoch } from './standing';
 
 /**
  * Applies a dead event and what was parked behind it, inside a transaction that excludes every `apply`: no event
@@ -14,8 +15,14 @@ export async function replayDeadLetter(sql: SqlRunner, event: RecordedEvent): Pr
   await refuseUnlessNext(sql, event);
   await project(sql, [event]);
   await sql.query('UPDATE rm_dead_letter SET resolved_at = now() WHERE position = $1', [event.position]);
-  const applied = [event.position];
-  for (const parked of await parkedUpToNextDead(sql, event.stream)) {
+  const replayed = await applyParked(sql, event);
+  await raiseEpoch(sql, 'REPLAY', { positions: replayed.applied });
+  return replayed;
+}
+
+async function applyParked(sql: SqlRunner, { stream, position }: RecordedEvent): Promise<DeadLetterReplay> {
+  const applied = [position];
+  for (const parked of await parkedUpToNextDead(sql, stream)) {
     const reason = await tryParked(sql, parked);
     if (reason !== null) return { applied, dead: { position: parked.position, reason } };
     applied.push(parked.position);

@@ -52,12 +52,12 @@ export interface RightsNews {
   /** Hidden assets that became known, with their nameplates. */
   hidden: { id: string; manufacturer: string | null; model: string | null; serialNumber: string }[];
   cleared: { organization: string; from: string; to: string | null }[];
+  /** Findings that became known with the cases they opened: their ids tell of the asset, too. */
+  cases: { id: string; nonconformity: string; asset: string }[];
   /** Whether an organization under a supervision of its own became known: what it owns already is hidden now. */
   systems: boolean;
   /** How many facts that bear on rights stand after the position. */
   later: number;
   /** The greatest position of a fact that bears on rights; -1: none. */
   newest: number;
-  /** Grows when something older was applied after all, so that everything must be read again. */
-  replays: number;
 }

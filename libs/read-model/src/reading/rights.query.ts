@@ -64,10 +64,10 @@ export async function rightsAfter(sql: SqlRunner, position: number): Promise<Rig
     {
       hidden: RightsNews['hidden'] | null;
       cleared: RightsNews['cleared'] | null;
+      cases: RightsNews['cases'] | null;
       systems: boolean;
       later: string;
       newest: string | null;
-      replays: string;
     }[]
   >(
     `SELECT
@@ -83,17 +83,18 @@ export async function rightsAfter(sql: SqlRunner, position: number): Promise<Rig
          AS systems,
        (SELECT json_agg(json_build_object('organization', subject, 'from', from_day, 'to', to_day))
           FROM rm_right WHERE kind = 'CLEARED' AND position > $1) AS cleared,
+       (SELECT json_agg(json_build_object('id', id, 'nonconformity', nonconformity, 'asset', asset))
+          FROM rm_impact_case WHERE position > $1) AS cases,
        (SELECT count(*) FROM rm_right WHERE position > $1) AS later,
-       (SELECT max(position) FROM rm_right) AS newest,
-       (SELECT count(*) FROM rm_dead_letter WHERE resolved_at IS NOT NULL) AS replays`,
+       (SELECT max(position) FROM rm_right) AS newest`,
     [position],
   );
   return {
     hidden: news?.hidden ?? [],
     cleared: news?.cleared ?? [],
+    cases: news?.cases ?? [],
     systems: news?.systems ?? false,
     later: Number(news?.later ?? 0),
     newest: Number(news?.newest ?? -1),
-    replays: Number(news?.replays ?? 0),
   };
 }

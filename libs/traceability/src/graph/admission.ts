@@ -1,5 +1,4 @@
-import type { GraphStore } from './graph-store';
-import { CERTIFICATE_FLAGS, NEVER, NONE } from './marks';
+import { CERTIFICATE_FLAGS, NEVER, NONE, type GraphStore } from './graph-store';
 import type { Span } from './standing-facts';
 
 /**
@@ -107,10 +106,11 @@ function isAtTheTop(graph: GraphStore, asset: number): boolean {
 /** Since when the issuer is known as one that may speak of the quantity of the asset on the day it was performed. */
 function entitledSince(graph: GraphStore, certificate: number, quantity: number, asset: number): number {
   const issuer = graph.issuer.at(certificate);
+  let since = ownedSince(graph, asset, issuer);
+  if (since <= graph.known.at(certificate)) return since;
   const day = graph.performed.at(certificate);
   const top = isAtTheTop(graph, asset);
-  let since = ownedSince(graph, asset, issuer);
-  if (!top && since > graph.known.at(certificate)) {
+  if (!top) {
     since = Math.min(since, earliest(graph.standing.lines('OTHERS', issuer, quantity), day));
     if (isOfMaterial(graph, certificate, asset)) {
       since = Math.min(since, earliest(graph.standing.lines('MATERIALS', issuer, quantity), day));

@@ -19,8 +19,9 @@ export function tellWords(
   first: string | null,
   found: Finding[],
 ): void {
-  const { words } = graph;
   const flags = graph.certificateFlags.at(certificate);
+  if ((flags & (CERTIFICATE_FLAGS.TRANSCRIBED | CERTIFICATE_FLAGS.QUESTIONED)) === 0) return;
+  const { words } = graph;
   const lead = first === null ? [] : [first];
   if ((flags & CERTIFICATE_FLAGS.TRANSCRIBED) !== 0 && !isBorneOut(graph, certificate, knownAt)) {
     found.push(finding('NOT_CONFIRMED_BY_ISSUER', [graph.certificateId(certificate)]));

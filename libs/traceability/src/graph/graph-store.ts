@@ -9,15 +9,41 @@ import { ArenaLists } from '../storage/arena-lists';
 import { Float64Column, Int32Column, Uint16Column, Uint8Column } from '../storage/columns';
 import { IntMap } from '../storage/int-map';
 import { StringPool } from '../storage/string-pool';
-import { isAdmitted, ownWordSince } from './admission';
 import { CertificateWords } from './certificate-words';
-import { CERTIFICATE_FLAGS, ITS_RANGE, NEVER, NONE } from './marks';
 import { StandingFacts } from './standing-facts';
 
-export * from './marks';
+/** The position of what is not known yet: after every position there is. */
+export const NEVER = 0x7fffffff;
+export const NONE = -1;
 
-/** Shared, because nearly every certificate is replaced by none. */
-const NO_CERTIFICATES: readonly number[] = [];
+export const REFERENCE_FLAGS = {
+  MAIN: 1,
+  DOCUMENT_LEVEL: 2,
+  EXTERNAL: 4,
+  /** The reference states the range of it that was used. */
+  STATED_RANGE: 8,
+  CITES_NUMBER: 16,
+  /** It is of the quantity of the result that names it, so what the result asks is asked of it. */
+  SAME_QUANTITY: 32,
+} as const;
+
+export const CERTIFICATE_FLAGS = {
+  REALIZATION: 1,
+  REVOKED: 2,
+  REPLACED: 4,
+  COMPARISON: 8,
+  /** Copied from paper by the owner of the asset. */
+  TRANSCRIBED: 16,
+  /** The certificate of a reference material. */
+  MATERIAL: 32,
+  /** It was disputed or suspended at some time. */
+  QUESTIONED: 64,
+} as const;
+
+/** No row of its own: what a result asks is what it covers. */
+export const ITS_RANGE = -1;
+/** A result that asks for no value, as one at the natural zero alone does. */
+export const NO_RANGE = -2;
 
 /** Quantities are few; a series key is holder * QUANTITIES_MAX + quantity and must stay an exact double. */
 const QUANTITIES_MAX = 65_536;
@@ -59,7 +85,7 @@ export class GraphStore {
   readonly certificateNumber = new Int32Column(NONE);
   readonly issuer = new Int32Column(NONE);
   readonly firstResult = new Int32Column();
-  readonly resultCount = new Uint16Column();
+  readonly resultCount = new Int32Column();
   readonly certificateFlags = new Uint8Column();
   readonly revocations = new Map<number, KnownRevocation[]>();
   /** Certificates that say they replace this one. */
@@ -79,12 +105,13 @@ export class GraphStore {
   /** What was worked out for results that are not admitted at once, or whose asset is named by its nameplate. */
   readonly admissions = new Map<number, { asset: number; version: number; position: number }>();
   readonly firstReference = new Int32Column();
-  readonly referenceCount = new Uint16Column();
+  /** Wide enough for whatever is recorded: one that does not fit would be cut without a word. */
+  readonly referenceCount = new Int32Column();
 
   // By row of what is asked: results mostly ask the same, so equal ones share a row.
   readonly askedLow = new Float64Column();
   readonly askedHigh = new Float64Column();
-  private readonly askedRows = new Map<string, number>();
+  private readonly askedRows = new Map<number, Map<number, number>>();
 
   // By reference.
   readonly referenceResult = new Int32Column();
@@ -179,41 +206,6 @@ export class GraphStore {
     return (this.certificateFlags.at(certificate) & CERTIFICATE_FLAGS.TRANSCRIBED) !== 0;
   }
 
-  /**
-   * The certificates known at `knownAt` that amend this one: of the same issuer and the same asset, and of its issuer's
-   * own word unless this is none either. What the issuer posts itself takes the place of what was copied from paper.
-   */
-  replacedBy(certificate: number, knownAt: number): readonly number[] {
-    const flags = this.certificateFlags.at(certificate);
-    if ((flags & (CERTIFICATE_FLAGS.REPLACED | CERTIFICATE_FLAGS.TRANSCRIBED)) === 0) return NO_CERTIFICATES;
-    const asset = this.assetOrHolder(this.certificateHolder.at(certificate), knownAt);
-    const isOwnWord = ownWordSince(this, certificate) <= knownAt;
-    const replacing = (this.replacements.get(certificate) ?? []).filter(
-      (other) =>
-        other !== certificate &&
-        this.isKnown(other, knownAt) &&
-        this.issuer.at(other) === this.issuer.at(certificate) &&
-        this.assetOrHolder(this.certificateHolder.at(other), knownAt) === asset &&
-        (!isOwnWord || ownWordSince(this, other) <= knownAt),
-    );
-    if ((flags & CERTIFICATE_FLAGS.TRANSCRIBED) === 0) return replacing;
-    const posted = this.certificateOfNumber.at(this.certificateNumber.at(certificate));
-    const isPosted = posted !== NONE && this.isKnown(posted, knownAt) && !replacing.includes(posted);
-    return isPosted ? [...replacing, posted] : replacing;
-  }
-
-  /** A result that counts when one in force is looked for: of a certificate that stands, admitted, no comparison. */
-  isCandidate(result: number, knownAt: number): boolean {
-    const certificate = this.resultCertificate.at(result);
-    return (
-      this.isKnown(certificate, knownAt) &&
-      !this.isComparison(certificate) &&
-      isAdmitted(this, result, knownAt) &&
-      !this.isVoid(certificate, knownAt) &&
-      this.replacedBy(certificate, knownAt).length === 0
-    );
-  }
-
   /** A comparison of standards with each other. */
   isComparison(certificate: number): boolean {
     return (this.certificateFlags.at(certificate) & CERTIFICATE_FLAGS.COMPARISON) !== 0;
@@ -267,12 +259,13 @@ export class GraphStore {
 
   /** The row of a range that results ask for. */
   addAskedRow(low: number, high: number): number {
-    const key = `${low} ${high}`;
-    const known = this.askedRows.get(key);
-    if (known !== undefined) return known;
+    const known = this.askedRows.get(low) ?? new Map<number, number>();
+    this.askedRows.set(low, known);
+    const found = known.get(high);
+    if (found !== undefined) return found;
     const row = this.askedLow.push(low);
     this.askedHigh.set(row, high);
-    this.askedRows.set(key, row);
+    known.set(high, row);
     return row;
   }
 

@@ -1,3 +1,4 @@
+import { isCandidate } from './candidates';
 import { NONE, type GraphStore } from './graph-store';
 
 /**
@@ -74,7 +75,7 @@ class Greatest {
     for (let index = endOfDay(graph, list, day) - 1; index >= 0; index -= 1) {
       const result = graph.lists.at(list, index);
       const certificate = graph.resultCertificate.at(result);
-      if (!graph.isCandidate(result, knownAt)) continue;
+      if (!isCandidate(graph, result, knownAt)) continue;
       if (covers(graph, result, low, high)) {
         this.covering = this.greater(this.covering, certificate);
         return;
@@ -144,6 +145,6 @@ function newestCovering(
   if (index < 0) return NONE;
   const result = graph.lists.at(list, index);
   const certificate = graph.resultCertificate.at(result);
-  if (!graph.isCandidate(result, knownAt) || !covers(graph, result, low, high)) return NONE;
+  if (!isCandidate(graph, result, knownAt) || !covers(graph, result, low, high)) return NONE;
   return certificate;
 }

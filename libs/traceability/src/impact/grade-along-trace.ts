@@ -2,6 +2,7 @@ import { baseRangeOf, type NonconformityFound } from '@suyuan/domain';
 import type { Trace, TraceLink } from '../answers';
 import type { BaseRange } from '../facts';
 import type { Dossier } from '../rules/dossier';
+import { present } from '../rules/facts-missing';
 import { gradeImpact, type ImpactGrading } from './grade-impact';
 
 /**
@@ -13,8 +14,8 @@ export function gradeAlongTrace(
   finding: NonconformityFound['data'],
   dossier: Dossier,
 ): ImpactGrading | null {
-  const start = trace.start === null ? null : dossier.certificate(trace.start);
-  if (start === null || finding.shift === null) return null;
+  if (trace.start === null || finding.shift === null) return null;
+  const start = present(dossier.certificate(trace.start), `certificate ${trace.start}`);
   const suspected = trace.links.filter((link) => isSuspected(link, finding));
   const carried = carriedDown(trace, suspected, finding.quantity, dossier);
   const results = start.results.map((_, index) => index).filter((index) => carried.has(key(start.id, index)));
@@ -24,7 +25,7 @@ export function gradeAlongTrace(
     shift: finding.shift,
     quantity: finding.quantity,
     certificate: start,
-    measurands: (asset === null ? null : dossier.asset(asset))?.asset.measurands ?? [],
+    measurands: asset === null ? [] : present(dossier.asset(asset), `asset ${asset}`).asset.measurands,
     results,
     ranges: suspected.flatMap((link) => rangesOf(link, dossier)),
   });
@@ -42,7 +43,7 @@ function isSuspected(link: TraceLink, { id, quantity }: NonconformityFound['data
 
 const key = (certificate: string, result: number): string => `${certificate}\n${result}`;
 
-/** Results at which the error arrives by links of one quantity alone. */
+/** Results at which the error arrives by links of one quantity alone: from the suspected links down, each result once. */
 function carriedDown(
   trace: Trace,
   suspected: readonly TraceLink[],
@@ -50,27 +51,40 @@ function carriedDown(
   dossier: Dossier,
 ): Set<string> {
   const isOfQuantity = ({ from, result }: TraceLink): boolean =>
-    dossier.certificate(from)?.results[result]?.quantity === quantity;
+    present(dossier.certificate(from), `certificate ${from}`).results[result]?.quantity === quantity;
+  const users = usersOf(trace, quantity);
   const carried = new Set<string>();
-  const arrives = (link: TraceLink): boolean =>
-    suspected.includes(link) ||
-    (link.role === 'MAIN' &&
-      !link.documentLevel &&
-      link.quantity === quantity &&
-      link.to !== null &&
-      link.selected.some((index) => carried.has(key(link.to!, index))));
-  // Parents may come before or after their children where certificates stand on a circle: until nothing is added.
-  for (let before = -1; before < carried.size;) {
-    before = carried.size;
-    for (const link of trace.links) {
-      if (arrives(link) && isOfQuantity(link)) carried.add(key(link.from, link.result));
-    }
+  const arriving: TraceLink[] = [...suspected];
+  for (const link of arriving) {
+    const child = key(link.from, link.result);
+    if (carried.has(child) || !isOfQuantity(link)) continue;
+    carried.add(child);
+    for (const user of users.get(child) ?? []) arriving.push(user);
   }
   return carried;
 }
 
+/** Links of a quantity, by each result that they lead to. */
+function usersOf({ links }: Trace, quantity: string): Map<string, TraceLink[]> {
+  const users = new Map<string, TraceLink[]>();
+  for (const link of links) {
+    if (link.role !== 'MAIN' || link.documentLevel || link.quantity !== quantity || link.to === null)
+      continue;
+    for (const index of link.selected) {
+      const parent = key(link.to, index);
+      const known = users.get(parent);
+      if (known) known.push(link);
+      else users.set(parent, [link]);
+    }
+  }
+  return users;
+}
+
 /** What the suspected certificate covers. */
 function rangesOf({ to, selected }: TraceLink, dossier: Dossier): BaseRange[] {
-  const results = (to === null ? null : dossier.certificate(to))?.results ?? [];
-  return selected.flatMap((index) => (results[index] ? [baseRangeOf(results[index])] : []));
+  if (to === null) return [];
+  const { results } = present(dossier.certificate(to), `certificate ${to}`);
+  return selected.map((index) =>
+    baseRangeOf(present(results[index], `result ${index} of certificate ${to}`)),
+  );
 }

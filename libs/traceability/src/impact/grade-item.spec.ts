@@ -5,6 +5,7 @@ import type { CalibrationResult, DomainEvent, MeasuredPoint, RecordedEvent } fro
 import { CalibrationGraph } from '../calibration-graph';
 import { graphFactOf } from '../facts-of-events';
 import { dossierOf } from '../rules/dossier';
+import { FactsMissing } from '../rules/facts-missing';
 import { massResult, point, reference } from '../testing/story';
 import { causesOf, holdsUse } from './causes';
 import { gradeItem, type GradedItem } from './grade-item';
@@ -321,8 +322,8 @@ describe('what cannot be said', () => {
 });
 
 describe('an item without its record', () => {
-  it('has no grade', () => {
-    const item = { class: 'AFFECTED', usedOn: '2024-01-01', quantities: ['mass'] } as const;
+  it('is a fault and no grade', () => {
+    const item = { certificate: 'c', class: 'AFFECTED', usedOn: '2024-01-01', quantities: ['mass'] } as const;
     const cause = { kind: 'NONCONFORMITY', id: 'nc', quantity: 'mass', from: null, to: null } as const;
     const followed = [
       {
@@ -330,9 +331,7 @@ describe('an item without its record', () => {
         carried: { resultsOf: () => [0], ranges: [], complete: true },
       },
     ];
-    expect(gradeItem({ ...item, quantities: ['mass'] }, 0, followed, null)).toMatchObject({
-      ungraded: 'NO_POINTS',
-    });
+    expect(() => gradeItem({ ...item, quantities: ['mass'] }, 0, followed, null)).toThrow(FactsMissing);
   });
 });
 

@@ -1,6 +1,7 @@
 import type { ImpactGrade, Measurand, QuantityValue } from '@suyuan/domain';
 import type { CarriedError, ImpactItem } from '../answers';
 import { holdsUse, type CauseKind, type ImpactCause } from './causes';
+import { FactsMissing } from '../rules/facts-missing';
 import { gradeImpact, worseGrading, type GradedCertificate, type ImpactGrading } from './grade-impact';
 
 /** Why an item has no grade: nobody can say how much of a shift arrives, or whether there is one. */
@@ -38,15 +39,19 @@ export interface FollowedCause {
   carried: CarriedError;
 }
 
-/** What is known about the certificate of an item; null: its record is not there. */
+/** What is known about the certificate of an item. */
 export interface ItemFacts {
   certificate: GradedCertificate;
   measurands: readonly Measurand[];
 }
 
-/** Grades an item by every cause whose error arrives at it: the worst grading is its grade. */
+/**
+ * Grades an item by every cause whose error arrives at it: the worst grading is its grade.
+ *
+ * @throws FactsMissing where an error arrives at a certificate whose facts are not there
+ */
 export function gradeItem(
-  item: Pick<ImpactItem, 'class' | 'usedOn' | 'quantities'>,
+  item: Pick<ImpactItem, 'certificate' | 'class' | 'usedOn' | 'quantities'>,
   index: number,
   causes: readonly FollowedCause[],
   facts: ItemFacts | null,
@@ -58,10 +63,11 @@ export function gradeItem(
   if (arriving.length === 0) {
     return ungraded(causes.some(({ cause }) => holdsUse(cause, item.usedOn)) ? 'OTHER_QUANTITY' : 'NO_CAUSE');
   }
+  if (facts === null) throw new FactsMissing([`certificate ${item.certificate}`]);
   const silent = arriving.some(({ cause }) => cause.shift === null);
   const gradings = arriving.flatMap(({ cause, results, ranges }): ItemGrading[] => {
     const { shift, quantity, id, kind } = cause;
-    const graded = shift && facts && gradeImpact({ shift, quantity, results, ranges, ...facts });
+    const graded = shift && gradeImpact({ shift, quantity, results, ranges, ...facts });
     return graded ? [{ ...graded, shift, cause: id, causeKind: kind }] : [];
   });
   if (gradings.length === 0) return ungraded(silent ? 'SHIFT_NOT_STATED' : whyNoPoint(arriving, facts));
@@ -74,11 +80,11 @@ export function gradeItem(
 /** Whether there would be a grade at values that the standard does not have. */
 function whyNoPoint(
   arriving: readonly { cause: ImpactCause; results: number[] }[],
-  facts: ItemFacts | null,
+  facts: ItemFacts,
 ): UngradedReason {
   const elsewhere = arriving.some(
     ({ cause: { shift, quantity }, results }) =>
-      shift && facts && gradeImpact({ shift, quantity, results, ...facts }) !== null,
+      shift && gradeImpact({ shift, quantity, results, ...facts }) !== null,
   );
   return elsewhere ? 'OTHER_VALUE' : 'NO_POINTS';
 }

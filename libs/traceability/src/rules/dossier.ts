@@ -14,6 +14,8 @@ import {
   type SchemePublished,
 } from '@suyuan/domain';
 
+import { atOnce, STEP_ITEMS, type Steps } from '../steps';
+
 /** An event as far as a judgement needs it. */
 export type KnownEvent = DomainEvent & { position: number };
 
@@ -49,13 +51,23 @@ export function dossierOf(
   knownAt: number,
   issuing: (certificate: string) => Issuing | null = () => null,
 ): Dossier {
+  return atOnce(dossierInSteps(events, knownAt, issuing));
+}
+
+export function* dossierInSteps(
+  events: Iterable<KnownEvent>,
+  knownAt: number,
+  issuing: (certificate: string) => Issuing | null = () => null,
+): Steps<Dossier> {
   const certificates = new Map<string, CertificateData>();
   const assets = new Map<string, AssetState>();
   const laboratories = new Map<string, LaboratoryState>();
   const schemes = new Map<string, SchemePublished['data']>();
   const methods = new Map<string, MethodPublished['data']>();
+  let count = 0;
   for (const event of events) {
     if (event.position > knownAt) continue;
+    if ((count += 1) % STEP_ITEMS === 0) yield;
     if (event.type === 'CalibrationRecorded') certificates.set(event.data.id, event.data);
     else if (event.type === 'SchemePublished') schemes.set(event.data.id, event.data);
     else if (event.type === 'MethodPublished') methods.set(event.data.id, event.data);

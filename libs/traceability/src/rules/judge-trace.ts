@@ -3,29 +3,47 @@ import type { Finding, GapCode, PlacedFinding, Trace, TraceLink, WalkedCertifica
 import { sortFindings } from '../graph/checks';
 import { depthsOf } from '../walk/order';
 import { nearestFailing, verdictOf } from '../walk/verdict';
+import { atOnce, mapInSteps, type Steps } from '../steps';
 import type { Dossier } from './dossier';
+import { present, requireFactsInSteps } from './facts-missing';
 import type { Hit, LinkCase } from './rule';
 import { CERTIFICATE_JUDGES, LINK_JUDGES, RESULT_JUDGES, TRACE_JUDGES } from './rule-judges';
 
 /**
  * Judges a walked trace by the rule list of METROLOGY.md section 9: each link and each certificate as of the day the
  * child was performed, by what the dossier knows. The walk's own findings stay; the verdict is that of all.
+ *
+ * @throws FactsMissing where the dossier lacks something that was walked
  */
 export function judgeTrace(walked: Trace, dossier: Dossier): Trace {
+  return atOnce(judgeTraceInSteps(walked, dossier));
+}
+
+export function* judgeTraceInSteps(walked: Trace, dossier: Dossier): Steps<Trace> {
   if (walked.start === null) return walked;
-  const cases = walked.links.map((link) => linkCase(walked, link, dossier));
-  const links = walked.links.map((link, index) => judgeLink(link, cases[index] ?? null));
+  yield* requireFactsInSteps(walked, dossier);
+  const caseOf = linkCasesOf(walked, dossier);
+  const cases = yield* mapInSteps(walked.links, caseOf);
+  const links = yield* mapInSteps(walked.links, (link, index) => judgeLink(link, cases[index] as LinkCase));
+  yield;
   const ofLinks = links.flatMap(placedOnLink);
   // The walk tells first what is about its start and its ends, then what is on its links, link by link.
   const onLinks = walked.links.reduce((count, link) => count + link.findings.length, 0);
   const own = walked.findings.slice(0, walked.findings.length - onLinks);
-  const ofCertificates = walked.walked.flatMap((each) => judgeCertificate(each, cases, dossier));
+  yield;
+  const mainLinks = byResult(cases);
+  yield;
+  const ofCertificates = yield* mapInSteps(walked.walked, (each) =>
+    judgeCertificate(each, mainLinks, dossier),
+  );
+  yield;
   const ofTrace = TRACE_JUDGES.flatMap((rule) =>
     rule
       .judge({ dossier, trace: walked })
       .map((hit) => ({ ...found(rule.code, hit), at: { from: walked.start, to: null } })),
   );
-  const findings = [...own, ...ofTrace, ...ofCertificates, ...ofLinks];
+  yield;
+  const findings = [...own, ...ofTrace, ...ofCertificates.flat(), ...ofLinks];
   return {
     ...walked,
     links,
@@ -41,28 +59,64 @@ function found(code: GapCode, hit: Hit): Finding {
   return { code, severity, evidence, ...(points === undefined ? {} : { points }) };
 }
 
-function linkCase(trace: Trace, link: TraceLink, dossier: Dossier): LinkCase | null {
-  const child = dossier.certificate(link.from);
-  const result = child?.results[link.result];
-  const reference = child && result ? referenceAt(child.references, result, link.reference) : null;
-  if (!child || !result || !reference) return null;
-  const parent = link.to === null ? null : dossier.certificate(link.to);
-  const assetOf = (id: string): string | null => trace.walked.find((each) => each.id === id)?.asset ?? null;
-  const named = typeof link.asset === 'string' ? link.asset : null;
-  const childAsset = assetOf(link.from);
-  const parentAsset = link.to === null ? named : assetOf(link.to);
-  return {
-    dossier,
-    link,
-    child,
-    childAsset: childAsset === null ? null : dossier.asset(childAsset),
-    result,
-    reference,
-    usedOn: link.usedOn,
-    parent,
-    parentAsset: parentAsset === null ? null : dossier.asset(parentAsset),
-    parentResults: parent === null ? [] : link.selected.map((at) => parent.results[at]!),
+/** Makes the case of each link. Links to the same results of a certificate share one list of them. */
+function linkCasesOf(trace: Trace, dossier: Dossier): (link: TraceLink) => LinkCase {
+  const assets = new Map(trace.walked.map(({ id, asset }) => [id, asset]));
+  const assetOf = (id: string): string | null => assets.get(id) ?? null;
+  const served = new Map<string, CalibrationResult[]>();
+  return (link) => {
+    const child = present(dossier.certificate(link.from), `certificate ${link.from}`);
+    const result = present(child.results[link.result], `result ${link.result} of certificate ${link.from}`);
+    const reference = present(
+      referenceAt(child.references, result, link.reference),
+      `reference ${link.reference} of certificate ${link.from}`,
+    );
+    const named = typeof link.asset === 'string' ? link.asset : null;
+    const childAsset = assetOf(link.from);
+    const parentAsset = link.to === null ? named : assetOf(link.to);
+    return {
+      dossier,
+      link,
+      child,
+      childAsset: childAsset === null ? null : dossier.asset(childAsset),
+      result,
+      reference,
+      usedOn: link.usedOn,
+      parent: link.to === null ? null : dossier.certificate(link.to),
+      parentAsset: parentAsset === null ? null : dossier.asset(parentAsset),
+      parentResults: resultsThatServe(link, dossier, served),
+    };
   };
+}
+
+function resultsThatServe(
+  { to, selected }: TraceLink,
+  dossier: Dossier,
+  served: Map<string, CalibrationResult[]>,
+): readonly CalibrationResult[] {
+  if (to === null) return [];
+  const key = `${selected.join()} ${to}`;
+  const known = served.get(key);
+  if (known !== undefined) return known;
+  const { results } = present(dossier.certificate(to), `certificate ${to}`);
+  const serving = selected.map((at) => present(results[at], `result ${at} of certificate ${to}`));
+  served.set(key, serving);
+  return serving;
+}
+
+const resultKey = (certificate: string, result: number): string => `${result} ${certificate}`;
+
+/** The MAIN links of each result. */
+function byResult(cases: readonly LinkCase[]): Map<string, LinkCase[]> {
+  const ofResults = new Map<string, LinkCase[]>();
+  for (const c of cases) {
+    if (c.link.role !== 'MAIN') continue;
+    const key = resultKey(c.link.from, c.link.result);
+    const links = ofResults.get(key);
+    if (links) links.push(c);
+    else ofResults.set(key, [c]);
+  }
+  return ofResults;
 }
 
 /** The references of the certificate as a whole follow those of the result. */
@@ -75,8 +129,7 @@ function referenceAt(
   return (index < own ? result.references[index] : ofDocument[index - own]) ?? null;
 }
 
-function judgeLink(link: TraceLink, c: LinkCase | null): TraceLink {
-  if (c === null) return link;
+function judgeLink(link: TraceLink, c: LinkCase): TraceLink {
   const main = link.role === 'MAIN';
   const findings = LINK_JUDGES.filter((rule) => main || rule.ancillary).flatMap((rule) =>
     rule.judge(c).map((hit) => {
@@ -94,11 +147,11 @@ function placedOnLink(link: TraceLink): PlacedFinding[] {
 
 function judgeCertificate(
   { id, asset: assetId, results }: WalkedCertificate,
-  cases: readonly (LinkCase | null)[],
+  mainLinks: ReadonlyMap<string, LinkCase[]>,
   dossier: Dossier,
 ): PlacedFinding[] {
-  const certificate = dossier.certificate(id);
-  if (certificate === null || results.length === 0) return [];
+  if (results.length === 0) return [];
+  const certificate = present(dossier.certificate(id), `certificate ${id}`);
   const at = { from: id, to: null };
   const asset = assetId === null ? null : dossier.asset(assetId);
   const laboratory = dossier.laboratory(certificate.issuer);
@@ -106,11 +159,8 @@ function judgeCertificate(
     rule.judge({ dossier, certificate, asset }).map((hit) => ({ ...found(rule.code, hit), at })),
   );
   const ofResults = results.flatMap((index) => {
-    const result = certificate.results[index]!;
-    const links = cases.filter(
-      (c): c is LinkCase =>
-        c !== null && c.link.from === id && c.link.result === index && c.link.role === 'MAIN',
-    );
+    const result = present(certificate.results[index], `result ${index} of certificate ${id}`);
+    const links = mainLinks.get(resultKey(id, index)) ?? [];
     const c = { dossier, certificate, asset, laboratory, result, links };
     return RESULT_JUDGES.flatMap((rule) =>
       rule.judge(c).map((hit) => ({ ...found(rule.code, hit), at, result: index })),

@@ -5,6 +5,7 @@ import {
   type SchemeLevel,
   type SchemePublished,
 } from '@suyuan/domain';
+import { oncePerCase } from './once-per-case';
 import type { LinkCase } from './rule';
 
 export type Scheme = SchemePublished['data'];
@@ -22,7 +23,8 @@ export interface SchemeLink {
  * Both assets stand in versions of one scheme (of the same id without its year), and a version that has both levels
  * was in force on the day of use: the one the item's asset names, else the one that came last. null otherwise.
  */
-export function schemeLinkOf({ dossier, childAsset, parentAsset, usedOn }: LinkCase): SchemeLink | null {
+export const schemeLinkOf = oncePerCase((c: LinkCase): SchemeLink | null => {
+  const { dossier, childAsset, parentAsset, usedOn } = c;
   const own = childAsset?.asset.schemeLevel ?? null;
   const other = parentAsset?.asset.schemeLevel ?? null;
   if (own === null || other === null) return null;
@@ -32,7 +34,7 @@ export function schemeLinkOf({ dossier, childAsset, parentAsset, usedOn }: LinkC
     .filter((scheme) => withoutYear(scheme.id) === family && isInForceOn(scheme, usedOn))
     .flatMap((scheme) => joined(scheme, other.level, own.level));
   return links.find(({ scheme }) => scheme.id === own.scheme) ?? latest(links);
-}
+});
 
 function isInForceOn({ validFrom, validTo }: Scheme, day: CivilDate): boolean {
   return validFrom <= day && (validTo === null || day <= validTo);

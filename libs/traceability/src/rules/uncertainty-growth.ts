@@ -74,9 +74,8 @@ export const pairsAtSameValue = oncePerCase((c: LinkCase): readonly PairAtValue[
   const { result, reference, parentResults } = c;
   if (reference.quantity !== result.quantity || result.points.length === 0) return [];
   const part = otherPart(result, reference);
-  const known = knownValues(parentResults).filter(
-    ({ value }) => part === null || (part.lo.lte(value) && value.lte(part.hi)),
-  );
+  const all = knownValues(parentResults);
+  const known = part === null ? all : all.filter(({ value }) => part.lo.lte(value) && value.lte(part.hi));
   return result.points.flatMap((point, index) => {
     const own = standardUncertaintyOf(point, result.quantity);
     const at = uncertaintyAt(known, nominalOf(point, result.quantity), part === null);
@@ -101,8 +100,11 @@ function standardUncertaintyOf(point: MeasuredPoint, quantity: string): Standard
   return expanded.isZero() ? null : { expanded, coverageFactor: parseDecimal(point.coverageFactor) };
 }
 
-/** By value upwards, each once. A reference that was adjusted served as it was left, not as it was found. */
-function knownValues(results: readonly CalibrationResult[]): KnownValue[] {
+/**
+ * By value upwards, each once. A reference that was adjusted served as it was left, not as it was found. Links to the
+ * same results share their list, so that a standard is sorted once and not once for each of its uses.
+ */
+const knownValues = oncePerCase((results: readonly CalibrationResult[]): readonly KnownValue[] => {
   const adjusted = results.some(({ points }) => points.some(({ stage }) => stage === 'AS_LEFT'));
   const values = results
     .flatMap(({ quantity, points }) =>
@@ -113,7 +115,7 @@ function knownValues(results: readonly CalibrationResult[]): KnownValue[] {
     .filter((each): each is KnownValue => each.u !== null)
     .sort((a, b) => a.value.comparedTo(b.value) || compare(a.u, b.u));
   return values.filter(({ value }, index) => !values[index - 1]?.value.eq(value));
-}
+});
 
 function uncertaintyAt(known: readonly KnownValue[], x: Exact, between: boolean): StandardUncertainty | null {
   const next = firstNotBelow(known, x);

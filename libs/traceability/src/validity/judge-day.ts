@@ -1,5 +1,6 @@
 import type { CivilDate, UsagePurpose } from '@suyuan/domain';
 import type { Severity, Trace } from '../answers';
+import { FactsMissing } from '../rules/facts-missing';
 import type { Standing, ValidityFacts, ValidityReason, ValidityVerdict } from './validity-facts';
 import { VALIDITY_JUDGES } from './validity-rules';
 
@@ -18,11 +19,12 @@ export async function judgeDay(
   facts: ValidityFacts,
 ): Promise<JudgedDay> {
   const standing = await facts.standingOn(day);
-  const { certificate } = standing;
+  const { certificate, trace } = standing;
+  if (certificate === null && trace.start !== null) throw new FactsMissing([`certificate ${trace.start}`]);
   const found = VALIDITY_JUDGES.flatMap((judge) => judge({ day, purpose, facts, standing, certificate }));
   // What fails comes first, each severity in the order of the rules.
   const reasons = SEVERITIES.flatMap((severity) => found.filter((reason) => reason.severity === severity));
-  return { verdict: verdictOf(reasons, standing.trace), reasons, standing };
+  return { verdict: verdictOf(reasons, trace), reasons, standing };
 }
 
 function verdictOf(reasons: ValidityReason[], trace: Trace): ValidityVerdict {

@@ -1,19 +1,19 @@
 import { TIERS, type AssetReference, type Tier } from '@suyuan/domain';
 import type { CarriedError, Impact, ImpactCounts, ImpactItem, SuspectedError } from '../answers';
-import { isAdmitted } from '../graph/admission';
 import { NONE, type GraphStore } from '../graph/graph-store';
+import { atOnce, sortInSteps, STEP_ITEMS, type Steps } from '../steps';
 import { dateOf } from '../storage/days';
 import { IntMap } from '../storage/int-map';
 import { ImpactPaths } from './impact-paths';
 import type { Reach, Seeds } from './reach';
-import { carried } from './carried';
-import { firstAfter } from './taken-over';
+import { carriedInSteps } from './carried';
+import { CleanSuccessors } from './clean-successors';
 
 const UNKNOWN = 'UNKNOWN';
 
 /** The certificates an impact reached: counted at once, described when asked. */
 export class Affected implements Impact {
-  readonly counts: ImpactCounts;
+  counts!: ImpactCounts;
   readonly linksExamined: number;
   readonly complete: boolean;
   readonly limit: string | null;
@@ -27,7 +27,9 @@ export class Affected implements Impact {
   private ordered: number[] | null = null;
   private readonly paths: ImpactPaths;
 
-  constructor(
+  private readonly successors: CleanSuccessors;
+
+  private constructor(
     private readonly graph: GraphStore,
     private readonly seeds: Seeds,
     clean: Reach,
@@ -37,14 +39,31 @@ export class Affected implements Impact {
     readonly knownAt: number,
   ) {
     this.rows = new Int32Array(graph.known.length);
-    this.collect(clean, true);
-    if (all !== clean) this.collect(all, false);
+    this.successors = new CleanSuccessors(
+      graph,
+      knownAt,
+      (later) => later !== suspect && this.rows[later] === 0,
+    );
     const below = clean === all ? clean.linksExamined : clean.linksExamined + all.linksExamined;
     this.linksExamined = seeds.clean.length + seeds.doubtful.length + below;
     this.complete = clean.complete && all.complete;
     this.limit = this.complete ? null : 'IMPACT_RESULTS_MAX';
     this.paths = new ImpactPaths(graph, seeds, clean, all, knownAt);
-    this.counts = this.count();
+  }
+
+  static *inSteps(
+    graph: GraphStore,
+    seeds: Seeds,
+    clean: Reach,
+    all: Reach,
+    suspect: number,
+    knownAt: number,
+  ): Steps<Affected> {
+    const affected = new Affected(graph, seeds, clean, all, suspect, knownAt);
+    yield* affected.collect(clean, true);
+    if (all !== clean) yield* affected.collect(all, false);
+    affected.counts = yield* affected.count();
+    return affected;
   }
 
   get size(): number {
@@ -78,7 +97,12 @@ export class Affected implements Impact {
   }
 
   carriedBy(error: SuspectedError): CarriedError {
-    const arrivals = carried(this.graph, this.seeds.clean, error, this.knownAt);
+    return atOnce(this.carriedByInSteps(error));
+  }
+
+  *carriedByInSteps(error: SuspectedError): Steps<CarriedError> {
+    const arrivals = yield* carriedInSteps(this.graph, this.seeds.clean, error, this.knownAt);
+    yield* this.orderInSteps();
     const certificateAt = (index: number): number =>
       this.certificates[this.inOrder()[index] as number] ?? NONE;
     return {
@@ -89,9 +113,10 @@ export class Affected implements Impact {
   }
 
   /** Results come by depth, so the first of a certificate has its least depth. */
-  private collect(reach: Reach, clean: boolean): void {
+  private *collect(reach: Reach, clean: boolean): Steps<void> {
     const { graph } = this;
-    for (const result of reach.results) {
+    for (const [index, result] of reach.results.entries()) {
+      if (index % STEP_ITEMS === STEP_ITEMS - 1) yield;
       const certificate = graph.resultCertificate.at(result);
       if (certificate === this.suspect || this.rows[certificate] !== 0) continue;
       this.certificates.push(certificate);
@@ -102,16 +127,22 @@ export class Affected implements Impact {
   }
 
   private inOrder(): number[] {
+    return this.ordered ?? atOnce(this.orderInSteps());
+  }
+
+  *orderInSteps(): Steps<number[]> {
+    if (this.ordered !== null) return this.ordered;
     const { graph, depths, certificates } = this;
-    this.ordered ??= Array.from(certificates.keys()).sort(
+    const ordered = yield* sortInSteps(
+      Array.from(certificates.keys()),
       (a, b) =>
         (depths[a] as number) - (depths[b] as number) ||
         graph.certificateIds.compare(certificates[a] as number, certificates[b] as number),
     );
-    return this.ordered;
+    return (this.ordered = ordered);
   }
 
-  private count(): ImpactCounts {
+  private *count(): Steps<ImpactCounts> {
     const { graph } = this;
     const byTier = Array.from({ length: TIERS.length + 1 }, () => 0);
     const byRegion = new IntMap();
@@ -120,7 +151,9 @@ export class Affected implements Impact {
     let ended = 0;
     let voided = 0;
     // In the order of their numbers, which is how the columns lie in memory.
+    let counted = 0;
     for (const certificate of Int32Array.from(this.certificates).sort()) {
+      if ((counted += 1) % STEP_ITEMS === 0) yield;
       // What never held can be no better or worse for what it rested on: told, and counted apart.
       if (graph.isVoid(certificate, this.knownAt)) {
         voided += 1;
@@ -194,28 +227,13 @@ export class Affected implements Impact {
     const asset = graph.assetOf(holder, knownAt);
     const nameplate = asset === NONE ? NONE : graph.ownNameplate(asset, knownAt);
     if (nameplate === NONE && (asset === NONE || asset === holder)) {
-      return this.cleanLaterIn(graph.resultSeries.at(result), certificate);
+      return this.successors.dayAfter(graph.resultSeries.at(result), certificate);
     }
     const quantity = graph.resultQuantity.at(result);
-    const byId = this.cleanLaterIn(graph.findSeries(asset, quantity), certificate);
-    const byNameplate = this.cleanLaterIn(graph.findSeries(nameplate, quantity), certificate);
+    const byId = this.successors.dayAfter(graph.findSeries(asset, quantity), certificate);
+    const byNameplate = this.successors.dayAfter(graph.findSeries(nameplate, quantity), certificate);
     if (byId === null || byNameplate === null) return byId ?? byNameplate;
     return Math.min(byId, byNameplate);
-  }
-
-  /** The day of the least certificate of a series that is greater, admitted, no comparison, not void and not affected. */
-  private cleanLaterIn(series: number, certificate: number): number | null {
-    const { graph, knownAt } = this;
-    if (series === NONE) return null;
-    const list = graph.resultsOf(series);
-    for (let index = firstAfter(graph, list, certificate); index < graph.lists.size(list); index += 1) {
-      const result = graph.lists.at(list, index);
-      const later = graph.resultCertificate.at(result);
-      if (!graph.isKnown(later, knownAt) || graph.isVoid(later, knownAt)) continue;
-      if (graph.isComparison(later) || !isAdmitted(graph, result, knownAt)) continue;
-      if (later !== this.suspect && this.rows[later] === 0) return graph.performed.at(later);
-    }
-    return null;
   }
 
   private assetOf(certificate: number): number {

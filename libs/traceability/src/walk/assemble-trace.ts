@@ -5,22 +5,24 @@ import { NONE, REFERENCE_FLAGS, type GraphStore } from '../graph/graph-store';
 import { namedHolder } from '../graph/link';
 import { dateOf } from '../storage/days';
 import { markCircles } from './circles';
-import { mapOf, type TraceMap } from './trace-map';
+import { mapInSteps, sortInSteps, type Steps } from '../steps';
+import { traceMapInSteps, type TraceMap } from './trace-map';
 import { nearestFailing, verdictOf } from './verdict';
-import { walkUp, type Walk, type WalkedLink } from './walk-up';
+import { walkUpInSteps, type Walk, type WalkedLink } from './walk-up';
 
 /** Walks up from the start's results and tells the whole in ids, in an order that follows from the facts alone. */
-export function assembleTrace(
+export function* assembleTraceInSteps(
   graph: GraphStore,
   start: number,
   results: readonly number[],
   own: Finding[],
   knownAt: number,
-): Trace {
-  const walk = walkUp(graph, results, knownAt);
+): Steps<Trace> {
+  const walk = yield* walkUpInSteps(graph, results, knownAt);
   markCircles(graph, walk);
-  const map = mapOf(graph, start, walk);
-  const links = linksInOrder(graph, walk, map, knownAt);
+  yield;
+  const map = yield* traceMapInSteps(graph, start, walk);
+  const links = yield* linksInOrder(graph, walk, map, knownAt);
   const ends = chainEnds(graph, walk, map, knownAt);
   const startId = map.ids[0] as string;
   const findings: PlacedFinding[] = [
@@ -30,10 +32,12 @@ export function assembleTrace(
   for (const link of links) {
     for (const found of link.findings) findings.push(placed(found, link.from, link.to));
   }
+  yield;
+  const walked = walkedCertificates(graph, walk, map, knownAt);
   return {
     start: startId,
     certificates: map.ids,
-    walked: walkedCertificates(graph, walk, map, knownAt),
+    walked,
     links,
     roots: ends.roots,
     findings,
@@ -74,10 +78,10 @@ function placed(found: Finding, from: string | null, to: string | null): PlacedF
 }
 
 /** Links by the place of their child, then by result and reference as the certificate lists them. */
-function linksInOrder(graph: GraphStore, walk: Walk, map: TraceMap, knownAt: number): TraceLink[] {
+function* linksInOrder(graph: GraphStore, walk: Walk, map: TraceMap, knownAt: number): Steps<TraceLink[]> {
   const place = (link: WalkedLink): number => map.placeOf(graph.resultCertificate.at(link.result));
-  const sorted = walk.links.sort((a, b) => place(a) - place(b) || a.reference - b.reference);
-  return sorted.map((link) => {
+  const sorted = yield* sortInSteps(walk.links, (a, b) => place(a) - place(b) || a.reference - b.reference);
+  return yield* mapInSteps(sorted, (link) => {
     const to = link.target < 0 ? null : (map.ids[map.placeOf(link.target)] as string);
     return linkOf(graph, link, map.ids[place(link)] as string, to, knownAt);
   });

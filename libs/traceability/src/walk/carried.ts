@@ -3,7 +3,8 @@ import type { BaseRange } from '../facts';
 import { NONE, type GraphStore } from '../graph/graph-store';
 import { targetOf } from '../graph/link';
 import { dayOf } from '../storage/days';
-import { staysIn, walkDown } from './reach';
+import type { Steps } from '../steps';
+import { staysIn, walkDownInSteps } from './reach';
 
 /** Where an error arrives unchanged: by the number of a certificate, the indices of its results. */
 export interface Arrivals {
@@ -17,12 +18,12 @@ export interface Arrivals {
  * Follows an error from the clean uses of the suspected standard in a window down through links of its quantity
  * alone. What a link of another quantity makes of it depends on a sensitivity that nobody stated.
  */
-export function carried(
+export function* carriedInSteps(
   graph: GraphStore,
   cleanSeeds: readonly number[],
   { quantity: name, from, to }: SuspectedError,
   knownAt: number,
-): Arrivals {
+): Steps<Arrivals> {
   const quantity = graph.quantities.find(name);
   if (quantity === NONE) return { resultsOf: () => [], ranges: [], complete: true };
   const after = from === null ? Number.NEGATIVE_INFINITY : dayOf(from);
@@ -35,7 +36,7 @@ export function carried(
     seeds.push(graph.referenceResult.at(reference));
     used.add(targetOf(graph, reference, knownAt));
   }
-  const { depth, complete } = walkDown(graph, seeds, knownAt, true, quantity);
+  const { depth, complete } = yield* walkDownInSteps(graph, seeds, knownAt, true, quantity);
   return {
     complete,
     ranges: [...used].flatMap((certificate) => rangesOf(graph, certificate, quantity)),

@@ -1,31 +1,35 @@
 import type { AssetImpactQuestion, CertificateImpactQuestion, Impact } from '../answers';
 import { NONE, REFERENCE_FLAGS, type GraphStore } from '../graph/graph-store';
 import { carries, PENDING, targetOf } from '../graph/link';
+import type { Steps } from '../steps';
 import { dayOf } from '../storage/days';
 import { Affected } from './affected';
-import { walkDown, type Seeds } from './reach';
+import { walkDownInSteps, type Seeds } from './reach';
 import { citationLeadsTo, firstUse, forEachCitation, forEachUse, isMainAndKnown } from './users';
 
 /** Every certificate whose trace holds the given one. */
-export function impactOfCertificate(graph: GraphStore, question: CertificateImpactQuestion): Impact {
+export function* impactOfCertificateInSteps(
+  graph: GraphStore,
+  question: CertificateImpactQuestion,
+): Steps<Impact> {
   const { knownAt } = question;
   const certificate = graph.certificateIds.find(question.certificate);
   const seeds: Seeds = { clean: [], doubtful: [] };
   if (certificate !== NONE && graph.isKnown(certificate, knownAt)) {
     forEachUse(graph, certificate, knownAt, (reference) => addSeed(graph, seeds, reference));
   }
-  return impactOf(graph, seeds, certificate, knownAt);
+  return yield* impactOf(graph, seeds, certificate, knownAt);
 }
 
 /** Every certificate whose trace holds a MAIN link to a certificate of the asset, used within (from, to]. */
-export function impactOfAsset(graph: GraphStore, question: AssetImpactQuestion): Impact {
+export function* impactOfAssetInSteps(graph: GraphStore, question: AssetImpactQuestion): Steps<Impact> {
   const { knownAt } = question;
   const from = question.from === null ? Number.NEGATIVE_INFINITY : dayOf(question.from);
   const to = question.to === null ? Number.POSITIVE_INFINITY : dayOf(question.to);
   const holder = graph.findHolder(question.asset);
   const asset = holder === NONE ? NONE : graph.assetOf(holder, knownAt);
   const seeds: Seeds = { clean: [], doubtful: [] };
-  if (asset === NONE) return impactOf(graph, seeds, NONE, knownAt);
+  if (asset === NONE) return yield* impactOf(graph, seeds, NONE, knownAt);
   const quantity = question.quantity === null ? null : graph.quantities.find(question.quantity);
   const isAsked = (reference: number): boolean => {
     if (quantity !== null && graph.referenceQuantity.at(reference) !== quantity) return false;
@@ -36,7 +40,7 @@ export function impactOfAsset(graph: GraphStore, question: AssetImpactQuestion):
   const holders = nameplate === NONE ? [asset] : [asset, nameplate];
   for (const named of holders) addNamed(graph, seeds, named, asset, from, isAsked, knownAt);
   for (const named of holders) addCitations(graph, seeds, named, asset, isAsked, knownAt);
-  return impactOf(graph, seeds, NONE, knownAt);
+  return yield* impactOf(graph, seeds, NONE, knownAt);
 }
 
 function addSeed(graph: GraphStore, seeds: Seeds, reference: number): void {
@@ -105,14 +109,14 @@ function addCitations(
   }
 }
 
-function impactOf(graph: GraphStore, seeds: Seeds, suspect: number, knownAt: number): Impact {
+function* impactOf(graph: GraphStore, seeds: Seeds, suspect: number, knownAt: number): Steps<Impact> {
   const resultsOf = (references: number[]): number[] =>
     references.map((reference) => graph.referenceResult.at(reference));
-  const clean = walkDown(graph, resultsOf(seeds.clean), knownAt, true);
+  const clean = yield* walkDownInSteps(graph, resultsOf(seeds.clean), knownAt, true);
   // Without a doubtful link every path is clean, and a second walk would find the same.
   const all =
     seeds.doubtful.length === 0 && !clean.metDocumentLevel
       ? clean
-      : walkDown(graph, resultsOf([...seeds.clean, ...seeds.doubtful]), knownAt, false);
-  return new Affected(graph, seeds, clean, all, suspect, knownAt);
+      : yield* walkDownInSteps(graph, resultsOf([...seeds.clean, ...seeds.doubtful]), knownAt, false);
+  return yield* Affected.inSteps(graph, seeds, clean, all, suspect, knownAt);
 }

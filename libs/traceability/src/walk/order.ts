@@ -1,4 +1,6 @@
+import { atOnce, STEP_ITEMS, type Steps } from '../steps';
 import { componentsOf } from './components';
+import { LeastFirst } from './least-first';
 
 /** A certificate of a trace and those its links lead to, by index into the trace's list of certificates. */
 export interface OrderNode {
@@ -28,6 +30,10 @@ export function depthsOf(nodes: readonly OrderNode[]): Int32Array {
  * that may come next the least (depth, id) comes first, so the order follows from the facts alone.
  */
 export function childrenFirst(nodes: readonly OrderNode[]): number[] {
+  return atOnce(childrenFirstInSteps(nodes));
+}
+
+export function* childrenFirstInSteps(nodes: readonly OrderNode[]): Steps<number[]> {
   const depth = depthsOf(nodes);
   const before = (a: number, b: number): number => {
     const byDepth = (depth[a] as number) - (depth[b] as number);
@@ -44,17 +50,19 @@ export function childrenFirst(nodes: readonly OrderNode[]): number[] {
   const outgoing: number[][] = members.map(() => []);
   forEachEdge(nodes, component, (from, to) => outgoing[from]?.push(to));
 
+  yield;
   const first = (group: number): number => (members[group] as number[])[0] as number;
-  const ready = members.map((_, group) => group).filter((group) => waiting[group] === 0);
+  const ready = new LeastFirst<number>((a, b) => before(first(a), first(b)) < 0);
+  members.forEach((_, group) => waiting[group] === 0 && ready.put(group));
   const ordered: number[] = [];
-  while (ready.length > 0) {
-    ready.sort((a, b) => before(first(b), first(a)));
-    const group = ready.pop() as number;
-    ordered.push(...(members[group] as number[]));
+  for (let taken = 1; ready.size > 0; taken += 1) {
+    const group = ready.take() as number;
+    for (const member of members[group] as number[]) ordered.push(member);
     for (const to of outgoing[group] as number[]) {
       waiting[to] = (waiting[to] as number) - 1;
-      if (waiting[to] === 0) ready.push(to);
+      if (waiting[to] === 0) ready.put(to);
     }
+    if (taken % STEP_ITEMS === 0) yield;
   }
   return ordered;
 }

@@ -1,5 +1,6 @@
 import { NONE, REFERENCE_FLAGS, type GraphStore } from '../graph/graph-store';
 import { onwardFrom } from '../graph/link';
+import { STEP_ITEMS, type Steps } from '../steps';
 import { forEachUse } from './users';
 
 /** A walk down that reached this many results stops and says so; three times the trunk of a nation. */
@@ -32,13 +33,14 @@ export interface Reach {
  * Walks down level by level. `seeds` are the results that hold a seed link; with `cleanOnly` document-level links
  * are not followed, and with a `quantity` (its number) only links of that quantity out of results of it.
  */
-export function walkDown(
+export function* walkDownInSteps(
   graph: GraphStore,
   seeds: Iterable<number>,
   knownAt: number,
   cleanOnly: boolean,
   quantity: number = NONE,
-): Reach {
+  resultsMax: number = IMPACT_RESULTS_MAX,
+): Steps<Reach> {
   const reach: Reach = {
     depth: new Int32Array(graph.resultCertificate.length),
     results: [],
@@ -54,12 +56,13 @@ export function walkDown(
   let from = 0;
   for (let depth = 2; from < reach.results.length; depth += 1) {
     const end = reach.results.length;
-    if (end > IMPACT_RESULTS_MAX) {
+    if (end > resultsMax) {
       reach.complete = false;
       return reach;
     }
-    descend(graph, reach, from, end, depth, knownAt, cleanOnly, quantity);
+    yield* descend(graph, reach, from, end, depth, knownAt, cleanOnly, quantity);
     sortFrom(reach.results, end);
+    yield;
     from = end;
   }
   return reach;
@@ -75,7 +78,7 @@ function sortFrom(results: number[], from: number): void {
 }
 
 /** One level: whatever uses a certificate of the level and goes on to one of the results reached in it. */
-function descend(
+function* descend(
   graph: GraphStore,
   reach: Reach,
   from: number,
@@ -84,8 +87,10 @@ function descend(
   knownAt: number,
   cleanOnly: boolean,
   quantity: number,
-): void {
+): Steps<void> {
+  let looked = 0;
   for (const certificate of certificatesOf(graph, reach.results, from, end)) {
+    if ((looked += 1) % STEP_ITEMS === 0) yield;
     forEachUse(graph, certificate, knownAt, (reference) => {
       reach.linksExamined += 1;
       const child = graph.referenceResult.at(reference);

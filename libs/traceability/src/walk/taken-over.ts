@@ -1,3 +1,4 @@
+import { isCandidate } from '../graph/candidates';
 import type { GraphStore } from '../graph/graph-store';
 
 /** The first index of a list of results whose certificate is greater than the given one. */
@@ -29,7 +30,7 @@ export function takenOverOn(
   for (let index = firstLater; index < graph.lists.size(results); index += 1) {
     const result = graph.lists.at(results, index);
     const later = graph.resultCertificate.at(result);
-    if (graph.isCandidate(result, knownAt) && coversAllOf(graph, later, certificate, results)) {
+    if (isCandidate(graph, result, knownAt) && coversAllOf(graph, later, certificate, results)) {
       return graph.performed.at(later);
     }
   }

@@ -1,5 +1,6 @@
 import type { GraphStore } from '../graph/graph-store';
-import { childrenFirst, depthsOf, type OrderNode } from './order';
+import { STEP_ITEMS, type Steps } from '../steps';
+import { childrenFirstInSteps, depthsOf, type OrderNode } from './order';
 import type { Walk } from './walk-up';
 
 /** Up to this many certificates looking through a list beats a Map; nearly every chain is shorter. */
@@ -13,7 +14,7 @@ export interface TraceMap {
   mainDepths(): Map<string, number>;
 }
 
-export function mapOf(graph: GraphStore, start: number, walk: Walk): TraceMap {
+export function* traceMapInSteps(graph: GraphStore, start: number, walk: Walk): Steps<TraceMap> {
   const certificates = new Numbering();
   certificates.numberOf(start);
   const nodes: OrderNode[] = [{ id: graph.certificateId(start), parents: [] }];
@@ -27,8 +28,9 @@ export function mapOf(graph: GraphStore, start: number, walk: Walk): TraceMap {
     if (link.target < 0) continue;
     resolved += 1;
     nodes[nodeOf(graph.resultCertificate.at(link.result))]?.parents.push(nodeOf(link.target));
+    if (resolved % STEP_ITEMS === 0) yield;
   }
-  const order = isChain(nodes, resolved) ? null : childrenFirst(nodes);
+  const order = isChain(nodes, resolved) ? null : yield* childrenFirstInSteps(nodes);
   const places = order === null ? null : placesIn(order);
   return {
     ids: order === null ? nodes.map((node) => node.id) : order.map((node) => (nodes[node] as OrderNode).id),

@@ -6,14 +6,16 @@ import {
   isPrimaryRealization,
   revocationsInForce,
 } from '../graph/checks';
+import { replacedBy } from '../graph/candidates';
 import { tellWords } from '../graph/check-words';
 import { NONE, type GraphStore } from '../graph/graph-store';
 import { inForce, select } from '../graph/in-force';
 import { dayOf, NO_DAY } from '../storage/days';
-import { assembleTrace } from './assemble-trace';
+import type { Steps } from '../steps';
+import { assembleTraceInSteps } from './assemble-trace';
 
 /** Trace(A, q, v, d, k): from the certificate in force on the day. */
-export function traceAsset(graph: GraphStore, question: AssetTraceQuestion): Trace {
+export function* traceAssetInSteps(graph: GraphStore, question: AssetTraceQuestion): Steps<Trace> {
   const { knownAt } = question;
   const holder = graph.findHolder(question.asset);
   const asset = holder === NONE ? NONE : graph.assetOf(holder, knownAt);
@@ -27,7 +29,7 @@ export function traceAsset(graph: GraphStore, question: AssetTraceQuestion): Tra
   const selection = select(graph, start, quantity, low, high);
   const own = startState(graph, start, day, day, knownAt);
   if (selection.fit !== 'COVERS') own.push(finding('RANGE_NOT_COVERED', [graph.certificateId(start)]));
-  return assembleTrace(graph, start, selection.results, own, knownAt);
+  return yield* assembleTraceInSteps(graph, start, selection.results, own, knownAt);
 }
 
 /** Where the trace of an asset starts: the certificate in force on the day; null: none is. */
@@ -44,7 +46,10 @@ export function startOfAsset(
 }
 
 /** The trace of a certificate: from all its results. */
-export function traceCertificate(graph: GraphStore, question: CertificateTraceQuestion): Trace {
+export function* traceCertificateInSteps(
+  graph: GraphStore,
+  question: CertificateTraceQuestion,
+): Steps<Trace> {
   const { knownAt } = question;
   const start = graph.certificateIds.find(question.certificate);
   if (start === NONE || !graph.isKnown(start, knownAt)) return neverCalibrated(knownAt);
@@ -56,7 +61,7 @@ export function traceCertificate(graph: GraphStore, question: CertificateTraceQu
     on === undefined
       ? startState(graph, start, NO_DAY, graph.performed.at(start), knownAt)
       : startState(graph, start, dayOf(on), dayOf(on), knownAt);
-  return assembleTrace(graph, start, results, own, knownAt);
+  return yield* assembleTraceInSteps(graph, start, results, own, knownAt);
 }
 
 function neverCalibrated(knownAt: number): Trace {
@@ -87,7 +92,7 @@ function startState(
   const own: Finding[] = [];
   const revocations = revocationsInForce(graph, start, revokedBy, knownAt);
   if (revocations.length > 0) own.push(finding('CERTIFICATE_REVOKED', revocations));
-  const replacing = graph.replacedBy(start, knownAt).map((other) => graph.certificateId(other));
+  const replacing = replacedBy(graph, start, knownAt).map((other) => graph.certificateId(other));
   if (replacing.length > 0) own.push(finding('CERTIFICATE_REPLACED', replacing.sort(byCodeUnits)));
   tellWords(graph, start, revokedBy, knownAt, 'CERTIFICATE_SUSPENDED', null, own);
   if (isPrimaryRealization(graph, start, knownAt)) checkExamination(graph, start, usedOn, knownAt, own);

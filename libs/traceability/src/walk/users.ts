@@ -1,4 +1,5 @@
 import { mayBearAnother } from '../graph/bearer';
+import { isCandidate } from '../graph/candidates';
 import { NONE, REFERENCE_FLAGS, type GraphStore } from '../graph/graph-store';
 import { covers } from '../graph/in-force';
 import { askedHigh, askedLow, carries, targetOf } from '../graph/link';
@@ -15,10 +16,12 @@ export function forEachUse(
   knownAt: number,
   visit: (reference: number) => void,
 ): void {
-  forEachCitation(graph, certificate, (reference) => {
-    if (!isMainAndKnown(graph, reference, knownAt) || !carries(graph, reference, certificate)) return;
-    if (citationLeadsTo(graph, reference, certificate, knownAt)) visit(reference);
-  });
+  if (isCited(graph, certificate)) {
+    forEachCitation(graph, certificate, (reference) => {
+      if (!isMainAndKnown(graph, reference, knownAt) || !carries(graph, reference, certificate)) return;
+      if (citationLeadsTo(graph, reference, certificate, knownAt)) visit(reference);
+    });
+  }
   const holder = graph.certificateHolder.at(certificate);
   const asset = graph.assetOf(holder, knownAt);
   if (asset === NONE) return;
@@ -33,6 +36,10 @@ export function forEachUse(
       forEachUseOfBearers(graph, asset, nameplate, certificate, result, knownAt, visit);
     }
   }
+}
+
+function isCited(graph: GraphStore, certificate: number): boolean {
+  return graph.citationsOfNumber.at(graph.certificateNumber.at(certificate)) !== NONE;
 }
 
 /** References that cite the number a certificate bears, whether or not they lead to it. */
@@ -98,7 +105,7 @@ function forEachUseOfSeries(
   const results = graph.resultsOf(series);
   let newest = firstAfter(graph, results, certificate) - 1;
   // A name leads to none but a candidate.
-  if (!graph.isCandidate(graph.lists.at(results, newest), knownAt)) return;
+  if (!isCandidate(graph, graph.lists.at(results, newest), knownAt)) return;
   const ends = takenOverOn(graph, results, newest + 1, certificate, knownAt);
   let newestCertificate = certificate;
   let serves = true;
@@ -112,7 +119,7 @@ function forEachUseOfSeries(
       if (graph.performed.at(next) > used) break;
       newest += 1;
       newestCertificate = next;
-      serves = graph.isCandidate(nextResult, knownAt);
+      serves = isCandidate(graph, nextResult, knownAt);
     }
     if (!isMainByName(graph, reference) || !isKnownUse(graph, reference, knownAt)) continue;
     const result = graph.lists.at(results, newest);

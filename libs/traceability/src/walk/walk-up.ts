@@ -2,6 +2,7 @@ import type { Finding, LinkResolution } from '../answers';
 import { checkLink } from '../graph/checks';
 import { NONE, type GraphStore } from '../graph/graph-store';
 import { carries, DEAD_END, EXTERNAL, onwardFrom, PENDING, targetOf } from '../graph/link';
+import { STEP_ITEMS, type Steps } from '../steps';
 
 /** A walk that examined this many links stops and says so: no real chain comes near, a hostile one may. */
 export const TRACE_LINKS_MAX = 100_000;
@@ -33,7 +34,12 @@ export interface Walk {
 const NOTHING: readonly number[] = [];
 
 /** Everything above the given results: every path, every result once. The order of the walk changes nothing. */
-export function walkUp(graph: GraphStore, start: readonly number[], knownAt: number): Walk {
+export function* walkUpInSteps(
+  graph: GraphStore,
+  start: readonly number[],
+  knownAt: number,
+  linksMax: number = TRACE_LINKS_MAX,
+): Steps<Walk> {
   const walk: Walk = { results: [...start], links: [], ends: [], mayHaveCircles: false, complete: true };
   const seen = new Seen(walk.results);
   for (let next = 0; next < walk.results.length; next += 1) {
@@ -42,12 +48,13 @@ export function walkUp(graph: GraphStore, start: readonly number[], knownAt: num
     const end = first + graph.referenceCount.at(result);
     let hasMain = false;
     for (let reference = first; reference < end; reference += 1) {
-      if (walk.links.length >= TRACE_LINKS_MAX) {
+      if (walk.links.length >= linksMax) {
         walk.complete = false;
         return walk;
       }
       const link = follow(graph, reference, result, knownAt);
       walk.links.push(link);
+      if (walk.links.length % STEP_ITEMS === 0) yield;
       if (!link.main) continue;
       hasMain = true;
       if (link.target >= 0 && !isOlder(graph, link)) walk.mayHaveCircles = true;

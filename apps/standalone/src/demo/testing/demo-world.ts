@@ -2,6 +2,7 @@ import {
   decideAsset,
   decideCalibration,
   decideLaboratory,
+  decideOrganizationEntrustment,
   decideRevocation,
   decideScheme,
   evolveAsset,
@@ -20,6 +21,7 @@ import {
   type CertificateEvent,
   type CertificateState,
   type DomainEvent,
+  type EntrustmentBody,
   type ExaminationBody,
   type LaboratoryEvent,
   type LaboratoryState,
@@ -57,6 +59,14 @@ class DemoWorld {
     if (collection === 'organizations' && part === undefined) {
       const command = { type: 'RegisterOrganization', body: body as OrganizationBody, ...context } as const;
       return decideLaboratory(this.laboratory(id), command);
+    }
+    if (collection === 'organizations' && part === 'entrustments') {
+      const laboratoryKnown = this.laboratory((body as EntrustmentBody).laboratory).status === 'REGISTERED';
+      const entrusted = { organization: target!, body: body as EntrustmentBody, laboratoryKnown, ...context };
+      return decideOrganizationEntrustment(this.laboratory(target!), {
+        type: 'EntrustOrganization',
+        ...entrusted,
+      });
     }
     if (collection === 'organizations') {
       const scope = {
@@ -118,13 +128,19 @@ class DemoWorld {
         nameplates,
         replaced: initialCertificateState,
       },
-      { type: 'RecordCalibration', ...context, body },
+      {
+        type: 'RecordCalibration',
+        ...context,
+        body,
+        transcribedBy: body.transcribed ? context.actor.organization : null,
+      },
     );
   }
 
   private evolve(event: DomainEvent): void {
     if (event.type === 'OrganizationRegistered') this.evolveLaboratory(event.data.id, event);
     if (event.type === 'ScopeGranted') this.evolveLaboratory(event.data.organization, event);
+    if (event.type === 'OrganizationEntrusted') this.evolveLaboratory(event.data.organization, event);
     if (event.type === 'ScopeSuspended') this.evolveLaboratory(event.data.organization, event);
     if (event.type === 'ReferenceValueRestated') this.evolveAsset(event.data.asset, event);
     if (event.type === 'AssetRegistered') this.evolveAsset(event.data.id, event);
@@ -187,6 +203,8 @@ export function acceptedEvents(requests: DemoRequest[]): DomainEvent[] {
 export interface KnownDemo {
   graph: CalibrationGraph;
   dossier: Dossier;
+  /** Of the last event. */
+  position: number;
 }
 
 /** Fed with those events at positions 1, 2, 3 and so on. */
@@ -199,5 +217,6 @@ export function knownOf(requests: DemoRequest[]): KnownDemo {
     const fact = graphFactOf(event);
     if (fact) graph.learn(fact);
   }
-  return { graph, dossier: dossierOf(events, events.length) };
+  const position = events.length;
+  return { graph, dossier: dossierOf(events, position), position };
 }

@@ -90,6 +90,15 @@ export class CompletenessReply {
   limit!: string | null;
 }
 
+/** Whether a list that is shown is all there is; what is judged is judged from the whole. */
+export class ListCompletenessReply {
+  @Shown({ type: Boolean, description: 'False when something is left out; `limit` names why.' })
+  complete!: boolean;
+
+  @TextOrNull()
+  limit!: string | null;
+}
+
 /** A link (`from` child, `to` parent), a certificate (`to` null), or the start itself (both null). */
 export class PlaceReply {
   @TextOrNull()

@@ -1,6 +1,6 @@
 import { IMPACT_CASE_STATES } from '@suyuan/domain';
 import { QuantityValueBody } from '../values';
-import { CompletenessReply } from './common';
+import { CompletenessReply, ListCompletenessReply } from './common';
 import { ImpactCountsReply, ImpactGradingsReply } from './impact';
 import { HistoryEntryReply } from './records';
 import {
@@ -50,6 +50,9 @@ export class LastKnownGoodReply {
 
   @PartOrNull(() => KnownGoodReply)
   lastKnownGood!: KnownGoodReply | null;
+
+  @ShownPart(() => ListCompletenessReply)
+  completeness!: ListCompletenessReply;
 }
 
 export class CaseWindowReply {

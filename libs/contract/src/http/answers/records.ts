@@ -6,6 +6,7 @@ import { PublishMethodBody } from '../methods';
 import { RegisterOrganizationBody } from '../organizations';
 import { PublishSchemeBody } from '../schemes';
 import { LocalTextBody } from '../values';
+import { ListCompletenessReply } from './common';
 import {
   DayOrNull,
   PartOrNull,
@@ -57,6 +58,9 @@ class RecordReply {
 
   @ShownParts(() => HistoryEntryReply)
   history!: HistoryEntryReply[];
+
+  @ShownPart(() => ListCompletenessReply)
+  completeness!: ListCompletenessReply;
 }
 
 /** GET /v1/assets/{id} */

@@ -22,7 +22,7 @@ export const reference = {
 export const calibration = {
   certificateNumber: '4687',
   issuer: 'inm-co',
-  kind: 'CALIBRATION',
+  kind: 'VERIFICATION',
   asset: 'e2-set-inm',
   performedOn: '2020-08-12',
   issuedOn: '2020-08-14',

@@ -1,13 +1,16 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Body, Controller, Get, Module, Param, Post, Query } from '@nestjs/common';
+import { Readable } from 'node:stream';
+import { Body, Controller, Get, Module, Param, Post, Query, StreamableFile } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Matches, ValidateBy, ValidateNested } from 'class-validator';
 import { Authenticated, CurrentCaller, Public, Roles } from '../../identity/decorators';
 import type { Caller } from '../../identity/caller';
-import { createLogger } from '../../logging';
+import type { Clock } from '../../clock';
+import { Cost } from '../../limits/cost';
+import { createLogger, type Logger } from '../../logging';
 import { readSettings } from '../../settings';
 import { createHttpApp } from '../create-http-app';
 import { HealthChecks } from '../health';
@@ -73,6 +76,21 @@ class ThingsController {
     return { color: query.color ?? null, traceId };
   }
 
+  /** Far more than a socket takes at once. */
+  @Public()
+  @Get('in/lines')
+  lines(): StreamableFile {
+    const line = `${'x'.repeat(1_000)}\n`;
+    return new StreamableFile(Readable.from(Array.from({ length: 100_000 }, () => line)));
+  }
+
+  @Authenticated()
+  @Cost(4)
+  @Get('that/cost')
+  dear(): object {
+    return {};
+  }
+
   @Public()
   @Get('broken/fault')
   broken(): object {
@@ -132,12 +150,23 @@ export class ThingsApp {
     readonly health: HealthChecks,
   ) {}
 
-  static async start(): Promise<ThingsApp> {
+  /** `more`: variables of the environment; `parts`: a logger or a clock of the test's own. */
+  static async start(
+    more: Record<string, string> = {},
+    parts: { logger?: Logger; clock?: Clock } = {},
+  ): Promise<ThingsApp> {
     const folder = mkdtempSync(join(tmpdir(), 'suyuan-http-'));
-    const settings = readSettings({ SUYUAN_DATA_DIR: folder, SUYUAN_DEV_TOKENS: 'on', LOG_LEVEL: 'silent' });
+    const env = { SUYUAN_DATA_DIR: folder, SUYUAN_DEV_TOKENS: 'on', LOG_LEVEL: 'silent', ...more };
     const health = new HealthChecks();
-    const logger = createLogger('test', 'silent');
-    const app = await createHttpApp(ThingsModule, { settings, name: 'test', texts: TEXTS, logger, health });
+    const logger = parts.logger ?? createLogger('test', 'silent');
+    const app = await createHttpApp(ThingsModule, {
+      settings: readSettings(env),
+      name: 'test',
+      texts: TEXTS,
+      logger,
+      health,
+      ...(parts.clock ? { clock: parts.clock } : {}),
+    });
     await app.init();
     await app.getHttpAdapter().getInstance().ready();
     return new ThingsApp(app, folder, health);

@@ -1,0 +1,49 @@
+import { isAdmitted, ownWordSince } from './admission';
+import { CERTIFICATE_FLAGS, NONE, type GraphStore } from './graph-store';
+
+/** Shared, because nearly every certificate is replaced by none. */
+const NO_CERTIFICATES: readonly number[] = [];
+
+/** A result that counts when one in force is looked for: of a certificate that stands, admitted, no comparison. */
+export function isCandidate(graph: GraphStore, result: number, knownAt: number): boolean {
+  // What is admitted is known as well.
+  if (!isAdmitted(graph, result, knownAt)) return false;
+  const certificate = graph.resultCertificate.at(result);
+  const flags = graph.certificateFlags.at(certificate);
+  if ((flags & MAY_BE_NONE) === 0) return true;
+  return (
+    (flags & CERTIFICATE_FLAGS.COMPARISON) === 0 &&
+    !graph.isVoid(certificate, knownAt) &&
+    replacedBy(graph, certificate, knownAt).length === 0
+  );
+}
+
+/** Nearly every certificate bears none of these, and is looked at no further. */
+const MAY_BE_NONE =
+  CERTIFICATE_FLAGS.COMPARISON |
+  CERTIFICATE_FLAGS.REVOKED |
+  CERTIFICATE_FLAGS.REPLACED |
+  CERTIFICATE_FLAGS.TRANSCRIBED;
+
+/**
+ * The certificates known at `knownAt` that amend this one: of the same issuer and the same asset, and of its issuer's own
+ * word unless this is none either. What the issuer posts itself takes the place of what was copied from paper.
+ */
+export function replacedBy(graph: GraphStore, certificate: number, knownAt: number): readonly number[] {
+  const flags = graph.certificateFlags.at(certificate);
+  if ((flags & (CERTIFICATE_FLAGS.REPLACED | CERTIFICATE_FLAGS.TRANSCRIBED)) === 0) return NO_CERTIFICATES;
+  const asset = graph.assetOrHolder(graph.certificateHolder.at(certificate), knownAt);
+  const isOwnWord = ownWordSince(graph, certificate) <= knownAt;
+  const replacing = (graph.replacements.get(certificate) ?? []).filter(
+    (other) =>
+      other !== certificate &&
+      graph.isKnown(other, knownAt) &&
+      graph.issuer.at(other) === graph.issuer.at(certificate) &&
+      graph.assetOrHolder(graph.certificateHolder.at(other), knownAt) === asset &&
+      (!isOwnWord || ownWordSince(graph, other) <= knownAt),
+  );
+  if ((flags & CERTIFICATE_FLAGS.TRANSCRIBED) === 0) return replacing;
+  const posted = graph.certificateOfNumber.at(graph.certificateNumber.at(certificate));
+  const isPosted = posted !== NONE && graph.isKnown(posted, knownAt) && !replacing.includes(posted);
+  return isPosted ? [...replacing, posted] : replacing;
+}
