@@ -72,7 +72,11 @@ export class AddStanding1763769601700 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`DROP TABLE ${NAMES} CASCADE`);
+    for (const statement of STANDING_FUNCTIONS.toReversed()) {
+      const [, name] = /CREATE FUNCTION (\w+)/.exec(statement) ?? [];
+      await runner.query(`DROP FUNCTION ${name}`);
+    }
+    await runner.query(`DROP TABLE ${NAMES}`);
   }
 }
 

@@ -4,11 +4,15 @@
 import fc from 'fast-check';
 import { CalibrationGraph, type BaseRange, type GraphFact } from '@suyuan/traceability';
 import { Client } from 'pg';
+import { DataSource } from 'typeorm';
 import { ASSETS, DAYS, QUANTITIES } from '../../../../test/traceability/world-basics';
 import { world } from '../../../../test/traceability/worlds';
+import { AddStanding1763769601700 } from '../migrations/1763769601700-add-standing';
+import { AddLabels1763769601720 } from '../migrations/1763769601720-add-labels';
 import { insertRows } from '../sql/insert-rows';
 import type { SqlRunner } from '../sql/sql-runner';
 import { freshReadModel } from '../testing/fresh-read-model';
+import { SampleLog } from '../testing/sample-log';
 import { FACT_PROJECTIONS } from './standing.projection';
 
 let client: Client;
@@ -57,6 +61,35 @@ function questionsAbout(facts: readonly GraphFact[]): Question[] {
     ),
   );
 }
+
+describe('a database of the release before', () => {
+  it('is filled from its history by the migrations', async () => {
+    const fresh = await freshReadModel();
+    const log = new SampleLog();
+    log.statutory('lab');
+    log.asset({ id: 'a', manufacturer: 'Maker', model: 'M', serialNumber: '7' });
+    log.certificate({ id: 'c-1', asset: 'a' });
+    const plate = { manufacturer: 'Maker', model: 'M', serialNumber: '7' };
+    log.certificate({ id: 'c-2', asset: plate, replaces: 'c-1' });
+    await fresh.readModel.apply(log.events, null);
+    const before = await fresh.readModel.fingerprint();
+    const owner = await new DataSource({ type: 'postgres', url: fresh.url }).initialize();
+    const runner = owner.createQueryRunner();
+    for (const migration of [new AddLabels1763769601720(), new AddStanding1763769601700()]) {
+      await runner.startTransaction();
+      await migration.down(runner);
+      await migration.up(runner);
+      await runner.commitTransaction();
+    }
+    await runner.release();
+    await owner.destroy();
+    expect(await fresh.readModel.fingerprint()).toEqual(before);
+    expect(await fresh.readModel.certificatesNumbered('NO. C-2', 99)).toEqual(['c-2']);
+    const question = { asset: 'a', on: '2025-01-01', quantity: null, knownAt: 99 };
+    expect((await fresh.readModel.lastKnownGood(question))?.id).toBe('c-2');
+    await fresh.end();
+  });
+});
 
 describe('in force', () => {
   it('is in SQL what it is in the graph, in every world', async () => {
