@@ -58,7 +58,7 @@ describe('a walk down', () => {
       tier: 'PUBLIC',
       identity: null,
       region: null,
-      owner: 'o',
+      owner: 'lab',
     });
     graph.learn(certificate(0, 'c', 'a', []));
     const users = Array.from({ length: max - 1 + more }, (_, index) => index + 1);

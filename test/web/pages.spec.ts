@@ -22,14 +22,14 @@ const item = (more: Partial<LedgerItem>): LedgerItem => ({
   serialNumber: 'SN-17',
   owner: 'inm-co',
   region: null,
+  due: null,
+  status: null,
   newestCertificate: {
     id: 'c',
     number: '4687',
     performedOn: '2020-08-12',
     validUntil: null,
   },
-  due: null,
-  status: null,
   ...more,
 });
 

@@ -16,6 +16,7 @@ import { FindCertificateImpactHandler } from './impact/find-certificate-impact.q
 import { ImpactController } from './impact/impact.controller';
 import { ImpactGrader } from './impact/impact-grader';
 import { ImpactReader } from './impact/impact-reader';
+import { WalkedImpacts } from './impact/walked-impacts';
 import { FindImpactCaseHandler } from './impact-cases/find-impact-case.query';
 import { FindLastKnownGoodHandler } from './impact-cases/find-last-known-good.query';
 import { ImpactCasesController } from './impact-cases/impact-cases.controller';
@@ -34,7 +35,6 @@ import { AccessLogController } from './access-log/access-log.controller';
 import { ServeReads } from './access-log/serve-reads';
 import { ImpactDescriber } from './impact/impact-describer';
 import { ImpactViews } from './impact/impact-views';
-import { CertificateStandings } from './reading/certificate-standings';
 import { Cursors } from './reading/cursors';
 import { Handles } from './reading/handles';
 import { ReadGate } from './reading/read-gate';
@@ -148,7 +148,6 @@ export class QueryModule {
         Rights,
         Readers,
         Standings,
-        CertificateStandings,
         ReadGate,
         Handles,
         Redactor,
@@ -169,6 +168,7 @@ export class QueryModule {
         TraceReader,
         ImpactGrader,
         ImpactReader,
+        WalkedImpacts,
         Pages,
         CalculationRunner,
         ProposalRights,

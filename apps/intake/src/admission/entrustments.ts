@@ -18,7 +18,8 @@ import { denyOrganization } from '../command/policy';
 import { denialProblem, unknownProblem } from '../command/problems';
 import { CommandRequest, type CommandReply } from '../command/request';
 import type { StateReader } from '../command/state-reader';
-import { actsNationally, assetFor, type Giver } from '../jurisdiction/gate';
+import { actsNationally, assetFor } from '../jurisdiction/gate';
+import type { Giver } from '../jurisdiction/giver';
 import { isRegistered } from '../laboratory/laboratory.handlers';
 
 export class EntrustAssetRequest extends CommandRequest<EntrustmentBody> {}

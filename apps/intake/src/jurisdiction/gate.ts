@@ -11,7 +11,6 @@ import {
   type AssetState,
   type Authority,
   type CertificateState,
-  type CivilDate,
   type ImpactCaseState,
   type Subject,
 } from '@suyuan/domain';
@@ -19,13 +18,8 @@ import { ProblemError, type Caller } from '@suyuan/platform';
 import { denyOrganization, isBound } from '../command/policy';
 import { denialProblem, unknownProblem, type UnknownCode } from '../command/problems';
 import type { StateReader } from '../command/state-reader';
+import type { Giver } from './giver';
 import { knowsAsset } from './knowing';
-
-/** Who gives a command, and on which day. */
-export interface Giver {
-  caller: Caller;
-  today: CivilDate;
-}
 
 export type RegisteredAsset = Extract<AssetState, { status: 'REGISTERED' }>;
 export type RecordedCertificate = Extract<CertificateState, { status: 'RECORDED' }>;

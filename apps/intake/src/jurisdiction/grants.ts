@@ -8,7 +8,8 @@ import {
   type SupervisionSystem,
 } from '@suyuan/domain';
 import type { StateReader } from '../command/state-reader';
-import { authority, demandOrganization, demandSubject, outOfJurisdiction, type Giver } from './gate';
+import { authority, demandOrganization, demandSubject, outOfJurisdiction } from './gate';
+import type { Giver } from './giver';
 
 /** Authorities above one another that are followed; the country has four levels. */
 export const SUPERIORS_MAX = 8;

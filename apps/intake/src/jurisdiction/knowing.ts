@@ -10,7 +10,7 @@ import {
 import type { Caller } from '@suyuan/platform';
 import { isBound } from '../command/policy';
 import type { StateReader } from '../command/state-reader';
-import type { Giver } from './gate';
+import type { Giver } from './giver';
 
 /**
  * Whether the giver of a command may know that an asset exists. A restricted one is known to its owners, to whom they

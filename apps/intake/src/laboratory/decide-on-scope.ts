@@ -2,7 +2,7 @@ import { idTaken, refused, type Decision, type LaboratoryState } from '@suyuan/d
 import type { Attempt } from '../command/command-runner';
 import { unknownProblem } from '../command/problems';
 import type { StateReader } from '../command/state-reader';
-import type { Giver } from '../jurisdiction/gate';
+import type { Giver } from '../jurisdiction/giver';
 import { demandGrantor } from '../jurisdiction/grants';
 
 export const scopeClaim = (id: string): string => `scope/${id}`;

@@ -3,7 +3,6 @@ import { QueryBus } from '@nestjs/cqrs';
 import { ApiExcludeEndpoint, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { PublicVerificationQuery, PublicVerificationReply } from '@suyuan/contract';
 import {
-  isWellFormed,
   languageOf,
   limitedAddress,
   ProblemError,

@@ -61,7 +61,7 @@ describe('a message that nobody can read', () => {
     const position = await query.world.asset('after-poison');
     const answer = await query.get(`/v1/assets/after-poison?waitFor=${position}`);
     expect(answer.status).toBe(200);
-    const metrics = await query.get('/metrics', { role: null });
+    const metrics = await query.get('/metrics', { role: 'admin' });
     expect(metrics.body).toMatch(/suyuan_query_poison_messages_total\{[^}]*\} 1\n/);
   });
 

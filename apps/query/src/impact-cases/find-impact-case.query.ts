@@ -12,10 +12,8 @@ import { GraphKeeper } from '../graph/graph-keeper';
 import { Visibility } from '../graph/visibility';
 import type { AnsweredImpactCounts, ImpactGradingsReport } from '../impact/impact.answer';
 import { ImpactReader } from '../impact/impact-reader';
-import { ImpactViews } from '../impact/impact-views';
 import type { Completeness } from '../reading/completeness';
 import { ReadGate, type Grant } from '../reading/read-gate';
-import { inSlices } from '../reading/slices';
 import { showHistory } from '../records/shown-history';
 import { knownGoodOf, type KnownGood } from './last-known-good.answer';
 
@@ -59,7 +57,6 @@ export class FindImpactCaseHandler implements IQueryHandler<FindImpactCase, Answ
     private readonly readModel: ReadModel,
     private readonly records: RecordReader,
     private readonly impacts: ImpactReader,
-    private readonly views: ImpactViews,
     private readonly visibility: Visibility,
   ) {}
 
@@ -110,8 +107,7 @@ export class FindImpactCaseHandler implements IQueryHandler<FindImpactCase, Answ
       if (found === null) return false;
       const { asset, from, to, quantity } = found.opened;
       const asked = { asset, from, to, quantity, knownAt };
-      const impact = await inSlices(this.keeper.graph.impactOfAssetInSteps(asked));
-      return this.views.reaches(reader, impact);
+      return this.impacts.reaches(reader, this.keeper.graph.impactOfAssetInSteps(asked));
     });
   }
 }

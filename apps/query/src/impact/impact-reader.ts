@@ -5,12 +5,11 @@ import type { Impact, ImpactCause, Steps } from '@suyuan/traceability';
 import { Visibility } from '../graph/visibility';
 import { completenessOf, type Completeness } from '../reading/completeness';
 import { Cursors, invalidCursor } from '../reading/cursors';
-import { Memories } from '../reading/memories';
 import { Readers } from '../reading/readers';
 import { inSlices } from '../reading/slices';
 import { placeOfText, questionKey, textOfPlace, type ImpactPlace } from './place';
-import { ImpactGrader, type ImpactGradings } from './impact-grader';
 import { ImpactDescriber } from './impact-describer';
+import { WalkedImpacts, type WalkedImpact } from './walked-impacts';
 import { guardedCounts, ImpactViews, type ImpactView } from './impact-views';
 import type {
   AnsweredImpactCounts,
@@ -21,8 +20,6 @@ import type {
   ImpactPage,
 } from './impact.answer';
 
-/** Impacts kept for the next page. One of a national standard has millions of items, so only a few. */
-export const IMPACTS_KEPT_MAX = 8;
 /** Items described at once while a whole answer is streamed: one round trip each to the tables. */
 export const STREAM_BATCH_ITEMS = 500;
 
@@ -40,29 +37,17 @@ export interface ImpactReading {
   all(): AsyncGenerator<AnsweredImpactItem>;
 }
 
-/** A walked impact, the grades of its items, and what readers saw of it. */
-interface Walked {
-  impact: Impact;
-  gradings: ImpactGradings;
-  views: Map<string, Promise<ImpactView>>;
-}
-
 /** Keeps walked impacts and describes their items for people. */
 @Injectable()
 export class ImpactReader {
-  private readonly walked;
-
   constructor(
     private readonly visibility: Visibility,
-    private readonly grader: ImpactGrader,
+    private readonly walked: WalkedImpacts,
     private readonly views: ImpactViews,
     private readonly readers: Readers,
     private readonly cursors: Cursors,
     private readonly describer: ImpactDescriber,
-    memories: Memories,
-  ) {
-    this.walked = memories.lru<string, Walked>(IMPACTS_KEPT_MAX);
-  }
+  ) {}
 
   /**
    * The position and offset a page starts from. A cursor keeps the position of its first page; one that comes
@@ -101,7 +86,7 @@ export class ImpactReader {
     const key = questionKey(subject);
     // Whatever waits may be affected: the list cannot be called complete.
     const setAside = this.visibility.setAside.any(knownAt);
-    const walked = await this.recall(`${key}@${knownAt}@${questionKey(causes)}`, walk, causes);
+    const walked = await this.walked.recall(`${key}@${knownAt}@${questionKey(causes)}`, walk, causes);
     const { impact, gradings } = walked;
     const question = { ...subject, knownAt } as AssetImpactEcho | CertificateImpactEcho;
     const completeness = completenessOf(impact, setAside);
@@ -135,21 +120,12 @@ export class ImpactReader {
     };
   }
 
-  private async recall(
-    key: string,
-    walk: () => Steps<Impact>,
-    causes: readonly ImpactCause[],
-  ): Promise<Walked> {
-    const kept = this.walked.get(key);
-    if (kept !== undefined) return kept;
-    const { generation } = this.walked;
-    const impact = await inSlices(walk());
-    const walked = { impact, gradings: this.grader.gradingsOf(impact, causes), views: new Map() };
-    this.walked.set(key, walked, generation);
-    return walked;
+  /** Whether anything that a walk reaches is the reader's own. */
+  async reaches(reader: Reader, walk: Steps<Impact>): Promise<boolean> {
+    return this.views.reaches(reader, await inSlices(walk));
   }
 
-  private viewOf(reader: Reader, { impact, views }: Walked): Promise<ImpactView> {
+  private viewOf(reader: Reader, { impact, views }: WalkedImpact): Promise<ImpactView> {
     const key = this.views.keyOf(reader);
     const known = views.get(key);
     if (known !== undefined) return known;
@@ -163,7 +139,7 @@ export class ImpactReader {
   /** The items from `start` to `end` as the reader sees them. */
   private async describe(
     reader: Reader,
-    walked: Walked,
+    walked: WalkedImpact,
     start: number,
     end: number,
   ): Promise<AnsweredImpactItem[]> {
@@ -174,7 +150,7 @@ export class ImpactReader {
     return this.describer.describe(reader, walked, seen);
   }
 
-  private async *describeAll(reader: Reader, walked: Walked): AsyncGenerator<AnsweredImpactItem> {
+  private async *describeAll(reader: Reader, walked: WalkedImpact): AsyncGenerator<AnsweredImpactItem> {
     const size = sizeOf(await this.viewOf(reader, walked), walked.impact);
     for (let start = 0; start < size; start += STREAM_BATCH_ITEMS) {
       const end = Math.min(start + STREAM_BATCH_ITEMS, size);

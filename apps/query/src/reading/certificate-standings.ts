@@ -1,16 +1,16 @@
-import { Injectable } from '@nestjs/common';
 import { certificateStream, laboratoryStream } from '@suyuan/domain';
-import { ReadModel, type CertificateReading } from '@suyuan/read-model';
-import { Visibility } from '../graph/visibility';
-import { Changes, NAMEPLATES } from '../judging/changes';
-import { Memories } from './memories';
+import type { CertificateReading, ReadModel } from '@suyuan/read-model';
+import type { Visibility } from '../graph/visibility';
+import { NAMEPLATES, type Changes } from '../judging/changes';
+import type { Memories } from './memories';
 
 /** Certificates whose standing is remembered: those that are asked for again and again. */
 export const CERTIFICATE_STANDINGS_MAX = 50_000;
 
-/** What rights on certificates rest on: it changes with their issuer and, where one was posted with a nameplate, with
- * any registration, and with nothing else. */
-@Injectable()
+/**
+ * What rights on certificates rest on: it changes with their issuer and, where one was posted with a nameplate, with
+ * any registration, and with nothing else.
+ */
 export class CertificateStandings {
   private readonly cache;
 
@@ -20,7 +20,9 @@ export class CertificateStandings {
     private readonly changes: Changes,
     memories: Memories,
   ) {
-    this.cache = memories.lru<string, { reading: CertificateReading; upTo: number }>(CERTIFICATE_STANDINGS_MAX);
+    this.cache = memories.lru<string, { reading: CertificateReading; upTo: number }>(
+      CERTIFICATE_STANDINGS_MAX,
+    );
   }
 
   /** null: nothing that still holds is remembered. */

@@ -6,7 +6,6 @@ import { FactsMissing, present, type Impact, type Steps } from '@suyuan/traceabi
 import { GraphKeeper } from '../graph/graph-keeper';
 import { Visibility } from '../graph/visibility';
 import { accessRow, levelOf, type AccessRow, type Level, type Relation } from './access-matrix';
-import { CertificateStandings } from './certificate-standings';
 import { Memories } from './memories';
 import { oversees, relationToAsset, relationToCertificate, relationToOrganization } from './policy';
 import { Readers } from './readers';
@@ -53,7 +52,6 @@ export class ReadGate {
     private readonly visibility: Visibility,
     private readonly readers: Readers,
     private readonly standings: Standings,
-    private readonly certificates: CertificateStandings,
     private readonly readModel: ReadModel,
     memories: Memories,
   ) {
@@ -87,12 +85,12 @@ export class ReadGate {
     const row = rowOf(route);
     const reader = await this.readers.of(caller);
     const known = this.keeper.graph.knowsCertificate(certificate, knownAt);
-    const remembered = this.certificates.remembered(certificate);
+    const remembered = this.standings.certificates.remembered(certificate);
     if (known && remembered !== null) {
       const grant = await this.grantToCertificate(row, reader, remembered);
       if (grant !== null) return grant;
     }
-    const reading = await this.certificates.read(certificate);
+    const reading = await this.standings.certificates.read(certificate);
     if (known && reading === null) throw new FactsMissing([`certificate ${certificate}`]);
     const grant = known && reading !== null ? await this.grantToCertificate(row, reader, reading) : null;
     if (grant === null) throw unknown('UNKNOWN_CERTIFICATE', knownAt);

@@ -5,6 +5,7 @@ import { present } from '@suyuan/traceability';
 import { Visibility } from '../graph/visibility';
 import { Changes } from '../judging/changes';
 import { addAsset } from '../judging/rests-on';
+import { CertificateStandings } from './certificate-standings';
 import { Memories } from './memories';
 import { relationToAsset } from './policy';
 import { Rights } from './rights';
@@ -27,6 +28,7 @@ interface Remembered {
  */
 @Injectable()
 export class Standings {
+  readonly certificates: CertificateStandings;
   private readonly cache;
 
   constructor(
@@ -37,6 +39,7 @@ export class Standings {
     memories: Memories,
   ) {
     this.cache = memories.lru<string, Remembered>(STANDINGS_MAX);
+    this.certificates = new CertificateStandings(readModel, visibility, changes, memories);
   }
 
   /** What is remembered of an asset; null: nothing that still holds. */

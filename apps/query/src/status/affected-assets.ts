@@ -1,4 +1,6 @@
 import type { CalibrationGraph } from '@suyuan/traceability';
+import { itemsOf } from '../impact/impact-grader';
+import { inSlices } from '../reading/slices';
 
 /** Streams of these concern whatever was judged by them: nobody can name it without judging all. */
 const CONCERNING_ALL = ['laboratory', 'scheme', 'method', 'proposal', 'impactcase'];
@@ -10,12 +12,12 @@ const OF_ASSETS = ['instrument', 'standard'];
  * The assets whose state may be another after something was recorded on some streams: their own, and what was calibrated
  * with them, however far. null: more than `max`, or all.
  */
-export function affectedAssets(
+export async function affectedAssets(
   graph: CalibrationGraph,
   streams: readonly string[],
   knownAt: number,
   max: number,
-): string[] | null {
+): Promise<string[] | null> {
   const affected = new Set<string>();
   for (const stream of streams) {
     const dash = stream.indexOf('-');
@@ -28,12 +30,11 @@ export function affectedAssets(
     const asset = OF_ASSETS.includes(kind) ? id : graph.assetOfCertificate(id, knownAt);
     if (asset === null) continue;
     affected.add(asset);
-    const impact = graph.impactOfAsset({ asset, from: null, to: null, quantity: null, knownAt });
+    const asked = { asset, from: null, to: null, quantity: null, knownAt };
+    const impact = await inSlices(graph.impactOfAssetInSteps(asked));
     if (!impact.complete || impact.size > max) return null;
-    for (let index = 0; index < impact.size; index += 1) {
-      const reached = impact.item(index).asset;
+    for (const { asset: reached } of await itemsOf(impact, [...Array(impact.size).keys()]))
       if (typeof reached === 'string') affected.add(reached);
-    }
     if (affected.size > max) return null;
   }
   return [...affected];

@@ -37,7 +37,9 @@ export class StatusJudge {
 
   /** By id; a certificate that was not known at the position is absent. */
   ofCertificates(ids: Iterable<string>, knownAt: number, on = this.today): Promise<Map<string, Status>> {
-    return together(ids, (id) => this.ofCertificate(id, knownAt, on));
+    // Many are of one asset: what is known of it is read once.
+    const assets = new Map<string, Promise<KnownAsset | null>>();
+    return together(ids, (id) => this.ofCertificate(id, knownAt, on, assets));
   }
 
   async ofAsset(id: string, knownAt: number, on = this.today): Promise<Status | null> {
@@ -49,11 +51,18 @@ export class StatusJudge {
     return judgeWorst(questions);
   }
 
-  async ofCertificate(id: string, knownAt: number, on = this.today): Promise<Status | null> {
+  async ofCertificate(
+    id: string,
+    knownAt: number,
+    on = this.today,
+    assets = new Map<string, Promise<KnownAsset | null>>(),
+  ): Promise<Status | null> {
     const { graph } = this.keeper;
     if (!graph.knowsCertificate(id, knownAt)) return null;
     const asset = graph.assetOfCertificate(id, knownAt);
-    const known = asset === null ? null : await this.assets.known(asset, knownAt);
+    const reading = asset === null ? null : (assets.get(asset) ?? this.assets.known(asset, knownAt));
+    if (asset !== null && reading !== null) assets.set(asset, reading);
+    const known = await reading;
     const about = { kind: 'CERTIFICATE', id } as const;
     if (known === null) return { ...CANNOT_SAY, reason: null, about };
     if (!graph.isAdmitted(id, knownAt)) return { ...CANNOT_SAY, reason: 'UNSOLICITED_CERTIFICATE', about };

@@ -89,7 +89,9 @@ export class StatusKeeper implements OnApplicationBootstrap, OnApplicationShutdo
   private async follow(progress: StatusProgress, visible: number, today: string): Promise<StatusStep> {
     const streams = await this.readModel.streamsChanged(progress.position, visible, STATUS_STEP + 1);
     const affected =
-      streams.length > STATUS_STEP ? null : affectedAssets(this.keeper.graph, streams, visible, STATUS_STEP);
+      streams.length > STATUS_STEP
+        ? null
+        : await affectedAssets(this.keeper.graph, streams, visible, STATUS_STEP);
     if (affected === null) return startSweep(progress, visible, today);
     const judged = await this.judge(affected, visible, today);
     return { ...judged, progress: { ...progress, position: visible } };

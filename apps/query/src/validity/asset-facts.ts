@@ -23,6 +23,14 @@ export interface KnownAsset {
   quantities: string[];
   /** What was set aside when the events were read. */
   setAside: SetAside;
+  /** By quantity and range, as far as it was asked for. */
+  facts: Map<string, Promise<FactsOfQuantity>>;
+}
+
+export interface FactsOfQuantity {
+  facts: ValidityFacts;
+  certificates: OwnCertificates;
+  standings: DayStandings;
 }
 
 /** The facts that judgements of an asset rest on. */
@@ -47,15 +55,22 @@ export class AssetFacts {
     const registered = registrationOf(asset, events);
     const measured = [...new Set(registered.measurands.map(({ quantity }) => quantity))];
     const quantities = measured.length > 0 ? measured : this.keeper.graph.quantitiesOf(asset, knownAt);
-    return { asset, knownAt, registered, events, quantities, setAside };
+    return { asset, knownAt, registered, events, quantities, setAside, facts: new Map() };
   }
 
-  /** Of one quantity and range (null: whatever range). */
-  async of(
+  /** Of one quantity and range (null: whatever range). Of what was read once, asked again, the same. */
+  of(known: KnownAsset, quantity: string, range: BaseRange | null): Promise<FactsOfQuantity> {
+    const key = JSON.stringify([quantity, range]);
+    const found = known.facts.get(key) ?? this.gather(known, quantity, range);
+    known.facts.set(key, found);
+    return found;
+  }
+
+  private async gather(
     { asset, knownAt, registered, events, setAside }: KnownAsset,
     quantity: string,
     range: BaseRange | null,
-  ): Promise<{ facts: ValidityFacts; certificates: OwnCertificates; standings: DayStandings }> {
+  ): Promise<FactsOfQuantity> {
     const dayless = { asset, quantity, range, knownAt };
     const digests = await this.readModel.certificatesOfAsset(asset, knownAt);
     const { graph } = this.keeper;

@@ -83,7 +83,7 @@ describe('a verified scale with a complete chain', () => {
             message: { zh: expect.any(String), en: expect.any(String) },
             article: '计量法实施细则 第二十二条; JJF 1139-2005',
             evidence: ['c-1'],
-          link: '/v1/certificates/c-1',
+            link: '/v1/certificates/c-1',
           },
         ],
         appears: ['CERT_EXPIRED'],
