@@ -94,12 +94,18 @@ export class ImpactViews {
 }
 
 /** Counts that single nothing out: those below COUNT_SHOWN_MIN are told as one. */
-export function guardedCounts<Counts extends Pick<ImpactCounts, 'byTier' | 'byRegion'>>(
+export function guardedCounts<Counts extends Pick<ImpactCounts, 'byTier' | 'byRegion' | 'byQuantity'>>(
   counts: Counts,
   { guarded }: ImpactView,
 ): Counts {
   if (!guarded) return counts;
-  return { ...counts, byTier: guardedBy(counts.byTier), byRegion: guardedBy(counts.byRegion) };
+  const { byTier, byRegion, byQuantity } = counts;
+  return {
+    ...counts,
+    byTier: guardedBy(byTier),
+    byRegion: guardedBy(byRegion),
+    byQuantity: guardedBy(byQuantity),
+  };
 }
 
 function guardedBy(counts: Readonly<Record<string, number>>): Record<string, number> {
