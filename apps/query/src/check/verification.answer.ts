@@ -94,14 +94,17 @@ export function stateOf(on: string, status: Status, details: PublicDetails | nul
 /** Characters of a serial number that whoever holds the paper can name. */
 export const SERIAL_END = 4;
 
-/** As it is compared, however typed. */
+/** However typed: the last four as they stand there (dashes and spaces among them), or more of it. */
 export function isSerialEnd(serialNumber: string, typed: string): boolean {
   const [serial, end] = [normalisedNumber(serialNumber), normalisedNumber(typed)];
-  return end.length >= Math.min(SERIAL_END, serial.length) && end !== '' && serial.endsWith(end);
+  if (end === '') return false;
+  return (
+    end === normalisedNumber(serialEndOf(serialNumber)) || (end.length >= SERIAL_END && serial.endsWith(end))
+  );
 }
 
-export function serialEndOf(serialNumber: string | null): string | null {
-  return serialNumber === null ? null : Array.from(serialNumber).slice(-SERIAL_END).join('');
+export function serialEndOf(serialNumber: string): string {
+  return Array.from(serialNumber).slice(-SERIAL_END).join('');
 }
 
 /** Range and greatest uncertainty of each result, as far as they can be compared. */
