@@ -30,7 +30,7 @@ describe('the tables', () => {
       );
       const expected = Object.entries(options.columns).map(([property, column]) => ({
         column: column?.name ?? property,
-        type: String(column?.type),
+        type: `${String(column?.type)}${column?.array ? '[]' : ''}`,
         nullable: column?.nullable ?? false,
       }));
       const byName = (one: { column: string }, other: { column: string }) =>

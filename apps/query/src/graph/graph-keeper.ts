@@ -25,7 +25,7 @@ export class GraphKeeper implements OnApplicationBootstrap, OnApplicationShutdow
   private current = new CalibrationGraph();
   /** Takes the place of the current one when the tables are back; until then it learns beside it. */
   private next: { graph: CalibrationGraph; from: number } | null = null;
-  private epoch = 0;
+  private seenEpoch = 0;
   /** The greatest position heard of, in whatever order. */
   private greatest = -1;
   private readonly seen = new ContiguousWatermark();
@@ -54,6 +54,11 @@ export class GraphKeeper implements OnApplicationBootstrap, OnApplicationShutdow
     return this.current;
   }
 
+  /** The epoch of the tables that this graph is in. */
+  get epoch(): number {
+    return this.seenEpoch;
+  }
+
   /** The greatest position up to which this graph has seen everything; -1 before the first event. */
   get watermark(): number {
     return this.seen.value;
@@ -69,7 +74,7 @@ export class GraphKeeper implements OnApplicationBootstrap, OnApplicationShutdow
     // falls between the two.
     const offsets = await this.readModel.startOffsets(PROJECTOR_CONSUMER, TOPICS.events);
     // And the epoch before the facts: what a replay brings in between is loaded once more.
-    this.epoch = (await this.readModel.standing()).epoch;
+    this.seenEpoch = (await this.readModel.standing()).epoch;
     await this.catchUp();
     this.loaded = true;
     this.subscription = await this.bus.subscribe({
@@ -121,8 +126,8 @@ export class GraphKeeper implements OnApplicationBootstrap, OnApplicationShutdow
    * @returns false: the tables are not back yet where they were, and nobody can be answered meanwhile
    */
   async enter(standing: Standing, turned: boolean): Promise<boolean> {
-    if (standing.epoch === this.epoch && !turned) return true;
-    const raised = standing.epoch > this.epoch ? await this.readModel.epochsAfter(this.epoch) : [];
+    if (standing.epoch === this.seenEpoch && !turned) return true;
+    const raised = standing.epoch > this.seenEpoch ? await this.readModel.epochsAfter(this.seenEpoch) : [];
     const known = raised.filter(({ epoch }) => epoch <= standing.epoch);
     if (!turned && known.length > 0 && known.every(({ cause }) => cause === 'REPLAY')) {
       const facts = await this.readModel.graphFactsAt(known.flatMap(({ positions }) => positions));
@@ -130,7 +135,7 @@ export class GraphKeeper implements OnApplicationBootstrap, OnApplicationShutdow
     } else if (!(await this.replaceGraph(standing))) {
       return false;
     }
-    this.epoch = standing.epoch;
+    this.seenEpoch = standing.epoch;
     this.memories.changes.unheardUpTo(this.greatest);
     this.memories.forget();
     return true;

@@ -37,6 +37,12 @@ export class SetAside {
     return false;
   }
 
+  /** Streams set aside from a position after one and up to another; null: more than are told. */
+  streamsBetween(after: number, upTo: number): string[] | null {
+    const found = [...this.first].filter(([, position]) => after < position && position <= upTo);
+    return found.length > 0 && this.more ? null : found.map(([stream]) => stream);
+  }
+
   touches(streams: Iterable<string>, knownAt: number): boolean {
     if (this.first.size === 0) return false;
     if (this.more && this.any(knownAt)) return true;

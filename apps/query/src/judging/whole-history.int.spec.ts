@@ -48,8 +48,8 @@ describe('a standard with more events than are shown', () => {
     const { world } = query;
     await world.asset('busy');
     await world.calibrate('c-busy', 'busy', '2021-03-01', ['m0']);
-    // Together with the registration as many as are shown.
-    await world.recordAll(adjustments('busy', HISTORY_ENTRIES_MAX - 1));
+    // Together with the registration and the entrustment as many as are shown.
+    await world.recordAll(adjustments('busy', HISTORY_ENTRIES_MAX - 2));
     const path = '/v1/assets/busy/validity?on=2022-01-01';
     expect(await ask<Told>(path)).toMatchObject({ verdict: 'VALID_WITH_REMARKS' });
     const shown = await ask<{ history: unknown[]; completeness: unknown }>('/v1/assets/busy');

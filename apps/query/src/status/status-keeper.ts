@@ -15,6 +15,14 @@ export const STATUS_IDLE_MS = 1_000;
 /** Between two steps of one piece of work: at most half of the time goes into keeping. */
 const STATUS_BUSY_SHARE = 1;
 
+/** As of when a step judges. */
+interface Moment {
+  position: number;
+  on: string;
+  /** Of the tables: raised where something was applied below the position. */
+  epoch: number;
+}
+
 /**
  * Keeps the projection of states along the calendar and the impact of events: judged again is what turns on a day, what
  * an event concerns and what it reaches downstream; where that is too much to name, every asset in the order of ids.
@@ -48,26 +56,27 @@ export class StatusKeeper implements OnApplicationBootstrap, OnApplicationShutdo
   async step(): Promise<boolean> {
     const visible = this.visibility.visible;
     const { today } = this.statuses;
+    const { epoch } = this.keeper;
     if (visible < 0) return false;
     let more = false;
     await this.readModel.keepStatuses(async (progress) => {
-      const taken = await this.stepFrom(progress, visible, today);
+      const taken = await this.stepFrom(progress, { position: visible, on: today, epoch });
       more = taken !== null;
       return taken;
     });
     return more;
   }
 
-  private async stepFrom(
-    progress: StatusProgress,
-    visible: number,
-    today: string,
-  ): Promise<StatusStep | null> {
+  private async stepFrom(progress: StatusProgress, now: Moment): Promise<StatusStep | null> {
+    // Another process has seen more of what was applied: what this one would judge is stale.
+    if (progress.epoch > now.epoch) return null;
+    // What a replay or a rebuild brought lies below what was judged, and may bear on any asset.
+    if (progress.epoch < now.epoch) return startSweep(progress, now);
     if (progress.sweepAfter !== null) return this.sweep(progress);
     // A table that was never filled, or a log that is shorter than it was: nothing of it can be relied on.
-    if (progress.position < 0 || visible < progress.position) return startSweep(progress, visible, today);
-    if (progress.position < visible) return this.follow(progress, visible, today);
-    if (progress.judgedOn < today) return this.turn(progress, today);
+    if (progress.position < 0 || now.position < progress.position) return startSweep(progress, now);
+    if (progress.position < now.position) return this.follow(progress, now);
+    if (progress.judgedOn < now.on) return this.turn(progress, now.on);
     return null;
   }
 
@@ -77,7 +86,8 @@ export class StatusKeeper implements OnApplicationBootstrap, OnApplicationShutdo
     const ids = await this.readModel.assetsAfter(sweepAfter ?? '', STATUS_STEP);
     const last = ids.at(-1);
     if (last === undefined) {
-      const done = { position: sweepPosition ?? -1, judgedOn: sweepOn ?? progress.judgedOn };
+      const { epoch } = progress;
+      const done = { epoch, position: sweepPosition ?? -1, judgedOn: sweepOn ?? progress.judgedOn };
       const none = { sweepAfter: null, sweepPosition: null, sweepOn: null };
       return { rows: [], gone: [], progress: { ...done, ...none } };
     }
@@ -86,13 +96,17 @@ export class StatusKeeper implements OnApplicationBootstrap, OnApplicationShutdo
   }
 
   /** What was recorded since, and what it reaches. */
-  private async follow(progress: StatusProgress, visible: number, today: string): Promise<StatusStep> {
-    const streams = await this.readModel.streamsChanged(progress.position, visible, STATUS_STEP + 1);
+  private async follow(progress: StatusProgress, now: Moment): Promise<StatusStep> {
+    const { position: visible, on: today } = now;
+    const after = progress.position;
+    const applied = await this.readModel.streamsChanged(after, visible, STATUS_STEP + 1);
+    // Of what could not be applied nobody can say what it does, so its assets cannot be said to be well.
+    const setAside = this.visibility.setAside.streamsBetween(after, visible);
     const affected =
-      streams.length > STATUS_STEP
+      setAside === null || applied.length + setAside.length > STATUS_STEP
         ? null
-        : await affectedAssets(this.keeper.graph, streams, visible, STATUS_STEP);
-    if (affected === null) return startSweep(progress, visible, today);
+        : await affectedAssets(this.keeper.graph, [...applied, ...setAside], [after, visible], STATUS_STEP);
+    if (affected === null) return startSweep(progress, now);
     const judged = await this.judge(affected, visible, today);
     return { ...judged, progress: { ...progress, position: visible } };
   }
@@ -138,7 +152,7 @@ export class StatusKeeper implements OnApplicationBootstrap, OnApplicationShutdo
   }
 }
 
-function startSweep(progress: StatusProgress, position: number, on: string): StatusStep {
-  const sweep = { sweepAfter: '', sweepPosition: position, sweepOn: on };
+function startSweep(progress: StatusProgress, { position, on, epoch }: Moment): StatusStep {
+  const sweep = { sweepAfter: '', sweepPosition: position, sweepOn: on, epoch };
   return { rows: [], gone: [], progress: { ...progress, ...sweep } };
 }

@@ -59,8 +59,9 @@ async function keepUp(): Promise<void> {
   const readModel = query.app.get(ReadModel, { strict: false });
   await query.get(`/v1/assets?limit=1&waitFor=${query.world.head}`);
   for (let steps = 0; steps < 500; steps += 1) {
-    const { position, judgedOn, sweepAfter } = await readModel.statusProgress();
-    if (position === query.world.head && judgedOn === today && sweepAfter === null) return;
+    const { position, judgedOn, sweepAfter, epoch } = await readModel.statusProgress();
+    const isThere = position === query.world.head && judgedOn === today && sweepAfter === null;
+    if (isThere && epoch === (await readModel.standing()).epoch) return;
     if (!(await keeper.step())) await new Promise((resolve) => setTimeout(resolve, 10));
   }
   throw new Error('The states do not catch up.');
@@ -149,6 +150,43 @@ describe('the projection of states', () => {
     expect((await list('state=VALID&owner=ent-a')).states?.counts).toMatchObject({
       VALID: SCALES.length - 1,
     });
+  });
+
+  it('does not count as well what could not be applied, and judges again what a replay brings', async () => {
+    const { world } = query;
+    const dead = await world.recordUnreadable(...world.lifecycleEvent('scale-07', 'ISOLATED', '2026-11-02'));
+    await keepUp();
+    expect((await list('state=CANNOT_SAY')).items.map(({ id }) => id)).toEqual(['scale-07']);
+    await world.replay(dead);
+    await keepUp();
+    const suspended = await list('state=SUSPENDED');
+    expect(suspended.items.map(({ id }) => id)).toEqual(['scale-05', 'scale-07']);
+    await world.lifecycle('scale-07', 'RETURNED', '2026-11-03');
+    await keepUp();
+  });
+
+  it('judges an asset again whose owner admits a certificate by citing it', async () => {
+    const { world } = query;
+    const lab = {
+      id: 'stranger',
+      name: { en: 'S' },
+      kinds: ['LABORATORY' as const],
+      uscc: null,
+      region: '310000',
+    };
+    await world.record('laboratory-stranger', { type: 'OrganizationRegistered', data: lab });
+    await world.asset('own-1', { owner: 'lab-a' });
+    await world.asset('own-2', { owner: 'lab-a' });
+    await world.calibrate('own-1-c', 'own-1', '2026-10-01', ['m0'], { issuer: 'stranger' });
+    await keepUp();
+    expect((await list('state=NOT_CALIBRATED')).items.map(({ id }) => id)).toEqual(['own-1', 'own-2']);
+    const [stream, event] = world.calibrationEvent('own-2-c', 'own-2', '2026-10-05', ['own-1']);
+    if (event.type !== 'CalibrationRecorded') throw new Error('no calibration');
+    const [reference] = event.data.results[0]?.references ?? [];
+    Object.assign(reference as object, { certificate: { issuer: 'stranger', number: 'No-own-1-c' } });
+    await world.record(stream, event);
+    await keepUp();
+    expect((await list('state=NOT_CALIBRATED')).items).toEqual([]);
   });
 
   it('turns with the days', async () => {

@@ -33,17 +33,18 @@ export async function keepStatuses(
 
 export async function statusProgress(sql: SqlRunner): Promise<StatusProgress> {
   const [row] = await sql.query<
-    (Omit<StatusProgress, 'position' | 'sweepPosition'> & {
+    (Omit<StatusProgress, 'position' | 'epoch' | 'sweepPosition'> & {
       position: string;
+      epoch: string;
       sweepPosition: string | null;
     })[]
   >(
-    `SELECT position, judged_on::text AS "judgedOn", sweep_after AS "sweepAfter",
+    `SELECT position, epoch, judged_on::text AS "judgedOn", sweep_after AS "sweepAfter",
             sweep_position AS "sweepPosition", sweep_on::text AS "sweepOn" FROM asset_status_progress`,
   );
   if (!row) throw new Error('The table asset_status_progress has lost its row.');
   const sweepPosition = row.sweepPosition === null ? null : Number(row.sweepPosition);
-  return { ...row, position: Number(row.position), sweepPosition };
+  return { ...row, position: Number(row.position), epoch: Number(row.epoch), sweepPosition };
 }
 
 async function write(sql: SqlRunner, { rows, gone, progress }: StatusStep): Promise<void> {
@@ -66,8 +67,15 @@ async function write(sql: SqlRunner, { rows, gone, progress }: StatusStep): Prom
   }
   await sql.query(
     `UPDATE asset_status_progress SET position = $1, judged_on = $2, sweep_after = $3, sweep_position = $4,
-            sweep_on = $5`,
-    [progress.position, progress.judgedOn, progress.sweepAfter, progress.sweepPosition, progress.sweepOn],
+            sweep_on = $5, epoch = $6`,
+    [
+      progress.position,
+      progress.judgedOn,
+      progress.sweepAfter,
+      progress.sweepPosition,
+      progress.sweepOn,
+      progress.epoch,
+    ],
   );
 }
 

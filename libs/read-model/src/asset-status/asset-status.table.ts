@@ -33,6 +33,8 @@ export interface AssetStatusProgressRow {
   id: number;
   /** Every event up to this one is in all states; -1: none yet. */
   position: number;
+  /** The epoch of the tables that they were judged in; a pass over all assets is of the newer one. */
+  epoch: number;
   /** Every turn up to this day is in all states. */
   judgedOn: string;
   /** A pass over all assets goes on after this one; null: none is under way. */
@@ -47,6 +49,7 @@ export const assetStatusProgressTable = new EntitySchema<AssetStatusProgressRow>
   columns: {
     id: { type: 'integer', primary: true },
     position: { type: 'bigint' },
+    epoch: { type: 'bigint' },
     judgedOn: { type: 'date', name: 'judged_on' },
     sweepAfter: { type: 'text', name: 'sweep_after', nullable: true },
     sweepPosition: { type: 'bigint', name: 'sweep_position', nullable: true },

@@ -225,9 +225,10 @@ describe('the log of reads', () => {
         ...more,
       });
     const all = await ask({});
-    expect(all.items.map(({ id: _, ...rest }) => rest)).toEqual([
-      row(),
-      row({ resources: [], organization: null, at: '2026-11-22T16:00:00.000Z' }),
+    const ids = all.items.map(({ id }) => ({ id }));
+    expect(all.items).toEqual([
+      { ...ids[0], ...row() },
+      { ...ids[1], ...row({ resources: [], organization: null, at: '2026-11-22T16:00:00.000Z' }) },
     ]);
     expect((await ask({ resource: 'mine' })).items).toHaveLength(1);
     expect((await ask({ organization: 'sh' })).items).toHaveLength(1);
