@@ -17,13 +17,13 @@ type Look = Pick<StateText, 'icon' | 'tone'>;
 
 const LOOKS: Record<State, Look> = {
   VALID: { icon: '✔', tone: 'good' },
-  DUE_SOON: { icon: '⌛', tone: 'open' },
+  DUE_SOON: { icon: '◷', tone: 'open' },
   SUPERSEDED: { icon: '↻', tone: 'bad' },
   CANNOT_SAY: { icon: '?', tone: 'open' },
   INVALID: { icon: '✖', tone: 'bad' },
   NOT_TRACEABLE: { icon: '✖', tone: 'bad' },
   NOT_CALIBRATED: { icon: '∅', tone: 'bad' },
-  EXPIRED: { icon: '⌛', tone: 'bad' },
+  EXPIRED: { icon: '◷', tone: 'bad' },
   FAILED: { icon: '✖', tone: 'bad' },
   UNDER_REVIEW: { icon: '⚠', tone: 'bad' },
   SUSPENDED: { icon: '⏸', tone: 'bad' },

@@ -14,9 +14,10 @@ export function rowsOf(lookup: PublicLookup, answer: PublicVerification, languag
     value === null || value === '' ? [] : [html(WORDS[key][language], escapeHtml(value))];
   const asked =
     'number' in lookup
-      ? [...row('number', lookup.number), ...row('serialEnd', lookup.serialEnd ?? null)]
+      ? row('number', lookup.number)
       : [...row('serialNumber', lookup.serialNumber), ...row('manufacturer', lookup.manufacturer)];
   const { reason, laboratories, count, details } = answer;
+  const bySerial = !('number' in lookup);
   const offered = (laboratories ?? []).map(({ code, name }) => {
     const query = new URLSearchParams({
       ...('number' in lookup ? { number: lookup.number } : {}),
@@ -29,6 +30,7 @@ export function rowsOf(lookup: PublicLookup, answer: PublicVerification, languag
     ...row('why', reason && textIn(reason.message, language)),
     ...(offered.length === 0 ? [] : [html(WORDS.laboratories[language], offered.join('<br>'))]),
     ...row('count', count === null ? null : String(count)),
+    ...(bySerial && details !== null ? row('number', details.number) : []),
     ...(details === null ? [] : detailRows(details, answer, row, language)),
   ];
 }
@@ -47,7 +49,6 @@ function detailRows(
   const link =
     replacement && `<a href="${escapeHtml(replacement.link)}">${escapeHtml(replacement.number)}</a>`;
   return [
-    ...row('number', details.number),
     ...row('laboratory', textIn(details.laboratory, language) ?? missing),
     ...row('asset', textIn(asset.name, language) ?? missing),
     ...row('manufacturer', asset.manufacturer),

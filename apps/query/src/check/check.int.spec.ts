@@ -3,7 +3,7 @@
 import { DEFAULT_RATE_POLICIES } from '@suyuan/platform';
 import { startQueryApp, TODAY, type QueryApp } from '../testing/query-app';
 import { impactCaseStream } from '@suyuan/domain';
-import type { PublicVerification } from './verification.answer';
+import { isSerialEnd, type PublicVerification } from './verification.answer';
 
 let query: QueryApp;
 
@@ -68,7 +68,7 @@ const verify = async (parameters: Record<string, string>, status = 200): Promise
   expect(answer.status).toBe(status);
   return answer.json<PublicVerification>();
 };
-const END = { serialEnd: 'n7/8' };
+const END = { serialEnd: '7／8' };
 
 describe('a number alone', () => {
   it('says that it is on record and of whom, and no state', async () => {
@@ -165,6 +165,23 @@ describe('a paper in hand', () => {
   ])('%s is %s', async (number, state, code) => {
     const serialEnd = `sn${number.replace('No-c-', '')}`;
     expect(await verify({ number, serialEnd })).toMatchObject({ state, reason: { code } });
+  });
+});
+
+describe('the end of a serial number', () => {
+  it.each([
+    ['SN-MASS-M7', 'S-M7', true],
+    ['SN-MASS-M7', 'sm7', true],
+    ['SN-MASS-M7', 'ass-m7', true],
+    ['SN-MASS-M7', 'M7', false],
+    ['SN-MASS-M7', 'T-M7', false],
+    ['1234567', '4567', true],
+    ['1234567', '567', false],
+    ['12', '12', true],
+    ['12', '2', false],
+    ['----', '--', false],
+  ])('of %s is %s: %s', (serial, typed, is) => {
+    expect(isSerialEnd(serial, typed)).toBe(is);
   });
 });
 

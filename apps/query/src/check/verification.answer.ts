@@ -94,14 +94,17 @@ export function stateOf(on: string, status: Status, details: PublicDetails | nul
 /** Characters of a serial number that whoever holds the paper can name. */
 export const SERIAL_END = 4;
 
-/** As it is compared, however typed. */
+/** However typed: the last four as they stand there (dashes and spaces among them), or more of it. */
 export function isSerialEnd(serialNumber: string, typed: string): boolean {
   const [serial, end] = [normalisedNumber(serialNumber), normalisedNumber(typed)];
-  return end.length >= Math.min(SERIAL_END, serial.length) && end !== '' && serial.endsWith(end);
+  if (end === '') return false;
+  return (
+    end === normalisedNumber(serialEndOf(serialNumber)) || (end.length >= SERIAL_END && serial.endsWith(end))
+  );
 }
 
-export function serialEndOf(serialNumber: string | null): string | null {
-  return serialNumber === null ? null : Array.from(serialNumber).slice(-SERIAL_END).join('');
+export function serialEndOf(serialNumber: string): string {
+  return Array.from(serialNumber).slice(-SERIAL_END).join('');
 }
 
 /** Range and greatest uncertainty of each result, as far as they can be compared. */
@@ -147,13 +150,19 @@ export function revocationOf({ history }: CertificateRecord): PublicDetails['rev
   return told.find(({ effect }) => effect === 'VOID') ?? told[0] ?? null;
 }
 
-/** How far each certificate of a trace is from the start by its links, the start itself at 0. */
+/** How far each certificate is from the start by what carries traceability; ancillary ones are no levels of the chain. */
 export function levelsOf(trace: Trace): { certificate: string; level: number }[] {
-  const level = new Map<string, number>();
-  for (const id of trace.certificates) level.set(id, 0);
-  // Children come before parents, so each level is final when it is passed on.
-  for (const { from, to } of trace.links) {
-    if (to !== null) level.set(to, Math.max(level.get(to) ?? 0, (level.get(from) ?? 0) + 1));
+  const levels = new Map<string, number>(trace.start === null ? [] : [[trace.start, 0]]);
+  // In the order of the certificates, children before parents, each level is final when it is passed on.
+  const place = new Map(trace.certificates.map((id, index) => [id, index]));
+  const links = trace.links.toSorted((a, b) => (place.get(a.from) ?? 0) - (place.get(b.from) ?? 0));
+  for (const { from, to, role } of links) {
+    const level = levels.get(from);
+    if (to !== null && role === 'MAIN' && level !== undefined) {
+      levels.set(to, Math.max(levels.get(to) ?? 0, level + 1));
+    }
   }
-  return [...level].map(([certificate, each]) => ({ certificate, level: each }));
+  return [...levels]
+    .map(([certificate, level]) => ({ certificate, level }))
+    .sort((a, b) => a.level - b.level);
 }
