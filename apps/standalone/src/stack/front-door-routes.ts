@@ -43,6 +43,7 @@ export const ROUTES: readonly Route[] = [
     '/v1/scopes/:id/suspensions',
   ]),
   ...to('query', 'GET', [
+    '/v1/access-log',
     '/v1/assets',
     '/v1/assets/:id',
     '/v1/assets/:id/certificates',
