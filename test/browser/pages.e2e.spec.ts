@@ -189,7 +189,7 @@ describe('the pages', () => {
         const serialEnd = (owned.body.asset as { serialNumber: string }).serialNumber.slice(-4);
         const page = await plain.context.newPage();
         const reply = await page.goto(
-          `${product.url}/check?${new URLSearchParams({ issuer: issuer!, number: certificateNumber!, serialEnd })}`,
+          `${product.url}/check?${new URLSearchParams({ issuer: issuer!, number: certificateNumber!, serialEnd }).toString()}`,
         );
         expect(reply?.status()).toBe(200);
         expect((await reply?.body())?.length).toBeLessThan(30_000);
