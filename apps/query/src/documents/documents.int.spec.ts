@@ -39,6 +39,8 @@ describe('the documents', () => {
       '/v1/intervals',
       '/v1/methods/{id}',
       '/v1/organizations/{id}',
+      '/v1/proposals',
+      '/v1/proposals/{id}',
       '/v1/public/verification',
       '/v1/schemes/{id}',
       '/v1/uncertainty/budgets',

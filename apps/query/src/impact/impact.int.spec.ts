@@ -63,7 +63,7 @@ describe('an asset that was wrong for a time', () => {
     expect(answer.completeness).toMatchObject({
       complete: true,
       position: query.world.head,
-      ruleSet: '2026.1',
+      ruleSet: '2026.2',
     });
     expect(answer.items.find((item) => item.asset === 'scale-00')).toEqual({
       certificate: 'c-scale-00',

@@ -1,7 +1,7 @@
 import { EVENTS_SET_ASIDE } from '../graph/set-aside';
 
 /** The rules an answer was judged by; a change of any rule's meaning makes it another. */
-export const RULE_SET = '2026.1';
+export const RULE_SET = '2026.2';
 
 /** How far an answer can be relied on: every answer ends with it. */
 export interface Completeness {

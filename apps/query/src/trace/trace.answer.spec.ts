@@ -174,7 +174,7 @@ describe('the answer', () => {
       complete: true,
       linksExamined: 1,
       position: 5,
-      ruleSet: '2026.1',
+      ruleSet: '2026.2',
       limit: null,
     });
   });

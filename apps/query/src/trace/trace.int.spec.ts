@@ -57,7 +57,7 @@ describe('a complete chain', () => {
       on: '2021-07-01',
       knownAt: head,
     });
-    expect(answer).toMatchObject({ verdict: 'TRACEABLE', ruleSet: '2026.1', start: 'c-scale', gaps: [] });
+    expect(answer).toMatchObject({ verdict: 'TRACEABLE', ruleSet: '2026.2', start: 'c-scale', gaps: [] });
     expect(answer.roots).toEqual(['c-m0']);
     expect(Object.keys(answer.certificates)[0]).toBe('c-scale');
     const named = Object.keys(answer.certificates).filter((id) => !id.startsWith(HANDLE_PREFIX));
@@ -96,7 +96,7 @@ describe('a complete chain', () => {
       complete: true,
       linksExamined: answer.links.length,
       position: head,
-      ruleSet: '2026.1',
+      ruleSet: '2026.2',
       limit: null,
     });
   });

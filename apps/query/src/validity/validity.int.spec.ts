@@ -105,7 +105,7 @@ describe('a verified scale with a complete chain', () => {
         complete: true,
         linksExamined: 1,
         position: query.world.head,
-        ruleSet: '2026.1',
+        ruleSet: '2026.2',
         limit: null,
       },
     });
