@@ -194,8 +194,10 @@ describe('the pages about metrology', () => {
       async () => {
         const asset = await visit(browser, PAGES['a reference material']);
         const label = await asset.getByTestId('material').innerText();
-        for (const text of ['GBW(E) 080123', '2501', '1.00020 kg', '二级', '过期'])
+        for (const text of ['GBW(E) 080123', '2501', '1.00020 kg', '二级', '2026-06-30'])
           expect(label).toContain(text);
+        // What the label's day comes to is the one state of the asset.
+        expect(await asset.locator('[data-chip=state]').first().innerText()).toContain('已过期');
         await asset.close();
         const page = await visit(browser, PAGES['a certificate with everything']);
         const text = await page.locator('main').innerText();
