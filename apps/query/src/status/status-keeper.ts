@@ -12,8 +12,11 @@ export const STATUS_STEP = 200;
 /** Between two looks when there was nothing to do. */
 export const STATUS_IDLE_MS = 1_000;
 
-/** Between two steps of one piece of work: at most half of the time goes into keeping. */
-const STATUS_BUSY_SHARE = 1;
+/** Pauses between two steps of one piece of work, as many times as long as the step took: who asks goes first. */
+const PAUSES = { quiet: 1, busy: 19 };
+
+/** From this share of its time on in which the process answers others, it counts as busy. */
+const BUSY_FROM = 0.2;
 
 /** As of when a step judges. */
 interface Moment {
@@ -33,6 +36,8 @@ export class StatusKeeper implements OnApplicationBootstrap, OnApplicationShutdo
   private timer: NodeJS.Timeout | null = null;
   private running: Promise<void> = Promise.resolve();
   private ended = false;
+  /** How the process was used since the last step. */
+  private used = performance.eventLoopUtilization();
 
   constructor(
     private readonly readModel: ReadModel,
@@ -141,13 +146,15 @@ export class StatusKeeper implements OnApplicationBootstrap, OnApplicationShutdo
 
   private async look(): Promise<void> {
     const began = performance.now();
+    const isBusy = performance.eventLoopUtilization(this.used).utilization >= BUSY_FROM;
     let pause = STATUS_IDLE_MS;
     try {
-      if (await this.step()) pause = (performance.now() - began) * STATUS_BUSY_SHARE;
+      if (await this.step()) pause = (performance.now() - began) * (isBusy ? PAUSES.busy : PAUSES.quiet);
     } catch (error) {
       // The tables are away, or being rebuilt: the next look goes on from what was written.
       this.settings.logger.warn({ err: error }, 'The states could not be kept just now.');
     }
+    this.used = performance.eventLoopUtilization();
     this.again(pause);
   }
 }
