@@ -23,6 +23,8 @@ const FACTOR = 4;
 /** Half way, as ratios go, between what is linear and what is quadratic. */
 const RATIO_MAX = 8;
 const RUNS = 3;
+/** Measured again so often where it looks out of proportion. */
+const AGAIN_MAX = 3;
 
 jest.setTimeout(120_000);
 
@@ -131,7 +133,13 @@ describe.each(Object.entries(SHAPES))('%s', (shape, make) => {
   const works = Object.keys(small.works).filter((work) => !PATHS_ARE_LONG.has(`${shape} ${work}`));
   it.each(works)('%s costs in proportion', (work) => {
     costOf(small.works[work] as () => unknown);
-    const [few, many] = [small, large].map(({ works: all }) => costOf(all[work] as () => unknown));
-    expect((many as number) / (few as number)).toBeLessThan(RATIO_MAX);
+    const ratio = (): number => {
+      const [few, many] = [small, large].map(({ works: all }) => costOf(all[work] as () => unknown));
+      return (many as number) / (few as number);
+    };
+    // Others on the machine cost caches; what is quadratic stays so however often it is measured.
+    let least = ratio();
+    for (let again = 0; again < AGAIN_MAX && least >= RATIO_MAX; again += 1) least = Math.min(least, ratio());
+    expect(least).toBeLessThan(RATIO_MAX);
   });
 });
