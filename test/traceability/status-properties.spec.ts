@@ -4,12 +4,12 @@
  * days around each turn that is told.
  */
 import fc from 'fast-check';
+import type { State } from '@suyuan/domain';
 import {
   dayAfter,
   daysAfter,
   judgeStatus,
   judgeValidity,
-  type State,
   type Status,
   type ValidityVerdict,
 } from '@suyuan/traceability';

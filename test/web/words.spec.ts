@@ -15,8 +15,9 @@ import {
   REFERENCE_MATERIAL_GRADES,
   TIERS,
   USAGE_PURPOSES,
+  STATES,
 } from '@suyuan/domain';
-import { STATES, VERIFICATIONS } from '@suyuan/traceability';
+import { VERIFICATIONS } from '@suyuan/traceability';
 import { STATE_WORDS } from '../../apps/query/src/status/state-words';
 import * as offered from '../../apps/web/src/api/vocabulary';
 

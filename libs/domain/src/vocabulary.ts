@@ -145,3 +145,21 @@ export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 
 export const STAGES = ['AS_FOUND', 'AS_LEFT'] as const;
 export type Stage = (typeof STAGES)[number];
+
+/** Every state, the gravest first: of several reasons the first in this order is told. Later releases add to it. */
+export const STATES = [
+  'RETIRED',
+  'REVOKED',
+  'SUSPENDED',
+  'UNDER_REVIEW',
+  'FAILED',
+  'EXPIRED',
+  'NOT_CALIBRATED',
+  'NOT_TRACEABLE',
+  'INVALID',
+  'CANNOT_SAY',
+  'SUPERSEDED',
+  'DUE_SOON',
+  'VALID',
+] as const;
+export type State = (typeof STATES)[number];

@@ -1,5 +1,5 @@
 import type { Language } from '@suyuan/platform';
-import { STATES, type State } from '@suyuan/traceability';
+import { STATES, type State } from '@suyuan/domain';
 import { STATE_WORDS } from '../status/state-words';
 import type { PublicState } from './verification.answer';
 

@@ -1,8 +1,8 @@
-import type { CalibrationRecorded, LocalText, QuantityValue } from '@suyuan/domain';
+import type { CalibrationRecorded, LocalText, QuantityValue, State } from '@suyuan/domain';
 import { differenceToBase, exactRangeOf, fromBase, normalisedNumber } from '@suyuan/domain';
 import { civilDateOf } from '@suyuan/platform';
 import type { CertificateRecord } from '@suyuan/read-model';
-import type { State, Status, Trace } from '@suyuan/traceability';
+import type { Status, Trace } from '@suyuan/traceability';
 import { messageOf } from '../reading/messages';
 
 /**

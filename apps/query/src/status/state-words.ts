@@ -1,5 +1,4 @@
-import type { LocalText } from '@suyuan/domain';
-import type { State } from '@suyuan/traceability';
+import type { LocalText, State } from '@suyuan/domain';
 
 type Words = Required<LocalText>;
 

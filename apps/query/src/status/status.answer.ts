@@ -1,5 +1,5 @@
-import type { LocalText } from '@suyuan/domain';
-import type { Spoken, State, Status } from '@suyuan/traceability';
+import type { LocalText, State } from '@suyuan/domain';
+import type { Spoken, Status } from '@suyuan/traceability';
 import { STATE_WORDS } from './state-words';
 import { articleOf, messageOf } from '../reading/messages';
 

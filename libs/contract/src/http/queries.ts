@@ -1,4 +1,4 @@
-import { TIERS, USAGE_PURPOSES, type Tier, type UsagePurpose } from '@suyuan/domain';
+import { STATES, type State, TIERS, USAGE_PURPOSES, type Tier, type UsagePurpose } from '@suyuan/domain';
 import {
   CivilDateField,
   Decimal,
@@ -10,7 +10,6 @@ import {
   SearchField,
   TextField,
 } from './fields';
-import { STATUS_STATES, type StatusState } from './answers/status';
 import {
   DEFAULT_PAGE,
   MAX_CODE_LENGTH,
@@ -146,8 +145,8 @@ export class AssetListQuery {
   @CivilDateField({ optional: true, description: 'In use, with a due day on or before this day.' })
   due?: string;
 
-  @QueryOneOf(STATUS_STATES)
-  state?: StatusState;
+  @QueryOneOf(STATES)
+  state?: State;
 
   @QueryNumber(1, MAX_PAGE, { description: `Items of a page; left out, ${DEFAULT_PAGE}.` })
   limit?: number;

@@ -1,25 +1,7 @@
-import type { RuleCode } from '@suyuan/domain';
+import type { RuleCode, State } from '@suyuan/domain';
 import type { Trace } from '../answers';
 import { START_CODES } from '../validity/start-findings';
 import type { ValidityReason } from '../validity/validity-facts';
-
-/** Every state, the gravest first: of several reasons the first in this order is told. Later releases add to it. */
-export const STATES = [
-  'RETIRED',
-  'REVOKED',
-  'SUSPENDED',
-  'UNDER_REVIEW',
-  'FAILED',
-  'EXPIRED',
-  'NOT_CALIBRATED',
-  'NOT_TRACEABLE',
-  'INVALID',
-  'CANNOT_SAY',
-  'SUPERSEDED',
-  'DUE_SOON',
-  'VALID',
-] as const;
-export type State = (typeof STATES)[number];
 
 /** Codes with a state of their own; every other reason is told by its severity. */
 const STATE_OF_CODE: Partial<Record<RuleCode, State>> = {

@@ -1,11 +1,11 @@
-import type { CivilDate, RuleCode, UsagePurpose } from '@suyuan/domain';
+import { STATES, type CivilDate, type RuleCode, type State, type UsagePurpose } from '@suyuan/domain';
 import { dayAfter, daysAfter, earlier } from '../due-date';
 import { judgeDay, type JudgedDay } from '../validity/judge-day';
 import { searchTurn } from '../validity/until';
 import type { ValidityFacts, ValidityReason } from '../validity/validity-facts';
 import { lastDayOf } from '../validity/validity-rule';
 import { isCompulsory } from '../validity/purpose';
-import { STATES, stateOfReason, type State } from './states';
+import { stateOfReason } from './states';
 
 /** Days before the due day from which something is due soon; the last day is still a good one. */
 export const DUE_SOON_DAYS = 30;

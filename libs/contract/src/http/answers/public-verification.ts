@@ -1,3 +1,4 @@
+import { STATES } from '@suyuan/domain';
 import { LocalTextBody, QuantityRangeBody, QuantityValueBody } from '../values';
 import {
   DayOrNull,
@@ -11,10 +12,9 @@ import {
   ShownText,
   TextOrNull,
 } from './shown';
-import { STATUS_STATES } from './status';
 
 /** A state only where the paper was shown to be in hand; else what can be said without it. */
-export const PUBLIC_STATES = [...STATUS_STATES, 'ON_RECORD', 'AMBIGUOUS', 'UNKNOWN'] as const;
+export const PUBLIC_STATES = [...STATES, 'ON_RECORD', 'AMBIGUOUS', 'UNKNOWN'] as const;
 
 export class PublicReasonReply {
   @ShownText()

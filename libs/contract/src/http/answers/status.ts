@@ -1,3 +1,4 @@
+import { STATES } from '@suyuan/domain';
 import { LocalTextBody } from '../values';
 import {
   DayOrNull,
@@ -10,24 +11,6 @@ import {
   ShownText,
   TextOrNull,
 } from './shown';
-
-/** Every state, the gravest first: of several reasons the first in this order is told. */
-export const STATUS_STATES = [
-  'RETIRED',
-  'REVOKED',
-  'SUSPENDED',
-  'UNDER_REVIEW',
-  'FAILED',
-  'EXPIRED',
-  'NOT_CALIBRATED',
-  'NOT_TRACEABLE',
-  'INVALID',
-  'CANNOT_SAY',
-  'SUPERSEDED',
-  'DUE_SOON',
-  'VALID',
-] as const;
-export type StatusState = (typeof STATUS_STATES)[number];
 
 export class StatusReasonReply {
   @ShownText()
@@ -42,7 +25,7 @@ export class StatusReasonReply {
 
 /** The one state of an asset or a certificate as of today, by the rules of validity. */
 export class StatusReply {
-  @ShownEnum(STATUS_STATES)
+  @ShownEnum(STATES)
   state!: string;
 
   @ShownPart(() => LocalTextBody)
