@@ -21,6 +21,9 @@ const project = (displayName, testMatch, more = {}) => ({ ...base, displayName, 
 
 export default {
   watchman: false,
+  // What hangs fails; what is slow on a machine that others use as well does not.
+  testTimeout: 30_000,
+  testSequencer: './test/support/slow-first.cjs',
   projects: [
     project('unit', ['<rootDir>/{apps,libs,test}/**/!(*.int|*.e2e).spec.ts'], {
       testPathIgnorePatterns: ['/node_modules/', '/test/tidy/', '/apps/web/'],

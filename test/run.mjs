@@ -26,12 +26,11 @@ const PROGRAMS = [
   },
 ];
 
-/** The stages in order: what fails fast comes first. Specs on servers run one after the other: two cores. */
+/** The stages in order: what fails fast comes first. Where whole products run, one after the other: two cores. */
 const STAGES = [
-  { project: 'unit', args: ['--maxWorkers=2'] },
-  { project: 'tidy', args: ['--maxWorkers=2'] },
-  { project: 'int', args: ['--runInBand'] },
-  { project: 'e2e', args: ['--runInBand'] },
+  { projects: ['unit', 'tidy'], args: ['--maxWorkers=2'] },
+  { projects: ['int'], args: ['--maxWorkers=2'] },
+  { projects: ['e2e'], args: ['--runInBand'] },
 ];
 
 const say = (text) => process.stderr.write(`suyuan: ${text}\n`);
@@ -54,16 +53,24 @@ function installPrograms() {
   apt('install', '-y', '--no-install-recommends', ...packages);
 }
 
-/** Specs say by their imports which real part they need: test/support/<part>; the distributed profile needs two. */
+/**
+ * Specs say by their imports which real part they need: test/support/<part>; the distributed profile needs two, and
+ * everything in test/browser a browser.
+ */
 function specsThatNeed(part) {
   const imported = new RegExp(`from '[./]*(?:test/)?support/${part}'`);
-  const needs = (text) => imported.test(text) || (part !== 'browser' && text.includes("profile: 'stack'"));
+  const inBrowser = join(ROOT, 'test/browser');
+  const needs = (spec) => {
+    if (part === 'browser' && spec.startsWith(inBrowser)) return true;
+    const text = readFileSync(spec, 'utf8');
+    return imported.test(text) || (part !== 'browser' && text.includes("profile: 'stack'"));
+  };
   const specs = ['apps', 'libs', 'test'].flatMap((folder) =>
     readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && entry.name.endsWith('.spec.ts'))
       .map((entry) => join(entry.parentPath, entry.name)),
   );
-  return specs.filter((spec) => needs(readFileSync(spec, 'utf8')));
+  return specs.filter(needs);
 }
 
 function missingParts() {
@@ -83,27 +90,28 @@ const JEST = join(ROOT, 'node_modules/jest/bin/jest.js');
 const ENVIRONMENT = { ...process.env, SUYUAN_ROOT: ROOT };
 
 /** Paths of the project's specs that match one of the patterns; all of them when there is none. */
-function specsOf(project, patterns) {
-  const listing = [JEST, '--selectProjects', project, '--listTests', '--json', '--', ...patterns];
+function specsOf(projects, patterns) {
+  const listing = [JEST, '--selectProjects', ...projects, '--listTests', '--json', '--', ...patterns];
   const options = { cwd: ROOT, env: ENVIRONMENT, stdio: ['ignore', 'pipe', 'pipe'], encoding: 'utf8' };
   const { status, stdout, stderr } = spawnSync(process.execPath, listing, options);
-  if (status !== 0) throw new Error(`the ${project} specs could not be listed:\n${stderr}`);
+  if (status !== 0) throw new Error(`the ${projects.join(' and ')} specs could not be listed:\n${stderr}`);
   return JSON.parse(stdout);
 }
 
 /** Runs these specs. One that cannot be loaded counts as a failure, and so does one that takes the whole run along. */
-function runStage({ project, args, specs }) {
+function runStage({ projects, args, specs }) {
   if (specs.length === 0) return { passed: 0, failed: 0, skipped: 0 };
   const folder = mkdtempSync(join(tmpdir(), 'suyuan-test-'));
   const report = join(folder, 'report.json');
-  say(`${project} tests`);
-  const stage = ['--selectProjects', project, ...args, '--forceExit', '--json', `--outputFile=${report}`];
+  const name = projects.join(' and ');
+  say(`${name} tests`);
+  const stage = ['--selectProjects', ...projects, ...args, '--forceExit', '--json', `--outputFile=${report}`];
   // Jest's report for people goes to stderr; its JSON goes to the file.
   const options = { cwd: ROOT, env: ENVIRONMENT, stdio: ['ignore', 'ignore', 2] };
   const { status } = spawnSync(process.execPath, [JEST, ...stage, '--runTestsByPath', ...specs], options);
   try {
     if (!existsSync(report)) {
-      say(`the ${project} tests ended without a report: a spec ended the process`);
+      say(`the ${name} tests ended without a report: a spec ended the process`);
       return { passed: 0, failed: 1, skipped: 0 };
     }
     const result = JSON.parse(readFileSync(report, 'utf8'));
@@ -124,7 +132,7 @@ installPackages();
 installPrograms();
 await build();
 const patterns = process.argv.slice(2);
-const selected = STAGES.map((stage) => ({ ...stage, specs: specsOf(stage.project, patterns) }));
+const selected = STAGES.map((stage) => ({ ...stage, specs: specsOf(stage.projects, patterns) }));
 const wanted = new Set(selected.flatMap(({ specs }) => specs));
 if (wanted.size === 0) {
   say(`no spec matches ${patterns.join(' ')}`);

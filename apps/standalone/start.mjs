@@ -2,9 +2,10 @@
 // this same process, so that a signal or a kill reaches the product itself.
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { build, checkNode, installPackages, ROOT } from './prepare.mjs';
+import { build, checkNode, checkPort, installPackages, ROOT } from './prepare.mjs';
 
 checkNode();
+await checkPort(process.argv[2]);
 installPackages();
 await build();
 process.env.SUYUAN_ROOT ??= ROOT;

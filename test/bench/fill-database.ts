@@ -1,7 +1,7 @@
 import { TOPICS } from '@suyuan/contract';
 import type { RecordedEvent } from '@suyuan/domain';
-import { canonicalJson, leafHash, migrateEventLog } from '@suyuan/event-log';
-import { createPool } from '@suyuan/platform';
+import { leafHash, migrateEventLog } from '@suyuan/event-log';
+import { canonicalJson, createPool } from '@suyuan/platform';
 import { migrateReadModel, PostgresReadModel } from '@suyuan/read-model';
 import type { Pool } from 'pg';
 import { say } from './figures';

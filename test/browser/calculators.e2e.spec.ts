@@ -2,48 +2,22 @@
  * Goal: a laboratory calculates in the browser and files the sheet that the printer gives.
  * Method: the built product in a real Chromium; published examples loaded, changed, calculated, refused and printed.
  */
-import AxeBuilder from '@axe-core/playwright';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Page } from 'playwright-core';
-import { openBrowser, type OpenBrowser } from '../support/browser';
-import { Product, PRODUCT_START_TIMEOUT_MS } from '../support/product';
-
-const PAGE_TIMEOUT_MS = 30_000;
-
-/** Each calculator with an example of its own. */
-const CALCULATORS = [
-  ['uncertainty', 'endGauge'],
-  ['conformity', 'undetermined'],
-  ['risks', 'guarded'],
-  ['intervals', 'fifteen'],
-] as const;
-
-/** Each language, each appearance and each width stands in one of them. */
-const DRESSES = [
-  { name: 'Chinese, light, wide', locale: 'zh-CN', dark: false, width: 1280, height: 900 },
-  { name: 'English, dark, on a phone', locale: 'en', dark: true, width: 390, height: 844 },
-];
+import type { BrowserContext, Page } from 'playwright-core';
+import { House, HOUSE_TIMEOUT_MS, PAGE_TIMEOUT_MS } from './house';
 
 describe('the calculators', () => {
-  const dataDir = mkdtempSync(join(tmpdir(), 'suyuan-calculators-'));
-  let product: Product;
+  let house: House;
+  let reader: BrowserContext;
 
   beforeAll(async () => {
-    product = await Product.start({ profile: 'start', dataDir });
-  }, PRODUCT_START_TIMEOUT_MS);
-
-  afterAll(async () => {
-    await product?.stop();
-    rmSync(dataDir, { recursive: true, force: true });
-  }, PRODUCT_START_TIMEOUT_MS);
+    house = await House.open();
+    reader = await house.reader();
+  }, HOUSE_TIMEOUT_MS);
+  afterAll(() => house?.close(), PAGE_TIMEOUT_MS);
 
   /** Opens a calculator, and loads an example. */
-  async function open(browser: OpenBrowser, calculator: string, example: string): Promise<Page> {
-    const page = await browser.context.newPage();
-    page.setDefaultTimeout(PAGE_TIMEOUT_MS);
-    await page.goto(`${product.url}/calculators/${calculator}`, { waitUntil: 'networkidle' });
+  async function open(calculator: string, example: string): Promise<Page> {
+    const page = await house.visit(reader, `/calculators/${calculator}`);
     await page.getByTestId(`example-${example}`).click();
     return page;
   }
@@ -55,52 +29,11 @@ describe('the calculators', () => {
     await page.getByTestId('answer').waitFor();
   }
 
-  describe.each(DRESSES)('in $name', (dress) => {
-    let browser: OpenBrowser;
-    const errors: string[] = [];
-
-    beforeAll(async () => {
-      browser = await openBrowser(dress);
-      await browser.context.addInitScript({
-        content: `localStorage.setItem('suyuan.language', '${dress.locale}')`,
-      });
-      browser.context.on('console', (message) => {
-        if (message.type() === 'error') errors.push(message.text());
-      });
-    }, PAGE_TIMEOUT_MS);
-
-    afterAll(async () => browser?.close(), PAGE_TIMEOUT_MS);
-
-    it.each(CALCULATORS)(
-      '%s answers, has nothing that axe finds wrong, and no sideways scrolling',
-      async (calculator, example) => {
-        const page = await open(browser, calculator, example);
-        await calculate(page);
-        const { violations } = await new AxeBuilder({ page })
-          .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-          .analyze();
-        expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`)).toEqual([]);
-        const overflow = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
-        expect(overflow).toBeLessThanOrEqual(0);
-        expect(errors).toEqual([]);
-        await page.close();
-      },
-      PAGE_TIMEOUT_MS * 2,
-    );
-  });
-
   describe('to a laboratory', () => {
-    let browser: OpenBrowser;
-
-    beforeAll(async () => {
-      browser = await openBrowser();
-    }, PAGE_TIMEOUT_MS);
-    afterAll(async () => browser?.close(), PAGE_TIMEOUT_MS);
-
     it(
       'give the budget of EA-4/02 S2 and print it as a table on white paper, without the page around it',
       async () => {
-        const page = await open(browser, 'uncertainty', 'weight');
+        const page = await open('uncertainty', 'weight');
         await calculate(page);
         expect(await page.getByTestId('stated').innerText()).toContain('(10000.025 ± 0.059) g');
         const table = page.getByTestId('budget-table');
@@ -133,7 +66,7 @@ describe('the calculators', () => {
     it(
       'set the trials beside the GUM, and say that the sheet is older than the fields',
       async () => {
-        const page = await open(browser, 'uncertainty', 'endGauge');
+        const page = await open('uncertainty', 'endGauge');
         await page.locator('input[value=MONTE_CARLO]').check();
         await page.getByLabel('试验次数').fill('20000');
         await page.getByLabel('随机数种子').fill('7');
@@ -154,7 +87,7 @@ describe('the calculators', () => {
     it(
       'put every refusal beside its field, take it away when it is mended, and keep the draft',
       async () => {
-        const page = await open(browser, 'uncertainty', 'weight');
+        const page = await open('uncertainty', 'weight');
         await page.getByLabel('表达式').fill('m_S + * 2');
         await page.getByLabel('扩展不确定度 U').fill('');
         await submit(page);
@@ -184,7 +117,7 @@ describe('the calculators', () => {
     it(
       'tell a verdict by word and icon, with its picture in words',
       async () => {
-        const page = await open(browser, 'conformity', 'undetermined');
+        const page = await open('conformity', 'undetermined');
         await calculate(page);
         const verdict = page.getByTestId('decision-verdict');
         expect(await verdict.innerText()).toContain('待定');
@@ -202,13 +135,29 @@ describe('the calculators', () => {
     );
 
     it(
+      'compare with a reference value, and say what a rule assumes of what is inspected',
+      async () => {
+        const comparison = await open('comparison', 'compared');
+        await calculate(comparison);
+        expect(await comparison.getByTestId('comparison-verdict').innerText()).toMatch(/满意[^]*0\.743/);
+        await comparison.close();
+        const falseAccepts = await open('conformity', 'falseAccepts');
+        await calculate(falseAccepts);
+        const verdict = falseAccepts.locator('section.verdict');
+        expect(await verdict.innerText()).toContain('居中于两限之间，至多 2 %');
+        await falseAccepts.close();
+      },
+      PAGE_TIMEOUT_MS,
+    );
+
+    it(
       'answer with the risks and the interval that were published',
       async () => {
-        const risks = await open(browser, 'risks', 'guarded');
+        const risks = await open('risks', 'guarded');
         await calculate(risks);
         expect(await risks.getByTestId('risks').innerText()).toMatch(/0\.988 %[^]*6\.9 %/);
         await risks.close();
-        const interval = await open(browser, 'intervals', 'fifteen');
+        const interval = await open('intervals', 'fifteen');
         await calculate(interval);
         expect(await interval.getByTestId('interval').innerText()).toContain('231 天');
         await interval.close();

@@ -1,4 +1,5 @@
 /** What the demonstration does not have: a finding with its impact case, a reference material, a full certificate. */
+import type { Api } from '../support/api';
 
 /** Nothing of the seeded faults that the tests look at rests on it. */
 export const FOUND_WRONG = 'length-l3';
@@ -60,6 +61,74 @@ export const CERTIFICATE = {
   ],
   integrity: { payloadHash: '0'.repeat(64), signature: { keyId: 'key-1', value: 'A'.repeat(86) } },
 };
+
+const points = [
+  {
+    nominal: { value: '1', unit: 'kg' },
+    error: { value: '0.1', unit: 'mg' },
+    expandedUncertainty: { value: '0.3', unit: 'mg' },
+    coverageFactor: '2',
+  },
+];
+const ofMass = (id: string, name: { zh: string; en: string }) => ({
+  id,
+  kind: 'STANDARD',
+  tier: 'WORKING_STANDARD',
+  name,
+  serialNumber: `SN-OF-${id}`,
+  owner: 'demo-nmi',
+  measurands: [{ quantity: 'mass', range: { min: '1', max: '1', unit: 'kg' } }],
+});
+const certified = (asset: string, reference: object) => ({
+  id: `${asset}-2026`,
+  certificateNumber: `NMI-OF-${asset}`,
+  issuer: 'demo-nmi',
+  kind: 'CALIBRATION',
+  asset,
+  receivedOn: '2026-01-02',
+  performedOn: '2026-01-05',
+  methods: ['JJG 99-2022'],
+  conclusion: 'PASS',
+  results: [{ quantity: 'mass', points, references: [{ quantity: 'mass', ...reference }] }],
+});
+
+/** What an inspector without clearance may not know of, and what was measured with it. */
+export const RESTRICTED = {
+  asset: {
+    ...ofMass('kept-back', { zh: '不可外传的砝码', en: 'Weights kept back' }),
+    visibility: 'RESTRICTED',
+  },
+  certificate: certified('kept-back', { external: { kind: 'ISO_17034', institute: 'NIM' } }),
+};
+export const SEEN = {
+  asset: ofMass('measured-with-it', { zh: '用它校准的砝码', en: 'Weights measured with it' }),
+  certificate: certified('measured-with-it', { asset: 'kept-back' }),
+};
+
+/** A change of owner that nobody has approved yet: of this asset, to this owner. */
+const TRANSFER = { event: 'TRANSFERRED', on: '2026-02-01', owner: 'demo-province' };
+
+/** Posts them to a product with the demonstration, and waits until they can be asked about. */
+export async function postRecords(api: Api): Promise<{ proposal: string }> {
+  const laboratory = { role: 'lab', organization: 'demo-nmi' };
+  const replies = [
+    await api.post(`/v1/assets/${FOUND_WRONG}/nonconformities`, FINDING, { role: 'regulator' }),
+    await api.post('/v1/assets', MATERIAL, laboratory),
+    await api.post('/v1/calibrations', CERTIFICATE, laboratory),
+    await api.post('/v1/assets', RESTRICTED.asset, laboratory),
+    await api.post('/v1/calibrations', RESTRICTED.certificate, laboratory),
+    await api.post('/v1/assets', SEEN.asset, laboratory),
+    await api.post('/v1/calibrations', SEEN.certificate, laboratory),
+  ];
+  const proposed = await api.post(`/v1/assets/${MATERIAL.id}/lifecycle`, TRANSFER, laboratory);
+  const refused = [
+    ...replies.filter(({ status }) => status !== 201),
+    ...[proposed].filter(({ status }) => status !== 202),
+  ];
+  if (refused.length > 0) throw new Error(refused.map(({ text }) => text).join('\n'));
+  await api.get(`/v1/certificates/${CERTIFICATE.id}`, { waitFor: String(proposed.body.position) });
+  return { proposal: String(proposed.body.proposal) };
+}
 
 /** Every page about metrology, with something on it. */
 export const PAGES = {

@@ -13,6 +13,7 @@ import {
 } from '../../deploy/child-server';
 import { Supervised } from '../../apps/standalone/src/stack/supervised';
 import { takeFolder } from '../../apps/standalone/src/stack/take-folder';
+import { until } from '../support/until';
 
 const LISTEN = `require('net').createServer().listen(Number(process.argv[1]), '127.0.0.1')`;
 const START_TIMEOUT_MS = 20_000;
@@ -32,13 +33,6 @@ const start = async (script = LISTEN, port?: number) => {
     startTimeoutMs: START_TIMEOUT_MS,
   });
 };
-
-async function eventually(holds: () => boolean | Promise<boolean>): Promise<void> {
-  for (const end = Date.now() + START_TIMEOUT_MS; !(await holds());) {
-    if (Date.now() > end) throw new Error('it did not come to be');
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-}
 
 describe('a server of ours', () => {
   it('answers when the start resolves and is gone when the stop does', async () => {
@@ -86,7 +80,7 @@ describe('a supervised part', () => {
     );
     const { pid } = part;
     process.kill(pid, 'SIGKILL');
-    await eventually(async () => part.pid !== pid && (await acceptsConnections(port)));
+    await until(async () => part.pid !== pid && (await acceptsConnections(port)));
     expect(said).toEqual(['part has ended; starting it again in 0.5 s', 'part runs again']);
     await part.stop();
     expect(await acceptsConnections(port)).toBe(false);
@@ -106,7 +100,7 @@ describe('a supervised part', () => {
 describe('the folder of a launcher', () => {
   it('is refused while another launcher lives, and free after it has gone or given it back', async () => {
     const other = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'ignore' });
-    await eventually(() => commandLineOf(other.pid!).includes('setInterval'));
+    await until(() => commandLineOf(other.pid!).includes('setInterval'));
     const owner = { pid: other.pid, commandLine: commandLineOf(other.pid!) };
     writeFileSync(join(folder, 'launcher.json'), JSON.stringify(owner));
     expect(() => takeFolder(folder)).toThrow(/in use by another launcher/);

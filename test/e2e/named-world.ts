@@ -25,6 +25,8 @@ export function inWorld(prefix: string, facts: readonly GraphFact[]): GraphFact[
               ? null
               : { ...fact.identity, serialNumber: id(fact.identity.serialNumber) },
         };
+      case 'MEASURES':
+        return { ...fact, asset: id(fact.asset) };
       case 'CERTIFICATE':
         return {
           ...fact,

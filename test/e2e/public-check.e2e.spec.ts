@@ -60,18 +60,21 @@ describe('the public check of a running product', () => {
   it.each([
     { lang: 'zh', language: 'zh-CN', laboratory: '县计量检测示范所（演示）', dates: '有效期至' },
     { lang: 'en', language: 'en', laboratory: 'County Metrology Institute (demo)', dates: 'Valid until' },
-  ])('tells state, laboratory, asset and dates ($lang)', async ({ lang, language, laboratory, dates }) => {
-    const reply = await page({ ...KNOWN, serialEnd: await serialEnd(), lang });
-    expect(reply.status).toBe(200);
-    expectPlainPage(reply, language);
-    for (const told of [laboratory, KNOWN.number, '2025-12-10', '2026-12-09']) {
-      expect(reply.text).toContain(told);
-    }
-    expect(reply.text.toLowerCase()).toContain(dates.toLowerCase());
-    expect(reply.text).toMatch(/role="status"/);
-  });
+  ])(
+    'C1, C3 tells state, laboratory, asset and dates ($lang)',
+    async ({ lang, language, laboratory, dates }) => {
+      const reply = await page({ ...KNOWN, serialEnd: await serialEnd(), lang });
+      expect(reply.status).toBe(200);
+      expectPlainPage(reply, language);
+      for (const told of [laboratory, KNOWN.number, '2025-12-10', '2026-12-09']) {
+        expect(reply.text).toContain(told);
+      }
+      expect(reply.text.toLowerCase()).toContain(dates.toLowerCase());
+      expect(reply.text).toMatch(/role="status"/);
+    },
+  );
 
-  it('says nothing of owner, whole serial number, errors or people, and of a number alone no state', async () => {
+  it('C4 says nothing of owner, whole serial number, errors or people, and of a number alone no state', async () => {
     const record: Json = (await api.get(`/v1/certificates/${CERTIFICATE}`)).body;
     const owner: Json = (await api.get(`/v1/organizations/${OWNER}`)).body;
     const asset: Json = (await api.get(`/v1/assets/${record.certificate.asset}`)).body;
@@ -110,7 +113,7 @@ describe('the public check of a running product', () => {
   it.each([
     { lang: 'zh', language: 'zh-CN' },
     { lang: 'en', language: 'en' },
-  ])('answers 404 with a page for a number that nobody knows ($lang)', async ({ lang, language }) => {
+  ])('C1 answers 404 with a page for a number that nobody knows ($lang)', async ({ lang, language }) => {
     const reply = await page({ issuer: KNOWN.issuer, number: '<b>nothing</b>', lang });
     expect(reply.status).toBe(404);
     expectPlainPage(reply, language);

@@ -50,7 +50,7 @@ export function faultsOf(reply: RawReply, expected: Expected = {}): string[] {
   const problem = parsed(reply.text);
   if (problem === null) return [...faults, 'not a JSON object'];
   hold(problem.status === reply.status, 'another status in the body');
-  for (const name of ['type', 'title', 'detail']) {
+  for (const name of ['type', 'title', 'detail', 'traceId']) {
     hold(typeof problem[name] === 'string' && problem[name] !== '', `no ${name}`);
   }
   hold(typeof problem.code === 'string' && /^[A-Z][A-Z0-9_]+$/.test(problem.code), 'no code');

@@ -1,25 +1,27 @@
 /**
  * Goal: the main job, from one command to a chain with its gaps named. Method: start the built product on an empty
- * folder with its demonstration, post a certificate as a laboratory, ask as an inspector; stop, start, rebuild.
+ * folder with its demonstration, post a certificate as a laboratory, ask as an inspector; every route once, each reply
+ * held against the published document; stop, start, rebuild.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { projectRoot } from '@suyuan/platform';
-import { Api } from '../support/api';
+import { CheckedApi } from '../support/checked-api';
 import { Product, PRODUCT_START_TIMEOUT_MS } from '../support/product';
+import { askEverything, calculateEverything, postEverything } from './every-route';
 
 const SCALE = 'mass-m8';
 
 describe('the product with its demonstration', () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'suyuan-standalone-'));
   let product: Product;
-  let api: Api;
+  let api: CheckedApi;
 
   const start = async (): Promise<void> => {
     product = await Product.start({ profile: 'start', dataDir, demo: true });
-    api = new Api(product.url);
+    api = new CheckedApi(product.url);
   };
 
   beforeAll(start, PRODUCT_START_TIMEOUT_MS);
@@ -109,6 +111,18 @@ describe('the product with its demonstration', () => {
     expect(JSON.stringify(kept)).toContain('"1.000"');
     expect(JSON.stringify(kept)).toContain('"-0.50"');
   });
+
+  it(
+    'replies over every route as its document says',
+    async () => {
+      await postEverything(api);
+      await calculateEverything(api);
+      await askEverything(api);
+      expect(api.faults()).toEqual([]);
+      expect(await api.unanswered()).toEqual([]);
+    },
+    PRODUCT_START_TIMEOUT_MS,
+  );
 
   it(
     'answers the same after a stop and a start, and posts no demonstration twice',

@@ -63,6 +63,14 @@ function standingRequestOf(fact: Exclude<GraphFact, { kind: Known }>): {
       const body = { event: 'TRANSFERRED', on: DAYS[0], owner: fact.owner };
       return { path: `/v1/assets/${fact.asset}/lifecycle`, body };
     }
+    case 'MEASURES': {
+      const measurands = fact.measures.map(({ quantity, range }) => ({
+        quantity,
+        range: rangeIn(UNITS[quantity]![0] as [string, number], range),
+      }));
+      const body = { on: fact.on, reason: 'a test', measurands };
+      return { path: `/v1/assets/${fact.asset}/amendments`, body };
+    }
     case 'SCOPE': {
       const { organization, serves, quantities, validFrom, validTo } = fact;
       const lines = quantities.map((quantity) => ({
@@ -120,12 +128,14 @@ function calibrationOf(fact: CertificateFact): Record<string, unknown> {
     ...(fact.transcribedBy === undefined ? {} : { transcribed: true, copy: { sha256: 'a'.repeat(64) } }),
     results: fact.results.map((result, index) => {
       const unit = unitOf(result.quantity, `${id}${index}`);
+      // The worlds state what each result covers.
+      const ranged = result.range as BaseRange;
       // Every other result that may do so says what it covers by its points alone.
-      const byPoints = result.asked === undefined && result.range.lo > 0 && index % 2 === 1;
-      const nominals = byPoints ? [result.range.lo, result.range.hi] : pointsAsking(result);
+      const byPoints = result.asked === undefined && ranged.lo > 0 && index % 2 === 1;
+      const nominals = byPoints ? [ranged.lo, ranged.hi] : pointsAsking(result);
       return {
         quantity: result.quantity,
-        ...(byPoints ? {} : { range: rangeIn(unit, result.range) }),
+        ...(byPoints ? {} : { range: rangeIn(unit, ranged) }),
         points: nominals.map((nominal) => ({
           nominal: { value: inUnit(unit, nominal), unit: unit[0] },
           expandedUncertainty: { value: '0.10', unit: unit[0] },

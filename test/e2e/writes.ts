@@ -1,5 +1,17 @@
 /** Every write of API.md: its address, the roles that may never give it, and a body that is accepted as it stands. */
 import { BODY_RULES, type Rule } from './body-rules';
+import {
+  asset,
+  calibration,
+  HOME,
+  method,
+  nonconformity,
+  organization,
+  OTHER,
+  scheme,
+  scope,
+  value,
+} from './sound-bodies';
 
 export interface Write {
   name: keyof typeof BODY_RULES;
@@ -15,195 +27,6 @@ export interface Write {
 /** Commands that wait for a second person, or for the receiver. */
 const WAITING: readonly Write['name'][] = ['lifecycle', 'scopeRevocations'];
 
-export const HOME = {
-  lab: 'lab-home',
-  asset: 'asset-home',
-  scope: 'scope-home',
-  certificate: 'cert-home',
-  transcription: 'paper-home',
-  impactCase: 'case-home',
-};
-export const OTHER = {
-  lab: 'lab-other',
-  asset: 'asset-other',
-  certificate: 'cert-other',
-  impactCase: 'case-other',
-};
-
-const kilograms = { min: '0.1', max: '2.50', unit: 'kg' };
-const value = (text: string, unit: string): object => ({ value: text, unit });
-
-/** Opens the impact case of the same id. */
-export const nonconformity = (id: string): Record<string, unknown> => ({
-  id,
-  quantity: 'mass',
-  from: '2022-01-01',
-  to: '2022-06-01',
-  shift: value('1.5', 'g'),
-  reason: `because ${id}`,
-});
-
-export const organization = (id: string): Record<string, unknown> => ({
-  id,
-  name: { zh: '某院', en: 'Institute' },
-  kinds: ['LABORATORY', 'ENTERPRISE'],
-  uscc: '91350100M000100Y43',
-  region: '310000',
-  publicKeys: [{ keyId: 'key-1', x: '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo' }],
-  level: 'CITY',
-});
-
-export const asset = (id: string, owner: string): Record<string, unknown> => ({
-  id,
-  kind: 'INSTRUMENT',
-  tier: 'WORKING',
-  name: { zh: '秤', en: 'Scale' },
-  manufacturer: 'Works',
-  model: 'M-1',
-  serialNumber: `S-${id}`,
-  owner,
-  region: '310000',
-  measurands: [{ quantity: 'mass', range: kilograms, accuracyClass: 'III', mpe: value('1.5', 'g') }],
-  schemeLevel: { scheme: 'JJG 2053-2016', level: 'F1' },
-  usage: { compulsory: true, purpose: 'TRADE', mode: 'PERIODIC', intervalMonths: 12, serviceLifeMonths: 120 },
-  visibility: 'PUBLIC',
-  sameNameplate: false,
-});
-
-export const scope = (id: string): Record<string, unknown> => ({
-  id,
-  authority: 'CNAS',
-  number: 'L0001',
-  validFrom: '2019-01-01',
-  validTo: '2030-01-01',
-  lines: [
-    {
-      quantity: 'mass',
-      range: kilograms,
-      methods: ['JJG 99'],
-      cmc: {
-        form: 'LINEAR',
-        a: '0.1',
-        b: '0.01',
-        rows: [{ min: '1', max: '2', a: '0.1' }],
-        unit: 'mg',
-        k: '2',
-      },
-    },
-  ],
-  basis: 'ACCREDITATION',
-  items: ['II-4'],
-  region: '310000',
-  grantedBy: OTHER.lab,
-});
-
-export const calibration = (id: string, issuer: string, of: unknown): Record<string, unknown> => ({
-  id,
-  certificateNumber: `N-${id}`,
-  issuer,
-  kind: 'CALIBRATION',
-  asset: of,
-  receivedOn: '2024-05-01',
-  performedOn: '2024-05-02',
-  issuedOn: '2024-05-03',
-  validUntil: '2025-05-02',
-  methods: ['JJG 99-2022'],
-  accredited: false,
-  conclusion: 'PASS',
-  decisionRule: { id: 'GUARD_BAND', guardFactor: '1' },
-  environment: {
-    temperature: value('20.1', 'Cel'),
-    humidity: value('45', '%'),
-    pressure: value('101.3', 'kPa'),
-  },
-  results: [
-    {
-      quantity: 'mass',
-      range: kilograms,
-      points: [
-        {
-          nominal: value('1.000', 'kg'),
-          error: value('-0.030', 'mg'),
-          expandedUncertainty: value('0.10', 'mg'),
-          coverageFactor: '2',
-          coverageProbability: '0.95',
-          mpe: value('1.5', 'mg'),
-          stage: 'AS_LEFT',
-          mark: '1*',
-          observations: ['1.000', '1.0000001'],
-        },
-      ],
-      references: [
-        {
-          asset: 'weights',
-          certificate: { issuer: 'ptb', number: 'PTB 11086 19' },
-          quantity: 'mass',
-          role: 'MAIN',
-          range: kilograms,
-          batch: '2301',
-        },
-        {
-          asset: { manufacturer: 'Works', model: 'W-1', serialNumber: 'W-0001' },
-          quantity: 'mass',
-          role: 'ANCILLARY',
-        },
-      ],
-    },
-  ],
-  references: [{ asset: 'thermometer', quantity: 'temperature', role: 'ANCILLARY' }],
-  replaces: 'cert-not-known-yet',
-  // What does not fit is recorded as found, so any digest and signature do.
-  integrity: {
-    payloadHash: '0f'.repeat(32),
-    signature: { keyId: 'key-1', value: 'Aa-_09'.repeat(15).slice(4) },
-  },
-  transcribed: false,
-  copy: { sha256: '0f'.repeat(32), name: '扫描件.pdf', mediaType: 'application/pdf' },
-});
-
-const scheme = (id: string): Record<string, unknown> => ({
-  id,
-  title: { zh: '质量', en: 'Mass' },
-  validFrom: '2017-05-25',
-  validTo: '2040-01-01',
-  quantity: 'mass',
-  levels: [
-    {
-      code: 'E1',
-      ordinal: 1,
-      tier: 'PUBLIC',
-      name: { zh: '一', en: 'One' },
-      class: 'E1',
-      quantityRange: kilograms,
-      uLimit: 'U = 0.15 mg, k = 2',
-      mpe: '0.5 mg at 1 kg',
-      source: 'JJG 99-2022',
-    },
-    { code: 'E2', ordinal: 2, tier: 'PUBLIC' },
-  ],
-  edges: [
-    { from: 'E1', to: 'E2', maxRatio: '1/3', method: 'ABBA', severity: 'REMARK', source: 'JJG 99-2022' },
-  ],
-  source: 'JJG 2053-2016',
-});
-
-const method = (id: string): Record<string, unknown> => ({
-  id: `JJG ${id}:2022`,
-  title: { zh: '砝码', en: 'Weights' },
-  validFrom: '2023-06-07',
-  validTo: '2040-01-01',
-  replacedBy: 'JJG 99-2039',
-  ratio: { max: '1/3', of: 'MPE' },
-  environment: {
-    temperature: { min: '18', max: '27', unit: 'Cel' },
-    humidity: { min: '30', max: '70', unit: '%' },
-    pressure: { min: '80', max: '106', unit: 'kPa' },
-  },
-  observationsMin: 3,
-  recordsEnvironment: true,
-  source: 'JJG 99-2022, 6.1',
-});
-
 const write = (name: Write['name'], path: string, wrongRoles: string[], body: Write['body']): Write => ({
   name,
   path,
@@ -218,13 +41,6 @@ const entrustment = (id: string): Record<string, unknown> => ({
   laboratory: OTHER.lab,
   from: '2021-01-01',
   to: '2021-12-31',
-});
-
-/** A certificate of another laboratory that the owner of the asset recorded from paper. */
-export const transcription = (id: string): Record<string, unknown> => ({
-  ...calibration(id, OTHER.lab, HOME.asset),
-  replaces: null,
-  transcribed: true,
 });
 
 let suspensions = 0;
@@ -294,6 +110,56 @@ export const WRITES: Write[] = [
     effectiveFrom: '2023-03-01',
     reason: `because ${id}`,
     source: 'CCM',
+  })),
+  write('amendments', `/v1/assets/${HOME.asset}/amendments`, ['inspector'], (id) => {
+    const {
+      name,
+      manufacturer,
+      model,
+      region,
+      measurands,
+      parts,
+      usage,
+      schemeLevel,
+      catalogueItem,
+      use,
+      visibility,
+    } = asset(HOME.asset, HOME.lab);
+    // A nameplate of its own, for the same texts are put in registrations.
+    const plate = { manufacturer: `${String(manufacturer)} amended`, model, serialNumber: `S-${HOME.asset}` };
+    const rest = { region, measurands, parts, usage, schemeLevel, catalogueItem, use, visibility };
+    return { id, on: '2023-05-01', reason: `because ${id}`, name, ...plate, ...rest };
+  }),
+  write('assetConfirmations', `/v1/assets/${HOME.asset}/confirmations`, ['inspector', 'regulator'], (id) => ({
+    id,
+    certificate: HOME.certificate,
+    on: '2024-06-01',
+    purpose: 'OTHER',
+    requirement: { quantity: 'mass', limits: value('2', 'g') },
+    conclusion: 'PASS',
+    rule: { id: 'GUARD_BAND', guardFactor: '1' },
+    validUntil: '2025-05-31',
+  })),
+  write('checks', `/v1/assets/${HOME.asset}/checks`, ['inspector', 'regulator'], (id) => ({
+    id,
+    on: '2023-04-01',
+    quantity: 'mass',
+    passed: true,
+    part: '1*',
+    method: 'WI-017',
+    points: [
+      {
+        nominal: value('1.000', 'kg'),
+        error: value('-0.030', 'mg'),
+        expandedUncertainty: value('0.10', 'mg'),
+        coverageFactor: '2',
+        coverageProbability: '0.95',
+        mpe: value('1.5', 'mg'),
+        stage: 'AS_LEFT',
+        mark: '1*',
+        observations: ['1.000', '1.0000001'],
+      },
+    ],
   })),
   write('calibrations', '/v1/calibrations', ['inspector', 'enterprise', 'regulator'], (id) =>
     calibration(id, HOME.lab, HOME.asset),

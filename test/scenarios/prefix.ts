@@ -1,6 +1,7 @@
 /** Stories share one database: each gets a prefix before its ids and serial numbers, and answers lose it again. */
 import { sealed } from './seal';
-import type { Answer, Json, Question, Request, Step } from './story';
+import type { Json, Request } from '../../apps/standalone/src/stories/steps';
+import type { Answer, Question, Step } from './story';
 
 export class Prefix {
   private readonly names: Set<string>;

@@ -1,5 +1,6 @@
 import { expandIds } from './repeated';
-import type { Asked, Expected, Json, Question } from './story';
+import type { Json } from '../../apps/standalone/src/stories/steps';
+import type { Asked, Expected, Question } from './story';
 
 const QUESTION_WORDS: { [ask: string]: readonly string[] } = {
   trace: ['certificate', 'asset', 'on', 'quantity', 'value'],

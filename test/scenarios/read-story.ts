@@ -2,19 +2,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '@suyuan/platform';
-import { parse } from 'yaml';
+import { readYaml, requestOf } from '../../apps/standalone/src/stories/read-step';
+import { STEP_PATHS, type Json, type StepKind } from '../../apps/standalone/src/stories/steps';
 import { readAsked } from './read-asked';
-import { BODIES, typed } from './phrases';
 import { repeated, type Repeat } from './repeated';
-import {
-  STEP_PATHS,
-  type Json,
-  type Request,
-  type Step,
-  type StepKind,
-  type Story,
-  type Variant,
-} from './story';
+import { publicKey } from './seal';
+import type { Step, Story, Variant } from './story';
 
 const FOLDER = join(projectRoot(), 'test/scenarios');
 
@@ -49,7 +42,7 @@ export function readStories(): Story[] {
 }
 
 export function readStory(file: string): Story {
-  const written = readYaml(`${file}.yaml`) as unknown as Written;
+  const written = readFile(`${file}.yaml`) as unknown as Written;
   onlyKeys(written as unknown as Json, STORY_KEYS, file);
   const { title, source } = written;
   if (!title?.zh || !title.en || !source) throw new Error(`${file} needs a title in zh and en, and a source`);
@@ -86,7 +79,7 @@ function variant(name: string, drafts: Draft[], then: Json[]): Variant {
 
 function included(names: readonly string[] = []): Draft[] {
   return names.flatMap((name) => {
-    const fixture = readYaml(join('fixtures', `${name}.yaml`));
+    const fixture = readFile(join('fixtures', `${name}.yaml`));
     onlyKeys(fixture, FIXTURE_KEYS, name);
     return [
       ...included(fixture.include as string[] | undefined),
@@ -142,18 +135,12 @@ function changedAt(whole: unknown, [key, ...rest]: string[], value: unknown): un
   return { ...fields, [key]: changedAt(fields[key], rest, value) };
 }
 
-/** `of` stands in the path; a calibration names the asset it is of in its body. */
-function stepOf({ label, kind, given, refused }: Draft): Step {
-  const { of = '', ...rest } = given;
-  const named = kind === 'calibration' && of !== '' ? { asset: of, ...rest } : rest;
-  const body = BODIES[kind](named, of as string) as Request['body'];
-  return { label, refused, request: { kind, of: kind === 'calibration' ? '' : (of as string), body } };
+function stepOf({ label, kind, given: { keys, ...given }, refused }: Draft): Step {
+  const signed = keys === undefined ? {} : { publicKeys: (keys as string[]).map(publicKey) };
+  return { label, refused, request: requestOf(kind, { ...given, ...signed }) };
 }
 
-function readYaml(name: string): Json {
-  // Text only: a parser that knows numbers would eat trailing zeros.
-  return typed(parse(readFileSync(join(FOLDER, name), 'utf8'), { schema: 'failsafe' })) as Json;
-}
+const readFile = (name: string): Json => readYaml(readFileSync(join(FOLDER, name), 'utf8'));
 
 function onlyKeys(given: Json, keys: readonly string[], where: string): void {
   const unknown = Object.keys(given).filter((key) => !keys.includes(key));

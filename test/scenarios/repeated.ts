@@ -1,4 +1,4 @@
-import type { Json } from './story';
+import type { Json } from '../../apps/standalone/src/stories/steps';
 
 /** One step told many times: `{n}` becomes 01, 02, …, and the day it was performed moves on. */
 export interface Repeat {

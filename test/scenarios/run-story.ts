@@ -1,7 +1,8 @@
 /** The one runner of all scenarios: posts the facts of a variant to a target, asks it, and tells what is otherwise. */
 import { differences } from './differences';
 import { renamedAnswer, renamedQuestion, renamedRequest, Prefix } from './prefix';
-import type { Answer, Question, Request, Variant } from './story';
+import type { Request } from '../../apps/standalone/src/stories/steps';
+import type { Answer, Question, Variant } from './story';
 
 /** Where a story is told: the pure model, the read models, a running product. */
 export interface StoryTarget {

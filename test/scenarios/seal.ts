@@ -3,8 +3,8 @@
  * hash and signature are made when the body is posted, because they speak of its very bytes.
  */
 import { createHash, createPrivateKey, createPublicKey, sign, type KeyObject } from 'node:crypto';
-import { canonicalJson } from '@suyuan/event-log';
-import type { Json } from './story';
+import { canonicalJson } from '@suyuan/platform';
+import type { Json } from '../../apps/standalone/src/stories/steps';
 
 /** `seal` of a calibration: a hash, altered or not, and a signature by a key under the id of one. */
 interface Seal {

@@ -1,43 +1,6 @@
 /** What a scenario is once its YAML has been read: facts as API requests, questions, and what must be answered. */
 
-export type Json = { [key: string]: unknown };
-
-/** Each kind of step is one POST of API.md; `of` is the id in its path, where it has one. */
-export const STEP_PATHS = {
-  organization: () => '/v1/organizations',
-  scope: (of) => `/v1/organizations/${of}/scopes`,
-  suspension: (of) => `/v1/scopes/${of}/suspensions`,
-  'scope-revocation': (of) => `/v1/scopes/${of}/revocations`,
-  scheme: () => '/v1/schemes',
-  method: () => '/v1/methods',
-  asset: () => '/v1/assets',
-  examination: (of) => `/v1/assets/${of}/examinations`,
-  lifecycle: (of) => `/v1/assets/${of}/lifecycle`,
-  nonconformity: (of) => `/v1/assets/${of}/nonconformities`,
-  restatement: (of) => `/v1/assets/${of}/restatements`,
-  assessment: (of) => `/v1/impact-cases/${of}/assessments`,
-  notification: (of) => `/v1/impact-cases/${of}/notifications`,
-  closure: (of) => `/v1/impact-cases/${of}/closures`,
-  calibration: () => '/v1/calibrations',
-  revocation: (of) => `/v1/certificates/${of}/revocations`,
-  entrustment: (of) => `/v1/assets/${of}/entrustments`,
-  'organization-entrustment': (of) => `/v1/organizations/${of}/entrustments`,
-  designation: (of) => `/v1/assets/${of}/designations`,
-  acceptance: (of) => `/v1/certificates/${of}/acceptances`,
-  dispute: (of) => `/v1/certificates/${of}/disputes`,
-  confirmation: (of) => `/v1/certificates/${of}/confirmations`,
-  'certificate-suspension': (of) => `/v1/certificates/${of}/suspensions`,
-} as const satisfies Record<string, (of: string) => string>;
-
-export type StepKind = keyof typeof STEP_PATHS;
-
-/** One fact as it is posted. */
-export interface Request {
-  kind: StepKind;
-  /** The id in the path; empty where the path has none. */
-  of: string;
-  body: Json & { id: string };
-}
+import type { Request } from '../../apps/standalone/src/stories/steps';
 
 export interface Step {
   /** By which variants and `knownAt` name it: the id of the body, unless the step says another. */

@@ -43,10 +43,14 @@ export class Api {
     return this.post(approvals, {}, { role: 'admin', subject: 'second-person' });
   }
 
-  async get(path: string, query: Record<string, string | number | null | undefined> = {}): Promise<Reply> {
+  async get(
+    path: string,
+    query: Record<string, string | number | null | undefined> = {},
+    { role = 'inspector', organization }: { role?: string; organization?: string } = {},
+  ): Promise<Reply> {
     const given = Object.entries(query).filter(([, value]) => value !== null && value !== undefined);
     const search = new URLSearchParams(given.map(([name, value]): [string, string] => [name, String(value)]));
-    const headers = { authorization: `Bearer ${await this.token('inspector')}` };
+    const headers = { authorization: `Bearer ${await this.token(role, organization)}` };
     return this.send('GET', given.length === 0 ? path : `${path}?${search.toString()}`, { headers });
   }
 

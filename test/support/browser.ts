@@ -1,7 +1,5 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { chromium, type BrowserContext } from 'playwright-core';
+import { existsSync } from 'node:fs';
+import { chromium, type Browser, type BrowserContext } from 'playwright-core';
 
 /** Where distributions put their Chromium; SUYUAN_CHROMIUM names another. */
 const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
@@ -16,38 +14,45 @@ const QUIET = [
   '--disable-sync',
 ];
 
-export interface OpenBrowser {
-  context: BrowserContext;
-  close(): Promise<void>;
+/** The languages of the pages; the first is the one they come in. */
+export const LOCALES = ['zh-CN', 'en'] as const;
+
+/** How somebody looks at the pages. */
+export interface Dress {
+  width?: number;
+  height?: number;
+  locale?: string;
+  dark?: boolean;
+  javaScriptEnabled?: boolean;
+  reducedMotion?: boolean;
+  forcedColors?: boolean;
 }
 
-/** The distribution's own Chromium, headless, with a profile that is thrown away. */
-export async function openBrowser(
-  options: {
-    width?: number;
-    height?: number;
-    locale?: string;
-    javaScriptEnabled?: boolean;
-    dark?: boolean;
-  } = {},
-): Promise<OpenBrowser> {
+/** The distribution's own Chromium, headless. One serves a suite: its readers have contexts of their own. */
+export function launchBrowser(): Promise<Browser> {
   const executablePath = process.env.SUYUAN_CHROMIUM ?? PLACES.find((place) => existsSync(place));
   if (executablePath === undefined)
     throw new Error('no Chromium here (Debian, Ubuntu: apt-get install chromium)');
-  const profile = mkdtempSync(join(tmpdir(), 'suyuan-browser-'));
-  const context = await chromium.launchPersistentContext(profile, {
+  return chromium.launch({
     executablePath,
     args: process.getuid?.() === 0 ? [...QUIET, '--no-sandbox'] : QUIET,
-    viewport: { width: options.width ?? 1280, height: options.height ?? 900 },
-    locale: options.locale ?? 'zh-CN',
-    javaScriptEnabled: options.javaScriptEnabled ?? true,
-    colorScheme: options.dark ? 'dark' : 'light',
   });
-  return {
-    context,
-    close: async () => {
-      await context.close();
-      rmSync(profile, { recursive: true, force: true });
-    },
-  };
+}
+
+/** A reader with a memory of their own, who reads in this dress. */
+export async function readerIn(browser: Browser, dress: Dress = {}): Promise<BrowserContext> {
+  const locale = dress.locale ?? 'zh-CN';
+  const context = await browser.newContext({
+    viewport: { width: dress.width ?? 1280, height: dress.height ?? 900 },
+    locale,
+    javaScriptEnabled: dress.javaScriptEnabled ?? true,
+    colorScheme: dress.dark ? 'dark' : 'light',
+    reducedMotion: dress.reducedMotion ? 'reduce' : 'no-preference',
+    forcedColors: dress.forcedColors ? 'active' : 'none',
+  });
+  // The language is the reader's choice and is remembered, as the switch in the header does it.
+  await context.addInitScript({
+    content: `localStorage.getItem('suyuan.language') ?? localStorage.setItem('suyuan.language', '${locale}')`,
+  });
+  return context;
 }

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { EmbeddedPostgres } from '@suyuan/platform';
+import { ADVISORY_LOCKS, EmbeddedPostgres } from '@suyuan/platform';
 import { Client } from 'pg';
 import { oncePerRun, runFolder } from './test-run';
 
@@ -15,9 +15,6 @@ export interface FreshDatabase {
   url: string;
   drop: () => Promise<void>;
 }
-
-/** Only one process makes a template; any number, as long as nothing else uses it. */
-const TEMPLATE_LOCK = 8_247_116_103;
 
 let made = 0;
 
@@ -67,7 +64,7 @@ export async function freshDatabase(
 const templateName = (template: DatabaseTemplate): string => `template_${template.name.replace(/\W/g, '_')}`;
 
 async function ensureTemplate(client: Client, url: string, template: DatabaseTemplate): Promise<void> {
-  await client.query('select pg_advisory_lock($1)', [TEMPLATE_LOCK]);
+  await client.query('select pg_advisory_lock($1)', [ADVISORY_LOCKS.testTemplate]);
   const name = templateName(template);
   const { rowCount } = await client.query('select from pg_database where datname = $1', [name]);
   if (rowCount === 0) {

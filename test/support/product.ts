@@ -1,8 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { closeSync, openSync, readFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { projectRoot } from '@suyuan/platform';
+import { runFolder } from './test-run';
 
 /** First start of a cold machine: a cluster to make, and for the stack a broker to start as well. */
 export const PRODUCT_START_TIMEOUT_MS = 240_000;
@@ -19,24 +21,31 @@ export interface ProductOptions {
 
 /** The built product as a user runs it: a process of its own, on ports and in a folder of its own. */
 export class Product {
-  private output = '';
-
   private constructor(
     readonly url: string,
     private readonly child: ChildProcess,
     private readonly options: ProductOptions,
+    /** A file and no pipe: a product that several suites share outlives the one that started it. */
+    private readonly saidFile: string,
   ) {}
 
   static async start(options: ProductOptions): Promise<Product> {
     const [port, intake, query, projector] = await freePorts(4);
+    const saidFile = join(runFolder(), `product-${port}.txt`);
+    const stderr = openSync(saidFile, 'w');
     const child = spawn(
       process.execPath,
-      [join(projectRoot(), 'apps/standalone/start.mjs'), options.profile],
+      // The title says whose it is to whoever lists processes, the janitor among them.
+      [
+        `--title=suyuan ${options.dataDir}`,
+        join(projectRoot(), 'apps/standalone/start.mjs'),
+        options.profile,
+      ],
       {
         cwd: projectRoot(),
         // A group of its own, so that a kill reaches everything it started and nothing else.
         detached: true,
-        stdio: ['ignore', 'ignore', 'pipe'],
+        stdio: ['ignore', 'ignore', stderr],
         env: {
           ...process.env,
           PORT: String(port),
@@ -53,15 +62,21 @@ export class Product {
         },
       },
     );
-    const product = new Product(`http://127.0.0.1:${port}`, child, options);
-    child.stderr?.on('data', (chunk: Buffer) => (product.output = (product.output + chunk).slice(-20_000)));
+    closeSync(stderr);
+    const product = new Product(`http://127.0.0.1:${port}`, child, options, saidFile);
     await product.untilReady();
     return product;
   }
 
   /** What it said on stderr, the newest part. */
   get said(): string {
-    return this.output;
+    return readFileSync(this.saidFile, 'utf8').slice(-20_000);
+  }
+
+  /** Leaves it running for the suites that come after; gives the number of its process to whoever will end it. */
+  leaveRunning(): number {
+    this.child.unref();
+    return this.child.pid as number;
   }
 
   /** The end that nothing can prepare for: every process of the group at once. */
@@ -88,11 +103,11 @@ export class Product {
     const end = Date.now() + PRODUCT_START_TIMEOUT_MS;
     while (Date.now() < end) {
       if (this.child.exitCode !== null) break;
-      if (this.output.includes('is ready') && (await this.answers())) return;
+      if (this.said.includes('is ready') && (await this.answers())) return;
       await pause(POLL_MS);
     }
     if (this.child.exitCode === null) await this.kill();
-    throw new Error(`the product (${this.options.profile}) did not get ready:\n${this.output.slice(-4_000)}`);
+    throw new Error(`the product (${this.options.profile}) did not get ready:\n${this.said.slice(-4_000)}`);
   }
 
   private async answers(): Promise<boolean> {

@@ -8,9 +8,10 @@ import { importsOf, isTest, sourceFiles } from './source-files';
 /** Which rooms of ours, and which packages from outside, the pure and the lower rooms may know. */
 const ALLOWED: Record<string, { rooms: string[]; packages: RegExp | null }> = {
   'libs/domain': { rooms: [], packages: /^decimal\.js$/ },
+  'libs/calculators': { rooms: ['libs/domain'], packages: /^decimal\.js$/ },
   'libs/traceability': { rooms: ['libs/domain'], packages: /^$/ },
   'libs/contract': {
-    rooms: ['libs/domain'],
+    rooms: ['libs/domain', 'libs/calculators'],
     packages: /^(class-validator|class-transformer|@nestjs\/(swagger|common)|reflect-metadata|node:.*)$/,
   },
   'libs/platform': { rooms: [], packages: null },
@@ -19,6 +20,19 @@ const ALLOWED: Record<string, { rooms: string[]; packages: RegExp | null }> = {
   'libs/read-model': { rooms: ['libs/domain', 'libs/traceability', 'libs/platform'], packages: null },
 };
 const LIBS = Object.keys(ALLOWED);
+
+/** What the folders under the questions of the query side may know of each other: folders, or a single file. */
+const QUERY = 'apps/query/src';
+const UNDER_THE_QUESTIONS: Record<string, string[]> = {
+  memory: [],
+  names: ['memory'],
+  // A position becomes visible when graph, tables and rights have seen it.
+  graph: ['memory', 'access/rights'],
+  judging: ['memory', 'graph'],
+  question: ['memory', 'graph'],
+  access: ['memory', 'graph', 'names', 'judging'],
+  tables: ['graph', 'access'],
+};
 
 function roomOf(file: string): string {
   return file.split('/').slice(0, 2).join('/');
@@ -62,6 +76,27 @@ describe('the arrows of the house', () => {
       );
     expect(wrong).toEqual([]);
   });
+
+  it.each(Object.keys(UNDER_THE_QUESTIONS))(
+    '%s of the query side knows only the folders below it',
+    (folder) => {
+      const own = `${QUERY}/${folder}`;
+      const allowed = [QUERY, own, ...(UNDER_THE_QUESTIONS[folder] ?? []).map((each) => `${QUERY}/${each}`)];
+      const within = files.filter((file) => dirname(file) === own);
+      expect(within).not.toEqual([]);
+      const wrong = within.flatMap((file) =>
+        importsOf(file)
+          .map((specifier) => targetOf(file, specifier))
+          .filter(
+            (target) =>
+              target?.startsWith('apps/') &&
+              ![dirname(target), target].some((each) => allowed.includes(each)),
+          )
+          .map((target) => `${file} imports ${target}`),
+      );
+      expect(wrong).toEqual([]);
+    },
+  );
 
   it('a lib is entered by its front door only', () => {
     const wrong = files.flatMap((file) =>

@@ -22,6 +22,12 @@ const NAMES = [
   'AssetTransferred',
   'NonconformityFound',
   'ReferenceValueRestated',
+  'AssetChecked',
+  'AssetAmended',
+  'AssetConfirmed',
+  'AssetInstalled',
+  'AssetSealBroken',
+  'AssetSoftwareChanged',
   'CalibrationRecorded',
   'CertificateRevoked',
   'CertificateReplaced',
@@ -45,6 +51,8 @@ const NOUNS = [
   'Scope',
   'Scheme',
   'Method',
+  'AssetSeal',
+  'AssetSoftware',
   'Asset',
   'Nonconformity',
   'ReferenceValue',
@@ -64,6 +72,6 @@ describe('the names of events', () => {
   it.each(NAMES)('%s is a noun of the field and a past participle', (name) => {
     const noun = NOUNS.find((candidate) => name.startsWith(candidate));
     expect(noun).toBeDefined();
-    expect(name.slice(noun?.length)).toMatch(/^[A-Z][a-z]+(ed|Found)$|^Found$|^Made$/);
+    expect(name.slice(noun?.length)).toMatch(/^[A-Z][a-z]+(ed|Found)$|^Found$|^Made$|^Broken$/);
   });
 });

@@ -64,9 +64,16 @@ describe('the words of the repository', () => {
   it('introduce every room with its invariant', () => {
     const rooms = ['intake', 'projector', 'query', 'standalone', 'web'].map((app) => `apps/${app}`);
     rooms.push(
-      ...['contract', 'domain', 'event-log', 'messaging', 'platform', 'read-model', 'traceability'].map(
-        (l) => `libs/${l}`,
-      ),
+      ...[
+        'calculators',
+        'contract',
+        'domain',
+        'event-log',
+        'messaging',
+        'platform',
+        'read-model',
+        'traceability',
+      ].map((l) => `libs/${l}`),
     );
     const silent = rooms.filter((room) => {
       const readme = join(ROOT, room, 'README.md');

@@ -15,11 +15,12 @@ import {
   impactQuestions,
   positionsOf,
 } from './answers-to-compare';
+import { runsOr } from '../support/runs';
 import { impactOfAsset, impactOfCertificate, resultsCarrying } from './naive-impact';
 import { traceAsset, traceCertificate } from './naive-trace';
 import { deliveries, QUANTITIES, world } from './worlds';
 
-const NUMBER_OF_WORLDS = Number(process.env['SUYUAN_RUNS'] ?? 250);
+const NUMBER_OF_WORLDS = runsOr(250);
 const parameters = {
   numRuns: NUMBER_OF_WORLDS,
   ...(process.env['SUYUAN_SEED'] === undefined ? {} : { seed: Number(process.env['SUYUAN_SEED']) }),

@@ -5,6 +5,7 @@
  */
 import fc from 'fast-check';
 import { CalibrationGraph, type GraphFact } from '@suyuan/traceability';
+import { runsOr } from '../support/runs';
 import {
   assetQuestions,
   assetsOf,
@@ -18,7 +19,7 @@ import { isAdmitted } from './naive-admission';
 import { knownAt } from './naive-known';
 import { deliveries, world } from './worlds';
 
-const parameters = { numRuns: Number(process.env['SUYUAN_RUNS'] ?? 150) };
+const parameters = { numRuns: runsOr(150) };
 
 function learnt(facts: GraphFact[]): CalibrationGraph {
   const graph = new CalibrationGraph();

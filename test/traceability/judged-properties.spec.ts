@@ -14,13 +14,14 @@ import {
   judgeTrace,
   type Trace,
 } from '@suyuan/traceability';
+import { runsOr } from '../support/runs';
 import { expectSame } from './answers-to-compare';
 import { logOf, streams } from './event-worlds';
 import { ASKED, ASSETS, DAYS } from './posted-calibrations';
 import { inOtherUnits } from './rewrite-units';
 
 const seed = Number(process.env['SUYUAN_SEED'] ?? 20_26);
-const numRuns = Number(process.env['SUYUAN_RUNS'] ?? 100);
+const numRuns = runsOr(100);
 const parameters = { seed, numRuns };
 
 const log = streams.chain(logOf);

@@ -118,9 +118,9 @@ export function deep(links: number): LargeWorld {
   return world;
 }
 
-const LAYER = 20;
+const LAYER = 10;
 
-/** Layers of twenty, each certificate against all of the layer above: few certificates and many ways. */
+/** Layers of ten, each certificate against all of the layer above: few certificates and many ways. */
 export function diamond(links: number): LargeWorld {
   const world = new LargeWorld();
   let above = ['root'];

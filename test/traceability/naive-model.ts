@@ -3,7 +3,7 @@
  * of the design. It was written from the text alone, so that a disagreement with the real graph means that one
  * of the two misread it. It is slow, and that is fine.
  */
-import type { AssetReference, CivilDate } from '@suyuan/domain';
+import type { AssetReference, CivilDate, Severity } from '@suyuan/domain';
 import type {
   BaseRange,
   CertificateFact,
@@ -11,7 +11,6 @@ import type {
   GapCode,
   ReferenceFact,
   ResultFact,
-  Severity,
   TraceLink,
 } from '@suyuan/traceability';
 import { everOwned, isAdmitted, isIssuersWord, isUnconfirmed, postedUnder } from './naive-admission';
@@ -29,11 +28,17 @@ export function keyOf(node: ResultNode): string {
 }
 
 export function covers(result: ResultFact, quantity: string, v: BaseRange | null): boolean {
-  return result.quantity === quantity && (v === null || (result.range.lo <= v.lo && v.hi <= result.range.hi));
+  return (
+    result.quantity === quantity &&
+    (v === null || (result.range !== null && result.range.lo <= v.lo && v.hi <= result.range.hi))
+  );
 }
 
 export function overlaps(result: ResultFact, quantity: string, v: BaseRange | null): boolean {
-  return result.quantity === quantity && (v === null || (result.range.lo <= v.hi && v.lo <= result.range.hi));
+  return (
+    result.quantity === quantity &&
+    (v === null || (result.range !== null && result.range.lo <= v.hi && v.lo <= result.range.hi))
+  );
 }
 
 /** The results of a certificate that answer for (q, v): those that cover, else overlap, else have the quantity. */

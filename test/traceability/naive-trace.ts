@@ -1,4 +1,5 @@
 /** Upstream, naively: all paths from a start, every result once, and the order in which the answer is told. */
+import type { TraceVerdict } from '@suyuan/domain';
 import type {
   AssetTraceQuestion,
   CertificateTraceQuestion,
@@ -7,7 +8,6 @@ import type {
   PlacedFinding,
   Trace,
   TraceLink,
-  TraceVerdict,
   WalkedCertificate,
 } from '@suyuan/traceability';
 import {

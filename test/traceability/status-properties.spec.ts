@@ -4,22 +4,16 @@
  * days around each turn that is told.
  */
 import fc from 'fast-check';
-import type { State } from '@suyuan/domain';
-import {
-  dayAfter,
-  daysAfter,
-  judgeStatus,
-  judgeValidity,
-  type Status,
-  type ValidityVerdict,
-} from '@suyuan/traceability';
+import type { State, ValidityVerdict } from '@suyuan/domain';
+import { dayAfter, daysAfter, judgeStatus, judgeValidity, type Status } from '@suyuan/traceability';
 import { PureTarget } from '../scenarios/targets/pure-target';
 import { validityFactsOf } from '../scenarios/targets/pure-validity';
+import { runsOr } from '../support/runs';
 import { logOf, streams } from './event-worlds';
 import { ASKED, ASSETS, DAYS } from './posted-calibrations';
 
 const seed = Number(process.env['SUYUAN_SEED'] ?? 20_26);
-const numRuns = Number(process.env['SUYUAN_RUNS'] ?? 100);
+const numRuns = runsOr(100);
 
 const GOOD: readonly State[] = ['VALID', 'DUE_SOON'];
 

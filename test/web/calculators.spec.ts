@@ -4,22 +4,32 @@ import {
   calculateBudget,
   calculateRisks,
   COVERAGES,
-  DECISION_RULES,
-  decideConformity,
   DISTRIBUTIONS,
   INTERVAL_METHODS,
   proposeInterval,
   ROUNDINGS,
   UNCERTAINTY_METHODS,
   type BudgetBody,
-  type Calculation,
-  type DecisionBody,
   type IntervalBody,
   type RisksBody,
+} from '@suyuan/calculators';
+import {
+  compareResults,
+  COMPARISON_VERDICTS,
+  DECISION_RULES,
+  PROCESS_ASSUMPTIONS,
+  stateConformity,
+  type Calculation,
+  type ComparisonBody,
+  type ConformityBody,
 } from '@suyuan/domain';
 import * as offered from '../../apps/web/src/api/vocabulary';
 import { DECISION_EXAMPLES, decisionBody } from '../../apps/web/src/calculators/conformity/decision-draft';
 import { anchorOf, numberLine } from '../../apps/web/src/calculators/conformity/number-line';
+import {
+  COMPARISON_EXAMPLES,
+  comparisonBody,
+} from '../../apps/web/src/calculators/conformity/comparison-draft';
 import { RISKS_EXAMPLES, risksBody } from '../../apps/web/src/calculators/conformity/risks-draft';
 import {
   EMPTY_INTERVAL,
@@ -62,6 +72,10 @@ const FULL_INPUT: Omit<InputDraft, 'knownBy'> = {
   halfWidth: '0.5',
   min: '306',
   max: '307',
+  inexactness: '0.01',
+  readings: '3',
+  pooledStandardDeviation: '0.3',
+  line: { intercept: '1', slope: '2', interceptUncertainty: '0.1', slopeUncertainty: '0.2', at: '3' },
   degreesOfFreedom: '',
 };
 
@@ -80,10 +94,27 @@ describe('an input of a budget', () => {
     ['HALF_WIDTH', { estimate: '306.250', distribution: 'TRIANGULAR', halfWidth: '0.5' }],
     ['LIMITS', { distribution: 'TRIANGULAR', min: '306', max: '307' }],
     ['STUDENT', { estimate: '306.250', standardUncertainty: '0.10', distribution: 'STUDENT' }],
+    ['POOLED', { estimate: '306.250', readings: '3', pooledStandardDeviation: '0.3' }],
+    ['LINE', { line: FULL_INPUT.line }],
+    ['EXPONENTIAL', { estimate: '306.250', distribution: 'EXPONENTIAL' }],
   ] as const)('known by %s is posted with that alone, zeros kept', (knownBy, posted) => {
-    const [input] = budgetBody(budgetOf({ inputs: [{ ...FULL_INPUT, knownBy }] })).inputs;
+    const [input] = budgetBody(budgetOf({ inputs: [{ ...FULL_INPUT, knownBy }] })).inputs ?? [];
     expect(input).toEqual({ symbol: 'x', unit: 'mg', ...posted });
     expect(wayOf(input!)).toBe(knownBy);
+  });
+
+  it('has limits that are inexact only where its distribution has', () => {
+    const distribution = 'CURVILINEAR_TRAPEZOID';
+    const inputs = [{ ...FULL_INPUT, distribution, knownBy: 'LIMITS' as const }];
+    const [input] = budgetBody(budgetOf({ inputs })).inputs ?? [];
+    expect(input).toEqual({
+      symbol: 'x',
+      unit: 'mg',
+      distribution,
+      min: '306',
+      max: '307',
+      inexactness: '0.01',
+    });
   });
 
   it('may have its observations pasted as a line, a column, or with Chinese commas', () => {
@@ -205,6 +236,8 @@ describe('the examples, calculated', () => {
     ['weight', '10000.025', '0.059'],
     ['gaugeBlock', '49.999926', '0.000073'],
     ['endGauge', '50.000838', '0.000092'],
+    // t of nine degrees of freedom, 2.26, times the u that H.3 prints as 0.0041.
+    ['thermometer', '-0.1494', '0.0094'],
   ])('%s is %s ± %s', (id, value, expandedUncertainty) => {
     const example = BUDGET_EXAMPLES.find((one) => one.id === id)!;
     const [output] = answerOf(calculateBudget(budgetBody(example.draft) as BudgetBody)).outputs;
@@ -215,9 +248,10 @@ describe('the examples, calculated', () => {
     ['undetermined', 'UNDETERMINED'],
     ['passed', 'PASS'],
     ['breakdown', 'PASS'],
+    ['falseAccepts', 'FAIL'],
   ])('%s is %s', (id, verdict) => {
     const example = DECISION_EXAMPLES.find((one) => one.id === id)!;
-    expect(answerOf(decideConformity(decisionBody(example.draft) as DecisionBody)).verdict).toBe(verdict);
+    expect(answerOf(stateConformity(decisionBody(example.draft) as ConformityBody)).verdict).toBe(verdict);
   });
 
   it.each([
@@ -239,8 +273,16 @@ describe('the examples, calculated', () => {
     expect(answerOf(proposeInterval(intervalBody(example.draft) as IntervalBody)).intervalDays).toBe(days);
   });
 
+  it('compared has En 0.74', () => {
+    const [example] = COMPARISON_EXAMPLES;
+    const answer = answerOf(compareResults(comparisonBody(example!.draft) as ComparisonBody));
+    expect(answer).toMatchObject({ en: expect.stringMatching(/^0\.7427/), verdict: 'SATISFACTORY' });
+    expect(comparisonBody({})).toEqual({ reference: {} });
+  });
+
   it('all have a name and a note', () => {
-    const ids = [...BUDGET_EXAMPLES, ...DECISION_EXAMPLES, ...RISKS_EXAMPLES, ...INTERVAL_EXAMPLES].map(
+    const decisions = [...DECISION_EXAMPLES, ...COMPARISON_EXAMPLES];
+    const ids = [...BUDGET_EXAMPLES, ...decisions, ...RISKS_EXAMPLES, ...INTERVAL_EXAMPLES].map(
       ({ id }) => id,
     );
     expect(new Set(Object.keys(zh.calculators.example))).toEqual(new Set<string>(ids));
@@ -306,13 +348,9 @@ describe('the line of a decision', () => {
 });
 
 describe('the calculators', () => {
-  it('offer what the domain knows, all of it', () => {
-    expect([...offered.WIDTH_DISTRIBUTIONS, 'NORMAL', 'STUDENT'].sort()).toEqual([...DISTRIBUTIONS].sort());
-    expect(offered.COVERAGES).toEqual(COVERAGES);
-    expect(offered.UNCERTAINTY_METHODS).toEqual(UNCERTAINTY_METHODS);
-    expect(offered.ROUNDINGS).toEqual(ROUNDINGS);
-    expect(offered.DECISION_RULES).toEqual(DECISION_RULES);
-    expect(offered.INTERVAL_METHODS).toEqual(INTERVAL_METHODS);
+  it('offer every distribution that the domain knows', () => {
+    const others = ['NORMAL', 'STUDENT', 'EXPONENTIAL'];
+    expect([...offered.WIDTH_DISTRIBUTIONS, ...others].sort()).toEqual([...DISTRIBUTIONS].sort());
   });
 
   it.each([
@@ -322,6 +360,9 @@ describe('the calculators', () => {
     [zh.calculators.propagation, UNCERTAINTY_METHODS],
     [zh.calculators.roundings, ROUNDINGS],
     [zh.calculators.ruleHelp, DECISION_RULES],
+    [zh.calculators.assumed, PROCESS_ASSUMPTIONS],
+    [zh.comparison, COMPARISON_VERDICTS],
+    [zh.calculators.comparisonHelp, COMPARISON_VERDICTS],
     [zh.decisionRule, DECISION_RULES],
     [zh.calculators.intervalMethod, INTERVAL_METHODS],
     [zh.calculators.intervalMethodHelp, INTERVAL_METHODS],

@@ -1,13 +1,21 @@
 // Goal: the picture of a trace holds every certificate, every placeholder and every gap of the answer, at its place.
 // Method: small answers written by hand, turned into chains; laid out, no two boxes may cover each other.
-import type { TraceAnswer, TraceLink, TracedCertificate } from '../../apps/web/src/api/answers';
+import type {
+  GapReply,
+  LinkCheckReply,
+  Severity,
+  TracedCertificateReply,
+  TraceLinkReply,
+  TraceReply,
+} from '../../apps/web/src/api/generated';
 import { layoutChain } from '../../apps/web/src/trace/chain-layout';
 import { levelsOf } from '../../apps/web/src/trace/chain-levels';
 import { chainOf } from '../../apps/web/src/trace/chain-model';
 import { drawnChainOf, DRAWN_NODES_MAX, onlyWaysToRoots } from '../../apps/web/src/trace/chain-views';
+import { nothingRecordedThen } from '../../apps/web/src/trace/known-then';
 import { resultsText } from '../../apps/web/src/trace/result-numbers';
 
-const certificate = (id: string, validUntil: string | null = null): TracedCertificate => ({
+const certificate = (id: string, validUntil: string | null = null): TracedCertificateReply => ({
   number: `no ${id}`,
   issuer: 'nim',
   issuerName: null,
@@ -25,7 +33,7 @@ const certificate = (id: string, validUntil: string | null = null): TracedCertif
   position: 1,
 });
 
-const link = (from: string, to: string | null, more: Partial<TraceLink> = {}): TraceLink => ({
+const link = (from: string, to: string | null, more: Partial<TraceLinkReply> = {}): TraceLinkReply => ({
   from,
   to,
   result: 0,
@@ -43,7 +51,7 @@ const link = (from: string, to: string | null, more: Partial<TraceLink> = {}): T
   ...more,
 });
 
-const check = (code: string, severity: 'GAP' | 'UNDECIDED' | 'REMARK', evidence: string[] = []) => ({
+const check = (code: string, severity: Severity, evidence: string[] = []): LinkCheckReply => ({
   code,
   severity,
   evidence,
@@ -52,9 +60,17 @@ const check = (code: string, severity: 'GAP' | 'UNDECIDED' | 'REMARK', evidence:
     zh: `${code} 的话`,
     en: `words of ${code}`,
   },
+  article: null,
+  articleText: null,
+  points: null,
 });
 
-const answer = (links: TraceLink[], more: Partial<TraceAnswer> = {}): TraceAnswer => {
+const gap = (code: string, severity: Severity, at: GapReply['at'], evidence: string[] = []): GapReply => {
+  const { passed: _, ...told } = check(code, severity, evidence);
+  return { ...told, at, result: null };
+};
+
+const answer = (links: TraceLinkReply[], more: Partial<TraceReply> = {}): TraceReply => {
   const ids = [...new Set(links.flatMap(({ from, to }) => (to === null ? [from] : [from, to])))];
   return {
     question: { knownAt: 9 },
@@ -67,7 +83,9 @@ const answer = (links: TraceLink[], more: Partial<TraceAnswer> = {}): TraceAnswe
     links,
     firstFailing: null,
     asKnownThen: null,
-    completeness: { complete: true },
+    uncertainties: [],
+    names: { organizations: {}, regions: {} },
+    completeness: { complete: true, limit: null, linksExamined: links.length, position: 9, ruleSet: '1' },
     ...more,
   };
 };
@@ -104,7 +122,7 @@ describe('a chain', () => {
   });
 
   it('draws what is pending, external or dead as a placeholder of its own', () => {
-    const external = { kind: 'CIPM_MRA', institute: 'PTB' };
+    const external = { kind: 'CIPM_MRA', institute: 'PTB' } as const;
     const nowhere = { asset: null, quantity: 'mass', certificate: null };
     const links = [
       link('a', null, { how: 'PENDING', checks: [check('PENDING_REFERENCE', 'UNDECIDED')] }),
@@ -123,19 +141,17 @@ describe('a chain', () => {
 
   it('keeps the findings about a certificate itself apart from those of its dead ends', () => {
     const at = { from: 'a', to: null };
-    const gaps = [
-      { ...check('PENDING_REFERENCE', 'UNDECIDED'), at },
-      { ...check('CERTIFICATE_REVOKED', 'GAP'), at },
-    ];
+    const gaps = [gap('PENDING_REFERENCE', 'UNDECIDED', at), gap('CERTIFICATE_REVOKED', 'GAP', at)];
     const links = [link('a', null, { how: 'PENDING', checks: [check('PENDING_REFERENCE', 'UNDECIDED')] })];
     const [start] = chainOf(answer(links, { gaps })).nodes;
     expect(start?.findings.map(({ code }) => code)).toEqual(['CERTIFICATE_REVOKED']);
   });
 
   it('marks the first failing link and no other', () => {
-    const gap = check('REFERENCE_REVOKED', 'GAP');
-    const links = [link('a', 'b'), link('b', 'c', { checks: [gap] }), link('c', 'd', { checks: [gap] })];
-    const chain = chainOf(answer(links, { firstFailing: { ...gap, at: { from: 'b', to: 'c' } } }));
+    const checks = [check('REFERENCE_REVOKED', 'GAP')];
+    const links = [link('a', 'b'), link('b', 'c', { checks }), link('c', 'd', { checks })];
+    const firstFailing = gap('REFERENCE_REVOKED', 'GAP', { from: 'b', to: 'c' });
+    const chain = chainOf(answer(links, { firstFailing }));
     expect(chain.edges.map(({ isFirstFailing }) => isFirstFailing)).toEqual([false, true, false]);
   });
 
@@ -262,6 +278,28 @@ describe('the layout', () => {
       ['xy', 'yz'].map((id) => ({ id, from: id[0] ?? '', to: id[1] ?? '', width: 140, height: 20 })),
     );
     expect(new Set([...chain.nodes.values()].map(({ x }) => x)).size).toBe(1);
+  });
+});
+
+describe('what was known then', () => {
+  const gap = (code: string) => ({
+    code,
+    severity: 'GAP' as const,
+    message: null,
+    evidence: [],
+    at: { from: null, to: null },
+  });
+  const then = (knownAt: number, ...codes: string[]) =>
+    nothingRecordedThen({ verdict: 'NOT_TRACEABLE', knownAt, gaps: codes.map(gap) } as never);
+
+  it('was nothing while the log was empty, and while no certificate of the asset was recorded', () => {
+    expect([then(-1), then(7, 'NEVER_CALIBRATED')]).toEqual([true, true]);
+  });
+
+  it('was a fault where one was recorded', () => {
+    expect([then(7, 'REFERENCE_REVOKED'), then(7, 'NEVER_CALIBRATED', 'REFERENCE_REVOKED'), then(7)]).toEqual(
+      [false, false, false],
+    );
   });
 });
 

@@ -1,15 +1,14 @@
 // Goal: what the pages make of texts: of the search box, of a refusal, of a date, of the form.
 // Method: the pure functions behind them, called with what people and servers really send.
 import { pathOfPointer, problemOf } from '../../apps/web/src/api/problem';
-import type { LedgerItem } from '../../apps/web/src/api/records';
-import type { HistoryEntry } from '../../apps/web/src/api/shapes';
+import type { AssetListItemReply, HistoryEntryReply } from '../../apps/web/src/api/generated';
 import { examinationState, recordsOf } from '../../apps/web/src/asset/records-of';
 import { bodyOf, newDraft } from '../../apps/web/src/calibration/draft';
 import { pageOf } from '../../apps/web/src/parts/page-of';
 import { newIdempotencyKey } from '../../apps/web/src/parts/idempotency-key';
 import { matchCounts, matchOf, understand } from '../../apps/web/src/search/understanding';
 
-const item = (more: Partial<LedgerItem>): LedgerItem => ({
+const item = (more: Partial<AssetListItemReply>): AssetListItemReply => ({
   id: 'e2-set-inm',
   kind: 'STANDARD',
   tier: 'PUBLIC',
@@ -24,6 +23,8 @@ const item = (more: Partial<LedgerItem>): LedgerItem => ({
   region: null,
   due: null,
   status: null,
+  visibility: 'PUBLIC',
+  position: 1,
   newestCertificate: {
     id: 'c',
     number: '4687',
@@ -94,10 +95,13 @@ describe('a refusal', () => {
   });
 
   it.each([
-    ['text/html', '<h1>Bad Gateway</h1>'],
-    ['application/json', '{"cut'],
-  ])('is told even when a proxy answered with %s', (type, body) => {
-    expect(problemOf(502, type, body)).toMatchObject({ status: 502, code: 'HTTP_502', errors: [] });
+    ['text/html', '<h1>Bad Gateway</h1>', ''],
+    ['application/json', '{"cut', ''],
+    ['', '<h1>Bad Gateway</h1>', ''],
+    ['text/plain; charset=utf-8', 'upstream is away', 'upstream is away'],
+  ])('is told even when a proxy answered with %s', (type, body, detail) => {
+    const problem = { status: 502, code: 'HTTP_502', title: '', detail, traceId: null, errors: [] };
+    expect(problemOf(502, type, body)).toEqual(problem);
   });
 });
 
@@ -114,13 +118,13 @@ describe('the page of what an answer links to', () => {
 });
 
 describe('the records of an asset', () => {
-  const entry = (type: string, data: unknown): HistoryEntry => ({
+  const entry = (type: string, data: unknown): HistoryEntryReply => ({
     position: 1,
     type,
     occurredOn: '2026-01-01',
     recordedAt: '2026-01-01T00:00:00Z',
     actor: { subject: 's', role: 'regulator', organization: null },
-    data,
+    data: data as HistoryEntryReply['data'],
   });
 
   it('are those of one kind, the newest first', () => {
@@ -223,7 +227,7 @@ describe('the form', () => {
 
   it('keeps the places of list items, so that pointers fit', () => {
     const body = bodyOf({ results: [{ points: [{ mark: '' }, { mark: '200*' }] }] });
-    expect(body.results[0]?.points).toEqual([{}, { mark: '200*' }]);
+    expect(body.results?.[0]?.points).toEqual([{}, { mark: '200*' }]);
   });
 
   it('never uses an idempotency key twice', () => {

@@ -1,16 +1,20 @@
 // Goal: the diagram of a scheme and the growth of uncertainty are drawn where they belong, nothing hidden or crossed.
 // Method: the layouts by themselves, on small schemes and chains.
 import { NATIONAL_SCHEMES } from '@suyuan/domain';
-import type { ChainUncertainty } from '../../apps/web/src/api/answers';
-import type { Scheme, SchemeEdge, SchemeLevel } from '../../apps/web/src/api/scheme-shapes';
+import type {
+  ChainUncertaintyReply,
+  RecordedSchemeReply,
+  SchemeEdgeBody,
+  SchemeLevelBody,
+} from '../../apps/web/src/api/generated';
 import { diagramOf } from '../../apps/web/src/scheme/scheme-layout';
 import { BOX } from '../../apps/web/src/scheme/scheme-measures';
 import type { Chain } from '../../apps/web/src/trace/chain-model';
 import { PLOT, plotOf } from '../../apps/web/src/trace/uncertainty-points';
 
 describe('the diagram of a scheme', () => {
-  const level = (code: string, ordinal: number): SchemeLevel => ({ code, ordinal, tier: 'PUBLIC' });
-  const edge = (from: string, to: string, more: Partial<SchemeEdge> = {}): SchemeEdge => ({
+  const level = (code: string, ordinal: number): SchemeLevelBody => ({ code, ordinal, tier: 'PUBLIC' });
+  const edge = (from: string, to: string, more: Partial<SchemeEdgeBody> = {}): SchemeEdgeBody => ({
     from,
     to,
     ...more,
@@ -57,7 +61,7 @@ describe('the diagram of a scheme', () => {
   it.each(NATIONAL_SCHEMES.map((scheme) => [scheme.id, scheme] as const))(
     'crosses no level of %s, keeps ratios apart, and lets lines to one level end in one arrow',
     (_, scheme) => {
-      const { edges, levels, width } = diagramOf(scheme as unknown as Scheme);
+      const { edges, levels, width } = diagramOf(scheme as unknown as RecordedSchemeReply);
       expect(edges).toHaveLength(scheme.edges.length);
       expect(edges.flatMap(({ path }) => levels.filter((box) => crosses(path, box)))).toEqual([]);
       const labels = edges.filter((drawn) => drawn.edge.maxRatio).map(({ label }) => label);
@@ -77,7 +81,7 @@ describe('the diagram of a scheme', () => {
 });
 
 describe('the growth of uncertainty', () => {
-  const entry = (certificate: string, u: string, nominal = '1', relative = u): ChainUncertainty => ({
+  const entry = (certificate: string, u: string, nominal = '1', relative = u): ChainUncertaintyReply => ({
     certificate,
     quantity: 'mass',
     nominal: { value: nominal, unit: 'kg' },

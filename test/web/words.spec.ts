@@ -11,6 +11,8 @@ import {
   EXTERNAL_KINDS,
   IMPACT_CASE_STATES,
   IMPACT_GRADES,
+  ORGANIZATION_KINDS,
+  PARAMETERS,
   QUANTITIES,
   REFERENCE_MATERIAL_GRADES,
   TIERS,
@@ -19,7 +21,9 @@ import {
 } from '@suyuan/domain';
 import { VERIFICATIONS } from '@suyuan/traceability';
 import { STATE_WORDS } from '../../apps/query/src/status/state-words';
+import { KNOWN_QUANTITIES, unitsOf } from '../../apps/web/src/api/quantities';
 import * as offered from '../../apps/web/src/api/vocabulary';
+import { printedUnit } from '../../apps/web/src/parts/printed-unit';
 
 const SOURCES = join(process.cwd(), 'apps/web/src');
 
@@ -53,7 +57,6 @@ describe('the states', () => {
       const { word } = STATE_WORDS[state];
       expect([zh.get(`stateWord.${state}`), en.get(`stateWord.${state}`)]).toEqual([word.zh, word.en]);
     }
-    expect(offered.STATES).toEqual(STATES);
   });
 });
 
@@ -102,6 +105,7 @@ describe('the pages', () => {
     ['materialGrade', REFERENCE_MATERIAL_GRADES],
     ['grade', IMPACT_GRADES],
     ['impactCaseState', IMPACT_CASE_STATES],
+    ['organizationKind', ORGANIZATION_KINDS],
     ['impactCaseHelp', IMPACT_CASE_STATES],
     ['impactCaseStep', ['assessments', 'notifications', 'closures']],
     ['integrity', ['HASH_MATCHES', 'HASH_DIFFERS', 'SIGNATURE_VALID', 'SIGNATURE_INVALID', 'UNSIGNED']],
@@ -111,16 +115,7 @@ describe('the pages', () => {
     expect(codes.filter((code) => !zh.has(`${group}.${code}`))).toEqual([]);
   });
 
-  it('offer the tiers, kinds and conclusions of the domain, all of them', () => {
-    expect(offered.TIERS).toEqual(TIERS);
-    expect(offered.CERTIFICATE_KINDS).toEqual(CERTIFICATE_KINDS);
-    expect(offered.CONCLUSIONS).toEqual(CONCLUSIONS);
-  });
-
-  it('offer the rules, the grades and the ways of recognition of the domain, and name versions and sources as it does', () => {
-    expect(offered.EXTERNAL_KINDS).toEqual(EXTERNAL_KINDS);
-    expect(offered.IMPACT_GRADES).toEqual(IMPACT_GRADES);
-    expect(offered.DECISION_RULES).toEqual(DECISION_RULES);
+  it('name versions and sources of the rules as the domain does', () => {
     const rules = Object.values(CONFORMITY_RULES).map(({ id, version, source, guardFactors }) => [
       id,
       { version, source, guarded: guardFactors !== null },
@@ -140,6 +135,30 @@ describe('the pages', () => {
     expect(named(zh)).toEqual(QUANTITIES.map((quantity) => quantity.zh));
     expect(named(en)).toEqual(QUANTITIES.map((quantity) => quantity.en));
   });
+
+  it('call every parameter as the domain does', () => {
+    const named = (words: Map<string, string>) =>
+      PARAMETERS.map(({ code }) => words.get(`parameter.${code}`));
+    expect(named(zh)).toEqual(PARAMETERS.map((parameter) => parameter.zh));
+    expect(named(en)).toEqual(PARAMETERS.map((parameter) => parameter.en));
+  });
+
+  it('propose the units of every quantity as the domain does', () => {
+    const proposed = KNOWN_QUANTITIES.map((code) => [code, unitsOf(code)]);
+    expect(proposed).toEqual(QUANTITIES.map(({ code, units }) => [code, units]));
+    expect([unitsOf('nothing'), unitsOf(null)]).toEqual([[], []]);
+  });
+
+  it.each([
+    ['W/(m.K)', 'W/(m·K)'],
+    ['m/s2', 'm/s²'],
+    ['m.s-1', 'm·s⁻¹'],
+    ['uOhm', 'µΩ'],
+    ['%{RH}', '%RH'],
+    ['dB[SPL]{A}', 'dB(A)'],
+    ['10*-6', '10*-6'],
+    ['℃', '℃'],
+  ])('print the unit %s as %s', (unit, printed) => expect(printedUnit(unit)).toBe(printed));
 
   it('propose only quantities that exist', () => {
     const known = QUANTITIES.map(({ code }) => code);

@@ -107,6 +107,22 @@ describe('the same content again without a key', () => {
         reason: 'consensus value',
       },
     ],
+    [
+      '/v1/assets/scale/confirmations',
+      {
+        id: 'confirmed-twice',
+        certificate: 'T-1',
+        on: '2026-01-01',
+        purpose: 'OTHER',
+        requirement: { quantity: 'mass', limits: { value: '2', unit: 'g' } },
+        conclusion: 'PASS',
+      },
+    ],
+    [
+      '/v1/assets/scale/amendments',
+      { id: 'amended-twice', on: '2026-01-01', reason: 'moved', name: { en: 'Scale' } },
+    ],
+    ['/v1/assets/scale/checks', { id: 'checked-twice', on: '2026-01-01', quantity: 'mass', passed: true }],
     ['/v1/impact-cases/nc-twice/assessments', { id: 'assessed-twice', note: 'two scales', grade: 'MINOR' }],
     [
       '/v1/impact-cases/nc-twice/notifications',

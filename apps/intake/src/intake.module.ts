@@ -3,8 +3,11 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { EventLog } from '@suyuan/event-log';
 import { AdmissionController } from './admission/admission.controller';
 import { ADMISSION_HANDLERS } from './admission/admission.handlers';
+import { AmendAssetHandler } from './asset/amendment.handlers';
 import { AssetController } from './asset/asset.controller';
 import {
+  CheckAssetHandler,
+  ConfirmAssetHandler,
   ExamineAssetHandler,
   RecordLifecycleHandler,
   RegisterAssetHandler,
@@ -56,6 +59,9 @@ const HANDLERS = [
   RecordLifecycleHandler,
   ReportNonconformityHandler,
   RestateReferenceValueHandler,
+  CheckAssetHandler,
+  AmendAssetHandler,
+  ConfirmAssetHandler,
   RecordCalibrationHandler,
   RevokeCertificateHandler,
   AssessImpactCaseHandler,

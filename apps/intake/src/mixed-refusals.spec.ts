@@ -2,7 +2,7 @@
 // shape, else 422. Method: bodies over HTTP, and every controller's bodies held against the judges of the contract.
 import { RequestMethod } from '@nestjs/common';
 import { METHOD_METADATA } from '@nestjs/common/constants';
-import { judgeOf } from '@suyuan/contract';
+import { refuserOf } from '@suyuan/contract';
 import { IntakeModule } from './intake.module';
 import { calibration, laboratory, scale, scope } from './testing/bodies';
 import { IntakeHarness } from './testing/intake-harness';
@@ -157,7 +157,7 @@ describe('every body of a command', () => {
     expect(types.filter((type) => !(Symbol.for('suyuan.faults') in type)).map(({ name }) => name)).toEqual(
       [],
     );
-    const unjudged = types.filter((type) => judgeOf(type) === null).map(({ name }) => name);
+    const unjudged = types.filter((type) => refuserOf(type) === null).map(({ name }) => name);
     expect([...new Set(unjudged)].sort()).toEqual(WITHOUT_RULES.toSorted());
   });
 });

@@ -38,7 +38,7 @@ describe('a refused calibration', () => {
       ['K_MISSING', '/results/0/points/0/coverageFactor'],
       ['SELF_REFERENCE', '/results/0/references/0/asset'],
     ]);
-    expect(answer.body.errors[2].detail).toContain('kPa');
+    expect(answer.body.errors[2].detail).toContain('"bar" is not a legal unit of measurement');
   });
   it('is dated by the civil day of China, ten minutes of skew allowed', async () => {
     const tomorrow = { ...calibration('2', 'lab', 'scale'), performedOn: '2026-03-11' };
@@ -64,6 +64,21 @@ describe('a refused calibration', () => {
     expect(await post('/v1/calibrations', next)).toMatchObject({
       status: 422,
       body: { code: 'LAB_SUSPENDED' },
+    });
+  });
+  it('with the mark may not state less than a root of squares', async () => {
+    const [line] = scope('scope-q').lines;
+    // √(0.6² + (0.8·1)²) g is 1 g; 0.8 g is stated.
+    const cmc = { form: 'QUADRATURE', a: '0.6', b: '0.8', unit: 'g' };
+    const more = { parameters: [{ parameter: 'gas', code: 'N2' }], sites: ['ON_SITE'] };
+    await intake.post('/v1/organizations', laboratory('lab-q'));
+    const lines = [{ ...line!, cmc, ...more }];
+    const granted = await intake.post('/v1/organizations/lab-q/scopes', { ...scope('scope-q'), lines });
+    expect(granted.status).toBe(201);
+    const marked = { ...calibration('q', 'lab-q', 'scale'), accredited: true };
+    expect(await post('/v1/calibrations', marked)).toMatchObject({
+      status: 422,
+      body: { code: 'U_BELOW_CMC' },
     });
   });
   it('knows its own nameplate among the references', async () => {

@@ -63,6 +63,24 @@ const COMMANDS: Record<string, Command> = {
       reason: 'consensus value',
     },
   ],
+  amendments: (whose) => [
+    `/v1/assets/scale-${whose}/amendments`,
+    { on: '2026-01-01', reason: 'moved', name: { en: next() } },
+  ],
+  assetConfirmations: (whose) => [
+    `/v1/assets/scale-${whose}/confirmations`,
+    {
+      certificate: 'cert-own',
+      on: '2026-01-01',
+      purpose: 'OTHER',
+      requirement: { quantity: 'mass', limits: { value: '2', unit: 'g' } },
+      conclusion: 'PASS',
+    },
+  ],
+  checks: (whose) => [
+    `/v1/assets/scale-${whose}/checks`,
+    { on: '2026-01-01', quantity: 'mass', passed: true },
+  ],
   calibrations: (whose) => ['/v1/calibrations', calibration(next(), whose, `scale-${whose}`)],
   revocations: (whose) => [
     `/v1/certificates/cert-${whose}/revocations`,
@@ -116,6 +134,9 @@ const MATRIX: Record<string, Partial<Record<Role, 'own' | 'all'>>> = {
   lifecycle: { lab: 'own', enterprise: 'own', admin: 'all' },
   nonconformities: { lab: 'own', regulator: 'all', admin: 'all' },
   restatements: { lab: 'own', regulator: 'all', admin: 'all' },
+  amendments: { lab: 'own', enterprise: 'own', regulator: 'all', admin: 'all' },
+  assetConfirmations: { lab: 'own', enterprise: 'own', admin: 'all' },
+  checks: { lab: 'own', enterprise: 'own', admin: 'all' },
   calibrations: { lab: 'own', admin: 'all' },
   revocations: { lab: 'own', regulator: 'all', admin: 'all' },
   assessments: { lab: 'own', enterprise: 'own', regulator: 'all', admin: 'all' },

@@ -9,6 +9,7 @@ import { newId, readSettings, type Settings } from '@suyuan/platform';
 import { sharedKafka } from '../../../test/support/kafka';
 import { freshDatabase, type FreshDatabase } from '../../../test/support/postgres';
 import { SERVER_START_TIMEOUT_MS } from '../../../test/support/test-run';
+import { until } from '../../../test/support/until';
 import { startIntake, type Intake } from './start-intake';
 import { calibration, laboratory, scale } from './testing/bodies';
 
@@ -76,12 +77,8 @@ async function tokenOf(role: string, organization?: string): Promise<string> {
 }
 
 async function find(matches: (message: IncomingMessage) => boolean): Promise<IncomingMessage> {
-  for (const started = Date.now(); Date.now() - started < 60_000;) {
-    const found = seen.find(matches);
-    if (found) return found;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-  throw new Error('the message did not come');
+  await until(() => seen.some(matches), 'the message came');
+  return seen.find(matches) as IncomingMessage;
 }
 
 async function submit(number: string): Promise<Record<string, unknown>> {

@@ -3,6 +3,7 @@ import { CODES, TOPICS } from '@suyuan/contract';
 import { migrateEventLog, PostgresEventLog, RelayPositions } from '@suyuan/event-log';
 import { KafkaBus } from '@suyuan/messaging';
 import {
+  closeAll,
   createHttpApp,
   createLogger,
   createPool,
@@ -10,6 +11,7 @@ import {
   RUNTIME_ROLE,
   SettingsError,
   SystemClock,
+  type Closer,
   type Settings,
 } from '@suyuan/platform';
 import { IntakeModule, type IntakeParts } from './intake.module';
@@ -48,10 +50,8 @@ export async function startIntake(settings: Settings): Promise<Intake> {
   const { databaseUrl: url, kafkaBrokers: brokers } = settings;
   if (url === null) throw new SettingsError('DATABASE_URL', 'expected where the PostgreSQL is');
   if (brokers === null) throw new SettingsError('KAFKA_BROKERS', 'expected where the Apache Kafka is');
-  const closers: (() => Promise<unknown>)[] = [];
-  const stop = async (): Promise<void> => {
-    for (const close of closers.splice(0).reverse()) await close();
-  };
+  const closers: Closer[] = [];
+  const stop = (): Promise<void> => closeAll(closers);
   try {
     const logger = createLogger('suyuan-intake', settings.logLevel);
     const onError = (error: Error): void => logger.warn({ err: error }, 'a database connection broke');
@@ -63,7 +63,7 @@ export async function startIntake(settings: Settings): Promise<Intake> {
     closers.push(() => store.close());
     const pool = createPool({ url, role: RUNTIME_ROLE, max: OFFSET_CONNECTIONS_MAX, onError });
     closers.push(() => pool.end());
-    const bus = new KafkaBus({ brokers, clientId: 'suyuan-intake', log: logger });
+    const bus = new KafkaBus({ brokers, clientId: 'suyuan-intake', log: logger, sources: settings.sources });
     closers.push(() => bus.close());
     const topicIsEmpty = (topic: string): Promise<boolean> => bus.isEmpty(topic);
     const root = IntakeProcess.with(

@@ -1,16 +1,18 @@
 import 'reflect-metadata';
 import { BullJobQueue, KafkaBus } from '@suyuan/messaging';
-import { createHttpApp, createLogger, readSettings, SettingsError } from '@suyuan/platform';
+import {
+  createHttpApp,
+  createLogger,
+  readSettings,
+  runService,
+  SettingsError,
+  type Closer,
+} from '@suyuan/platform';
 import { migrateReadModel, PostgresReadModel } from '@suyuan/read-model';
 import { ProjectorModule } from './projector.module';
 
 /** Health and metrics only: nothing of the API is here. 0 takes any free port. */
 const DEFAULT_PORT = 3003;
-
-/** Wrong settings, as with most programs; 1 is any other failure. */
-const USAGE_EXIT_CODE = 2;
-
-type Closer = () => Promise<unknown>;
 
 /** The projector as a process of its own: DATABASE_URL, KAFKA_BROKERS, REDIS_URL, and PROJECTOR_PORT. */
 async function start(closers: Closer[]): Promise<void> {
@@ -25,7 +27,7 @@ async function start(closers: Closer[]): Promise<void> {
     logger.warn({ err: error }, 'A database connection broke.'),
   );
   closers.push(() => readModel.close());
-  const bus = new KafkaBus({ brokers, clientId: 'suyuan-projector', log: logger });
+  const bus = new KafkaBus({ brokers, clientId: 'suyuan-projector', log: logger, sources: settings.sources });
   closers.push(() => bus.close());
   const jobs = new BullJobQueue({ redisUrl, log: logger });
   closers.push(() => jobs.close());
@@ -49,26 +51,4 @@ function readPort(text: string | undefined): number {
   return Number(text);
 }
 
-/** In the opposite order of opening: the batch in hand is finished before the database is closed. */
-async function stop(closers: Closer[]): Promise<void> {
-  for (const close of closers.splice(0).reverse()) await close();
-}
-
-async function main(): Promise<void> {
-  const closers: Closer[] = [];
-  const asked = new Promise<void>((resolve) => {
-    process.once('SIGINT', resolve);
-    process.once('SIGTERM', resolve);
-  });
-  try {
-    await start(closers);
-    await asked;
-    await stop(closers);
-  } catch (error) {
-    createLogger('suyuan-projector').fatal({ err: error }, 'stopped');
-    await stop(closers).catch(() => undefined);
-    process.exitCode = error instanceof SettingsError ? USAGE_EXIT_CODE : 1;
-  }
-}
-
-void main();
+void runService('suyuan-projector', start);

@@ -1,7 +1,15 @@
 import 'reflect-metadata';
 import { CODES } from '@suyuan/contract';
 import { KafkaBus } from '@suyuan/messaging';
-import { createHttpApp, createLogger, HealthChecks, readSettings, SettingsError } from '@suyuan/platform';
+import {
+  createHttpApp,
+  createLogger,
+  HealthChecks,
+  readSettings,
+  runService,
+  SettingsError,
+  type Closer,
+} from '@suyuan/platform';
 import {
   JUDGE_ROLE,
   PostgresAccessLogWriter,
@@ -10,11 +18,6 @@ import {
 } from '@suyuan/read-model';
 import { serveDocuments } from './documents/serve-documents';
 import { QueryModule } from './query.module';
-
-/** Wrong settings, as with most programs; 1 is any other failure. */
-const USAGE_EXIT_CODE = 2;
-
-type Closer = () => Promise<unknown>;
 
 /** The query side as a process of its own: PostgreSQL by DATABASE_URL, Kafka by KAFKA_BROKERS, port QUERY_PORT. */
 async function start(closers: Closer[]): Promise<void> {
@@ -29,7 +32,12 @@ async function start(closers: Closer[]): Promise<void> {
   closers.push(() => records.close());
   const accessLog = new PostgresAccessLogWriter(settings.databaseUrl, onError);
   closers.push(() => accessLog.close());
-  const bus = new KafkaBus({ brokers: settings.kafkaBrokers, clientId: 'suyuan-query', log: logger });
+  const bus = new KafkaBus({
+    brokers: settings.kafkaBrokers,
+    clientId: 'suyuan-query',
+    log: logger,
+    sources: settings.sources,
+  });
   closers.push(() => bus.close());
   const health = new HealthChecks();
   health.register('bus', () => bus.isHealthy());
@@ -42,26 +50,4 @@ async function start(closers: Closer[]): Promise<void> {
   logger.info({ port: settings.queryPort, host: settings.host }, 'answering questions');
 }
 
-/** In the opposite order of opening: questions under way are answered before what they read from is closed. */
-async function stop(closers: Closer[]): Promise<void> {
-  for (const close of closers.splice(0).reverse()) await close();
-}
-
-async function main(): Promise<void> {
-  const closers: Closer[] = [];
-  const asked = new Promise<void>((resolve) => {
-    process.once('SIGINT', resolve);
-    process.once('SIGTERM', resolve);
-  });
-  try {
-    await start(closers);
-    await asked;
-    await stop(closers);
-  } catch (error) {
-    createLogger('suyuan-query').fatal({ err: error }, 'stopped');
-    await stop(closers).catch(() => undefined);
-    process.exitCode = error instanceof SettingsError ? USAGE_EXIT_CODE : 1;
-  }
-}
-
-void main();
+void runService('suyuan-query', start);

@@ -19,8 +19,10 @@ import { ImpactReader } from './impact/impact-reader';
 import { WalkedImpacts } from './impact/walked-impacts';
 import { FindImpactCaseHandler } from './impact-cases/find-impact-case.query';
 import { FindLastKnownGoodHandler } from './impact-cases/find-last-known-good.query';
+import { KnownGoodChecks } from './impact-cases/known-good-checks';
+import { ListImpactCasesHandler } from './impact-cases/list-impact-cases.query';
 import { ImpactCasesController } from './impact-cases/impact-cases.controller';
-import { Changes } from './judging/changes';
+import { Changes } from './memory/changes';
 import { IssuingMemory } from './judging/issuing-memory';
 import { StreamHistories } from './judging/stream-histories';
 import { TraceJudge } from './judging/trace-judge';
@@ -35,32 +37,39 @@ import { AccessLogController } from './access-log/access-log.controller';
 import { ServeReads } from './access-log/serve-reads';
 import { ImpactDescriber } from './impact/impact-describer';
 import { ImpactViews } from './impact/impact-views';
-import { Cursors } from './reading/cursors';
-import { Handles } from './reading/handles';
-import { ReadGate } from './reading/read-gate';
-import { Readers } from './reading/readers';
-import { Redactor } from './reading/redactor';
-import { Rights } from './reading/rights';
-import { AssetQuantities } from './reading/asset-quantities';
-import { DayEnds } from './reading/day-ends';
-import { Digests } from './reading/digests';
-import { Memories } from './reading/memories';
-import { Standings } from './reading/standings';
-import { TellUnavailable } from './reading/unavailable';
-import { FindAssetHandler } from './records/find-asset.query';
-import { FindCertificateHandler } from './records/find-certificate.query';
+import { Cursors } from './question/cursors';
+import { Handles } from './access/handles';
+import { CertificateRights } from './access/certificate-rights';
+import { ReadGate } from './access/read-gate';
+import { Readers } from './access/readers';
+import { AnswerNames } from './access/answer-names';
+import { Redactor } from './access/redactor';
+import { ShownAnswers } from './access/shown-answers';
+import { Rights } from './access/rights';
+import { AssetQuantities } from './question/asset-quantities';
+import { DayEnds } from './question/day-ends';
+import { Digests } from './names/digests';
+import { Memories } from './memory/memories';
+import { AssetReadings } from './access/asset-readings';
+import { SameTables } from './tables/same-tables';
+import { TellUnavailable } from './tables/unavailable';
+import { AssetDetails } from './records/asset-details';
+import { CertificateDetails } from './records/certificate-details';
 import { FindCertificatesOfAssetHandler } from './records/find-certificates-of-asset.query';
-import { FindMethodHandler } from './records/find-method.query';
-import { FindOrganizationHandler } from './records/find-organization.query';
-import { FindSchemeHandler } from './records/find-scheme.query';
+import { FindRecordHandler } from './records/find-record.query';
 import { ListAssetsHandler } from './records/list-assets.query';
 import { ListDueNoticesHandler } from './records/list-due-notices.query';
+import { ListCertificatesHandler } from './records/list-certificates.query';
+import { ListOrganizationsHandler } from './records/list-organizations.query';
+import { ListSchemesHandler } from './records/list-schemes.query';
+import { ListsController } from './records/lists.controller';
 import { RecordsController } from './records/records.controller';
 import { TraceAssetHandler } from './trace/trace-asset.query';
 import { TraceCertificateHandler } from './trace/trace-certificate.query';
 import { TraceController } from './trace/trace.controller';
 import { TraceReader } from './trace/trace-reader';
-import { gathering } from './reading/gathered-read-model';
+import { TracedStatuses } from './trace/traced-statuses';
+import { gathering } from './tables/gathered-read-model';
 import { PublicSearch } from './check/public-search';
 import { PublicRecords } from './check/public-records';
 import { CheckCodes } from './check/check-codes';
@@ -91,6 +100,7 @@ export const QUERY_CONTROLLERS = [
   ImpactCasesController,
   ValidityController,
   RecordsController,
+  ListsController,
   CheckController,
   CalculatorsController,
   ProposalsController,
@@ -104,15 +114,16 @@ const HANDLERS = [
   FindCertificateImpactHandler,
   FindImpactCaseHandler,
   FindLastKnownGoodHandler,
+  KnownGoodChecks,
   JudgeValidityHandler,
-  FindAssetHandler,
-  FindCertificateHandler,
+  FindRecordHandler,
   FindCertificatesOfAssetHandler,
-  FindOrganizationHandler,
-  FindSchemeHandler,
-  FindMethodHandler,
   ListAssetsHandler,
   ListDueNoticesHandler,
+  ListOrganizationsHandler,
+  ListCertificatesHandler,
+  ListSchemesHandler,
+  ListImpactCasesHandler,
   VerifyCertificateHandler,
   FindProposalHandler,
   ListProposalsHandler,
@@ -137,8 +148,8 @@ export class QueryModule {
         { provide: RecordReader, useValue: parts.records },
         { provide: AccessLogWriter, useValue: parts.accessLog },
         { provide: APP_INTERCEPTOR, useClass: TellUnavailable },
+        { provide: APP_INTERCEPTOR, useClass: SameTables },
         { provide: APP_INTERCEPTOR, useClass: ServeReads },
-        { provide: Changes, useFactory: () => new Changes() },
         Memories,
         { provide: Changes, useFactory: ({ changes }: Memories) => changes, inject: [Memories] },
         GraphKeeper,
@@ -147,10 +158,13 @@ export class QueryModule {
         DayEnds,
         Rights,
         Readers,
-        Standings,
+        AssetReadings,
         ReadGate,
         Handles,
         Redactor,
+        CertificateRights,
+        AnswerNames,
+        ShownAnswers,
         Cursors,
         AccessLog,
         ImpactViews,
@@ -159,6 +173,8 @@ export class QueryModule {
         StreamHistories,
         IssuingMemory,
         TraceJudge,
+        AssetDetails,
+        CertificateDetails,
         AssetFacts,
         StatusJudge,
         StatusKeeper,
@@ -166,6 +182,7 @@ export class QueryModule {
         PublicRecords,
         PublicSearch,
         TraceReader,
+        TracedStatuses,
         ImpactGrader,
         ImpactReader,
         WalkedImpacts,

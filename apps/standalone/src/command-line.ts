@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Command } from 'commander';
-import { readSettings } from '@suyuan/platform';
+import { projectRoot, readSettings, untilStopped } from '@suyuan/platform';
 import {
   listDeadLetters,
   replayDeadLetterCommand,
@@ -9,7 +11,6 @@ import { postDemo } from './demo/post-demo';
 import { fillWithDemonstration } from './demonstration';
 import { progressBar, sayProgress } from './progress';
 import { schemesCommand } from './schemes/schemes.command';
-import { untilStopped } from './until-stopped';
 import { startStandalone } from './standalone';
 import { uncertaintyCommand } from './uncertainty/uncertainty.command';
 import { withStores } from './with-stores';
@@ -23,12 +24,14 @@ const terminal = {
 export function commandLine(): Command {
   const program = new Command('suyuan')
     .description('Traceability of measurement as a service (溯源)')
-    .exitOverride()
-    .showHelpAfterError();
+    .version(productVersion(), '--version', 'print the version')
+    .exitOverride();
   program
     .command('start', { isDefault: true })
     .description('run the product in one process (the default)')
-    .action(start);
+    // A word that is no command gets here, because this one is the default.
+    .allowExcessArguments()
+    .action((_options, { args: [word] }: Command) => (word === undefined ? start() : refuse(program, word)));
   program
     .command('stack')
     .description('run it as separate services over PostgreSQL, Redis and Apache Kafka')
@@ -59,6 +62,18 @@ export function commandLine(): Command {
       withReadModel((parts) => replayDeadLetterCommand(parts, position, terminal)),
     );
   return program;
+}
+
+function refuse(program: Command, word: string): never {
+  const known = program.commands.map((command) => command.name()).join(', ');
+  return program.error(`error: there is no command '${word}'; there are: ${known} (suyuan help tells more)`);
+}
+
+function productVersion(): string {
+  const { version } = JSON.parse(readFileSync(join(projectRoot(), 'package.json'), 'utf8')) as {
+    version: string;
+  };
+  return version;
 }
 
 async function start(): Promise<void> {

@@ -1,6 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Settings } from '@suyuan/platform';
+import type { HealthChecks, Settings } from '@suyuan/platform';
 import { postDemo } from './demo/post-demo';
 import { progressBar, sayProgress } from './progress';
 
@@ -9,6 +9,8 @@ export interface Fillable {
   url: string;
   /** Whether nothing was ever recorded. */
   isEmpty(): Promise<boolean>;
+  /** Tells those who ask meanwhile how far it is. */
+  health: HealthChecks;
 }
 
 /** Fills an empty log with the demonstration, or goes on where a start that was killed broke off. */
@@ -23,6 +25,16 @@ export async function fillWithDemonstration(product: Fillable, settings: Setting
   }
   await mkdir(settings.dataDir, { recursive: true });
   await writeFile(marker, 'posting');
-  await postDemo(product.url, { progress: progressBar('posting the demonstration') });
+  const bar = progressBar('posting the demonstration');
+  try {
+    await postDemo(product.url, {
+      progress: (done, total) => {
+        product.health.filling = { done, total };
+        bar(done, total);
+      },
+    });
+  } finally {
+    product.health.filling = null;
+  }
   await writeFile(marker, 'posted');
 }

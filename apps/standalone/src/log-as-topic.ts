@@ -7,7 +7,10 @@ import { toMessage, type InProcessBus } from '@suyuan/messaging';
  */
 export function serveLogAsTopic(log: EventLog, bus: InProcessBus, topic: string): () => void {
   bus.attachSource(topic, {
-    read: async (fromOffset, limit) => (await log.read(Number(fromOffset), limit)).map(toMessage),
+    read: async (fromOffset, limit) => {
+      const events = await log.read(Number(fromOffset), limit);
+      return events.map((event) => toMessage(event, bus.sources));
+    },
   });
   return log.onAppended(() => bus.notify(topic));
 }

@@ -1,11 +1,8 @@
 import 'reflect-metadata';
 import { CommanderError } from 'commander';
-import { SettingsError } from '@suyuan/platform';
+import { SettingsError, USAGE_EXIT_CODE } from '@suyuan/platform';
 import { commandLine } from './command-line';
 import { sayProgress } from './progress';
-
-/** Wrong usage, as with most programs; 1 is any other failure. */
-const USAGE_EXIT_CODE = 2;
 
 async function main(): Promise<void> {
   try {

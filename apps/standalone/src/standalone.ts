@@ -2,7 +2,17 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { CODES, TOPICS } from '@suyuan/contract';
 import { PostgresEventLog } from '@suyuan/event-log';
 import { InProcessBus, InProcessJobQueue } from '@suyuan/messaging';
-import { createHttpApp, createLogger, SystemClock, type Logger, type Settings } from '@suyuan/platform';
+import {
+  closeAll,
+  createHttpApp,
+  createLogger,
+  HealthChecks,
+  Metrics,
+  SystemClock,
+  type Closer,
+  type Logger,
+  type Settings,
+} from '@suyuan/platform';
 import {
   JUDGE_ROLE,
   PostgresAccessLogWriter,
@@ -12,6 +22,7 @@ import {
 import { serveDocuments } from '../../query/src/documents/serve-documents';
 import { serveLogAsTopic } from './log-as-topic';
 import { StandaloneModule } from './standalone.module';
+import { sayRequests } from './request-summary';
 import { openStorage } from './storage';
 
 /** The running product. */
@@ -20,6 +31,7 @@ export interface Standalone {
   url: string;
   /** Whether nothing was ever recorded. */
   isEmpty(): Promise<boolean>;
+  health: HealthChecks;
   /** Finishes what is under way and stops everything it started. */
   stop(): Promise<void>;
 }
@@ -29,10 +41,8 @@ export async function startStandalone(
   settings: Settings,
   onProgress: (text: string) => void,
 ): Promise<Standalone> {
-  const closers: (() => Promise<unknown> | void)[] = [];
-  const stop = async (): Promise<void> => {
-    for (const close of closers.splice(0).reverse()) await close();
-  };
+  const closers: Closer[] = [];
+  const stop = (): Promise<void> => closeAll(closers);
   try {
     const logger = createLogger('suyuan', settings.logLevel);
     const onError = (error: Error): void => logger.warn({ err: error }, 'a database connection broke');
@@ -52,7 +62,9 @@ export async function startStandalone(
     const stores = { log, readModel, judge, records, accessLog };
     const app = await createApp(settings, logger, stores, closers);
     await app.listen(settings.port, settings.host);
-    return { url: addressOf(app, settings), isEmpty: async () => (await log.head()) === -1, stop };
+    if (!logger.isLevelEnabled('info')) closers.push(sayRequests(app.get(Metrics), onProgress));
+    const isEmpty = async (): Promise<boolean> => (await log.head()) === -1;
+    return { url: addressOf(app, settings), isEmpty, health: app.get(HealthChecks), stop };
   } catch (error) {
     await stop();
     throw error;
@@ -71,7 +83,7 @@ async function createApp(
   settings: Settings,
   logger: Logger,
   stores: Stores,
-  closers: (() => Promise<unknown> | void)[],
+  closers: Closer[],
 ): Promise<NestFastifyApplication> {
   const bus = new InProcessBus({ log: logger });
   closers.push(() => bus.close());

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { migrateEventLog } from '@suyuan/event-log';
-import { EmbeddedPostgres, type Settings } from '@suyuan/platform';
+import { EmbeddedPostgres, SettingsError, type Settings } from '@suyuan/platform';
 import { migrateReadModel } from '@suyuan/read-model';
 
 /** The database of the product, ready to use. */
@@ -22,8 +22,31 @@ export async function openStorage(settings: Settings, onProgress: (text: string)
     return storage;
   } catch (error) {
     await storage.close();
-    throw error;
+    throw settings.databaseUrl === null ? error : saidPlainly(error, settings.databaseUrl);
   }
+}
+
+/** What a driver reports of a database that cannot be reached, and what it means. */
+const UNREACHABLE: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'nothing answers there',
+  ENOTFOUND: 'there is no such host',
+  EAI_AGAIN: 'there is no such host',
+  ETIMEDOUT: 'it does not answer',
+  '28P01': 'it refuses the password',
+  '28000': 'it refuses the user',
+  '3D000': 'it has no such database',
+};
+
+/** The password in the address is for nobody to read. */
+function saidPlainly(error: unknown, address: string): unknown {
+  const { code } = error as { code?: unknown };
+  const meaning = typeof code === 'string' ? UNREACHABLE[code] : undefined;
+  if (meaning === undefined) return error;
+  const { host, pathname } = new URL(address);
+  return new SettingsError(
+    'DATABASE_URL',
+    `PostgreSQL at ${host}${pathname} cannot be used: ${meaning} (${String(code)})`,
+  );
 }
 
 function given(url: string): Storage {

@@ -1,5 +1,6 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { lazy } from 'react';
+import { lazy, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
 import { BrowserRouter, Route, Routes } from 'react-router';
 import { ApiError } from './api/problem';
 import { PageFrame } from './frame/page-frame';
@@ -22,6 +23,10 @@ const NewCalibrationPage = lazy(() => import('./calibration/new-calibration-page
 const ImpactCasePage = lazy(() => import('./impact-case/impact-case-page'));
 const ProposalPage = lazy(() => import('./proposal/proposal-page'));
 const ProposalsPage = lazy(() => import('./proposal/proposals-page'));
+const CertificatesPage = lazy(() => import('./lists/certificates-page'));
+const ImpactCasesPage = lazy(() => import('./lists/impact-cases-page'));
+const OrganizationsPage = lazy(() => import('./lists/organizations-page'));
+const SchemesPage = lazy(() => import('./lists/schemes-page'));
 const SchemePage = lazy(() => import('./scheme/scheme-page'));
 const CalculatorsPage = lazy(() => import('./calculators/calculators-page'));
 
@@ -40,10 +45,24 @@ const queries = new QueryClient({
   },
 });
 
+/** Words of the server come in the reader's language: after a switch they are asked for again. */
+function FollowLanguage() {
+  const { i18n } = useTranslation();
+  const { language } = i18n;
+  const asked = useRef(language);
+  useEffect(() => {
+    if (asked.current === language) return;
+    asked.current = language;
+    void queries.invalidateQueries();
+  }, [language]);
+  return null;
+}
+
 export function App() {
   return (
     <AppearanceProvider>
       <QueryClientProvider client={queries}>
+        <FollowLanguage />
         <SessionProvider>
           <BrowserRouter>
             <PageFrame>
@@ -52,6 +71,10 @@ export function App() {
                 <Route path="/assets/:id" element={<AssetPage />} />
                 <Route path="/assets/:id/trace" element={<AssetTracePage />} />
                 <Route path="/assets/:id/impact" element={<AssetImpactPage />} />
+                <Route path="/certificates" element={<CertificatesPage />} />
+                <Route path="/organizations" element={<OrganizationsPage />} />
+                <Route path="/schemes" element={<SchemesPage />} />
+                <Route path="/impact-cases" element={<ImpactCasesPage />} />
                 <Route path="/certificates/:id" element={<CertificatePage />} />
                 <Route path="/certificates/:id/trace" element={<CertificateTracePage />} />
                 <Route path="/certificates/:id/impact" element={<CertificateImpactPage />} />

@@ -4,13 +4,12 @@ export const TOPICS = {
   events: 'suyuan.events.v1',
   /** Commands of laboratory systems that prefer Kafka to HTTP; key = issuer. */
   submissions: 'suyuan.submissions.v1',
-  /** What became of each submission, under its key. */
+  /** What became of each submission; key = its `ce_id`. */
   submissionResults: 'suyuan.submission-results.v1',
-  /** An asset's validity or trace verdict changed, key = asset id. */
-  assessments: 'suyuan.assessments.v1',
 } as const;
 
-export type TopicName = (typeof TOPICS)[keyof typeof TOPICS];
+/** Topics that the service itself reads: only there can a message turn out to be one that cannot be handled. */
+export const CONSUMED_TOPICS: readonly string[] = [TOPICS.events, TOPICS.submissions];
 
 /** Where messages go that could not be handled, with the reason. */
 export function deadLetterTopic(topic: string): string {
@@ -29,15 +28,16 @@ export interface TopicSettings {
   retentionMs: number;
 }
 
-/** Every topic that must exist, dead letters too. Replication is the cluster's matter. */
+/** Every topic that must exist, those of dead letters too. Replication is the cluster's matter. */
 export const TOPIC_SETTINGS: readonly TopicSettings[] = [
   // The log is the truth; the topic is kept whole so that a new read model can be fed from it.
   { name: TOPICS.events, partitions: EVENT_PARTITIONS, retentionMs: -1 },
   { name: TOPICS.submissions, partitions: EVENT_PARTITIONS, retentionMs: 30 * DAY_MS },
   { name: TOPICS.submissionResults, partitions: EVENT_PARTITIONS, retentionMs: 30 * DAY_MS },
-  { name: TOPICS.assessments, partitions: EVENT_PARTITIONS, retentionMs: 90 * DAY_MS },
 ].flatMap((topic) => [
   topic,
   // Kept until somebody has looked: nothing refused is dropped.
-  { name: deadLetterTopic(topic.name), partitions: 1, retentionMs: -1 },
+  ...(CONSUMED_TOPICS.includes(topic.name)
+    ? [{ name: deadLetterTopic(topic.name), partitions: 1, retentionMs: -1 }]
+    : []),
 ]);

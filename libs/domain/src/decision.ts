@@ -47,16 +47,16 @@ export function refused(refusals: Refusal[]): { outcome: 'REFUSED'; refusals: Re
   return { outcome: 'REFUSED', refusals };
 }
 
-/** A rule of an aggregate: reads as a sentence, returns what it refuses, and nothing when it is content. */
-export type Rule<Input> = (input: Input) => Refusal[];
+/** What an aggregate requires of a command: reads as a sentence, returns what it refuses, and nothing when it is content. */
+export type Requirement<Input> = (input: Input) => Refusal[];
 
-/** Asks every rule, so that a sender learns all that is wrong at once; accepts with the events when none refuses. */
+/** Asks every requirement, so that a sender learns all that is wrong at once; accepts with the events when none refuses. */
 export function decideBy<Input, E extends DomainEvent>(
-  rules: readonly Rule<Input>[],
+  requirements: readonly Requirement<Input>[],
   input: Input,
   events: () => E[],
 ): Decision<E> {
-  const refusals = rules.flatMap((rule) => rule(input));
+  const refusals = requirements.flatMap((requirement) => requirement(input));
   return refusals.length > 0 ? refused(refusals) : accepted(...events());
 }
 

@@ -16,6 +16,12 @@ export function occurredOn(event: DomainEvent, recordedOn: CivilDate): CivilDate
     case 'AssetReturned':
     case 'AssetRetired':
     case 'AssetTransferred':
+    case 'AssetChecked':
+    case 'AssetAmended':
+    case 'AssetConfirmed':
+    case 'AssetInstalled':
+    case 'AssetSealBroken':
+    case 'AssetSoftwareChanged':
     case 'ImpactCaseNotified':
     case 'ImpactCaseClosed':
       return event.data.on;

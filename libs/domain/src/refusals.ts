@@ -7,12 +7,25 @@ export const REFUSALS = {
   NOT_ALLOWED: { zh: '此处不得填写。', en: 'A value is stated where none may be.' },
   NOT_A_DECIMAL: { zh: '不是合法的十进制数。', en: 'Not a decimal number.' },
   TOO_MANY_DIGITS: {
-    zh: '有效数字超过 15 位，无法精确比较。',
-    en: 'More than 15 significant digits cannot be compared exactly.',
+    zh: '有效数字超过 40 位，不予读取。',
+    en: 'More than 40 significant digits are not read.',
   },
   UNKNOWN_QUANTITY: { zh: '未知的量。', en: 'The quantity is not in the list.' },
+  AMENDMENT_BACKWARDS: {
+    zh: '已过之日的用途、限值、等级和铭牌只能由主管部门更正。',
+    en: 'Purpose, limits, class and nameplate of days that have passed are amended by a competent regulator.',
+  },
+  PARAMETER_UNKNOWN: { zh: '未知的参量。', en: 'The parameter is not in the list.' },
+  EXPRESSION_INVALID: {
+    zh: '能力的表达式无法计算。',
+    en: 'The expression of the capability cannot be worked out.',
+  },
   NON_LEGAL_UNIT: { zh: '不是法定计量单位。', en: 'Not a legal unit of measurement.' },
   UNIT_INCOMPATIBLE: { zh: '单位与量的量纲不符。', en: 'The unit has another dimension than the quantity.' },
+  AMBIGUOUS_RELATIVE: {
+    zh: '不清楚相对于什么：请用 of 说明（ABSOLUTE、VALUE、SPAN 或 FULL_SCALE）。',
+    en: 'Not clear what the figure is relative to: `of` says it (ABSOLUTE, VALUE, SPAN or FULL_SCALE).',
+  },
   RANGE_INVERTED: { zh: '范围的下限大于上限。', en: 'The least value of the range exceeds the greatest.' },
   RANGE_MISSING: {
     zh: '结果既没有测量点，也没有声明范围，无法确定其覆盖。',
@@ -21,6 +34,7 @@ export const REFUSALS = {
   U_MISSING: { zh: '测量点缺少扩展不确定度 U。', en: 'A measured point states no expanded uncertainty U.' },
   K_MISSING: { zh: '测量点缺少包含因子 k。', en: 'A measured point states no coverage factor k.' },
   U_NONPOSITIVE: { zh: '扩展不确定度必须大于零。', en: 'An expanded uncertainty must be greater than zero.' },
+  LIMIT_NONPOSITIVE: { zh: '最大允许误差必须大于零。', en: 'A limit of error must be greater than zero.' },
   K_NONPOSITIVE: { zh: '包含因子必须大于零。', en: 'A coverage factor must be greater than zero.' },
   TIME_ORDER: { zh: '日期先后颠倒或在未来。', en: 'The dates are out of order or in the future.' },
   UNKNOWN_INSTRUMENT: { zh: '器具尚未登记。', en: 'The asset is not registered.' },

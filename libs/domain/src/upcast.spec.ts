@@ -58,8 +58,8 @@ describe('an event that is not known', () => {
     ['SchemeForgotten', 1],
     ['toString', 1],
     ['', 1],
-    ['SchemePublished', 2],
-    ['ScopeGranted', 3],
+    ['SchemePublished', 3],
+    ['ScopeGranted', 4],
     ['ScopeGranted', 0],
     ['ScopeGranted', 1.5],
   ])('is none of ours: %s of version %d', (type, version) => {

@@ -6,7 +6,7 @@ type Data = Record<string, unknown>;
 /** Brings the data of one schema version to the next one. What is recorded stays as it was written. */
 type Step = (data: Data) => Data;
 
-/** Only fields that may be left out were added. */
+/** Only fields that may be left out were added, or words that a field may have. */
 const asItWas: Step = (data) => data;
 
 const withBasis: Step = (data) => ({ ...data, basis: basisOfAuthority(String(data.authority)) });
@@ -14,9 +14,10 @@ const withBasis: Step = (data) => ({ ...data, basis: basisOfAuthority(String(dat
 /** By event type: the first step leads from version 1 to version 2, and so on. */
 const STEPS: Partial<Record<DomainEventType, readonly Step[]>> = {
   OrganizationRegistered: [asItWas],
-  ScopeGranted: [withBasis],
-  AssetRegistered: [asItWas],
-  CalibrationRecorded: [asItWas],
+  ScopeGranted: [withBasis, asItWas],
+  SchemePublished: [asItWas],
+  AssetRegistered: [asItWas, asItWas],
+  CalibrationRecorded: [asItWas, asItWas],
 };
 
 /**

@@ -1,9 +1,9 @@
-/** The words of the field that commands, events and answers share. Pure types: no behaviour, no framework. */
+/** The words of the field that commands, events and answers share. Types and what follows from a word alone: no framework. */
 
 /** A civil date `YYYY-MM-DD`: a day in the world (performed, valid until), never an instant. */
 export type CivilDate = string;
 
-/** A decimal number as text, kept byte for byte: `"50.000838"`, `"306.250"`. At most 15 significant digits. */
+/** A decimal number as text, kept byte for byte: `"50.000838"`, `"306.250"`. At most 40 significant digits. */
 export type DecimalText = string;
 
 /** A ratio as text: a decimal `"0.25"`, or a fraction of two whole numbers `"1/3"`, which no decimal can state. */
@@ -26,6 +26,14 @@ export interface QuantityRange {
   min: DecimalText;
   max: DecimalText;
   unit: string;
+}
+
+/** A further axis of a result as posted (metrology/stated-parameter.ts). */
+export interface StatedParameterBody {
+  parameter: string;
+  value?: QuantityValue | null;
+  range?: QuantityRange | null;
+  code?: string | null;
 }
 
 /** What stands on the nameplate, for an asset whose id the sender does not know. */
@@ -68,6 +76,13 @@ export const CERTIFICATE_KINDS = [
 ] as const;
 export type CertificateKind = (typeof CERTIFICATE_KINDS)[number];
 
+/** Kinds that follow a regulation and judge: what they print of uncertainty is theirs to choose. */
+export const VERIFICATION_KINDS = ['VERIFICATION', 'ARBITRATION', 'INITIAL_VERIFICATION'] as const;
+
+export function isVerification(kind: CertificateKind): boolean {
+  return (VERIFICATION_KINDS as readonly string[]).includes(kind);
+}
+
 export const CONCLUSIONS = [
   'PASS',
   'FAIL',
@@ -89,6 +104,9 @@ export const LIFECYCLE_EVENTS = [
   'RETURNED',
   'RETIRED',
   'TRANSFERRED',
+  'INSTALLED',
+  'SEAL_BROKEN',
+  'SOFTWARE_CHANGED',
 ] as const;
 export type LifecycleEvent = (typeof LIFECYCLE_EVENTS)[number];
 
@@ -98,14 +116,38 @@ export type RevocationEffect = (typeof REVOCATION_EFFECTS)[number];
 export const REFERENCE_ROLES = ['MAIN', 'ANCILLARY'] as const;
 export type ReferenceRole = (typeof REFERENCE_ROLES)[number];
 
+/** Used by its class (按级): its value is its nominal; or by its value with its uncertainty and corrections (按等). */
+export const REFERENCE_USES = ['BY_GRADE', 'BY_ORDER'] as const;
+export type ReferenceUse = (typeof REFERENCE_USES)[number];
+
 export const EXTERNAL_KINDS = ['CIPM_MRA', 'ILAC_MRA', 'ISO_17034'] as const;
 export type ExternalKind = (typeof EXTERNAL_KINDS)[number];
 
-export const CMC_FORMS = ['CONSTANT', 'LINEAR', 'TABLE', 'TEXT'] as const;
+export const CMC_FORMS = [
+  'CONSTANT',
+  'LINEAR',
+  'TABLE',
+  'TEXT',
+  'QUADRATURE',
+  'MATRIX',
+  'EXPRESSION',
+] as const;
 export type CmcForm = (typeof CMC_FORMS)[number];
 
-export const DECISION_RULES = ['SIMPLE', 'GUARD_BAND', 'NON_BINARY', 'JJF_1094'] as const;
+/** Where a laboratory may do what a line of its scope says: in its rooms, at the customer's. */
+export const SCOPE_SITES = ['PERMANENT', 'ON_SITE'] as const;
+export type ScopeSite = (typeof SCOPE_SITES)[number];
+
+export const DECISION_RULES = ['SIMPLE', 'GUARD_BAND', 'NON_BINARY', 'JJF_1094', 'PFA_2'] as const;
 export type DecisionRuleId = (typeof DECISION_RULES)[number];
+
+/** What a rule that bounds a probability takes the inspected items to be. */
+export const PROCESS_ASSUMPTIONS = ['STATED_PROCESS', 'WORST_CENTRED_PROCESS', 'ANY_PROCESS'] as const;
+export type ProcessAssumption = (typeof PROCESS_ASSUMPTIONS)[number];
+
+/** What a comparison by |En| says (JJF 1117, ISO/IEC 17043). */
+export const COMPARISON_VERDICTS = ['SATISFACTORY', 'UNSATISFACTORY'] as const;
+export type ComparisonVerdict = (typeof COMPARISON_VERDICTS)[number];
 
 /** What an exceeded ratio of a scheme's edge is: a gap of the chain, or a remark beside it. */
 export const RATIO_SEVERITIES = ['GAP', 'REMARK'] as const;

@@ -1,7 +1,6 @@
-import { FixedClock } from '@suyuan/platform';
+import { FixedClock, NotCanonicalError } from '@suyuan/platform';
 import { EventTooLargeError, InvalidAppendError, LogClosedError } from './errors';
 import type { AppendRequest, EventLog, NewEvent } from './event-log';
-import { NotCanonicalError } from './canonical-json';
 import { EVENT_BYTES_MAX, REQUEST_EVENTS_MAX } from './prepared-request';
 
 export const ACTOR = { subject: 'user-1', role: 'lab', organization: 'lab-1' };

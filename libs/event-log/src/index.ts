@@ -1,4 +1,3 @@
-export * from './canonical-json';
 export * from './errors';
 export * from './event-log';
 export * from './event-log.module';

@@ -7,18 +7,18 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { type EmbeddedPostgres, projectRoot, SystemClock } from '@suyuan/platform';
 import { ownCluster } from '../../../test/support/postgres';
 import { write } from './event-log.conformance';
 import type { StoredEvent } from './event-log';
 import { migrateEventLog } from './migrate';
 import { PostgresEventLog } from './postgres-event-log';
+import { until, untilItPasses } from '../../../test/support/until';
 
 jest.setTimeout(120_000);
 
-/** Some dozens of batches. */
-const APPENDING_MS = 700;
+/** Acknowledged before the kill: some dozens of batches. */
+const ACKNOWLEDGED_MIN = 500;
 
 let cluster: { server: EmbeddedPostgres; dataDir: string };
 let log: PostgresEventLog;
@@ -38,8 +38,7 @@ describe('when the process that appends is killed', () => {
   it('what it had acknowledged is there, and nothing by halves', async () => {
     const before = await log.head();
     const { child, acknowledged } = startAppending('child');
-    await once(child.stdout as NonNullable<typeof child.stdout>, 'data');
-    await pause(APPENDING_MS);
+    await until(() => acknowledged().length >= ACKNOWLEDGED_MIN);
     child.kill('SIGKILL');
     await once(child, 'close');
     await expectWhole(before, acknowledged());
@@ -52,12 +51,11 @@ describe('when the server is killed', () => {
   it('recovers with what it had acknowledged, and the same log object goes on', async () => {
     const before = await log.head();
     const { child, acknowledged } = startAppending('server');
-    await once(child.stdout as NonNullable<typeof child.stdout>, 'data');
-    await pause(APPENDING_MS);
+    await until(() => acknowledged().length >= ACKNOWLEDGED_MIN);
     const [pid] = readFileSync(join(cluster.dataDir, 'postmaster.pid'), 'utf8').split('\n');
     process.kill(Number(pid), 'SIGKILL');
     await once(child, 'close');
-    await eventually(async () => {
+    await untilItPasses(async () => {
       expect(await log.append(write(`after-server-${Date.now()}`, -1))).toMatchObject({
         outcome: 'APPENDED',
       });
@@ -102,16 +100,4 @@ async function expectWhole(before: number, acknowledged: number[]): Promise<void
   expect([...perStream].filter(([, count]) => count !== 2)).toEqual([]);
   const claims = await log.findClaims([...perStream.keys()]);
   expect(claims.size).toBe(perStream.size);
-}
-
-async function eventually(check: () => Promise<void>): Promise<void> {
-  const deadline = Date.now() + 60_000;
-  for (;;) {
-    try {
-      return await check();
-    } catch (error) {
-      if (Date.now() > deadline) throw error;
-      await pause(100);
-    }
-  }
 }

@@ -3,6 +3,8 @@
  * Method: the conformance suite.
  */
 import { eventLogConformance } from './event-log.conformance';
+import { eventLogLimits } from './log-limits.conformance';
 import { MemoryEventLog } from './memory-event-log';
 
 eventLogConformance(async (clock) => new MemoryEventLog(clock));
+eventLogLimits(async (clock) => new MemoryEventLog(clock));

@@ -8,6 +8,7 @@ import { EVENT_LOG_TEMPLATE } from '../../../test/support/event-log-database';
 import { type FreshDatabase, freshDatabase } from '../../../test/support/postgres';
 import type { AppendRequest, EventLog, StoredEvent } from './event-log';
 import { ACTOR, anEvent, eventLogConformance } from './event-log.conformance';
+import { eventLogLimits } from './log-limits.conformance';
 import { MemoryEventLog } from './memory-event-log';
 import { PostgresEventLog } from './postgres-event-log';
 
@@ -26,6 +27,7 @@ afterAll(async () => {
 });
 
 eventLogConformance(openFresh);
+eventLogLimits(openFresh);
 
 describe('any history of requests', () => {
   const name = fc.constantFrom('a', 'b', 'c');

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { newId } from '@suyuan/platform';
-import { canonicalJson } from './canonical-json';
+import { newId, canonicalJson } from '@suyuan/platform';
 import { EventTooLargeError, InvalidAppendError } from './errors';
 import type { AppendRequest, StoredEvent } from './event-log';
 

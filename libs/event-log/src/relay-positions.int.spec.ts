@@ -2,10 +2,10 @@
  * Goal: a relay goes on where it stood, two relays never both move on, and one runs at a time.
  * Method: two stores on one database stand for two processes; the lock's connection is ended by the server.
  */
-import { setTimeout as pause } from 'node:timers/promises';
 import { createPool } from '@suyuan/platform';
 import { EVENT_LOG_TEMPLATE } from '../../../test/support/event-log-database';
 import { type FreshDatabase, freshDatabase } from '../../../test/support/postgres';
+import { keepsHolding, until } from '../../../test/support/until';
 import { RelayPositions } from './relay-positions';
 
 let database: FreshDatabase;
@@ -54,7 +54,8 @@ describe('the lock of a relay', () => {
     const course: string[] = [];
     const work = (name: string) => async () => {
       course.push(`${name} begins`);
-      await pause(50);
+      // While it works, the other would begin if it could.
+      await keepsHolding(() => course.at(-1) === `${name} begins`);
       course.push(`${name} ends`);
       return name;
     };
@@ -84,8 +85,7 @@ describe('the lock of a relay', () => {
       await pool.query(
         "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'suyuan-relay-broken'",
       );
-      const deadline = Date.now() + 10_000;
-      while (!signal.aborted && Date.now() < deadline) await pause(10);
+      await until(() => signal.aborted);
       return signal.aborted;
     });
     await pool.end();
@@ -95,8 +95,11 @@ describe('the lock of a relay', () => {
   it('is waited for only until stopped', async () => {
     const stop = new AbortController();
     await one.withRelayLock('held', async () => {
-      const waiting = other.withRelayLock('held', async () => 'got it', stop.signal);
-      await pause(100);
+      let over = false;
+      const waiting = other
+        .withRelayLock('held', async () => 'got it', stop.signal)
+        .finally(() => (over = true));
+      await keepsHolding(() => !over);
       stop.abort();
       expect(await waiting).toBeNull();
     });

@@ -5,7 +5,7 @@ import { sharedRedis } from '../../../test/support/redis';
 import { SERVER_START_TIMEOUT_MS } from '../../../test/support/test-run';
 import { BullJobQueue } from './bull-job-queue';
 import { jobQueueConformance } from './job-queue.conformance';
-import { eventually } from './message-bus.conformance';
+import { until } from '../../../test/support/until';
 
 jest.setTimeout(SERVER_START_TIMEOUT_MS);
 
@@ -29,7 +29,7 @@ describe('two processes on one Redis', () => {
     for (const { queue } of [one, other]) queue.process('notice', async ({ key }) => void ran.push(key));
     const keys = Array.from({ length: 40 }, (_, index) => `${index}`);
     for (const key of keys) await one.queue.enqueue({ name: 'notice', key, data: {} });
-    await eventually(() => ran.length >= 40, 'all jobs ran');
+    await until(() => ran.length >= 40, 'all jobs ran');
     expect(ran.sort()).toEqual([...keys].sort());
     await one.queue.close();
     await other.queue.close();
@@ -42,7 +42,7 @@ describe('two processes on one Redis', () => {
     const other = await queueOn(one.prefix);
     const ran: unknown[] = [];
     other.queue.process('notice', async ({ data }) => void ran.push(data));
-    await eventually(() => ran.length === 1, 'the job ran');
+    await until(() => ran.length === 1, 'the job ran');
     expect(ran).toEqual([{ asset: 'a' }]);
     await other.queue.close();
   });
@@ -54,7 +54,7 @@ describe('a job that is done', () => {
     let runs = 0;
     queue.process('notice', async () => void (runs += 1));
     await queue.enqueue({ name: 'notice', key: 'k', data: { asset: 'a' } });
-    await eventually(() => runs === 1, 'the job ran');
+    await until(() => runs === 1, 'the job ran');
     const redis = new Redis(url);
     let keys: string[] = [];
     let seen = false;

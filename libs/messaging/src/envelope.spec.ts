@@ -2,7 +2,6 @@
 // Method: round trips of arbitrary events (fast-check), one example to the letter of API.md, and every
 // header taken away or spoilt in turn.
 import fc from 'fast-check';
-import { canonicalJson } from './canonical-json';
 import {
   eventTypeOf,
   fromMessage,
@@ -29,15 +28,18 @@ const example: EventEnvelope = {
 
 const text = fc.string({ unit: 'grapheme', maxLength: 20 });
 const count = fc.nat({ max: Number.MAX_SAFE_INTEGER });
+/** What the log takes into an event: see canonicalJson. */
+const words = fc.string({ unit: 'binary' }).filter((one) => !one.includes('\0'));
+const name = words.filter((one) => !['__proto__', 'constructor', 'prototype'].includes(one));
 const json = fc.letrec<{ value: unknown }>((tie) => ({
   value: fc.oneof(
     { maxDepth: 4 },
     fc.constant(null),
     fc.boolean(),
     fc.integer(),
-    fc.string({ unit: 'binary' }),
+    words,
     fc.array(tie('value'), { maxLength: 4 }),
-    fc.dictionary(fc.string({ unit: 'binary' }), tie('value'), { maxKeys: 4, noNullPrototype: true }),
+    fc.dictionary(name, tie('value'), { maxKeys: 4, noNullPrototype: true }),
   ),
 })).value;
 
@@ -55,9 +57,9 @@ const anyEvent: fc.Arbitrary<EventEnvelope> = fc.record({
     .date({ min: new Date(0), max: new Date('2199-12-31'), noInvalidDate: true })
     .map((date) => date.toISOString()),
   actor: fc.record({
-    subject: fc.string({ unit: 'binary' }),
+    subject: words,
     role: text,
-    organization: fc.option(fc.string({ unit: 'binary' })),
+    organization: fc.option(words),
   }),
   correlationId: fc.option(fc.oneof(fc.uuid(), text)),
   causationId: fc.option(text),
@@ -74,20 +76,6 @@ function overTheWire(event: EventEnvelope) {
 describe('any event', () => {
   it('comes back from a message as it was', () => {
     fc.assert(fc.property(anyEvent, (event) => expect(fromMessage(overTheWire(event))).toEqual(event)));
-  });
-
-  it('has the same bytes whatever the order of its fields', () => {
-    const shuffled = (value: unknown): unknown =>
-      Array.isArray(value)
-        ? value.map(shuffled)
-        : value && typeof value === 'object'
-          ? Object.fromEntries(
-              Object.entries(value)
-                .reverse()
-                .map(([name, field]) => [name, shuffled(field)]),
-            )
-          : value;
-    fc.assert(fc.property(json, (data) => canonicalJson(shuffled(data)) === canonicalJson(data)));
   });
 });
 
@@ -129,7 +117,7 @@ describe('event types', () => {
 
 describe('a message that is no event of ours', () => {
   const required = Object.keys(toMessage(example).headers).filter(
-    (name) => !['ce_correlationid', 'traceparent', 'content-type', 'ce_source'].includes(name),
+    (name) => !['ce_correlationid', 'traceparent', 'content-type'].includes(name),
   );
 
   it.each(required)('is refused without %s', (name) => {
@@ -141,6 +129,8 @@ describe('a message that is no event of ours', () => {
 
   it.each([
     ['ce_specversion', '0.3'],
+    ['ce_source', '/suyuan/event-log/'],
+    ['ce_source', '/suyuan'],
     ['ce_type', 'suyuan.'],
     ['ce_type', 'other.calibration-recorded'],
     ['ce_time', '2020-08-12T00:00:00Z'],
@@ -167,10 +157,22 @@ describe('a message that is no event of ours', () => {
   });
 });
 
-describe('canonical JSON', () => {
-  it('leaves out what is undefined and refuses what JSON cannot say', () => {
-    expect(canonicalJson({ b: undefined, a: [1, null] })).toBe('{"a":[1,null]}');
-    for (const value of [NaN, Infinity, undefined, () => 1])
-      expect(() => canonicalJson(value)).toThrow(/no JSON/);
+describe('the source of a message', () => {
+  const BEIJING = { own: '/beijing', earlier: ['urn:example:before'] };
+
+  it('is the log of its deployment, and what that was called before is its own', () => {
+    expect(toMessage(example, BEIJING).headers.ce_source).toBe('/beijing/event-log');
+    for (const own of ['/beijing', 'urn:example:before'])
+      expect(fromMessage(toMessage(example, { own, earlier: [] }), BEIJING)).toEqual(example);
+  });
+
+  it('is asked before anything else of the message is believed', () => {
+    const others = toMessage({ ...example, position: 1 });
+    const broken = { ...others, headers: { ...others.headers, ce_suyuanposition: 'x' } };
+    for (const message of [others, broken])
+      expect(() => fromMessage(message, BEIJING)).toThrow(
+        expect.objectContaining({ name: 'ForeignMessage', part: 'ce_source', source: '/suyuan/event-log' }),
+      );
+    expect(() => fromMessage(toMessage(example, BEIJING))).toThrow('/beijing/event-log');
   });
 });

@@ -1,4 +1,4 @@
-import { canonicalJson } from './canonical-json';
+import { canonicalJson, DEFAULT_SOURCES, type MessageSources } from '@suyuan/platform';
 import type { IncomingMessage, OutgoingMessage } from './message-bus';
 
 /** An event on the bus: the same fields as the event log stores. The bus does not look into `data`. */
@@ -31,8 +31,16 @@ export class MalformedMessage extends Error {
   }
 }
 
-/** `ce_source` of every event: the log they were read from. */
-export const EVENT_SOURCE = '/suyuan/event-log';
+/** An event of another deployment on the same bus: its positions and streams are those of another log. */
+export class ForeignMessage extends MalformedMessage {
+  constructor(readonly source: string) {
+    super('ce_source', `is of another source, not ours (SUYUAN_SOURCE): ${source}`);
+    this.name = 'ForeignMessage';
+  }
+}
+
+/** `ce_source` of the events of a deployment: the log they were read from. */
+const eventSourceOf = (source: string): string => `${source}/event-log`;
 
 /** A civil date is that of China; an instant is needed on the wire, so it is the first of that day. */
 const DAY_START = 'T00:00:00+08:00';
@@ -60,11 +68,11 @@ export function eventTypeOf(wireType: string): string {
 }
 
 /** CloudEvents 1.0, Kafka binding, binary mode: attributes in headers, data as the value. Key = stream. */
-export function toMessage(event: EventEnvelope): OutgoingMessage {
+export function toMessage(event: EventEnvelope, { own }: MessageSources = DEFAULT_SOURCES): OutgoingMessage {
   const headers: Record<string, string> = {
     ce_specversion: '1.0',
     ce_id: event.eventId,
-    ce_source: EVENT_SOURCE,
+    ce_source: eventSourceOf(own),
     ce_type: wireTypeOf(event.type),
     ce_time: event.occurredOn + DAY_START,
     ce_recordedtime: event.recordedAt,
@@ -87,9 +95,15 @@ export function toMessage(event: EventEnvelope): OutgoingMessage {
 /**
  * The event of a message.
  * @throws MalformedMessage naming the part at fault; such a message is for the dead letters.
+ * @throws ForeignMessage for one of another deployment, before anything else of it is believed
  */
-export function fromMessage(message: OutgoingMessage | IncomingMessage): EventEnvelope {
+export function fromMessage(
+  message: OutgoingMessage | IncomingMessage,
+  { own, earlier }: MessageSources = DEFAULT_SOURCES,
+): EventEnvelope {
   const { headers } = message;
+  const source = header(headers, 'ce_source');
+  if (![own, ...earlier].some((one) => eventSourceOf(one) === source)) throw new ForeignMessage(source);
   if (header(headers, 'ce_specversion') !== '1.0') throw new MalformedMessage('ce_specversion', 'is not 1.0');
   return {
     position: wholeNumber(headers, 'ce_suyuanposition'),

@@ -3,7 +3,8 @@
 import { InProcessBus } from './in-process-bus';
 import { MemoryTopic, TopicFull } from './in-process-topic';
 import type { OutgoingMessage } from './message-bus';
-import { eventually, message, messageBusConformance, Recorder, texts } from './message-bus.conformance';
+import { message, messageBusConformance, Recorder, texts } from './message-bus.conformance';
+import { until } from '../../../test/support/until';
 
 const QUICKLY = { firstMs: 5, mostMs: 20 };
 
@@ -37,10 +38,10 @@ describe('a topic that is a view of a store', () => {
     store.push(message('a', '0'), message('a', '1'));
     const recorder = new Recorder('log', 'g');
     await bus.subscribe(recorder.options());
-    await eventually(() => recorder.messages.length === 2, 'the old entries came');
+    await until(() => recorder.messages.length === 2, 'the old entries came');
     store.push(message('a', '2'));
     bus.notify('log');
-    await eventually(() => recorder.messages.length === 3, 'the new entry came');
+    await until(() => recorder.messages.length === 3, 'the new entry came');
     expect(recorder.messages.map(({ offset }) => offset)).toEqual([0n, 1n, 2n]);
   });
 
@@ -48,16 +49,16 @@ describe('a topic that is a view of a store', () => {
     store.push(...Array.from({ length: 10 }, (_, index) => message('a', `${index}`)));
     const recorder = new Recorder('log', 'g');
     await bus.subscribe(recorder.options({ maxBatch: 4 }));
-    await eventually(() => recorder.messages.length === 10, 'all came');
+    await until(() => recorder.messages.length === 10, 'all came');
     expect(reads.slice(0, 3)).toEqual([0n, 4n, 8n]);
   });
 
   it('finds entries that nobody notified it of', async () => {
     const recorder = new Recorder('log', 'g');
     await bus.subscribe(recorder.options());
-    await eventually(() => reads.length > 0, 'it has looked once');
+    await until(() => reads.length > 0, 'it has looked once');
     store.push(message('a', '0'));
-    await eventually(() => recorder.messages.length === 1, 'the entry came');
+    await until(() => recorder.messages.length === 1, 'the entry came');
     expect(texts(recorder.messages)).toEqual(['0']);
   });
 
@@ -71,7 +72,7 @@ describe('a topic that is a view of a store', () => {
     });
     const recorder = new Recorder('shaky', 'g');
     await bus.subscribe(recorder.options());
-    await eventually(() => recorder.messages.length === 1, 'the entry came');
+    await until(() => recorder.messages.length === 1, 'the entry came');
     expect(faults).toBeGreaterThanOrEqual(3);
   });
 

@@ -1,4 +1,5 @@
 export * from './bus-log';
+export * from './dead-letter-message';
 export * from './in-process-bus';
 export * from './in-process-job-queue';
 export { MAX_RETAINED_MESSAGES, TopicFull, type TopicSource } from './in-process-topic';
@@ -7,7 +8,6 @@ export * from './job-queue';
 export * from './message-bus';
 export * from './pause';
 export * from './envelope';
-export { canonicalJson } from './canonical-json';
 export * from './kafka-bus';
 export type { KafkaConnection } from './kafka-client';
 export { MAX_SEND_BYTES, MAX_SEND_MESSAGES } from './kafka-sender';

@@ -1,11 +1,6 @@
 import { JOB_ATTEMPTS_MAX } from './job-limits';
 import type { JobQueue, JobRequest } from './job-queue';
-import { eventually } from './message-bus.conformance';
-
-/** Time in which a job that must not run would have run. */
-const QUIET_MS = 400;
-
-const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+import { keepsHolding, until, untilItPasses } from '../../../test/support/until';
 
 /** What every job queue must keep. `setUp` makes a queue of its own store for each test. */
 export function jobQueueConformance(setUp: () => Promise<JobQueue>): void {
@@ -20,7 +15,7 @@ export function jobQueueConformance(setUp: () => Promise<JobQueue>): void {
       const ran: unknown[] = [];
       queue.process('notice', async (one) => void ran.push(one));
       await queue.enqueue(job('asset-1', { asset: 'a 1' }));
-      await eventually(() => ran.length === 1, 'the job ran');
+      await until(() => ran.length === 1, 'the job ran');
       expect(ran).toEqual([{ name: 'notice', key: 'asset-1', data: { asset: 'a 1' } }]);
     });
 
@@ -28,7 +23,7 @@ export function jobQueueConformance(setUp: () => Promise<JobQueue>): void {
       const ran: string[] = [];
       for (const key of ['1', '2', '3']) await queue.enqueue(job(key));
       queue.process('notice', async ({ key }) => void ran.push(key));
-      await eventually(() => ran.length === 3, 'all jobs ran');
+      await until(() => ran.length === 3, 'all jobs ran');
       expect(ran).toEqual(['1', '2', '3']);
     });
 
@@ -38,7 +33,7 @@ export function jobQueueConformance(setUp: () => Promise<JobQueue>): void {
       queue.process('report', async () => void ran.push('report'));
       await queue.enqueue(job('k'));
       await queue.enqueue({ name: 'report', key: 'k', data: {} });
-      await eventually(() => ran.length === 2, 'both ran');
+      await until(() => ran.length === 2, 'both ran');
       expect(ran.sort()).toEqual(['notice', 'report']);
     });
 
@@ -51,14 +46,13 @@ export function jobQueueConformance(setUp: () => Promise<JobQueue>): void {
         await gate;
       });
       await queue.enqueue(job('k'));
-      await eventually(() => runs === 1, 'the job runs');
+      await until(() => runs === 1, 'the job runs');
       await queue.enqueue(job('k'));
       await queue.enqueue(job('k'));
       release();
-      await sleep(QUIET_MS);
-      expect(runs).toBe(1);
+      await keepsHolding(() => runs === 1);
       await queue.enqueue(job('k'));
-      await eventually(() => runs === 2, 'it ran again');
+      await until(() => runs === 2, 'it ran again');
     });
   });
 
@@ -70,9 +64,8 @@ export function jobQueueConformance(setUp: () => Promise<JobQueue>): void {
         if (runs < 3) throw new Error('the mail server is away');
       });
       await queue.enqueue(job('k'));
-      await eventually(() => runs === 3, 'the third attempt');
-      await sleep(QUIET_MS);
-      expect(runs).toBe(3);
+      await until(() => runs === 3, 'the third attempt');
+      await keepsHolding(() => runs === 3);
     });
 
     it('is given up after the last attempt, does not hold up others, and its key is free again', async () => {
@@ -87,11 +80,10 @@ export function jobQueueConformance(setUp: () => Promise<JobQueue>): void {
       });
       await queue.enqueue(job('bad'));
       await queue.enqueue(job('good'));
-      await eventually(() => bad === JOB_ATTEMPTS_MAX && good === 1, 'the last attempt');
-      await sleep(QUIET_MS);
-      expect(bad).toBe(JOB_ATTEMPTS_MAX);
+      await until(() => bad === JOB_ATTEMPTS_MAX && good === 1, 'the last attempt');
+      await keepsHolding(() => bad === JOB_ATTEMPTS_MAX);
       await queue.enqueue(job('bad'));
-      await eventually(() => bad > JOB_ATTEMPTS_MAX, 'it ran again');
+      await until(() => bad > JOB_ATTEMPTS_MAX, 'it ran again');
     });
   });
 
@@ -100,7 +92,7 @@ export function jobQueueConformance(setUp: () => Promise<JobQueue>): void {
       let runs = 0;
       queue.process('notice', async () => void (runs += 1));
       await queue.repeat(job('sweep'), 100);
-      await eventually(() => runs >= 3, 'three runs');
+      await until(() => runs >= 3, 'three runs');
     });
 
     it('has one rhythm, the last one asked for, however often it is asked', async () => {
@@ -109,26 +101,31 @@ export function jobQueueConformance(setUp: () => Promise<JobQueue>): void {
       await queue.repeat(job('sweep'), 100);
       await queue.repeat(job('sweep'), 100);
       await queue.repeat(job('sweep'), 3_600_000);
-      await sleep(200);
-      const before = runs;
-      await sleep(QUIET_MS);
-      expect(runs).toBe(before);
+      // What was in hand may still run; then it is quiet for several times the first rhythm.
+      await untilItPasses(async () => {
+        const before = runs;
+        await keepsHolding(() => runs === before, 400);
+      });
     });
   });
 
   describe('a queue that closes', () => {
     it('finishes the job in hand', async () => {
-      let finished = false;
-      let begun = false;
+      const course: string[] = [];
+      let release: () => void = () => {};
+      const gate = new Promise<void>((resolve) => (release = resolve));
       queue.process('notice', async () => {
-        begun = true;
-        await sleep(150);
-        finished = true;
+        course.push('begun');
+        await gate;
+        course.push('finished');
       });
       await queue.enqueue(job('k'));
-      await eventually(() => begun, 'the job began');
-      await queue.close();
-      expect(finished).toBe(true);
+      await until(() => course.length === 1, 'the job began');
+      const closing = queue.close().then(() => course.push('closed'));
+      await keepsHolding(() => course.length === 1);
+      release();
+      await closing;
+      expect(course).toEqual(['begun', 'finished', 'closed']);
     });
 
     it('is healthy before and not after', async () => {

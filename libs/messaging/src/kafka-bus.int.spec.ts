@@ -6,8 +6,9 @@ import { ownKafka, sharedKafka } from '../../../test/support/kafka';
 import { SERVER_START_TIMEOUT_MS } from '../../../test/support/test-run';
 import { KafkaBus } from './kafka-bus';
 import type { OutgoingMessage } from './message-bus';
-import { eventually, message, messageBusConformance, Recorder, texts } from './message-bus.conformance';
+import { message, messageBusConformance, Recorder, texts } from './message-bus.conformance';
 import { ensureTopics, TopicMismatch } from './topics';
+import { keepsHolding, until } from '../../../test/support/until';
 
 jest.setTimeout(SERVER_START_TIMEOUT_MS);
 
@@ -60,12 +61,13 @@ describe('topics', () => {
     const recorder = new Recorder(topic, `g-${process.pid}`);
     await bus.subscribe(recorder.options());
     const published = bus.publish(topic, [message('k', '0')]).catch((fault: unknown) => fault);
-    await new Promise((resolve) => setTimeout(resolve, 1_000));
-    await bus.close();
-    expect(await published).toBeInstanceOf(Error);
     const admin = new Kafka({ brokers, logLevel: logLevel.NOTHING }).admin();
     await admin.connect();
-    expect(await admin.listTopics()).not.toContain(topic);
+    const isMissing = async () => !(await admin.listTopics()).includes(topic);
+    await keepsHolding(isMissing, 1_000);
+    await bus.close();
+    expect(await published).toBeInstanceOf(Error);
+    expect(await isMissing()).toBe(true);
     await admin.disconnect();
   });
 });
@@ -81,7 +83,7 @@ describe('a topic of a lost broker', () => {
     await bus.publish(topic, [message('k', '0'), message('k', '1')]);
     expect(await bus.isEmpty(topic)).toBe(false);
     await bus.subscribe(recorder.options());
-    await eventually(() => recorder.messages.length === 2, 'both messages came');
+    await until(() => recorder.messages.length === 2, 'both messages came');
     await bus.close();
     expect(texts(recorder.messages)).toEqual(['0', '1']);
   });
@@ -104,13 +106,13 @@ describe('a failing partition', () => {
       Array.from({ length: 100 }, (_, index) => message(`k${index}`, `${index}`)),
     );
     await bus.subscribe(recorder.options());
-    await eventually(
+    await until(
       () => new Set(recorder.messages.map(({ partition }) => partition)).size === 3,
       'the others came',
     );
     expect(recorder.messages.some(({ partition }) => partition === bad)).toBe(false);
     healed = true;
-    await eventually(() => recorder.messages.length === 100, 'the failing one came too');
+    await until(() => recorder.messages.length === 100, 'the failing one came too');
     await bus.close();
   });
 });
@@ -143,19 +145,16 @@ describe('a broker that is killed while messages are published and read', () => 
       }
     })();
 
-    await eventually(() => acknowledged.length > 700, 'messages flow');
+    await until(() => acknowledged.length > 700, 'messages flow');
     await server.kill();
     expect(await bus.isHealthy()).toBe(false);
     server = await kafka.again();
     const before = acknowledged.length;
-    await eventually(() => acknowledged.length > before + 700, 'messages flow again');
+    await until(() => acknowledged.length > before + 700, 'messages flow again');
     done = true;
     await publisher;
 
-    await eventually(
-      () => new Set(texts(recorder.messages)).size >= acknowledged.length,
-      'the reader got all',
-    );
+    await until(() => new Set(texts(recorder.messages)).size >= acknowledged.length, 'the reader got all');
     expect(await bus.isHealthy()).toBe(true);
     await bus.close();
     await server.stop();

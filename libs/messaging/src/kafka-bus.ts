@@ -1,3 +1,4 @@
+import { DEFAULT_SOURCES, type MessageSources } from '@suyuan/platform';
 import type { Admin, Kafka } from 'kafkajs';
 import { kafkaClient, type KafkaConnection } from './kafka-client';
 import { readExtents } from './kafka-places';
@@ -10,12 +11,15 @@ import { HANDLER_RETRY_PACE, within, type RetryPace } from './pause';
 const HEALTH_TIMEOUT_MS = 3_000;
 
 export interface KafkaBusOptions extends KafkaConnection {
+  /** Default DEFAULT_SOURCES. */
+  sources?: MessageSources;
   /** How a throwing handler is tried again. Default HANDLER_RETRY_PACE. */
   retryPace?: RetryPace;
 }
 
 /** Apache Kafka through kafkajs, which nothing outside this library sees. */
 export class KafkaBus extends MessageBus {
+  override readonly sources: MessageSources;
   private readonly kafka: Kafka;
   private readonly sender: KafkaSender;
   private readonly subscriptions = new Set<KafkaSubscription>();
@@ -24,6 +28,7 @@ export class KafkaBus extends MessageBus {
 
   constructor(private readonly options: KafkaBusOptions) {
     super();
+    this.sources = options.sources ?? DEFAULT_SOURCES;
     this.kafka = kafkaClient(options);
     this.sender = new KafkaSender(this.kafka);
   }

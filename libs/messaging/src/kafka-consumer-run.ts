@@ -53,7 +53,7 @@ export class ConsumerRun {
   /** Batches that the handler took. */
   handled = 0;
   private readonly consumer: Consumer;
-  /** Set anew whenever partitions are assigned. kafkajs waits for the handlers in hand before it joins again. */
+  /** Set again whenever partitions are assigned. kafkajs waits for the handlers in hand before it joins again. */
   private places: Promise<Places> = Promise.resolve(null);
   private readonly failures = new Map<number, number>();
   private readonly committedAt = new Map<number, number>();

@@ -54,7 +54,7 @@ export class KafkaSender {
     try {
       await producer.send({ topic, messages: part, acks: ACKS_ALL });
     } catch (fault) {
-      // Whether the broker has it is unknown and so is the next sequence number: a new producer begins anew,
+      // Whether the broker has it is unknown and so is the next sequence number: a new producer begins again,
       // the caller sends again, and readers drop what they have seen.
       this.producer = null;
       await producer.disconnect().catch(() => {});

@@ -36,7 +36,7 @@ export class KafkaSubscription implements Subscription {
         const { topic, group } = this.options;
         this.how.log?.warn({ err: fault, topic, group }, 'a consumer died; another one takes its place');
       }
-      // One that did its work for a while starts the waits anew.
+      // One that did its work for a while starts the waits again.
       if (run.handled > 0) attempt = 1;
       if (!signal.aborted) await pause(retryDelayMs(attempt, RESTART_PACE), signal);
     }

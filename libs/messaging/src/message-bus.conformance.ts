@@ -5,6 +5,7 @@ import type {
   OutgoingMessage,
   SubscribeOptions,
 } from './message-bus';
+import { keepsHolding, until } from '../../../test/support/until';
 
 export interface BusUnderTest {
   bus: MessageBus;
@@ -12,18 +13,8 @@ export interface BusUnderTest {
   createTopic: (partitions: number) => Promise<string>;
 }
 
-/** Longest time a message may take in a test; a real broker needs seconds to form a group. */
-const PATIENCE_MS = 30_000;
-
-const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-
-export async function eventually(holds: () => boolean, what: string): Promise<void> {
-  const end = Date.now() + PATIENCE_MS;
-  while (!holds()) {
-    if (Date.now() > end) throw new Error(`still not so: ${what}`);
-    await sleep(10);
-  }
-}
+/** Long enough for a second batch of the partition to come if it could. */
+const SHORT_WATCH_MS = 5;
 
 export const message = (key: string, text: string): OutgoingMessage => ({
   key,
@@ -80,7 +71,7 @@ export function messageBusConformance(setUp: () => Promise<BusUnderTest>): void 
       const bytes = Buffer.from([0, 255, 10, 128]);
       await bus.publish(recorder.topic, [{ key: 'k', headers: { a: '', b: '溯源 é' }, value: bytes }]);
       const subscription = await bus.subscribe(recorder.options());
-      await eventually(() => recorder.messages.length > 0, 'the message came');
+      await until(() => recorder.messages.length > 0, 'the message came');
       await subscription.stop();
       expect(recorder.messages).toEqual([
         {
@@ -107,7 +98,7 @@ export function messageBusConformance(setUp: () => Promise<BusUnderTest>): void 
         );
       }
       await Promise.all(sent);
-      await eventually(() => recorder.messages.length >= 200, 'all messages came');
+      await until(() => recorder.messages.length >= 200, 'all messages came');
       await subscription.stop();
       const wanted = Array.from({ length: 40 }, (_, round) => `${round}`);
       for (const key of ['a', 'b', 'c', 'd', 'e']) {
@@ -122,7 +113,7 @@ export function messageBusConformance(setUp: () => Promise<BusUnderTest>): void 
         Array.from({ length: 50 }, (_, index) => message(`k${index}`, `${index}`)),
       );
       const subscription = await bus.subscribe(recorder.options({ maxBatch: 7 }));
-      await eventually(() => recorder.messages.length >= 50, 'all messages came');
+      await until(() => recorder.messages.length >= 50, 'all messages came');
       await subscription.stop();
       for (const { partition, messages } of recorder.batches) {
         expect(messages.length).toBeGreaterThan(0);
@@ -138,7 +129,7 @@ export function messageBusConformance(setUp: () => Promise<BusUnderTest>): void 
       const all = Array.from({ length: 20_000 }, (_, index) => message(`k${index % 97}`, `${index}`));
       await bus.publish(recorder.topic, all.slice(0, 10_000));
       await bus.publish(recorder.topic, all.slice(10_000));
-      await eventually(() => recorder.messages.length >= all.length, 'all messages came');
+      await until(() => recorder.messages.length >= all.length, 'all messages came');
       await subscription.stop();
       const lastOf = new Map<string, number>();
       for (const { key, value } of recorder.messages) {
@@ -155,7 +146,7 @@ export function messageBusConformance(setUp: () => Promise<BusUnderTest>): void 
       recorder.before = async () => {
         busy += 1;
         most = Math.max(most, busy);
-        await sleep(5);
+        await keepsHolding(() => busy === 1, SHORT_WATCH_MS);
         busy -= 1;
       };
       const subscription = await bus.subscribe(recorder.options({ maxBatch: 1 }));
@@ -163,7 +154,7 @@ export function messageBusConformance(setUp: () => Promise<BusUnderTest>): void 
         recorder.topic,
         Array.from({ length: 20 }, (_, index) => message('k', `${index}`)),
       );
-      await eventually(() => recorder.messages.length >= 20, 'all messages came');
+      await until(() => recorder.messages.length >= 20, 'all messages came');
       await subscription.stop();
       expect(most).toBe(1);
     });
@@ -178,7 +169,7 @@ export function messageBusConformance(setUp: () => Promise<BusUnderTest>): void 
       );
       recorder.offsets.set(0, 3n);
       const subscription = await bus.subscribe(recorder.options());
-      await eventually(() => recorder.messages.length >= 2, 'the rest came');
+      await until(() => recorder.messages.length >= 2, 'the rest came');
       await subscription.stop();
       expect(texts(recorder.messages)).toEqual(['3', '4']);
       expect(recorder.messages[0]!.offset).toBe(3n);
@@ -191,11 +182,11 @@ export function messageBusConformance(setUp: () => Promise<BusUnderTest>): void 
         ['0', '1', '2'].map((text) => message('k', text)),
       );
       const before = await bus.subscribe(first.options());
-      await eventually(() => first.messages.length >= 3, 'the first run read all');
+      await until(() => first.messages.length >= 3, 'the first run read all');
       await before.stop();
       const again = new Recorder(first.topic, first.group);
       const after = await bus.subscribe(again.options());
-      await eventually(() => again.messages.length >= 3, 'the second run read all');
+      await until(() => again.messages.length >= 3, 'the second run read all');
       await after.stop();
       expect(texts(again.messages)).toEqual(['0', '1', '2']);
     });
@@ -205,7 +196,7 @@ export function messageBusConformance(setUp: () => Promise<BusUnderTest>): void 
       for (let round = 0; round < 3; round += 1) {
         await bus.publish(recorder.topic, [message('k', `${round}a`), message('k', `${round}b`)]);
         const subscription = await bus.subscribe(recorder.options());
-        await eventually(() => recorder.messages.length >= 2 * (round + 1), `round ${round} came`);
+        await until(() => recorder.messages.length >= 2 * (round + 1), `round ${round} came`);
         await subscription.stop();
       }
       expect(texts(recorder.messages)).toEqual(['0a', '0b', '1a', '1b', '2a', '2b']);
@@ -227,7 +218,7 @@ export function messageBusConformance(setUp: () => Promise<BusUnderTest>): void 
         recorder.topic,
         ['0', '1', '2', '3', '4'].map((text) => message('k', text)),
       );
-      await eventually(() => recorder.messages.length >= 5, 'all messages came');
+      await until(() => recorder.messages.length >= 5, 'all messages came');
       await subscription.stop();
       expect(faults).toBe(3);
       expect(texts(recorder.messages)).toEqual(['0', '1', '2', '3', '4']);
@@ -242,7 +233,7 @@ export function messageBusConformance(setUp: () => Promise<BusUnderTest>): void 
       };
       await bus.publish(recorder.topic, [message('k', '0')]);
       const subscription = await bus.subscribe(recorder.options({ startOffsets }));
-      await eventually(() => recorder.messages.length >= 1, 'the message came');
+      await until(() => recorder.messages.length >= 1, 'the message came');
       await subscription.stop();
       expect(faults).toBeGreaterThanOrEqual(3);
     });
@@ -256,11 +247,10 @@ export function messageBusConformance(setUp: () => Promise<BusUnderTest>): void 
       };
       await bus.publish(recorder.topic, [message('k', '0')]);
       const subscription = await bus.subscribe(recorder.options());
-      await eventually(() => tried > 0, 'the handler was tried');
+      await until(() => tried > 0, 'the handler was tried');
       await subscription.stop();
       const triedAtStop = tried;
-      await sleep(300);
-      expect(tried).toBe(triedAtStop);
+      await keepsHolding(() => tried === triedAtStop);
       expect(recorder.messages).toEqual([]);
     });
   });
@@ -269,20 +259,25 @@ export function messageBusConformance(setUp: () => Promise<BusUnderTest>): void 
     it('finishes the batch in hand and takes no further one', async () => {
       const recorder = new Recorder(await createTopic(1), group());
       let begun = false;
+      let release: () => void = () => {};
+      const gate = new Promise<void>((resolve) => (release = resolve));
       recorder.before = async () => {
         begun = true;
-        await sleep(200);
+        await gate;
       };
       await bus.publish(
         recorder.topic,
         ['0', '1', '2'].map((text) => message('k', text)),
       );
       const subscription = await bus.subscribe(recorder.options({ maxBatch: 1 }));
-      await eventually(() => begun, 'a batch is in hand');
-      await subscription.stop();
+      await until(() => begun, 'a batch is in hand');
+      let stopped = false;
+      const stopping = subscription.stop().then(() => (stopped = true));
+      await keepsHolding(() => !stopped);
+      release();
+      await stopping;
       expect(texts(recorder.messages)).toEqual(['0']);
-      await sleep(300);
-      expect(texts(recorder.messages)).toEqual(['0']);
+      await keepsHolding(() => recorder.messages.length === 1);
     });
   });
 
@@ -301,7 +296,7 @@ export function messageBusConformance(setUp: () => Promise<BusUnderTest>): void 
       );
       const wanted = Array.from({ length: 30 }, (_, index) => `${index}`).sort();
       for (const recorder of recorders) {
-        await eventually(() => recorder.messages.length >= 30, 'every group got all');
+        await until(() => recorder.messages.length >= 30, 'every group got all');
         expect(texts(recorder.messages).sort()).toEqual(wanted);
       }
       await Promise.all(subscriptions.map((subscription) => subscription.stop()));
@@ -311,11 +306,11 @@ export function messageBusConformance(setUp: () => Promise<BusUnderTest>): void 
       const recorder = new Recorder(await createTopic(1), group());
       const one = await bus.subscribe(recorder.options());
       await bus.publish(recorder.topic, [message('k', '0')]);
-      await eventually(() => recorder.messages.length >= 1, 'the first member got it');
+      await until(() => recorder.messages.length >= 1, 'the first member got it');
       const other = await bus.subscribe(recorder.options());
       await one.stop();
       await bus.publish(recorder.topic, [message('k', '1')]);
-      await eventually(() => recorder.messages.length >= 2, 'the other member went on');
+      await until(() => recorder.messages.length >= 2, 'the other member went on');
       await other.stop();
       expect(texts(recorder.messages)).toEqual(['0', '1']);
     });

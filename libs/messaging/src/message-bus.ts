@@ -1,3 +1,4 @@
+import { DEFAULT_SOURCES, type MessageSources } from '@suyuan/platform';
 /** A message to send. Headers are text; the value is bytes that the bus does not look into. */
 export interface OutgoingMessage {
   /** Messages of one key keep their order. */
@@ -26,7 +27,7 @@ export interface SubscribeOptions {
   group: string;
   /**
    * The offsets to go on from, by partition (the next one to read); partitions that are absent start at the
-   * beginning. Asked at the start and whenever partitions are assigned anew, so the subscriber's own store,
+   * beginning. Asked at the start and whenever partitions are assigned again, so the subscriber's own store,
    * not the broker, knows what is done.
    */
   startOffsets: () => Promise<Map<number, bigint>>;
@@ -46,6 +47,9 @@ export interface Subscription {
 
 /** The way events leave the log: Apache Kafka in the distributed profile, in-process in the standalone one. */
 export abstract class MessageBus {
+  /** Whose messages are this deployment's. Nobody else speaks on a bus within the process. */
+  readonly sources: MessageSources = DEFAULT_SOURCES;
+
   /** Resolves when every message is durable on the bus, in the order given per key. One call at a time is sent. */
   abstract publish(topic: string, messages: OutgoingMessage[]): Promise<void>;
 

@@ -1,8 +1,10 @@
 // Goal: the environment is read whole and checked; a bad value is an error that names its variable.
 // Method: environments as plain objects.
-import { resolve } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { DEFAULT_RATE_POLICIES } from './limits/policies';
 import { isLoopback, readSettings, SettingsError } from './settings';
+import { SETTINGS, settingsDocument } from './settings-document';
 
 describe('an empty environment', () => {
   it('gives the defaults of the design', () => {
@@ -13,6 +15,7 @@ describe('an empty environment', () => {
       demo: true,
       databaseUrl: null,
       kafkaBrokers: null,
+      sources: { own: '/suyuan', earlier: [] },
       redisUrl: null,
       oidcIssuer: null,
       secretFile: resolve('./data/keys/secret'),
@@ -42,6 +45,7 @@ describe('a full environment', () => {
       SUYUAN_DEMO: 'off',
       DATABASE_URL: 'postgres://u:p@db:5432/suyuan',
       KAFKA_BROKERS: 'k1:9092, k2:9092,[::1]:9093',
+      SUYUAN_SOURCE: '/beijing/suyuan, urn:example:suyuan,/suyuan',
       REDIS_URL: 'rediss://cache:6379/1',
       OIDC_ISSUER: 'https://id.example/realms/suyuan',
       SUYUAN_SECRET_FILE: '/run/secrets/suyuan',
@@ -60,6 +64,7 @@ describe('a full environment', () => {
       demo: false,
       databaseUrl: 'postgres://u:p@db:5432/suyuan',
       kafkaBrokers: ['k1:9092', 'k2:9092', '[::1]:9093'],
+      sources: { own: '/beijing/suyuan', earlier: ['urn:example:suyuan', '/suyuan'] },
       redisUrl: 'rediss://cache:6379/1',
       oidcIssuer: 'https://id.example/realms/suyuan',
       secretFile: '/run/secrets/suyuan',
@@ -89,6 +94,15 @@ describe('a bad value', () => {
     ['REDIS_URL', 'http://cache'],
     ['KAFKA_BROKERS', 'k1'],
     ['KAFKA_BROKERS', 'k1:9092,'],
+    ['SUYUAN_SOURCE', 'beijing'],
+    ['SUYUAN_SOURCE', '/'],
+    ['SUYUAN_SOURCE', '/beijing/'],
+    ['SUYUAN_SOURCE', '/bei jing'],
+    ['SUYUAN_SOURCE', '/北京'],
+    ['SUYUAN_SOURCE', '/beijing,'],
+    ['SUYUAN_SOURCE', '/beijing,/beijing'],
+    ['SUYUAN_SOURCE', `/${'b'.repeat(200)}`],
+    ['SUYUAN_SOURCE', Array.from({ length: 17 }, (_, i) => `/b${i}`).join()],
     ['OIDC_ISSUER', 'id.example'],
     ['OIDC_ISSUER', 'http://id.example/realms/suyuan'],
     ['OIDC_ISSUER', 'http://127.0.0.1.evil.example'],
@@ -160,4 +174,24 @@ describe('loopback', () => {
       expect(isLoopback(address)).toBe(false);
     },
   );
+});
+
+describe('docs/settings.md', () => {
+  it('tells every variable that is looked at, and no other', () => {
+    const looked = new Set<string>();
+    const env = new Proxy<Record<string, string>>(
+      {},
+      {
+        get: (_, name) => void looked.add(String(name)),
+      },
+    );
+    readSettings(env, 'standalone');
+    expect([...looked].toSorted()).toEqual(SETTINGS.map(({ name }) => name).toSorted());
+  });
+
+  it('is the list as it stands (UPDATE_DOCS=1 writes it)', () => {
+    const path = join(process.cwd(), 'docs/settings.md');
+    if (process.env.UPDATE_DOCS) writeFileSync(path, settingsDocument());
+    expect(readFileSync(path, 'utf8')).toBe(settingsDocument());
+  });
 });

@@ -21,6 +21,8 @@ export interface Settings {
   databaseUrl: string | null;
   /** `host:port` each; null: the in-process bus. */
   kafkaBrokers: string[] | null;
+  /** Whose messages on the bus are this deployment's: the first is written, the others it was called before. */
+  sources: MessageSources;
   /** null: the in-process job runner. */
   redisUrl: string | null;
   /** null: only the development issuer signs tokens. */
@@ -39,6 +41,20 @@ export interface Settings {
   doorKey: string | null;
   logLevel: LogLevel;
 }
+
+/** What `ce_source` of a deployment's messages begins with. */
+export interface MessageSources {
+  own: string;
+  /** What it was before: the topic keeps its messages for ever. */
+  earlier: readonly string[];
+}
+
+/** One deployment of its own on its bus needs no other name. */
+export const DEFAULT_SOURCES: MessageSources = { own: '/suyuan', earlier: [] };
+
+/** Names in a header of every message; nobody has more than a few. */
+const SOURCE_LENGTH_MAX = 200;
+const SOURCES_MAX = 16;
 
 export type Profile = 'standalone' | 'distributed';
 
@@ -59,6 +75,7 @@ export function readSettings(env: Environment, profile: Profile = 'distributed')
     demo: readSwitch(env, 'SUYUAN_DEMO', true),
     databaseUrl: readUrl(env, 'DATABASE_URL', ['postgres:', 'postgresql:', 'socket:']),
     kafkaBrokers: readBrokers(env),
+    sources: readSources(env),
     redisUrl: readUrl(env, 'REDIS_URL', ['redis:', 'rediss:']),
     oidcIssuer: readIssuer(env),
     secretFile: resolve(textOf(env, 'SUYUAN_SECRET_FILE') ?? join(dataDir, 'keys', 'secret')),
@@ -68,7 +85,7 @@ export function readSettings(env: Environment, profile: Profile = 'distributed')
     rateLimits: readRatePolicies('SUYUAN_RATE_LIMITS', textOf(env, 'SUYUAN_RATE_LIMITS')),
     trustedProxies: readTrustedProxies('TRUST_PROXY', textOf(env, 'TRUST_PROXY')),
     doorKey: readDoorKey(env),
-    logLevel: readLogLevel(env),
+    logLevel: readLogLevel(env, profile),
   };
 }
 
@@ -164,8 +181,27 @@ function readBrokers(env: Environment): string[] | null {
   return brokers;
 }
 
-function readLogLevel(env: Environment): LogLevel {
-  const text = textOf(env, 'LOG_LEVEL') ?? 'info';
+/** `ce_source` is a URI reference (CloudEvents 1.0): an absolute URI, or a path. */
+function readSources(env: Environment): MessageSources {
+  const text = textOf(env, 'SUYUAN_SOURCE');
+  if (text === null) return DEFAULT_SOURCES;
+  const [own = '', ...earlier] = text.split(',').map((source) => source.trim());
+  const all = [own, ...earlier];
+  if (all.length > SOURCES_MAX || !all.every(isSource) || new Set(all).size < all.length) {
+    const expected = 'expected a path such as /beijing/suyuan, or a URI; names of before after commas';
+    throw new SettingsError('SUYUAN_SOURCE', expected);
+  }
+  return { own, earlier };
+}
+
+function isSource(text: string): boolean {
+  if (text.length > SOURCE_LENGTH_MAX || !/^(\/|[a-z][a-z0-9+.-]*:)[!-~]*[^\s/]$/i.test(text)) return false;
+  return !/["<>\\^`{|}]/.test(text) && URL.canParse(text, 'suyuan://source');
+}
+
+/** Who starts it in a terminal is told its progress; a service writes a line for each request. */
+function readLogLevel(env: Environment, profile: Profile): LogLevel {
+  const text = textOf(env, 'LOG_LEVEL') ?? (profile === 'standalone' ? 'warn' : 'info');
   const level = LOG_LEVELS.find((known) => known === text);
   if (!level) throw new SettingsError('LOG_LEVEL', `expected one of ${LOG_LEVELS.join(', ')}`);
   return level;

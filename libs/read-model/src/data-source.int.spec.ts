@@ -1,6 +1,8 @@
 // Goal: what the code says of the tables is what the migration made, and the runtime role may use them and nothing else.
 // Method: the catalogue of a migrated PostgreSQL compared with the entity schemas; forbidden statements tried.
+import { Client } from 'pg';
 import { DataSource } from 'typeorm';
+import { freshDatabase } from '../../../test/support/postgres';
 import { migrateReadModel, readModelDataSource, TABLES } from './data-source';
 import { freshReadModel } from './testing/fresh-read-model';
 import { READ_MODEL_TABLES } from './progress/fingerprint';
@@ -51,6 +53,41 @@ describe('the tables', () => {
     const [row]: { count: string }[] = await source.query('SELECT count(*) FROM rm_progress');
     expect(row?.count).toBe('1');
   });
+});
+
+describe('an owner who may change nothing any more', () => {
+  const OWNER = `owner_${process.pid}`;
+
+  it('starts where nothing is pending, and is told what it lacks where something is', async () => {
+    const database = await freshDatabase('rights');
+    const superuser = new Client({ connectionString: database.url });
+    await superuser.connect();
+    const sql = (statement: string) => superuser.query(statement);
+    const { rows } = await superuser.query<{ name: string }>(
+      'SELECT quote_ident(current_database()) AS name',
+    );
+    await sql(`CREATE ROLE ${OWNER} LOGIN PASSWORD 'x';
+      GRANT suyuan_runtime, suyuan_judge, suyuan_reader TO ${OWNER};
+      GRANT CREATE ON DATABASE ${rows[0]!.name} TO ${OWNER};
+      GRANT CREATE ON SCHEMA public TO ${OWNER};
+      GRANT SET ON PARAMETER suyuan.inside TO ${OWNER}`);
+    const as = new URL(database.url);
+    as.username = OWNER;
+    as.password = 'x';
+    await migrateReadModel(as.href);
+    await sql(`REVOKE CREATE ON DATABASE ${rows[0]!.name} FROM ${OWNER};
+      REVOKE CREATE ON SCHEMA public FROM ${OWNER};
+      REVOKE SET ON PARAMETER suyuan.inside FROM ${OWNER}`);
+
+    await expect(migrateReadModel(as.href)).resolves.toBeUndefined();
+
+    await sql("DELETE FROM rm_migration WHERE name LIKE 'HastenFunctions%'");
+    await expect(migrateReadModel(as.href)).rejects.toThrow(/GRANT SET ON PARAMETER suyuan.inside/);
+    await sql(`DROP OWNED BY ${OWNER} CASCADE`);
+    await sql(`DROP ROLE ${OWNER}`);
+    await superuser.end();
+    await database.drop();
+  }, 60_000);
 });
 
 describe('the runtime role', () => {

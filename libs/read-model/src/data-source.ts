@@ -1,4 +1,10 @@
-import { CONNECT_TIMEOUT_MS, RUNTIME_ROLE } from '@suyuan/platform';
+import {
+  ADVISORY_LOCKS,
+  CONNECT_TIMEOUT_MS,
+  isPending,
+  prepareDatabase,
+  RUNTIME_ROLE,
+} from '@suyuan/platform';
 import { Client } from 'pg';
 import { DataSource } from 'typeorm';
 import { assetStatusProgressTable, assetStatusTable } from './asset-status/asset-status.table';
@@ -17,6 +23,12 @@ import { AddStanding1763769601700 } from './migrations/1763769601700-add-standin
 import { WidenDueNotices1763769601710 } from './migrations/1763769601710-widen-due-notices';
 import { AddLabels1763769601720 } from './migrations/1763769601720-add-labels';
 import { AddAssetStatus1763769601730 } from './migrations/1763769601730-add-asset-status';
+import { HastenFunctions1763769601740 } from './migrations/1763769601740-hasten-functions';
+import { KeepEventsOnce1763769601750 } from './migrations/1763769601750-keep-events-once';
+import { AmendAssets1763769601780 } from './migrations/1763769601780-amend-assets';
+import { ConfirmAssets1763769601790 } from './migrations/1763769601790-confirm-assets';
+import { ListRecords1763769601760 } from './migrations/1763769601760-list-records';
+import { RegisteredCover1763769601800 } from './migrations/1763769601800-registered-cover';
 import {
   aheadTable,
   checkpointTable,
@@ -26,6 +38,29 @@ import {
   progressTable,
 } from './progress/progress.table';
 import { PROJECTIONS } from './projections';
+
+/** In their order; each release adds to them at the end. */
+const MIGRATIONS = [
+  CreateReadModel1763769600100,
+  AddMethods1763769600200,
+  AddImpactCases1763769600300,
+  AddIssuing1763769600400,
+  AddEpoch1763769600500,
+  NormaliseSearch1763769600550,
+  AddProposals1763769600800,
+  AddReadingRights1763769600900,
+  RefillGraphFacts1763769601600,
+  AddStanding1763769601700,
+  WidenDueNotices1763769601710,
+  AddLabels1763769601720,
+  AddAssetStatus1763769601730,
+  HastenFunctions1763769601740,
+  KeepEventsOnce1763769601750,
+  ListRecords1763769601760,
+  AmendAssets1763769601780,
+  ConfirmAssets1763769601790,
+  RegisteredCover1763769601800,
+];
 
 /** Connections of one process: questions are short, and the projector needs one. */
 export const READ_MODEL_CONNECTIONS_MAX = 10;
@@ -44,9 +79,6 @@ export const TABLES = [
   assetStatusTable,
   assetStatusProgressTable,
 ];
-
-/** Names the lock under which the schema is changed, so that services started together do it once. */
-const MIGRATION_LOCK = 8_247_116_106;
 
 /** A TypeORM DataSource that works with the rights of one role alone: the runtime role, or the judge's. */
 export function readModelDataSource(
@@ -68,33 +100,27 @@ export function readModelDataSource(
 }
 
 /**
- * Brings the tables up to date. Safe to call by several processes at once. `url` names the owner of the schema,
- * who may create roles and extensions.
+ * Brings the tables up to date. Safe to call by several processes at once. `url` names the owner of the
+ * database.
+ *
+ * @throws SettingsError where the server is too old or the owner lacks rights
  */
 export async function migrateReadModel(url: string): Promise<void> {
   const client = new Client({ connectionString: url });
   client.on('error', () => undefined);
   await client.connect();
   try {
-    await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    await client.query('SELECT pg_advisory_lock($1)', [ADVISORY_LOCKS.migrateReadModel]);
+    const pending = await isPending(client, {
+      table: 'rm_migration',
+      names: MIGRATIONS.map(({ name }) => name),
+    });
+    await prepareDatabase(client, pending);
+    if (!pending) return;
     const dataSource = new DataSource({
       type: 'postgres',
       url,
-      migrations: [
-        CreateReadModel1763769600100,
-        AddMethods1763769600200,
-        AddImpactCases1763769600300,
-        AddIssuing1763769600400,
-        AddEpoch1763769600500,
-        NormaliseSearch1763769600550,
-        AddProposals1763769600800,
-        AddReadingRights1763769600900,
-        RefillGraphFacts1763769601600,
-        AddStanding1763769601700,
-        WidenDueNotices1763769601710,
-        AddLabels1763769601720,
-        AddAssetStatus1763769601730,
-      ],
+      migrations: MIGRATIONS,
       migrationsTableName: 'rm_migration',
       // Row-level security is forced on the owner too; a migration looks at every row.
       extra: { options: '-c suyuan.inside=on' },

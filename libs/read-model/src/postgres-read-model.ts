@@ -1,4 +1,5 @@
-import type { CivilDate, LocalText, RecordedEvent } from '@suyuan/domain';
+import { ADVISORY_LOCKS } from '@suyuan/platform';
+import type { CivilDate, RecordedEvent } from '@suyuan/domain';
 import type { GraphFact } from '@suyuan/traceability';
 import type { DataSource, EntityManager } from 'typeorm';
 import { assetDigests, findAsset } from './asset/asset.query';
@@ -12,6 +13,7 @@ import {
   type StatusProgress,
   type StatusStep,
 } from './asset-status/asset-status.store';
+import { findCertificates, type CertificateListQuery } from './certificate/certificate-list.query';
 import {
   certificateDigests,
   certificatesOfAsset,
@@ -20,39 +22,37 @@ import {
 } from './certificate/certificate.query';
 import { readModelDataSource } from './data-source';
 import { dueNotices, type DueNoticeQuery } from './due-notice/due-notice.query';
-import { recordDueNotices } from './due-notice/record-due-notices';
-import { graphFactsAt, loadGraphFacts } from './graph-fact/graph-fact.query';
+import { recordDueNotices, type Rest } from './due-notice/record-due-notices';
+import { graphFactsAt, loadGraphFacts } from './graph-fact/graph-fact';
 import { eventsOf, positionAt, publications } from './history/history.query';
 import { gradingFacts, measurandsOf } from './impact-case/grading-facts.query';
-import { findImpactCase, impactCaseStates } from './impact-case/impact-case.query';
+import { findImpactCase, findImpactCases, type ImpactCaseListQuery } from './impact-case/impact-case';
 import { lastKnownGood, type LastKnownGoodQuestion } from './impact-case/last-known-good.query';
-import { issuingOf } from './issuing/issuing.query';
-import { bearersOfSerial, certificatesNumbered } from './label/label.query';
-import { findMethod } from './method/method.query';
-import { findOrganization, organizationNames } from './organization/organization.query';
+import { issuingOf } from './issuing/issuing';
+import { bearersOfSerial, certificatesNumbered } from './label/label';
+import { findMethod } from './method/method';
+import { findOrganization, organizationDigests } from './organization/organization';
+import { findOrganizations, type OrganizationListQuery } from './organization/organization-list.query';
 import { applyBatch } from './progress/apply';
 import { startOffsets } from './progress/checkpoint';
 import { deadLetters } from './progress/dead-letter';
 import { clear, fingerprint } from './progress/fingerprint';
 import { replayDeadLetter } from './progress/replay';
-import { epochsAfter, raiseEpoch, standing } from './progress/standing';
+import { epochsAfter, raiseEpoch, tableProgress, turn } from './progress/table-progress';
 import { watermark } from './progress/watermark';
 import { ReadModel, type Checkpoint, type DeadLetter } from './read-model';
-import { findProposal, proposals } from './proposal/proposal.query';
+import { findProposal, proposals } from './proposal/proposal';
 import type { AssetQuery, ProposalQuery } from './records';
 import {
   assetReadings,
-  certificateReading,
+  certificateReadings,
   organizationReading,
   ownedAmong,
   rightsAfter,
 } from './reading/rights.query';
-import { findScheme } from './scheme/scheme.query';
+import { findScheme, findSchemes, type SchemeListQuery } from './scheme/scheme';
 import type { SqlRunner } from './sql/sql-runner';
 import { questionsTo } from './unavailable';
-
-/** Shared by every `apply`, exclusive for what must not meet one: replays and the emptying. */
-const APPLY_LOCK = 8_247_116_107;
 
 /** The read model on PostgreSQL. Call `migrateReadModel` before, once per release. */
 export class PostgresReadModel extends ReadModel {
@@ -81,7 +81,7 @@ export class PostgresReadModel extends ReadModel {
     dead: DeadLetter[] = [],
   ): Promise<void> {
     await this.source.transaction(async (sql) => {
-      await sql.query('SELECT pg_advisory_xact_lock_shared($1)', [APPLY_LOCK]);
+      await sql.query('SELECT pg_advisory_xact_lock_shared($1)', [ADVISORY_LOCKS.applyEvents]);
       await applyBatch(sql, events, checkpoint, dead);
     });
   }
@@ -102,8 +102,12 @@ export class PostgresReadModel extends ReadModel {
     return watermark(this.questions);
   }
 
-  async standing() {
-    return standing(this.questions);
+  async tableProgress() {
+    return tableProgress(this.questions);
+  }
+
+  async turn() {
+    return turn(this.questions);
   }
 
   async epochsAfter(epoch: number) {
@@ -170,10 +174,6 @@ export class PostgresReadModel extends ReadModel {
     return findImpactCase(this.questions, id, knownAt);
   }
 
-  async impactCaseStates(nonconformities: readonly string[], knownAt: number) {
-    return impactCaseStates(this.questions, nonconformities, knownAt);
-  }
-
   async lastKnownGood(question: LastKnownGoodQuestion) {
     return lastKnownGood(this.questions, question);
   }
@@ -184,6 +184,22 @@ export class PostgresReadModel extends ReadModel {
 
   async measurandsOf(assets: readonly string[]) {
     return measurandsOf(this.questions, assets);
+  }
+
+  async findOrganizations(query: OrganizationListQuery) {
+    return findOrganizations(this.questions, query);
+  }
+
+  async findCertificates(query: CertificateListQuery) {
+    return findCertificates(this.questions, query);
+  }
+
+  async findSchemes(query: SchemeListQuery) {
+    return findSchemes(this.questions, query);
+  }
+
+  async findImpactCases(query: ImpactCaseListQuery) {
+    return findImpactCases(this.questions, query);
   }
 
   async findAssets(query: AssetQuery) {
@@ -222,8 +238,8 @@ export class PostgresReadModel extends ReadModel {
     return assetDigests(this.questions, ids);
   }
 
-  async organizationNames(ids: string[]): Promise<Map<string, LocalText>> {
-    return organizationNames(this.questions, ids);
+  async organizationDigests(ids: string[]) {
+    return organizationDigests(this.questions, ids);
   }
 
   async certificatesOfAsset(id: string, knownAt: number) {
@@ -234,12 +250,12 @@ export class PostgresReadModel extends ReadModel {
     return certificatesOfAssets(this.questions, ids, knownAt);
   }
 
-  async certificatesNumbered(number: string, knownAt: number) {
-    return certificatesNumbered(this.questions, number, knownAt);
+  async certificatesNumbered(asked: { number: string; issuer: string | null }, knownAt: number) {
+    return certificatesNumbered(this.questions, asked, knownAt);
   }
 
-  async bearersOfSerial(serialNumber: string, manufacturer: string, knownAt: number) {
-    return bearersOfSerial(this.questions, serialNumber, manufacturer, knownAt);
+  async bearersOfSerial(asked: { serialNumber: string; manufacturer: string }, knownAt: number) {
+    return bearersOfSerial(this.questions, asked, knownAt);
   }
 
   async findProposal(id: string, knownAt: number) {
@@ -254,16 +270,16 @@ export class PostgresReadModel extends ReadModel {
     return dueNotices(this.questions, query);
   }
 
-  async recordDueNotices(today: CivilDate): Promise<number> {
-    return recordDueNotices(this.source, today);
+  async recordDueNotices(today: CivilDate, rest?: Rest): Promise<number> {
+    return recordDueNotices(this.source, today, rest);
   }
 
   async assetReadings(assets: readonly string[], today: string) {
     return assetReadings(this.questions, assets, today);
   }
 
-  async certificateReading(id: string) {
-    return certificateReading(this.questions, id);
+  async certificateReadings(ids: readonly string[]) {
+    return certificateReadings(this.questions, ids);
   }
 
   async organizationReading(id: string, today: string) {
@@ -284,7 +300,7 @@ export class PostgresReadModel extends ReadModel {
 
   private async alone<Result>(work: (sql: EntityManager) => Promise<Result>): Promise<Result> {
     return this.source.transaction(async (sql) => {
-      await sql.query('SELECT pg_advisory_xact_lock($1)', [APPLY_LOCK]);
+      await sql.query('SELECT pg_advisory_xact_lock($1)', [ADVISORY_LOCKS.applyEvents]);
       return work(sql);
     });
   }

@@ -1,19 +1,19 @@
 import type { RecordedEvent } from '@suyuan/domain';
-import { assetOwnerProjection, assetProjection } from './asset/asset.projection';
+import { assetAmendmentProjection, assetOwnerProjection, assetProjection } from './asset/asset.projection';
 import { certificateProjection } from './certificate/certificate.projection';
 import { UnprojectableEvent } from './event-fault';
-import { graphFactProjection } from './graph-fact/graph-fact.projection';
+import { graphFactProjection } from './graph-fact/graph-fact';
 import { historyRowOf } from './history/history.projection';
 import { historyTable } from './history/history.table';
-import { impactCaseProjection } from './impact-case/impact-case.projection';
-import { issuingProjection } from './issuing/issuing.projection';
-import { labelProjection } from './label/label.projection';
-import { methodProjection } from './method/method.projection';
-import { organizationProjection } from './organization/organization.projection';
+import { impactCaseProjection } from './impact-case/impact-case';
+import { issuingProjection } from './issuing/issuing';
+import { labelProjection } from './label/label';
+import { methodProjection } from './method/method';
+import { organizationProjection } from './organization/organization';
 import type { Projection } from './projection';
-import { proposalProjection } from './proposal/proposal.projection';
+import { proposalProjection } from './proposal/proposal';
 import { rightProjection } from './reading/right.projection';
-import { schemeProjection } from './scheme/scheme.projection';
+import { schemeProjection } from './scheme/scheme';
 import { standingProjections } from './standing/standing.projection';
 import { insertRows, type ProjectedRow } from './sql/insert-rows';
 import type { SqlRunner } from './sql/sql-runner';
@@ -25,6 +25,7 @@ export const PROJECTIONS: Projection[] = [
   methodProjection,
   assetProjection,
   assetOwnerProjection,
+  assetAmendmentProjection,
   certificateProjection,
   issuingProjection,
   impactCaseProjection,

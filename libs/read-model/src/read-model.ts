@@ -1,10 +1,11 @@
-import type { CivilDate, ImpactCaseStatus, Measurand, RecordedEvent } from '@suyuan/domain';
+import type { CivilDate, Measurand, RecordedEvent } from '@suyuan/domain';
 import type { GraphFact } from '@suyuan/traceability';
 import type { StatusProgress, StatusStep } from './asset-status/asset-status.store';
 import type { DueNoticeQuery } from './due-notice/due-notice.query';
-import type { Bearer } from './label/label.query';
+import type { Rest } from './due-notice/record-due-notices';
+import type { Bearers } from './label/label';
 import type { LastKnownGoodQuestion } from './impact-case/last-known-good.query';
-import type { RaisedEpoch, Standing } from './progress/standing';
+import type { RaisedEpoch, TableProgress } from './progress/table-progress';
 import type { AssetReading, CertificateReading, OrganizationReading, RightsNews } from './reading/reader';
 import type {
   AssetDigest,
@@ -18,12 +19,17 @@ import type {
   ImpactCaseRecord,
   IssuingFigures,
   MethodRecord,
+  OrganizationDigest,
   OrganizationRecord,
   ProposalQuery,
   ProposalRecord,
   SchemeRecord,
   StreamEvent,
 } from './records';
+import type { CertificateListQuery } from './certificate/certificate-list.query';
+import type { ImpactCaseListQuery, ImpactCaseListRow } from './impact-case/impact-case';
+import type { OrganizationListQuery, OrganizationListRow } from './organization/organization-list.query';
+import type { SchemeListQuery } from './scheme/scheme';
 
 /** Where a consumer stands on one partition of the bus. */
 export interface Checkpoint {
@@ -101,7 +107,10 @@ export abstract class ReadModel {
   abstract watermark(): Promise<number>;
 
   /** How far the tables are, with the epoch they are in and what was set aside, in one round trip. */
-  abstract standing(): Promise<Standing>;
+  abstract tableProgress(): Promise<TableProgress>;
+
+  /** Where the tables are, and the last epoch in which they were emptied or put back. */
+  abstract turn(): Promise<{ watermark: number; epoch: number }>;
 
   /** What raised the epoch after one: replays with the positions they applied, rebuilds, restores. */
   abstract epochsAfter(epoch: number): Promise<RaisedEpoch[]>;
@@ -142,16 +151,15 @@ export abstract class ReadModel {
   /** What speaks about the issuing of certificates, by id; one that was not known then is absent. */
   abstract issuingOf(certificates: readonly string[], knownAt: number): Promise<Map<string, IssuingFigures>>;
   abstract findImpactCase(id: string, knownAt: number): Promise<ImpactCaseRecord | null>;
-  /** How far the cases of some nonconformities have come, by nonconformity; one without a known case is absent. */
-  abstract impactCaseStates(
-    nonconformities: readonly string[],
-    knownAt: number,
-  ): Promise<Map<string, ImpactCaseStatus>>;
   /** The newest certificate of an asset that was good before a day, or null. */
   abstract lastKnownGood(question: LastKnownGoodQuestion): Promise<CertificateDigest | null>;
   /** What grades of an impact rest on: certificates by id, and what assets measure. Immutable once recorded. */
   abstract gradingFacts(certificates: readonly string[]): Promise<Map<string, GradingFacts>>;
   abstract measurandsOf(assets: readonly string[]): Promise<Map<string, Measurand[]>>;
+  abstract findOrganizations(query: OrganizationListQuery): Promise<OrganizationListRow[]>;
+  abstract findCertificates(query: CertificateListQuery): Promise<CertificateDigest[]>;
+  abstract findSchemes(query: SchemeListQuery): Promise<Omit<SchemeRecord, 'history'>[]>;
+  abstract findImpactCases(query: ImpactCaseListQuery): Promise<ImpactCaseListRow[]>;
   abstract findAssets(query: AssetQuery): Promise<{ items: AssetListItem[]; next: string | null }>;
   /** How many assets of the same list stand in each state, by the projection of states. */
   abstract countStates(query: AssetQuery): Promise<Record<string, number>>;
@@ -167,7 +175,7 @@ export abstract class ReadModel {
 
   abstract certificateDigests(ids: string[]): Promise<Map<string, CertificateDigest>>;
   abstract assetDigests(ids: string[]): Promise<Map<string, AssetDigest>>;
-  abstract organizationNames(ids: string[]): Promise<Map<string, { zh?: string; en?: string }>>;
+  abstract organizationDigests(ids: string[]): Promise<Map<string, OrganizationDigest>>;
   /** Every certificate of an asset (by id or by its resolved nameplate), newest first. */
   abstract certificatesOfAsset(id: string, knownAt: number): Promise<CertificateDigest[]>;
   /** The same of several assets, by id. */
@@ -175,10 +183,16 @@ export abstract class ReadModel {
     ids: readonly string[],
     knownAt: number,
   ): Promise<Map<string, CertificateDigest[]>>;
-  /** Certificates with a number, however typed, as known at a position; at most BEARERS_MAX. */
-  abstract certificatesNumbered(number: string, knownAt: number): Promise<string[]>;
-  /** What bears a serial number of a manufacturer, however typed: assets, and certificates that name it. */
-  abstract bearersOfSerial(serialNumber: string, manufacturer: string, knownAt: number): Promise<Bearer[]>;
+  /** Certificates with a number, however typed, as known at a position; `issuer` is its laboratory, null: any. */
+  abstract certificatesNumbered(
+    asked: { number: string; issuer: string | null },
+    knownAt: number,
+  ): Promise<Bearers>;
+  /** What bears a serial number of a manufacturer, however typed: assets, and certificates that name it, newest first. */
+  abstract bearersOfSerial(
+    asked: { serialNumber: string; manufacturer: string },
+    knownAt: number,
+  ): Promise<{ assets: Bearers; certificates: Bearers }>;
 
   abstract findProposal(id: string, knownAt: number): Promise<ProposalRecord | null>;
   /** Proposals after a position, in the order in which they were made. */
@@ -187,7 +201,8 @@ export abstract class ReadModel {
   // Rights, as of now.
   /** What rights on assets rest on, by id; one that nobody knows is absent. */
   abstract assetReadings(assets: readonly string[], today: string): Promise<Map<string, AssetReading>>;
-  abstract certificateReading(id: string): Promise<CertificateReading | null>;
+  /** By id; a certificate that the tables do not know is absent. */
+  abstract certificateReadings(ids: readonly string[]): Promise<Map<string, CertificateReading>>;
   abstract organizationReading(id: string, today: string): Promise<OrganizationReading | null>;
   /** Of some assets, those that an organization owns now. */
   abstract ownedAmong(organization: string, assets: readonly string[]): Promise<string[]>;
@@ -197,8 +212,12 @@ export abstract class ReadModel {
   /** Notices that still stand, those that end first before the others; `owner` is the present one, null: all. */
   abstract dueNotices(query: DueNoticeQuery): Promise<{ items: DueNotice[]; next: string | null }>;
 
-  /** Writes the notices due on a day, once for each thing that ends, due day and threshold. Returns how many are new. */
-  abstract recordDueNotices(today: CivilDate): Promise<number>;
+  /**
+   * Writes the notices due on a day, once for each thing that ends, due day and threshold. Returns how many are new.
+   *
+   * @param rest called between two statements; left out, the work goes on at once
+   */
+  abstract recordDueNotices(today: CivilDate, rest?: Rest): Promise<number>;
 
   /** Releases the connections. */
   abstract close(): Promise<void>;

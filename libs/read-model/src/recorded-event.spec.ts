@@ -8,7 +8,7 @@ const carried: CarriedEvent = {
   version: 0,
   eventId: 'e',
   type: 'SchemePublished',
-  schemaVersion: 1,
+  schemaVersion: 2,
   occurredOn: '2024-01-01',
   recordedAt: '2024-01-01T00:00:00.000Z',
   data: { id: 'x' },
@@ -24,7 +24,7 @@ describe('an event at the edge', () => {
     { type: 'SchemeForgotten' },
     { type: 'toString' },
     { type: '' },
-    { schemaVersion: 2 },
+    { schemaVersion: 3 },
     { schemaVersion: 0 },
   ])('is refused as %j', (change) => {
     expect(() => recordedEventOf({ ...carried, ...change })).toThrow(UnknownEvent);

@@ -1,9 +1,13 @@
 import type {
   AssetRegistered,
   CalibrationRecorded,
+  CertificateKind,
   CivilDate,
+  Conclusion,
+  DueKind,
   ImpactCaseOpened,
   ImpactCaseStatus,
+  LocalText,
   MethodPublished,
   OrganizationRegistered,
   ProposalApproved,
@@ -21,7 +25,7 @@ export interface HistoryEntry {
   occurredOn: CivilDate;
   recordedAt: string;
   actor: { subject: string; role: string; organization: string | null };
-  data: unknown;
+  data: Record<string, unknown>;
 }
 
 /** An event of a stream as judgements need it. */
@@ -41,6 +45,13 @@ export interface CertificateRecord {
   /** SHA-256 over the canonical JSON of the recorded data, hex: what a paper copy can be compared with. */
   digest: string;
   history: HistoryEntry[];
+}
+
+/** What answers show of an organization that they mention. */
+export interface OrganizationDigest {
+  name: LocalText;
+  /** The supervision of its own that it stands under; null: the civil one. */
+  system: string | null;
 }
 
 export interface OrganizationRecord {
@@ -88,11 +99,11 @@ export interface CertificateDigest {
   issuer: string;
   /** Asset id, or null while the nameplate it was posted with is not resolved. */
   asset: string | null;
-  kind: string;
+  kind: CertificateKind;
   performedOn: CivilDate;
   issuedOn: CivilDate;
   validUntil: CivilDate | null;
-  conclusion: string;
+  conclusion: Conclusion;
   /** Of the first point of the first result: what the chain picture shows. */
   expandedUncertainty: { value: string; unit: string } | null;
   coverageFactor: string | null;
@@ -145,9 +156,6 @@ export interface AssetListItem extends AssetDigest {
     validUntil: CivilDate | null;
   } | null;
 }
-
-export const DUE_KINDS = ['CERTIFICATE', 'MATERIAL', 'EXAMINATION', 'SCOPE'] as const;
-export type DueKind = (typeof DUE_KINDS)[number];
 
 /** Something that ends soon (`threshold` days before its last day) or has ended (0). */
 export interface DueNotice {

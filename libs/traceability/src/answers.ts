@@ -1,18 +1,18 @@
 import type {
   AssetReference,
   CivilDate,
+  Exposure,
   ExternalEvidence,
+  ImpactClass,
+  LinkResolution,
   ReferenceRole,
   Severity,
   Tier,
   TraceRuleCode,
+  TraceVerdict,
 } from '@suyuan/domain';
 import type { BaseRange } from './facts';
 import type { Steps } from './steps';
-
-export type { Severity } from '@suyuan/domain';
-
-export type TraceVerdict = 'TRACEABLE' | 'TRACEABLE_WITH_REMARKS' | 'NOT_TRACEABLE' | 'CANNOT_SAY';
 
 /** A code of the domain's rule list; the walk itself tells those of DESIGN.md section 5, `judgeTrace` the others. */
 export type GapCode = TraceRuleCode;
@@ -32,9 +32,6 @@ export interface PlacedFinding extends Finding {
   /** Index of the result of `at.from` that it is about; left out where it is about the certificate. */
   result?: number;
 }
-
-/** CITED by number, IN_FORCE on the day of use, PENDING a fact that has not come, EXTERNAL with evidence. */
-export type LinkResolution = 'CITED' | 'IN_FORCE' | 'PENDING' | 'EXTERNAL';
 
 export interface TraceLink {
   /** Certificate id of the child. */
@@ -105,10 +102,6 @@ export interface CertificateTraceQuestion {
   /** What became of the certificate by this day; left out: whatever became of it at any time. */
   on?: CivilDate;
 }
-
-/** VOID: a certificate that never held, whatever it rested on. */
-export type ImpactClass = 'AFFECTED' | 'CANNOT_SAY' | 'VOID';
-export type Exposure = 'OPEN' | 'ENDED';
 
 export interface ImpactItem {
   certificate: string;

@@ -1,4 +1,3 @@
-import type { AssetIdentity } from '@suyuan/domain';
 import type {
   AssetImpactQuestion,
   AssetTraceQuestion,
@@ -7,11 +6,12 @@ import type {
   Impact,
   Trace,
 } from './answers';
-import type { GraphFact } from './facts';
+import type { BaseRange, GraphFact } from './facts';
 import { admittedFor } from './graph/admission';
 import { bearerOf } from './graph/bearer';
 import { isCandidate, replacedBy } from './graph/candidates';
 import { GraphStore, NEVER, NONE, numberKey } from './graph/graph-store';
+import { select } from './graph/in-force';
 import { learn } from './graph/learn';
 import { impactOfAssetInSteps, impactOfCertificateInSteps } from './walk/impact';
 import { atOnce, type Steps } from './steps';
@@ -118,6 +118,16 @@ export class CalibrationGraph {
     return this.admittedAt(id, knownAt, quantity) !== null;
   }
 
+  /** Whether a result of a certificate covers (quantity, range), as known at a position; range null: whatever range. */
+  certificateCovers(id: string, quantity: string, range: BaseRange | null, knownAt: number): boolean {
+    const { store } = this;
+    const certificate = store.certificateIds.find(id);
+    const of = store.quantities.find(quantity);
+    if (certificate === NONE || of === NONE || !store.isKnown(certificate, knownAt)) return false;
+    const { lo: low, hi: high } = range ?? { lo: Number.NaN, hi: Number.NaN };
+    return select(store, certificate, of, low, high, knownAt).fit === 'COVERS';
+  }
+
   /** The asset a certificate belongs to, its nameplate resolved; null while that is open. */
   assetOfCertificate(id: string, knownAt: number): string | null {
     const { store } = this;
@@ -160,12 +170,6 @@ export class CalibrationGraph {
   /** The certificate in force for a question, without the walk up from there; null: none. */
   traceStart(question: AssetTraceQuestion): string | null {
     return startOfAsset(this.store, question);
-  }
-
-  /** The one asset with a nameplate, or null while none or several are known. */
-  resolveIdentity(identity: AssetIdentity, knownAt: number): string | null {
-    const holder = this.store.findHolder(identity);
-    return holder === NONE ? null : this.assetIdOf(holder, knownAt);
   }
 
   /** Bytes of the columns and texts, for the benchmark. Sparse maps (revocations, stated ranges) are left out. */

@@ -12,7 +12,9 @@ export interface DueBasis {
   compulsory: boolean;
   /** Months that the method or the catalogue gives; they count only where nothing is printed. */
   periodMonths?: number | null;
-  /** The day a service life runs from: installed, else first verified; null: not known, then `performedOn`. */
+  /** The day it was put into service: a service life runs from there; null: nobody told. */
+  installedOn?: CivilDate | null;
+  /** First verified: where nobody told when it was installed, a service life runs from there, else from `performedOn`. */
   servingSince?: CivilDate | null;
 }
 
@@ -29,13 +31,25 @@ export function dueOn(basis: DueBasis): CivilDate | null {
   const stated = earlier(validUntil, confirmedUntil);
   if (usage?.mode === 'INITIAL_ONLY_UNTIL_FAIL') return stated;
   if (usage?.mode === 'INITIAL_ONLY_ROTATE') {
-    const since = earlier(basis.servingSince ?? null, performedOn);
+    const since = basis.installedOn ?? earlier(basis.servingSince ?? null, performedOn);
     return earlier(stated, endOf(since, usage.serviceLifeMonths));
   }
   const interval = endOf(performedOn, usage?.intervalMonths ?? null);
   const period = validUntil === null ? endOf(performedOn, basis.periodMonths ?? null) : null;
   if (compulsory) return earlier(stated, interval) ?? period;
   return validUntil ?? confirmedUntil ?? interval ?? period;
+}
+
+/** What the owner's latest confirmation of a certificate says; of one day the one that was recorded last. */
+export function confirmedUntilOf(
+  confirmations: readonly { certificate: string; on: CivilDate; validUntil?: CivilDate }[],
+  certificate: string,
+): CivilDate | null {
+  let latest: { on: CivilDate; validUntil?: CivilDate } | null = null;
+  for (const one of confirmations) {
+    if (one.certificate === certificate && (latest === null || one.on >= latest.on)) latest = one;
+  }
+  return latest?.validUntil ?? null;
 }
 
 /** Whether a certificate without a due day is one whose end nobody knows, not one that has none. */

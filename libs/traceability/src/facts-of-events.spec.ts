@@ -133,7 +133,15 @@ describe('a recorded calibration', () => {
 });
 
 describe('a registered asset', () => {
-  const asset = { id: 'a', kind: 'STANDARD', tier: 'PUBLIC', serialNumber: '7', owner: 'o', region: null };
+  const asset = {
+    id: 'a',
+    kind: 'STANDARD',
+    tier: 'PUBLIC',
+    serialNumber: '7',
+    owner: 'o',
+    region: null,
+    measurands: [],
+  };
 
   it('has an identity only with maker and model', () => {
     const whole = graphFactOf(recorded('AssetRegistered', { ...asset, manufacturer: 'M', model: '1' }));
@@ -315,6 +323,7 @@ describe('the other facts', () => {
       'CalibrationRecorded',
       'CertificateRevoked',
       'AssetExamined',
+      'AssetAmended',
       'OrganizationRegistered',
       'AssetTransferred',
       'AssetEntrusted',

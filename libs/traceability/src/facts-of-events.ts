@@ -1,6 +1,10 @@
 import {
   askedBaseRangeOf,
   baseRangeOf,
+  isVerification,
+  registeredCover,
+  saysNoUncertainty,
+  toBaseNumber,
   servesOthers,
   toBaseRange,
   type CalibrationRecorded,
@@ -9,7 +13,7 @@ import {
   type ScopeGranted,
   type StandardReference,
 } from '@suyuan/domain';
-import type { AssetFact, CertificateFact, GraphFact, ReferenceFact, ResultFact } from './facts';
+import type { AssetFact, CertificateFact, GraphFact, MeasuresFact, ReferenceFact, ResultFact } from './facts';
 
 /**
  * What the graph has to know of an event, or null for events that are none of its business. Ranges leave here in
@@ -20,6 +24,11 @@ export function graphFactOf(event: RecordedEvent): GraphFact | null {
   switch (event.type) {
     case 'AssetRegistered':
       return assetFact(event.data, position);
+    case 'AssetAmended': {
+      const { asset, on, changes } = event.data;
+      if (changes.measurands === undefined) return null;
+      return { kind: 'MEASURES', position, asset, on, measures: measuresOf(changes.measurands) };
+    }
     case 'CalibrationRecorded':
       return certificateFact(event.data, position);
     case 'CertificateRevoked': {
@@ -33,12 +42,12 @@ export function graphFactOf(event: RecordedEvent): GraphFact | null {
     case 'OrganizationRegistered':
       return { kind: 'ORGANIZATION', position, id: event.data.id, region: event.data.region };
     default:
-      return standingFactOf(event) ?? wordFactOf(event);
+      return admissionFactOf(event) ?? wordFactOf(event);
   }
 }
 
 /** Who may calibrate what. */
-function standingFactOf(event: RecordedEvent): GraphFact | null {
+function admissionFactOf(event: RecordedEvent): GraphFact | null {
   const { position } = event;
   switch (event.type) {
     case 'AssetTransferred':
@@ -99,7 +108,15 @@ function assetFact(data: Registration, position: number): AssetFact {
   const { id, kind, tier, manufacturer, model, serialNumber, region, owner } = data;
   // A reference by nameplate names all three, so an asset without one of them can never be meant.
   const identity = manufacturer !== null && model !== null ? { manufacturer, model, serialNumber } : null;
-  return { kind: 'ASSET', position, id, assetKind: kind, tier, identity, region, owner };
+  const measures = measuresOf(data.measurands);
+  const measured = measures.length === 0 ? {} : { measures };
+  return { kind: 'ASSET', position, id, assetKind: kind, tier, identity, region, owner, ...measured };
+}
+
+function measuresOf(measurands: Registration['measurands']): MeasuresFact['measures'] {
+  return measurands.flatMap(({ quantity, range }) =>
+    range === null ? [] : [{ quantity, range: toBaseRange(range, quantity) }],
+  );
 }
 
 function certificateFact(data: CalibrationRecorded['data'], position: number): CertificateFact {
@@ -116,18 +133,39 @@ function certificateFact(data: CalibrationRecorded['data'], position: number): C
     issuedOn,
     validUntil,
     replaces,
-    results: data.results.map(resultFact),
+    results: data.results.map((result) => resultFact(result, data)),
     references: data.references.map(referenceFact),
     ...(data.transcribed ? { transcribedBy: data.transcribed.by } : {}),
   };
 }
 
-function resultFact(result: CalibrationResult): ResultFact {
+function resultFact(result: CalibrationResult, certificate: CalibrationRecorded['data']): ResultFact {
   const { quantity, references } = result;
   const range = baseRangeOf(result);
   const asked = askedBaseRangeOf(result);
-  const asksItsRange = asked?.lo === range.lo && asked.hi === range.hi;
-  return { quantity, range, ...(asksItsRange ? {} : { asked }), references: references.map(referenceFact) };
+  const asksItsRange = asked?.lo === range?.lo && asked?.hi === range?.hi;
+  const registered = registeredCover(result, certificate);
+  return {
+    quantity,
+    range,
+    ...(registered === null ? {} : { registered }),
+    ...(asksItsRange ? {} : { asked }),
+    references: references.map(referenceFact),
+    ...unsaidOf(result, certificate),
+  };
+}
+
+/** A verification leaves its uncertainty to its regulation; of every other kind a value without one is open. */
+function unsaidOf(
+  { quantity, points }: CalibrationResult,
+  { kind }: CalibrationRecorded['data'],
+): { unsaid?: number[] } {
+  if (isVerification(kind)) return {};
+  const valueOf = ({ nominal }: (typeof points)[number]) =>
+    toBaseNumber(nominal.value, nominal.unit, quantity);
+  const said = new Set(points.filter((point) => !saysNoUncertainty(point, quantity)).map(valueOf));
+  const unsaid = [...new Set(points.map(valueOf))].filter((value) => !said.has(value));
+  return unsaid.length === 0 ? {} : { unsaid };
 }
 
 function referenceFact(reference: StandardReference): ReferenceFact {

@@ -7,6 +7,7 @@ import type {
   ExaminationKind,
   ExternalEvidence,
   ReferenceRole,
+  RegisteredCover,
   RevocationEffect,
   Tier,
 } from '@suyuan/domain';
@@ -28,6 +29,17 @@ export interface AssetFact {
   /** Region of the asset, for the counts of an impact. */
   region: string | null;
   owner: string;
+  /** What it was registered for, by quantity; left out where it states no range. */
+  measures?: { quantity: string; range: BaseRange }[];
+}
+
+/** An asset is registered for other ranges from a day on. */
+export interface MeasuresFact {
+  kind: 'MEASURES';
+  position: number;
+  asset: string;
+  on: CivilDate;
+  measures: { quantity: string; range: BaseRange }[];
 }
 
 export interface ReferenceFact {
@@ -41,11 +53,15 @@ export interface ReferenceFact {
 
 export interface ResultFact {
   quantity: string;
-  /** What it covers: the stated range, else from the least to the greatest nominal. */
-  range: BaseRange;
+  /** What it covers: the stated range, else from the least to the greatest nominal; null where it states neither. */
+  range: BaseRange | null;
+  /** Left out where it covers what it states and no more. */
+  registered?: RegisteredCover;
   /** What it asks of its references (RECORD.md section 13), null for nothing; left out where that is its range. */
   asked?: BaseRange | null;
   references: ReferenceFact[];
+  /** Values, in base units, at which it has points and none says an uncertainty; left out: none such, or a verification. */
+  unsaid?: number[];
 }
 
 export interface CertificateFact {
@@ -174,6 +190,7 @@ export interface SuspensionFact {
 /** What the graph knows. Facts may be learnt in any order and any number of times; `position` names them. */
 export type GraphFact =
   | AssetFact
+  | MeasuresFact
   | CertificateFact
   | RevocationFact
   | ExaminationFact

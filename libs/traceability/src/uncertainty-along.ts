@@ -1,15 +1,15 @@
 import {
-  differenceToBase,
   findQuantity,
-  parseDecimal,
   toBase,
   type CalibrationResult,
   type MeasuredPoint,
+  type Difference,
   type QuantityValue,
 } from '@suyuan/domain';
 import type { Trace } from './answers';
 import type { Dossier } from './rules/dossier';
 import { present } from './rules/facts-missing';
+import { uncertaintyAtPoint, type Nameplate } from './rules/figures';
 import { atOnce, mapInSteps, type Steps } from './steps';
 
 /** The uncertainty that one certificate of a chain contributes, at the value that the chain is about. */
@@ -17,7 +17,7 @@ export interface ChainUncertainty {
   certificate: string;
   quantity: string;
   nominal: QuantityValue;
-  expandedUncertainty: QuantityValue;
+  expandedUncertainty: Difference;
   coverageFactor: string;
   /** u = U/k in the base unit of the quantity. */
   standardUncertainty: QuantityValue;
@@ -43,13 +43,16 @@ export function* uncertaintyAlongInSteps(trace: Trace, dossier: Dossier): Steps<
   if (!first || !wanted) return [];
   const { quantity } = first;
   const value = toBase(wanted.nominal.value, wanted.nominal.unit, quantity);
-  const found = yield* mapInSteps(trace.walked, ({ id, results }) => {
+  const found = yield* mapInSteps(trace.walked, ({ id, asset, results }) => {
     const points = resultsOf(id, results, dossier)
       .filter((result) => result.quantity === quantity)
-      .flatMap((result) => result.points);
-    const same = points.find(({ nominal }) => toBase(nominal.value, nominal.unit, quantity).eq(value));
-    const point = same ?? points[0];
-    return point ? [describe(id, quantity, point)] : [];
+      .flatMap((result) => result.points.map((point) => ({ result, point })));
+    const same = points.find(({ point: { nominal } }) =>
+      toBase(nominal.value, nominal.unit, quantity).eq(value),
+    );
+    const shown = same ?? points[0];
+    const registered = asset === null ? null : dossier.asset(asset);
+    return shown ? describe({ id, asset: registered }, shown.result, shown.point) : [];
   });
   return found.flat();
 }
@@ -59,20 +62,32 @@ function resultsOf(id: string, indices: readonly number[], dossier: Dossier): Ca
   return indices.map((index) => present(results[index], `result ${index} of certificate ${id}`));
 }
 
-function describe(certificate: string, quantity: string, point: MeasuredPoint): ChainUncertainty {
+/** Nothing where the certificate prints no uncertainty. */
+function describe(
+  { id, asset }: { id: string; asset: Nameplate },
+  result: CalibrationResult,
+  point: MeasuredPoint,
+): ChainUncertainty[] {
+  const { quantity } = result;
   const { nominal, expandedUncertainty, coverageFactor } = point;
-  const u = differenceToBase(expandedUncertainty, nominal, quantity).div(parseDecimal(coverageFactor));
+  const exact = uncertaintyAtPoint(asset, result, point);
+  if (exact === null || expandedUncertainty === null || coverageFactor === null) return [];
+  const unit = findQuantity(quantity)?.baseUnit ?? '1';
+  const shown = (number: typeof exact.expanded): string =>
+    number.toSignificantDigits(SHOWN_DIGITS).toString();
+  const u = exact.expanded.div(exact.coverageFactor);
   const size = toBase(nominal.value, nominal.unit, quantity).abs();
-  return {
-    certificate,
-    quantity,
-    nominal,
-    expandedUncertainty,
-    coverageFactor,
-    standardUncertainty: {
-      value: u.toSignificantDigits(SHOWN_DIGITS).toString(),
-      unit: findQuantity(quantity)?.baseUnit ?? '1',
+  return [
+    {
+      certificate: id,
+      quantity,
+      nominal,
+      // What is no figure by itself is shown as what it comes to at this point.
+      expandedUncertainty:
+        'form' in expandedUncertainty ? { value: shown(exact.expanded), unit } : expandedUncertainty,
+      coverageFactor,
+      standardUncertainty: { value: shown(u), unit },
+      relative: size.isZero() ? null : shown(u.div(size)),
     },
-    relative: size.isZero() ? null : u.div(size).toSignificantDigits(SHOWN_DIGITS).toString(),
-  };
+  ];
 }

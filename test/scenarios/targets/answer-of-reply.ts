@@ -1,5 +1,6 @@
 /** Questions as addresses of the API, and its replies in the words that all targets share. */
-import { toldCode, type Answer, type Json, type Question, type ToldCode } from '../story';
+import type { Json } from '../../../apps/standalone/src/stories/steps';
+import { toldCode, type Answer, type Question, type ToldCode } from '../story';
 
 /** The greatest page: no scenario has more items. */
 const PAGE = 200;

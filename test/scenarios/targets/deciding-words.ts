@@ -21,7 +21,7 @@ import {
   type LaboratoryEvent,
   type LaboratoryState,
 } from '@suyuan/domain';
-import type { StepKind } from '../story';
+import type { StepKind } from '../../../apps/standalone/src/stories/steps';
 
 export const WORD_STEPS = [
   'entrustment',

@@ -42,7 +42,7 @@ import {
   type RecordCalibration,
 } from '@suyuan/domain';
 import { findIntegrity, statedIntegrity } from '../../../apps/intake/src/certificate/integrity';
-import type { Request } from '../story';
+import type { Request } from '../../../apps/standalone/src/stories/steps';
 import { decideWord, evolveWord, isWordStep } from './deciding-words';
 
 /** Today in all scenarios: what is dated later is refused. */
@@ -116,6 +116,12 @@ export class Deciding {
         });
       case 'restatement':
         return decideAsset(this.known(of), { type: 'RestateReferenceValue', asset: of, ...command });
+      case 'amendment':
+        return decideAsset(this.known(of), { type: 'AmendAsset', asset: of, ...command });
+      case 'asset-confirmation':
+        return decideAsset(this.known(of), { type: 'ConfirmAsset', asset: of, ...command });
+      case 'check':
+        return decideAsset(this.known(of), { type: 'CheckAsset', asset: of, ...command });
       case 'calibration':
         return this.decideCalibration(command);
       case 'assessment':
@@ -204,6 +210,12 @@ export class Deciding {
       case 'AssetTransferred':
       case 'NonconformityFound':
       case 'ReferenceValueRestated':
+      case 'AssetChecked':
+      case 'AssetAmended':
+      case 'AssetConfirmed':
+      case 'AssetInstalled':
+      case 'AssetSealBroken':
+      case 'AssetSoftwareChanged':
         return void this.assets.set(event.data.asset, evolveAsset(this.asset(event.data.asset), event));
       case 'CalibrationRecorded':
         this.numbers.set(numberOf(event.data, event.data.transcribed?.by ?? null), event.data.id);

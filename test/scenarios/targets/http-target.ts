@@ -1,6 +1,7 @@
 import type { Api } from '../../support/api';
 import type { StoryTarget } from '../run-story';
-import { STEP_PATHS, type Answer, type Question, type Request } from '../story';
+import { STEP_PATHS, type Request } from '../../../apps/standalone/src/stories/steps';
+import type { Answer, Question } from '../story';
 import { addressOf, answerOf } from './answer-of-reply';
 
 interface Problem {

@@ -11,7 +11,8 @@ import {
   type Trace,
 } from '@suyuan/traceability';
 import type { StoryTarget } from '../run-story';
-import { toldCode, type Answer, type Question, type Request } from '../story';
+import type { Request } from '../../../apps/standalone/src/stories/steps';
+import { toldCode, type Answer, type Question } from '../story';
 import { Deciding } from './deciding';
 import { gradedImpact } from './pure-impact';
 import { judgeValidityOf } from './pure-validity';

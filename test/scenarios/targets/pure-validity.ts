@@ -1,6 +1,9 @@
 import {
-  baseRangeOf,
-  LIFECYCLE_EVENTS,
+  assetOn,
+  coversOf,
+  judgedChecks,
+  LIFECYCLE_EVENT_OF,
+  speaksOf,
   type CalibrationRecorded,
   type LifecycleEvent,
   type RecordedEvent,
@@ -12,7 +15,7 @@ import {
   VERIFICATIONS,
   type BaseRange,
   type Dossier,
-  type ImpactStanding,
+  type FindingOutcome,
   type LifecycleEntry,
   type StandingCertificate,
   type Trace,
@@ -32,8 +35,8 @@ export async function judgeValidityOf(target: PureTarget, question: ValidityQues
     ask: 'validity',
     verdict: judged.verdict,
     until: judged.until,
-    certificate: judged.standing.certificate?.id ?? null,
-    traceVerdict: judged.standing.trace.verdict,
+    certificate: judged.dayFacts.certificate?.id ?? null,
+    traceVerdict: judged.dayFacts.trace.verdict,
     first: judged.reasons[0]?.code ?? null,
     codes: judged.reasons.map(toldCode),
   };
@@ -53,16 +56,26 @@ export function validityFactsOf(target: PureTarget, question: ValidityQuestion):
     kind: registered.kind,
     tier: registered.tier,
     usage: registered.usage,
+    usages: known
+      .of('AssetAmended', (data) => data.asset === asset)
+      .flatMap(({ on, changes: { usage } }) => (usage ? [{ on, usage }] : []))
+      .sort((a, b) => (a.on === b.on ? 0 : a.on < b.on ? -1 : 1)),
     expiresOn: registered.referenceMaterial?.expiresOn ?? null,
     lifecycle: known.lifecycleOf(asset),
     nonconformities: known.of(
       'NonconformityFound',
       (data) => data.asset === asset && data.quantity === quantity,
     ),
+    question: { quantity, range },
+    registration: { registered, amendments: known.of('AssetAmended', (data) => data.asset === asset) },
+    confirmations: known.of('AssetConfirmed', (data) => data.asset === asset),
+    checks: judgedChecks({
+      checks: known.of('AssetChecked', (data) => data.asset === asset && data.quantity === quantity),
+    }).filter((check) => speaksOf(check, range)),
     examinations: known.of('AssetExamined', (data) => data.asset === asset),
     performedOn: known.certificatesOf(asset).map(({ performedOn }) => performedOn),
     initiallyVerifiedOn: known.initiallyVerifiedOn(asset),
-    standingOn: (day) => {
+    factsOn: (day) => {
       const trace = target.traceOn(question, day, knownAt);
       const start = trace.start === null ? null : known.certificate(trace.start);
       const verification = start && known.verificationBy(day, start, quantity, range);
@@ -109,20 +122,31 @@ class Known {
 
   lifecycleOf(asset: string): LifecycleEntry[] {
     return this.events.flatMap((event) => {
-      const name = event.type.replace(/^Asset/, '').toUpperCase() as LifecycleEvent;
+      const name = (LIFECYCLE_EVENT_OF as Record<string, LifecycleEvent | undefined>)[event.type];
       const data = event.data as { id: string; asset?: string; on: string };
-      if (!LIFECYCLE_EVENTS.includes(name) || data.asset !== asset) return [];
+      if (name === undefined || data.asset !== asset) return [];
       return [{ id: data.id, event: name, on: data.on, position: event.position }];
     });
   }
 
-  standing({ id, kind, conclusion, performedOn, validUntil }: Certificate): StandingCertificate {
+  standing(recorded: Certificate): StandingCertificate {
+    const { id, kind, conclusion, performedOn, validUntil } = recorded;
     const withdrawn = this.of('CertificateRevoked', (data) => data.certificate === id);
     const days = withdrawn.flatMap(({ effectiveFrom }) => (effectiveFrom === null ? [] : [effectiveFrom]));
     const suspensions = this.of('CertificateSuspended', (data) => data.certificate === id);
     const withdrawnFrom = days.sort()[0] ?? null;
     const unconfirmed = this.isUnconfirmed(id);
-    return { id, kind, conclusion, performedOn, validUntil, withdrawnFrom, suspensions, unconfirmed };
+    return {
+      id,
+      kind,
+      conclusion,
+      performedOn,
+      validUntil,
+      withdrawnFrom,
+      suspensions,
+      unconfirmed,
+      recorded,
+    };
   }
 
   private isUnconfirmed(id: string): boolean {
@@ -162,14 +186,14 @@ class Known {
     if (VERIFICATIONS.includes(start.kind)) return null;
     const last = this.certificatesOf(start.asset as string)
       .filter((each) => VERIFICATIONS.includes(each.kind) && each.performedOn <= day && this.stands(each))
-      .filter((each) => covers(each, quantity, range) && this.isAdmitted(each.id, quantity))
+      .filter((each) => this.covers(each, quantity, range) && this.isAdmitted(each.id, quantity))
       .sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1))
       .at(-1);
     return last === undefined ? null : this.standing(last);
   }
 
   /** What became of every finding: open until its case is closed, graded as somebody said last, else by its shift. */
-  impactOn(trace: Trace, dossier: Dossier): Map<string, ImpactStanding> {
+  impactOn(trace: Trace, dossier: Dossier): Map<string, FindingOutcome> {
     const found = this.of('NonconformityFound', () => true);
     return new Map(
       found.map((finding) => {
@@ -182,6 +206,20 @@ class Known {
         return [id, { impactCase, state, grade }];
       }),
     );
+  }
+
+  private covers(certificate: Certificate, quantity: string, range: BaseRange | null): boolean {
+    const [registered] = this.of('AssetRegistered', ({ id }) => id === certificate.asset);
+    const amendments = this.of('AssetAmended', (data) => data.asset === certificate.asset);
+    const measurands = registered
+      ? assetOn({ registered, amendments }, certificate.performedOn).measurands
+      : [];
+    return certificate.results.some((result) => {
+      if (result.quantity !== quantity) return false;
+      if (range === null) return true;
+      const covered = coversOf(result, certificate, measurands);
+      return covered.some(({ lo, hi }) => lo <= range.lo && range.hi <= hi);
+    });
   }
 
   private stands({ id, issuer, asset }: Certificate): boolean {
@@ -197,12 +235,3 @@ class Known {
 
 const orderOf = ({ performedOn, issuedOn, id }: Certificate): string =>
   JSON.stringify([performedOn, issuedOn, id]);
-
-function covers({ results }: Certificate, quantity: string, range: BaseRange | null): boolean {
-  return results.some((result) => {
-    if (result.quantity !== quantity) return false;
-    if (range === null) return true;
-    const own = baseRangeOf(result);
-    return own.lo <= range.lo && range.hi <= own.hi;
-  });
-}

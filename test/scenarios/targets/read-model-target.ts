@@ -1,6 +1,7 @@
 import type { QueryApp } from '../../../apps/query/src/testing/query-app';
 import type { StoryTarget } from '../run-story';
-import type { Answer, Question, Request } from '../story';
+import type { Request } from '../../../apps/standalone/src/stories/steps';
+import type { Answer, Question } from '../story';
 import { addressOf, answerOf } from './answer-of-reply';
 import { Deciding } from './deciding';
 

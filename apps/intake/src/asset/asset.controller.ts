@@ -2,7 +2,11 @@ import { Body, Controller, Param, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import {
+  AmendAssetBody,
+  CheckAssetBody,
+  ConfirmAssetBody,
   ExamineAssetBody,
+  NonconformityWrittenReply,
   RecordLifecycleBody,
   RegisterAssetBody,
   ReportNonconformityBody,
@@ -10,7 +14,10 @@ import {
 } from '@suyuan/contract';
 import { answer, CommandRoute, CurrentOrigin, type HttpReply } from '../command/http';
 import type { CommandReply, Origin } from '../command/request';
+import { AmendAssetRequest } from './amendment.handlers';
 import {
+  CheckAssetRequest,
+  ConfirmAssetRequest,
   ExamineAssetRequest,
   RecordLifecycleRequest,
   RegisterAssetRequest,
@@ -53,7 +60,12 @@ export class AssetController {
     return answer(reply, await this.commands.execute(new RecordLifecycleRequest(body, origin, id)));
   }
 
-  @CommandRoute(':id/nonconformities', 'ReportNonconformity', 'Report an asset found out of tolerance')
+  @CommandRoute(
+    ':id/nonconformities',
+    'ReportNonconformity',
+    'Report an asset found out of tolerance',
+    NonconformityWrittenReply,
+  )
   async reportNonconformity(
     @Param('id') id: string,
     @Body() body: ReportNonconformityBody,
@@ -71,5 +83,35 @@ export class AssetController {
     @Res({ passthrough: true }) reply: HttpReply,
   ): Promise<CommandReply['body']> {
     return answer(reply, await this.commands.execute(new RestateReferenceValueRequest(body, origin, id)));
+  }
+
+  @CommandRoute(':id/confirmations', 'ConfirmAsset', 'Confirm a certificate of an asset for a purpose')
+  async confirm(
+    @Param('id') id: string,
+    @Body() body: ConfirmAssetBody,
+    @CurrentOrigin() origin: Origin,
+    @Res({ passthrough: true }) reply: HttpReply,
+  ): Promise<CommandReply['body']> {
+    return answer(reply, await this.commands.execute(new ConfirmAssetRequest(body, origin, id)));
+  }
+
+  @CommandRoute(':id/amendments', 'AmendAsset', 'Amend what is registered of an asset, from a day on')
+  async amend(
+    @Param('id') id: string,
+    @Body() body: AmendAssetBody,
+    @CurrentOrigin() origin: Origin,
+    @Res({ passthrough: true }) reply: HttpReply,
+  ): Promise<CommandReply['body']> {
+    return answer(reply, await this.commands.execute(new AmendAssetRequest(body, origin, id)));
+  }
+
+  @CommandRoute(':id/checks', 'CheckAsset', 'Record an intermediate check of an asset')
+  async check(
+    @Param('id') id: string,
+    @Body() body: CheckAssetBody,
+    @CurrentOrigin() origin: Origin,
+    @Res({ passthrough: true }) reply: HttpReply,
+  ): Promise<CommandReply['body']> {
+    return answer(reply, await this.commands.execute(new CheckAssetRequest(body, origin, id)));
   }
 }

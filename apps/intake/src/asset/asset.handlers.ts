@@ -4,6 +4,8 @@ import {
   decideAsset,
   initialAssetState,
   type AssetBody,
+  type AssetConfirmationBody,
+  type CheckBody,
   type ExaminationBody,
   type LifecycleBody,
   type NonconformityBody,
@@ -27,6 +29,8 @@ export class ExamineAssetRequest extends CommandRequest<ExaminationBody> {}
 export class RecordLifecycleRequest extends CommandRequest<LifecycleBody> {}
 export class ReportNonconformityRequest extends CommandRequest<NonconformityBody> {}
 export class RestateReferenceValueRequest extends CommandRequest<RestatementBody> {}
+export class ConfirmAssetRequest extends CommandRequest<AssetConfirmationBody> {}
+export class CheckAssetRequest extends CommandRequest<CheckBody> {}
 
 @CommandHandler(RegisterAssetRequest)
 export class RegisterAssetHandler implements ICommandHandler<RegisterAssetRequest> {
@@ -140,6 +144,34 @@ export class RestateReferenceValueHandler implements ICommandHandler<RestateRefe
     const command = { type: 'RestateReferenceValue', id, asset, body, ...context } as const;
     return this.runner.handle('RestateReferenceValue', request, (reader) =>
       onAsset(reader, command, request, { what: 'restatement', types: ['ReferenceValueRestated'] }),
+    );
+  }
+}
+
+@CommandHandler(CheckAssetRequest)
+export class CheckAssetHandler implements ICommandHandler<CheckAssetRequest> {
+  constructor(private readonly runner: CommandRunner) {}
+
+  execute(request: CheckAssetRequest): Promise<CommandReply> {
+    const { body, origin, on: asset } = request;
+    const id = body.id ?? newId();
+    const command = { type: 'CheckAsset', id, asset, body, ...this.runner.context(origin) } as const;
+    return this.runner.handle('CheckAsset', request, (reader) =>
+      onAsset(reader, command, request, { what: 'check', types: ['AssetChecked'] }),
+    );
+  }
+}
+
+@CommandHandler(ConfirmAssetRequest)
+export class ConfirmAssetHandler implements ICommandHandler<ConfirmAssetRequest> {
+  constructor(private readonly runner: CommandRunner) {}
+
+  execute(request: ConfirmAssetRequest): Promise<CommandReply> {
+    const { body, origin, on: asset } = request;
+    const id = body.id ?? newId();
+    const command = { type: 'ConfirmAsset', id, asset, body, ...this.runner.context(origin) } as const;
+    return this.runner.handle('ConfirmAsset', request, (reader) =>
+      onAsset(reader, command, request, { what: 'confirmation', types: ['AssetConfirmed'] }),
     );
   }
 }

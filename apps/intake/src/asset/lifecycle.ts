@@ -16,6 +16,9 @@ const LIFECYCLE: AssetFact = {
     'AssetIsolated',
     'AssetReturned',
     'AssetRetired',
+    'AssetInstalled',
+    'AssetSealBroken',
+    'AssetSoftwareChanged',
     'AssetTransferred',
   ],
 };

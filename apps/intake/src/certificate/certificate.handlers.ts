@@ -5,7 +5,6 @@ import {
   initialCertificateState,
   nameplateOf,
   type AssetIdentity,
-  type AssetState,
   type CalibrationBody,
   type CalibrationContext,
   type CertificateState,
@@ -110,7 +109,7 @@ async function contextOf(
 async function existingOf(reader: StateReader, id: string, key: string): Promise<CertificateState> {
   if (!reader.fresh) return initialCertificateState;
   const holder = await reader.claim(key);
-  return holder === null ? reader.certificate(id) : reader.state<CertificateState>(holder);
+  return holder === null ? reader.certificate(id) : reader.certificateAt(holder);
 }
 
 /**
@@ -129,8 +128,7 @@ async function nameplatesOf(
     ids.add(replaced.certificate.asset);
   }
   const nameplates = new Map<string, AssetIdentity>();
-  for (const id of ids) {
-    const { state }: { state: AssetState } = await reader.asset(id);
+  for (const [id, { state }] of await reader.assets(ids)) {
     const nameplate = nameplateOf(state);
     if (nameplate) nameplates.set(id, nameplate);
   }

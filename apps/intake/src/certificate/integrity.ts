@@ -1,6 +1,6 @@
 import { createHash, createPublicKey, verify, type KeyObject } from 'node:crypto';
 import type { CalibrationBody, IntegrityBody, IntegrityFact, LaboratoryState } from '@suyuan/domain';
-import { canonicalJson } from '@suyuan/event-log';
+import { canonicalJson } from '@suyuan/platform';
 
 /** What was stated of a body's integrity, with the canonical bytes it speaks of. */
 export interface StatedIntegrity {

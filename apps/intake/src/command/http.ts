@@ -1,4 +1,10 @@
-import { applyDecorators, createParamDecorator, Post, type ExecutionContext } from '@nestjs/common';
+import {
+  applyDecorators,
+  createParamDecorator,
+  Post,
+  type ExecutionContext,
+  type Type,
+} from '@nestjs/common';
 import { ApiBearerAuth, ApiHeader, ApiOperation, ApiResponse } from '@nestjs/swagger';
 import { ProposedReply, WrittenReply } from '@suyuan/contract';
 import { Roles, type RequestWithCaller, type TracedRequest } from '@suyuan/platform';
@@ -21,8 +27,20 @@ interface HttpRequest extends RequestWithCaller, TracedRequest {
 /** Commands that may take a second person, or the receiver's consent. */
 const MAY_WAIT: ReadonlySet<CommandName> = new Set(['RevokeCertificate', 'RevokeScope', 'RecordLifecycle']);
 
+const LOCATION = {
+  Location: {
+    description: 'Where to read what was recorded or proposed.',
+    schema: { type: 'string' as const, format: 'uri-reference' },
+  },
+};
+
 /** A route that gives a command: its roles, its retry header and its replies in one place. */
-export function CommandRoute(path: string, name: CommandName, summary: string): MethodDecorator {
+export function CommandRoute(
+  path: string,
+  name: CommandName,
+  summary: string,
+  written: Type<WrittenReply> = WrittenReply,
+): MethodDecorator {
   return applyDecorators(
     Post(path),
     Roles(...ROLES_OF[name]),
@@ -34,13 +52,19 @@ export function CommandRoute(path: string, name: CommandName, summary: string): 
       description: 'A retry with the same key and body gets the first reply.',
       schema: { type: 'string', minLength: 1, maxLength: MAX_IDEMPOTENCY_KEY_LENGTH },
     }),
-    ApiResponse({ status: 201, type: WrittenReply, description: 'Recorded.' }),
-    ApiResponse({ status: 200, type: WrittenReply, description: 'Recorded before: the first reply.' }),
+    ApiResponse({ status: 201, type: written, headers: LOCATION, description: 'Recorded.' }),
+    ApiResponse({
+      status: 200,
+      type: written,
+      headers: LOCATION,
+      description: 'Recorded before: the first reply.',
+    }),
     ...(MAY_WAIT.has(name)
       ? [
           ApiResponse({
             status: 202,
             type: ProposedReply,
+            headers: LOCATION,
             description: 'Proposed: it waits for somebody else.',
           }),
         ]

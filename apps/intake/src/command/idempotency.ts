@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { canonicalJson } from '@suyuan/event-log';
-import { ProblemError } from '@suyuan/platform';
+import { canonicalJson, ProblemError } from '@suyuan/platform';
 import type { Origin } from './request';
 
 /** Longest Idempotency-Key: UUIDs and order numbers stay far below. */

@@ -13,6 +13,9 @@ export const ROLES_OF = {
   RecordLifecycle: ['lab', 'enterprise'],
   ReportNonconformity: ['lab', 'regulator'],
   RestateReferenceValue: ['lab', 'regulator'],
+  CheckAsset: ['lab', 'enterprise'],
+  ConfirmAsset: ['lab', 'enterprise'],
+  AmendAsset: ['lab', 'enterprise', 'regulator'],
   /** An enterprise only transcribes what was certified of its own assets. */
   RecordCalibration: ['lab', 'enterprise'],
   RevokeCertificate: ['lab', 'regulator'],

@@ -5,7 +5,6 @@ import { MemoryEventLog, type StoredEvent } from '@suyuan/event-log';
 import { FixedClock } from '@suyuan/platform';
 import { calibration, laboratory, scale } from '../testing/bodies';
 import { IntakeHarness, NOW } from '../testing/intake-harness';
-import { LruMap } from './state-cache';
 import { StateStore } from './state-reader';
 
 class CountingLog extends MemoryEventLog {
@@ -67,6 +66,43 @@ describe('a calibration on a laboratory and an asset that are known', () => {
   });
 });
 
+describe('a calibration that cites many assets', () => {
+  const NAMEPLATE = { manufacturer: 'Mettler', model: 'XP-9', serialNumber: '9' };
+
+  /** What a process that has looked at nothing yet asks the log for a calibration that cites so many weights. */
+  async function readsFor(count: number, visibility: string): Promise<number> {
+    const log = new CountingLog(new FixedClock(NOW));
+    const before = await IntakeHarness.start(() => log);
+    await before.post('/v1/organizations', laboratory('lab'));
+    const ids = Array.from({ length: count }, (_, n) => `weight-${n}`);
+    for (const id of ids) {
+      await before.post('/v1/organizations', laboratory(`owner-of-${id}`));
+      await before.post('/v1/assets', { ...scale(id, `owner-of-${id}`), kind: 'STANDARD', visibility });
+    }
+    await before.stop();
+    const intake = await IntakeHarness.start(() => log);
+    const body = calibration('1', 'lab', NAMEPLATE);
+    const references = ids.map((asset) => ({ asset, quantity: 'mass' }));
+    const results = body.results.map((result) => ({ ...result, references }));
+    log.reads = 0;
+    const { status } = await intake.post(
+      '/v1/calibrations',
+      { ...body, results },
+      { role: 'lab', organization: 'lab' },
+    );
+    await intake.stop();
+    expect(status).toBe(201);
+    return log.reads;
+  }
+
+  it.each(['PUBLIC', 'RESTRICTED'])(
+    'costs as many questions as one that cites one: %s',
+    async (visibility) => {
+      expect(await readsFor(12, visibility)).toBe(await readsFor(1, visibility));
+    },
+  );
+});
+
 describe('a state that is kept', () => {
   it('is carried on by what is appended here', async () => {
     const log = new CountingLog(new FixedClock(NOW));
@@ -113,16 +149,5 @@ describe('a state that is kept', () => {
     const event = { ...registered, schemaVersion: 9, occurredOn: '2026-01-01' };
     await log.append({ writes: [{ stream, expectedVersion: -1, events: [event] }], actor: ACTOR });
     await expect(new StateStore(log).reader(false).laboratory('lab')).rejects.toThrow('unknown schema 9');
-  });
-});
-
-describe('the cache', () => {
-  it('lets the least recently used entry give way', () => {
-    const cache = new LruMap<number>(2);
-    cache.set('a', 1);
-    cache.set('b', 2);
-    expect(cache.get('a')).toBe(1);
-    cache.set('c', 3);
-    expect([cache.get('a'), cache.get('b'), cache.get('c'), cache.size]).toEqual([1, undefined, 3, 2]);
   });
 });

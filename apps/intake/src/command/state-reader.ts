@@ -1,26 +1,19 @@
 import {
-  InvariantViolation,
+  ASSET,
+  CERTIFICATE,
   certificateStream,
-  evolveAsset,
-  evolveCertificate,
-  evolveImpactCase,
-  evolveLaboratory,
-  evolveMethod,
-  evolveProposal,
-  evolveScheme,
-  initialAssetState,
+  IMPACT_CASE,
   impactCaseStream,
-  initialCertificateState,
-  initialImpactCaseState,
-  initialLaboratoryState,
-  initialMethodState,
-  initialProposalState,
-  initialSchemeState,
+  initialAssetState,
+  InvariantViolation,
+  LABORATORY,
   laboratoryStream,
+  METHOD,
   methodStream,
+  PROPOSAL,
   proposalStream,
+  SCHEME,
   schemeStream,
-  upcast,
   type AssetState,
   type CertificateState,
   type DomainEvent,
@@ -30,35 +23,46 @@ import {
   type ProposalState,
   type SchemeState,
 } from '@suyuan/domain';
-import type { EventLog, StoredEvent } from '@suyuan/event-log';
+import type { EventLog } from '@suyuan/event-log';
+import { Lru } from '@suyuan/platform';
 import { assetClaim } from './claims';
-import { LruMap, MAX_CACHED_CLAIMS, MAX_CACHED_STATES, type Versioned } from './state-cache';
+import { FoldedStreams, SeenStreams } from './folded-streams';
 
-interface Fold {
-  initial: unknown;
-  evolve: (state: never, event: never) => unknown;
+/**
+ * Folded states kept, of laboratories and of assets each: at about 2 kB some tens of megabytes, and enough for every
+ * laboratory and for the instruments that are worked on in a day.
+ */
+export const MAX_CACHED_STATES = 10_000;
+
+/** Claims kept: an asset's id to its stream. Taken claims never change, so they cannot grow stale. */
+export const MAX_CACHED_CLAIMS = 50_000;
+
+/** An asset with its stream; UNKNOWN, and no stream, when nobody registered it. */
+export interface FoundAsset {
+  state: AssetState;
+  stream: string | null;
 }
 
-const FOLDS: Readonly<Record<string, Fold>> = {
-  laboratory: { initial: initialLaboratoryState, evolve: evolveLaboratory },
-  instrument: { initial: initialAssetState, evolve: evolveAsset },
-  standard: { initial: initialAssetState, evolve: evolveAsset },
-  certificate: { initial: initialCertificateState, evolve: evolveCertificate },
-  scheme: { initial: initialSchemeState, evolve: evolveScheme },
-  method: { initial: initialMethodState, evolve: evolveMethod },
-  impactcase: { initial: initialImpactCaseState, evolve: evolveImpactCase },
-  proposal: { initial: initialProposalState, evolve: evolveProposal },
-};
-
-/** Certificates, impact cases and proposals are read a few times in their life: not worth keeping. */
-const CACHED_KINDS = new Set(['laboratory', 'instrument', 'standard']);
-
-/** States of streams, shared by all commands of the process. Only what exists is kept. */
+/** States of streams and claims, shared by all commands of the process. */
 export class StateStore {
-  private readonly states = new LruMap<Versioned<unknown>>(MAX_CACHED_STATES);
-  private readonly claims = new LruMap<string>(MAX_CACHED_CLAIMS);
+  readonly laboratories;
+  readonly assets;
+  readonly certificates;
+  readonly schemes;
+  readonly methods;
+  readonly impactCases;
+  readonly proposals;
+  private readonly claims = new Lru<string, string>(MAX_CACHED_CLAIMS);
 
-  constructor(private readonly log: EventLog) {}
+  constructor(private readonly log: EventLog) {
+    this.laboratories = new FoldedStreams(log, LABORATORY, new Lru(MAX_CACHED_STATES));
+    this.assets = new FoldedStreams(log, ASSET, new Lru(MAX_CACHED_STATES));
+    this.certificates = new FoldedStreams(log, CERTIFICATE, null);
+    this.schemes = new FoldedStreams(log, SCHEME, null);
+    this.methods = new FoldedStreams(log, METHOD, null);
+    this.impactCases = new FoldedStreams(log, IMPACT_CASE, null);
+    this.proposals = new FoldedStreams(log, PROPOSAL, null);
+  }
 
   /** A reader for one attempt at a command; a fresh one takes nothing from the cache. */
   reader(fresh: boolean): StateReader {
@@ -71,47 +75,47 @@ export class StateStore {
     return new Map(events.map(({ data, actor }) => [String((data as { id?: unknown }).id), actor.subject]));
   }
 
-  async load(streams: string[], fresh: boolean): Promise<Map<string, Versioned<unknown>>> {
-    const found = new Map<string, Versioned<unknown>>();
-    for (const stream of streams) {
-      const cached = fresh ? undefined : this.states.get(stream);
-      if (cached) found.set(stream, cached);
+  /** The streams that hold claims, by claim; those that are not remembered are looked up with one question. */
+  async findClaims(keys: readonly string[], fresh: boolean): Promise<Map<string, string>> {
+    const found = new Map<string, string>();
+    for (const key of keys) {
+      const kept = fresh ? undefined : this.claims.get(key);
+      if (kept !== undefined) found.set(key, kept);
     }
-    const missing = streams.filter((stream) => !found.has(stream));
+    const missing = keys.filter((key) => !found.has(key));
     if (missing.length === 0) return found;
-    const events = await this.log.readStreams(missing);
-    for (const stream of missing) {
-      const loaded = foldStream(stream, events.get(stream) ?? []);
-      this.keep(stream, loaded);
-      found.set(stream, loaded);
+    for (const [key, stream] of await this.log.findClaims(missing)) {
+      this.claims.set(key, stream);
+      found.set(key, stream);
     }
     return found;
   }
 
-  async findClaim(key: string, fresh: boolean): Promise<string | null> {
-    const cached = fresh ? undefined : this.claims.get(key);
-    if (cached !== undefined) return cached;
-    const stream = (await this.log.findClaims([key])).get(key) ?? null;
-    if (stream !== null) this.claims.set(key, stream);
-    return stream;
-  }
-
-  /** Carries a kept state on by the events just appended after `version`; forgets it when it stands elsewhere. */
+  /** Carries what is kept of a stream on by the events just appended after `version`. */
   advance(stream: string, version: number, events: readonly DomainEvent[]): void {
-    const kept = this.states.get(stream) ?? (version === -1 ? foldStream(stream, []) : undefined);
-    if (!kept) return;
-    if (kept.version === version) {
-      const state = events.reduce((before, event) => evolve(stream, before, event), kept.state);
-      this.keep(stream, { version: version + events.length, state });
-    } else if (kept.version < version + events.length) {
-      this.states.delete(stream);
-    }
+    this.streamsOf(stream).advance(stream, version, events);
   }
 
-  private keep(stream: string, loaded: Versioned<unknown>): void {
-    if (loaded.version < 0 || !CACHED_KINDS.has(kindOf(stream))) return;
-    const kept = this.states.get(stream);
-    if (!kept || kept.version < loaded.version) this.states.set(stream, loaded);
+  private streamsOf(stream: string): { advance: StateStore['advance'] } {
+    switch (stream.slice(0, stream.indexOf('-'))) {
+      case 'laboratory':
+        return this.laboratories;
+      case 'instrument':
+      case 'standard':
+        return this.assets;
+      case 'certificate':
+        return this.certificates;
+      case 'scheme':
+        return this.schemes;
+      case 'method':
+        return this.methods;
+      case 'impactcase':
+        return this.impactCases;
+      case 'proposal':
+        return this.proposals;
+      default:
+        throw new InvariantViolation(`${stream} is a stream of no aggregate`);
+    }
   }
 }
 
@@ -119,34 +123,63 @@ export class StateStore {
 export class StateReader {
   /** Every stream looked at with the version seen. */
   readonly versions = new Map<string, number>();
+  private readonly seen;
 
   constructor(
     private readonly store: StateStore,
     readonly fresh: boolean,
-  ) {}
-
-  async laboratory(organization: string): Promise<LaboratoryState> {
-    return this.state<LaboratoryState>(laboratoryStream(organization));
+  ) {
+    const { versions } = this;
+    this.seen = {
+      laboratories: new SeenStreams(store.laboratories, fresh, versions),
+      assets: new SeenStreams(store.assets, fresh, versions),
+      certificates: new SeenStreams(store.certificates, fresh, versions),
+      schemes: new SeenStreams(store.schemes, fresh, versions),
+      methods: new SeenStreams(store.methods, fresh, versions),
+      impactCases: new SeenStreams(store.impactCases, fresh, versions),
+      proposals: new SeenStreams(store.proposals, fresh, versions),
+    };
   }
 
-  async scheme(id: string): Promise<SchemeState> {
-    return this.state<SchemeState>(schemeStream(id));
+  laboratory(organization: string): Promise<LaboratoryState> {
+    return this.laboratoryAt(laboratoryStream(organization));
   }
 
-  async method(id: string): Promise<MethodState> {
-    return this.state<MethodState>(methodStream(id));
+  /** Looks at several at once: each of them then costs no question of its own. */
+  async lookAtLaboratories(organizations: Iterable<string>): Promise<void> {
+    await this.seen.laboratories.all([...organizations].map(laboratoryStream));
   }
 
-  async certificate(id: string): Promise<CertificateState> {
-    return this.state<CertificateState>(certificateStream(id));
+  laboratoryAt(stream: string): Promise<LaboratoryState> {
+    return this.seen.laboratories.one(stream);
   }
 
-  async impactCase(id: string): Promise<ImpactCaseState> {
-    return this.state<ImpactCaseState>(impactCaseStream(id));
+  scheme(id: string): Promise<SchemeState> {
+    return this.seen.schemes.one(schemeStream(id));
   }
 
-  async proposal(id: string): Promise<ProposalState> {
-    return this.state<ProposalState>(proposalStream(id));
+  method(id: string): Promise<MethodState> {
+    return this.seen.methods.one(methodStream(id));
+  }
+
+  certificate(id: string): Promise<CertificateState> {
+    return this.certificateAt(certificateStream(id));
+  }
+
+  certificateAt(stream: string): Promise<CertificateState> {
+    return this.seen.certificates.one(stream);
+  }
+
+  impactCase(id: string): Promise<ImpactCaseState> {
+    return this.seen.impactCases.one(impactCaseStream(id));
+  }
+
+  proposal(id: string): Promise<ProposalState> {
+    return this.proposalAt(proposalStream(id));
+  }
+
+  proposalAt(stream: string): Promise<ProposalState> {
+    return this.seen.proposals.one(stream);
   }
 
   /** Who gave the facts of a stream, by their ids; ask after its state, whose version ties the append. */
@@ -154,46 +187,27 @@ export class StateReader {
     return this.store.givers(stream);
   }
 
-  /** An asset by its id with its stream; UNKNOWN, and no stream, when nobody registered it. */
-  async asset(id: string): Promise<{ state: AssetState; stream: string | null }> {
-    const stream = await this.claim(assetClaim(id));
-    return { stream, state: stream === null ? initialAssetState : await this.state<AssetState>(stream) };
+  /** An asset by its id. */
+  async asset(id: string): Promise<FoundAsset> {
+    return (await this.assets([id])).get(id) ?? { state: initialAssetState, stream: null };
   }
 
-  async state<S>(stream: string): Promise<S> {
-    const loaded = (await this.store.load([stream], this.fresh)).get(stream);
-    if (!loaded) throw new InvariantViolation(`${stream} was asked for and not loaded`);
-    this.versions.set(stream, loaded.version);
-    return loaded.state as S;
+  /** Assets by their ids, however many with one question for their streams and one for what stands there. */
+  async assets(ids: Iterable<string>): Promise<Map<string, FoundAsset>> {
+    const wanted = [...new Set(ids)];
+    const streams = await this.store.findClaims(wanted.map(assetClaim), this.fresh);
+    const states = await this.seen.assets.all([...streams.values()]);
+    return new Map(
+      wanted.map((id) => {
+        const stream = streams.get(assetClaim(id)) ?? null;
+        const state = stream === null ? undefined : states.get(stream);
+        return [id, { state: state ?? initialAssetState, stream }];
+      }),
+    );
   }
 
   /** The stream that holds a claim, or null. */
   async claim(key: string): Promise<string | null> {
-    return this.store.findClaim(key, this.fresh);
+    return (await this.store.findClaims([key], this.fresh)).get(key) ?? null;
   }
-}
-
-function foldStream(stream: string, events: readonly StoredEvent[]): Versioned<unknown> {
-  const state = events.reduce((before, event) => {
-    const known = upcast(event.type, event.schemaVersion, event.data);
-    if (known === null) {
-      throw new InvariantViolation(`${stream} holds ${event.type} of unknown schema ${event.schemaVersion}`);
-    }
-    return evolve(stream, before, known);
-  }, foldOf(stream).initial);
-  return { version: events.length - 1, state };
-}
-
-function evolve(stream: string, state: unknown, event: DomainEvent): unknown {
-  return foldOf(stream).evolve(state as never, event as never);
-}
-
-function foldOf(stream: string): Fold {
-  const fold = FOLDS[kindOf(stream)];
-  if (!fold) throw new InvariantViolation(`${stream} is a stream of no aggregate`);
-  return fold;
-}
-
-function kindOf(stream: string): string {
-  return stream.slice(0, stream.indexOf('-'));
 }

@@ -2,6 +2,7 @@
 // nobody acts on what belongs to others. Method: authorities of every level over HTTP on a log in memory; a refused
 // command leaves no trace.
 import { IntakeHarness, type Answer, type Poster } from '../testing/intake-harness';
+import { SUPERIORS_MAX } from './grants';
 import { calibration, laboratory, method, scale, scheme, scope } from '../testing/bodies';
 
 let intake: IntakeHarness;
@@ -78,6 +79,11 @@ describe('a regulator acts in its region', () => {
         effectiveFrom: '2024-01-01',
         reason: next(),
       }),
+    ],
+    [
+      'amendments',
+      '/v1/assets/scale/amendments',
+      () => ({ on: '2025-01-01', reason: next(), schemeLevel: { scheme: 'JJG 2053-2016', level: next() } }),
     ],
     ['revocations', '/v1/certificates/cert/revocations', withdrawal],
     ['scopes', '/v1/organizations/lab/scopes', () => scope(next())],
@@ -181,6 +187,18 @@ describe('a scope', () => {
     for (const who of ['hangzhou', 'zhejiang', 'samr'])
       expect(await outcome(path, stop(), as(who))).toBe(201);
     expect(await outcome(path, stop(), NATIONAL)).toBe(201);
+  });
+  it('is changed by so many who stand above one another, and by none beyond', async () => {
+    // All of one region, so that only their order puts one above the other.
+    const above = Array.from({ length: SUPERIORS_MAX + 2 }, (_, n) => `above-${n}`);
+    for (const [n, id] of [...above.entries()].toReversed()) {
+      const superior = above[n + 1];
+      const body = organization(id, '330109', { ...REGULATOR, ...(superior && { superior }) });
+      prepared(await intake.post('/v1/organizations', body));
+    }
+    const path = await granted(as('above-0'));
+    expect(await outcome(path, stop(), as(`above-${SUPERIORS_MAX}`))).toBe(201);
+    expect(await outcome(path, stop(), as(`above-${SUPERIORS_MAX + 1}`))).toBe(OUTSIDE);
   });
   it('of CNAS is not the county’s to change', async () => {
     const path = await granted(as('cnas'));

@@ -1,11 +1,12 @@
 import {
   initialAssetState,
   initialCertificateState,
+  ownersOf,
   type CalibrationBody,
   type CertificateState,
 } from '@suyuan/domain';
 import type { Caller } from '@suyuan/platform';
-import type { StateReader } from '../command/state-reader';
+import type { FoundAsset, StateReader } from '../command/state-reader';
 import { knowsForCalibration } from './knowing';
 
 /**
@@ -13,12 +14,30 @@ import { knowsForCalibration } from './knowing';
  * is calibrated or cited, so the reply is that of an unknown one. The versions looked at stay those of the reader.
  */
 export function seenByPoster(reader: StateReader, caller: Caller, body: CalibrationBody): StateReader {
-  const asset: StateReader['asset'] = async (id) => {
-    const found = await reader.asset(id);
-    const known = found.stream === null || (await knowsForCalibration(reader, caller, found.state, body));
-    return known ? found : { state: initialAssetState, stream: null };
+  const assets: StateReader['assets'] = async (ids) => {
+    const found = await reader.assets(ids);
+    await lookAtOwners(reader, caller, [...found.values()]);
+    for (const [id, { state, stream }] of found) {
+      const known = stream === null || (await knowsForCalibration(reader, caller, state, body));
+      if (!known) found.set(id, { state: initialAssetState, stream: null });
+    }
+    return found;
   };
-  return Object.create(reader, { asset: { value: asset } }) as StateReader;
+  return Object.create(reader, { assets: { value: assets } }) as StateReader;
+}
+
+/** Whether a restricted asset may be known is asked of its owners: of all of them at once. */
+async function lookAtOwners(
+  reader: StateReader,
+  { role, organization }: Caller,
+  found: readonly FoundAsset[],
+): Promise<void> {
+  if (role === 'admin' || organization === null) return;
+  const owners = found.flatMap(({ state }) =>
+    state.status === 'REGISTERED' && state.asset.visibility === 'RESTRICTED' ? [ownersOf(state)] : [],
+  );
+  const others = owners.filter((each) => !each.includes(organization)).flat();
+  if (others.length > 0) await reader.lookAtLaboratories([organization, ...others]);
 }
 
 /** The certificate that a posted one amends; one of others, of an asset that they keep to themselves, is not known. */

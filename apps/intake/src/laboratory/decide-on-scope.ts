@@ -50,7 +50,7 @@ export async function decideOnScope(
 async function holderOf(reader: StateReader, scope: string): Promise<ScopeHolder> {
   const stream = await reader.claim(scopeClaim(scope));
   if (stream === null) throw unknownProblem('UNKNOWN_SCOPE', scope);
-  const laboratory = await reader.state<LaboratoryState>(stream);
+  const laboratory = await reader.laboratoryAt(stream);
   if (laboratory.status === 'UNKNOWN') throw unknownProblem('UNKNOWN_SCOPE', scope);
   return { stream, laboratory };
 }

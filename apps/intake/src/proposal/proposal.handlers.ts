@@ -26,7 +26,7 @@ export interface ApprovalBody {
 
 export class ApproveProposalRequest extends CommandRequest<ApprovalBody> {}
 
-/** The second person: what was proposed is decided anew, on what is known now, and recorded with the approval. */
+/** The second person: what was proposed is decided again, on what is known now, and recorded with the approval. */
 @CommandHandler(ApproveProposalRequest)
 export class ApproveProposalHandler implements ICommandHandler<ApproveProposalRequest> {
   constructor(private readonly runner: CommandRunner) {}

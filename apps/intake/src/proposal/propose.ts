@@ -1,11 +1,4 @@
-import {
-  propose,
-  proposalStream,
-  repeated,
-  isExpired,
-  type ProposalMade,
-  type ProposalState,
-} from '@suyuan/domain';
+import { propose, proposalStream, repeated, isExpired, type ProposalMade } from '@suyuan/domain';
 import { newId } from '@suyuan/platform';
 import type { Attempt, CommandRunner } from '../command/command-runner';
 import { digestOf } from '../command/idempotency';
@@ -70,7 +63,7 @@ async function placeOf(
     const claim = `proposal/${digest}/${place}`;
     const stream = await reader.claim(claim);
     if (stream === null) return { claim, open: null };
-    const state = await reader.state<ProposalState>(stream);
+    const state = await reader.proposalAt(stream);
     if (state.status === 'OPEN' && !isExpired(state.proposal, now)) return { claim, open: state.proposal };
   }
 }

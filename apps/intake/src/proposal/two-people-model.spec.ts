@@ -1,6 +1,6 @@
 // Goal: whatever people do in whatever order and at once, what takes two is never done by fewer, never twice, and never
 // lost. Method: random interleavings of proposals, approvals, time and other writes over HTTP; then the log is read and
-// held against the rule, written anew here.
+// held against the rule, written again here.
 import type { StoredEvent } from '@suyuan/event-log';
 import fc from 'fast-check';
 import { calibration, laboratory, scale } from '../testing/bodies';
@@ -138,7 +138,7 @@ class Run {
     if (!condition) this.faults.push(fault);
   }
 
-  /** What the log, read anew, has against the rule. */
+  /** What the log, read again, has against the rule. */
   async complaints(): Promise<string[]> {
     const events = await intake.log.read(this.from + 1, 1_000);
     const made = new Map<string, Proposed['data']>();

@@ -9,18 +9,12 @@ import { SERVER_START_TIMEOUT_MS } from '../../../../test/support/test-run';
 import { Relay } from './relay';
 import { RelayMetrics } from './relay-metrics';
 import { MemoryRelayStore, testLog } from './testing';
+import { until } from '../../../../test/support/until';
 
 jest.setTimeout(SERVER_START_TIMEOUT_MS);
 
 const EVENTS = 2_500;
 const STREAMS = 300;
-
-async function eventually(holds: () => boolean): Promise<void> {
-  for (const end = Date.now() + 60_000; !holds();) {
-    if (Date.now() > end) throw new Error('it did not come to be');
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-}
 
 describe('the relay on a real broker', () => {
   it('publishes the whole log, each stream in order, over a crash after publishing', async () => {
@@ -60,10 +54,10 @@ describe('the relay on a real broker', () => {
       topic,
       group: newId(),
       startOffsets: async () => new Map(),
-      handle: async ({ messages }) => void read.push(...messages.map(fromMessage)),
+      handle: async ({ messages }) => void read.push(...messages.map((message) => fromMessage(message))),
     });
-    await eventually(() => store.positions.get('kafka') === EVENTS);
-    await eventually(() => new Set(read.map(({ position }) => position)).size === EVENTS);
+    await until(() => store.positions.get('kafka') === EVENTS);
+    await until(() => new Set(read.map(({ position }) => position)).size === EVENTS);
     await relay.stop();
     await bus.close();
 

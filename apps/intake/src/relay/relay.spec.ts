@@ -5,16 +5,10 @@ import { Metrics } from '@suyuan/platform';
 import { Relay, RELAY_BATCH_EVENTS, type RelayOptions } from './relay';
 import { RelayMetrics } from './relay-metrics';
 import { MemoryRelayStore, testLog } from './testing';
+import { until } from '../../../../test/support/until';
 
 const TOPIC = 'events';
 const QUICKLY = { firstMs: 2, mostMs: 10 };
-
-async function eventually(holds: () => boolean): Promise<void> {
-  for (const end = Date.now() + 5_000; !holds();) {
-    if (Date.now() > end) throw new Error('it did not come to be');
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
-}
 
 /** Publishes to nobody but remembers what was published, and may fail. */
 class RecordingBus extends InProcessBus {
@@ -60,7 +54,7 @@ describe('a log with events', () => {
     const world = aWorld();
     await world.append(RELAY_BATCH_EVENTS + 7);
     world.startRelay();
-    await eventually(() => world.bus.published.length === RELAY_BATCH_EVENTS + 7);
+    await until(() => world.bus.published.length === RELAY_BATCH_EVENTS + 7);
     await world.end();
     expect(world.bus.positions).toEqual(upTo(RELAY_BATCH_EVENTS + 7));
     const [first] = await world.log.read(0, 1);
@@ -72,11 +66,11 @@ describe('a log with events', () => {
   it('is followed as it grows, without waiting for the poll', async () => {
     const world = aWorld({ pollMs: 60_000 });
     const relay = world.startRelay();
-    await eventually(() => relay.state === 'RELAYING');
+    await until(() => relay.state === 'RELAYING');
     await world.append(3);
-    await eventually(() => world.bus.published.length === 3);
+    await until(() => world.bus.published.length === 3);
     await world.append(2);
-    await eventually(() => world.bus.published.length === 5);
+    await until(() => world.bus.published.length === 5);
     await world.end();
     expect(world.bus.positions).toEqual(upTo(5));
   });
@@ -86,20 +80,20 @@ describe('a log with events', () => {
     jest.spyOn(world.log, 'onAppended').mockReturnValue(() => {});
     world.startRelay();
     await world.append(3);
-    await eventually(() => world.bus.published.length === 3);
+    await until(() => world.bus.published.length === 3);
     await world.end();
     expect(world.bus.positions).toEqual(upTo(3));
   });
 
-  it('is not published anew by the next start', async () => {
+  it('is not published again by the next start', async () => {
     const world = aWorld();
     await world.append(4);
     world.startRelay();
-    await eventually(() => world.store.positions.get('kafka') === 4);
+    await until(() => world.store.positions.get('kafka') === 4);
     await world.end();
     world.startRelay();
     await world.append(1);
-    await eventually(() => world.bus.published.length >= 5);
+    await until(() => world.bus.published.length >= 5);
     await world.end();
     expect(world.bus.positions).toEqual(upTo(5));
   });
@@ -114,10 +108,10 @@ describe('a crash between publishing and storing the position', () => {
     };
     await world.append(3);
     const relay = world.startRelay();
-    await eventually(() => world.store.positions.get('kafka') === 3);
+    await until(() => world.store.positions.get('kafka') === 3);
     expect(world.bus.positions).toEqual([0, 1, 2, 0, 1, 2, 0, 1, 2]);
     await world.append(1);
-    await eventually(() => world.bus.published.length === 10);
+    await until(() => world.bus.published.length === 10);
     expect(world.bus.positions.at(-1)).toBe(3);
     expect(relay.state).toBe('RELAYING');
     expect(await world.metric('suyuan_relay_faults_total')).toBe(2);
@@ -134,11 +128,11 @@ describe('a bus that is away', () => {
     };
     const relay = world.startRelay();
     await world.append(5);
-    await eventually(() => relay.state === 'FAILING');
+    await until(() => relay.state === 'FAILING');
     expect(world.bus.published).toEqual([]);
     expect(world.store.positions.get('kafka')).toBeUndefined();
     away = false;
-    await eventually(() => world.bus.published.length === 5);
+    await until(() => world.bus.published.length === 5);
     await world.end();
     expect(world.bus.positions).toEqual(upTo(5));
   });
@@ -150,7 +144,7 @@ describe('a topic that was lost with its broker', () => {
     await world.append(4);
     world.store.positions.set('kafka', 4);
     world.startRelay();
-    await eventually(() => world.bus.published.length === 4);
+    await until(() => world.bus.published.length === 4);
     await world.end();
     expect(world.bus.positions).toEqual(upTo(4));
   });
@@ -161,7 +155,7 @@ describe('a topic that was lost with its broker', () => {
     world.store.positions.set('kafka', 4);
     world.startRelay();
     await world.append(1);
-    await eventually(() => world.bus.published.length === 1);
+    await until(() => world.bus.published.length === 1);
     await world.end();
     expect(world.bus.positions).toEqual([4]);
   });
@@ -171,15 +165,15 @@ describe('several intake processes', () => {
   it('have one relay that runs, and another takes over when it stops', async () => {
     const world = aWorld();
     const one = world.startRelay();
-    await eventually(() => one.state === 'RELAYING');
+    await until(() => one.state === 'RELAYING');
     const other = world.startRelay();
     await world.append(3);
-    await eventually(() => world.bus.published.length === 3);
+    await until(() => world.bus.published.length === 3);
     expect(other.state).toBe('STANDING_BY');
     await one.stop();
-    await eventually(() => other.state === 'RELAYING');
+    await until(() => other.state === 'RELAYING');
     await world.append(2);
-    await eventually(() => world.bus.published.length === 5);
+    await until(() => world.bus.published.length === 5);
     await world.end();
     expect(world.bus.positions).toEqual(upTo(5));
   });
@@ -187,10 +181,10 @@ describe('several intake processes', () => {
   it('go back to the stored position when it moved under them', async () => {
     const world = aWorld();
     const relay = world.startRelay();
-    await eventually(() => relay.state === 'RELAYING');
+    await until(() => relay.state === 'RELAYING');
     world.store.positions.set('kafka', 2);
     await world.append(4);
-    await eventually(() => world.store.positions.get('kafka') === 4);
+    await until(() => world.store.positions.get('kafka') === 4);
     await world.end();
     expect(world.bus.positions.slice(-2)).toEqual([2, 3]);
   });
@@ -206,7 +200,7 @@ describe('a log that gives positions with a hole', () => {
       return events.filter(({ position }) => position !== 1);
     });
     const relay = world.startRelay();
-    await eventually(() => relay.state === 'FAILING');
+    await until(() => relay.state === 'FAILING');
     await world.end();
     expect(world.bus.published).toEqual([]);
   });
@@ -217,9 +211,7 @@ describe('the metrics of the relay', () => {
     const world = aWorld();
     await world.append(3);
     world.startRelay();
-    await eventually(() => world.store.positions.get('kafka') === 3);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    expect(await world.metric('suyuan_relay_next_position')).toBe(3);
+    await until(async () => (await world.metric('suyuan_relay_next_position')) === 3);
     expect(await world.metric('suyuan_relay_lag_events')).toBe(0);
     expect(await world.metric('suyuan_relay_active')).toBe(1);
     expect(await world.metric('suyuan_relay_published_total')).toBe(3);

@@ -118,7 +118,11 @@ export class Relay {
       }
       metrics.standsAt(next, await log.head());
       const after = nextAfter(events, next);
-      await this.parts.bus.publish(this.options.topic, events.map(toMessage));
+      const { bus } = this.parts;
+      await bus.publish(
+        this.options.topic,
+        events.map((event) => toMessage(event, bus.sources)),
+      );
       if (!(await store.advanceRelayPosition(RELAY_NAME, next, after))) {
         throw new Error(`the relay does not stand at ${next}: another one moved it`);
       }

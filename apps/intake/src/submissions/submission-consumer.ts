@@ -1,11 +1,12 @@
 import { CommandBus } from '@nestjs/cqrs';
 import { deadLetterTopic, TOPICS } from '@suyuan/contract';
-import type {
-  IncomingMessage,
-  MessageBatch,
-  MessageBus,
-  OutgoingMessage,
-  Subscription,
+import {
+  deadLetterMessage,
+  type IncomingMessage,
+  type MessageBatch,
+  type MessageBus,
+  type OutgoingMessage,
+  type Subscription,
 } from '@suyuan/messaging';
 import { ProblemError, TokenVerifier, type Logger } from '@suyuan/platform';
 import { RecordCalibrationRequest } from '../certificate/certificate.handlers';
@@ -18,9 +19,6 @@ export const SUBMISSIONS_GROUP = 'suyuan.intake.submissions';
 
 /** Submissions handled between two saved offsets: a crash repeats at most so many, and each is idempotent. */
 export const MAX_SUBMISSION_BATCH = 100;
-
-/** Longest reason kept in a dead letter's header. */
-const MAX_REASON_LENGTH = 500;
 
 /** What a submission led to: something to tell its sender, or a letter to the dead. */
 type Handled = { topic: string; message: OutgoingMessage };
@@ -73,7 +71,7 @@ export class SubmissionConsumer {
       return this.deadLetter(message, 'ce_id is missing or not 1 to 128 visible ASCII characters');
     try {
       const outcome = await this.record(id, message);
-      return { topic: TOPICS.submissionResults, message: resultMessage(id, outcome) };
+      return { topic: TOPICS.submissionResults, message: resultMessage(id, outcome, this.bus.sources) };
     } catch (error) {
       if (!(error instanceof ProblemError)) {
         // A fault of ours must not hold up the partition, and the submission must not be lost.
@@ -82,7 +80,7 @@ export class SubmissionConsumer {
       }
       // Not now: the log or the identity provider is away. The batch comes again after a pause.
       if (error.status >= 500) throw error;
-      return { topic: TOPICS.submissionResults, message: resultMessage(id, error) };
+      return { topic: TOPICS.submissionResults, message: resultMessage(id, error, this.bus.sources) };
     }
   }
 
@@ -101,16 +99,8 @@ export class SubmissionConsumer {
   }
 
   private deadLetter(message: IncomingMessage, reason: string): Handled {
-    const { topic, partition, offset, key, value } = message;
-    const { authorization: _, ...headers } = message.headers;
+    const { topic, partition, offset } = message;
     this.logger.warn({ topic, partition, offset: String(offset), reason }, 'a submission is a dead letter');
-    const dead = {
-      dead_consumer: SUBMISSIONS_GROUP,
-      dead_topic: topic,
-      dead_partition: String(partition),
-      dead_offset: String(offset),
-      dead_reason: reason.slice(0, MAX_REASON_LENGTH),
-    };
-    return { topic: deadLetterTopic(topic), message: { key, headers: { ...headers, ...dead }, value } };
+    return { topic: deadLetterTopic(topic), message: deadLetterMessage(message, SUBMISSIONS_GROUP, reason) };
   }
 }

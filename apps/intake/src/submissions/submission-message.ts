@@ -7,6 +7,7 @@ import {
   ProblemError,
   RequestValidationPipe,
   unauthenticated,
+  type MessageSources,
 } from '@suyuan/platform';
 import { readIdempotencyKey } from '../command/idempotency';
 import type { CommandReply } from '../command/request';
@@ -57,7 +58,11 @@ export function readSubmission(id: string, message: IncomingMessage): Submission
 }
 
 /** What became of a submission, for its sender: CloudEvents in binary mode, keyed by its id. */
-export function resultMessage(id: string, outcome: CommandReply | ProblemError): OutgoingMessage {
+export function resultMessage(
+  id: string,
+  outcome: CommandReply | ProblemError,
+  { own }: MessageSources,
+): OutgoingMessage {
   const value =
     outcome instanceof ProblemError
       ? { submission: id, outcome: 'REFUSED', problem: problemBody(outcome, CODES, 'en', '') }
@@ -67,7 +72,7 @@ export function resultMessage(id: string, outcome: CommandReply | ProblemError):
     headers: {
       ce_specversion: '1.0',
       ce_id: id,
-      ce_source: '/suyuan/intake',
+      ce_source: `${own}/intake`,
       ce_type: 'suyuan.submission-result',
       ce_schemaversion: '1',
       'content-type': 'application/json',

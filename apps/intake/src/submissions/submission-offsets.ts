@@ -1,8 +1,5 @@
-import { RUNTIME_ROLE } from '@suyuan/platform';
+import { ADVISORY_LOCKS, RUNTIME_ROLE } from '@suyuan/platform';
 import { Client, type Pool } from 'pg';
-
-/** Names the lock under which the table is made, so that services started together do it once. */
-const MIGRATION_LOCK = 8_247_116_104;
 
 /** Which submissions are done: for each partition the next offset to read. */
 export abstract class SubmissionOffsets {
@@ -41,7 +38,7 @@ export async function migrateSubmissionOffsets(url: string): Promise<void> {
   client.on('error', () => undefined);
   await client.connect();
   try {
-    await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    await client.query('select pg_advisory_lock($1)', [ADVISORY_LOCKS.migrateSubmissions]);
     await client.query(`
       create schema if not exists intake;
       create table if not exists intake.submission_checkpoint (

@@ -4,6 +4,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import { deadLetterTopic, TOPICS } from '@suyuan/contract';
 import { InProcessBus, type IncomingMessage } from '@suyuan/messaging';
 import { createLogger, TokenVerifier } from '@suyuan/platform';
+import { until } from '../../../../test/support/until';
 import { calibration, laboratory, scale } from '../testing/bodies';
 import { IntakeHarness } from '../testing/intake-harness';
 import { SubmissionConsumer } from './submission-consumer';
@@ -59,13 +60,6 @@ afterAll(async () => {
   await bus.close();
   await intake.stop();
 });
-
-const until = async (ready: () => boolean): Promise<void> => {
-  for (const started = Date.now(); !ready();) {
-    if (Date.now() - started > 5_000) throw new Error('nothing came');
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
-};
 
 /** Publishes one submission and waits for its result. */
 async function submit(id: string, value: unknown, headers: Record<string, string> = {}) {

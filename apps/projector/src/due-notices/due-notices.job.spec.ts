@@ -4,6 +4,7 @@ import { InProcessJobQueue, type JobQueue } from '@suyuan/messaging';
 import type { Clock } from '@suyuan/platform';
 import type { ReadModel } from '@suyuan/read-model';
 import { DUE_NOTICES_EVERY_MS, DUE_NOTICES_JOB, DueNoticesJob } from './due-notices.job';
+import { until } from '../../../../test/support/until';
 
 const LOG = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const clockAt = (instant: string): Clock => ({ now: () => new Date(instant) });
@@ -19,23 +20,38 @@ function daysAsked() {
   return { days, readModel };
 }
 
-async function eventually(holds: () => boolean): Promise<void> {
-  for (let tries = 0; !holds(); tries += 1) {
-    if (tries > 500) throw new Error('It did not come to pass in time.');
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
-}
-
 describe('the due notices', () => {
   it('are written at the start, as of the civil day in China', async () => {
     const { days, readModel } = daysAsked();
     const jobs = new InProcessJobQueue();
     const job = new DueNoticesJob(jobs, readModel, clockAt('2024-03-01T16:00:00Z'), LOG);
     job.onApplicationBootstrap();
-    await eventually(() => days.length > 0);
+    await until(() => days.length > 0);
     expect(days).toEqual(['2024-03-02']);
     job.onApplicationShutdown();
     await jobs.close();
+  });
+
+  it('leave off where the process ends, and do not say then that they are up to date', async () => {
+    const rests: boolean[] = [];
+    const readModel = {
+      recordDueNotices: async (_today: string, rest: (ms: number) => Promise<boolean>) => {
+        rests.push(await rest(0));
+        rests.push(await rest(3_600_000));
+        return 0;
+      },
+    } as unknown as ReadModel;
+    const said: string[] = [];
+    const log = { ...LOG, info: (_: object, text: string) => said.push(text) };
+    const jobs = new InProcessJobQueue();
+    const job = new DueNoticesJob(jobs, readModel, clockAt('2024-03-01T16:00:00Z'), log);
+    job.onApplicationBootstrap();
+    await until(() => rests.length === 1);
+    job.onApplicationShutdown();
+    await until(() => rests.length === 2);
+    await jobs.close();
+    expect(rests).toEqual([true, false]);
+    expect(said).toEqual([]);
   });
 
   it('are scheduled to come again, also when the queue is away at first', async () => {
@@ -53,7 +69,7 @@ describe('the due notices', () => {
     } as unknown as JobQueue;
     const job = new DueNoticesJob(jobs, readModel, clockAt('2024-03-01T00:00:00Z'), LOG);
     job.onApplicationBootstrap();
-    await eventually(() => repeated.length > 0);
+    await until(() => repeated.length > 0);
     expect(repeated).toEqual([[DUE_NOTICES_JOB, DUE_NOTICES_EVERY_MS]]);
     job.onApplicationShutdown();
   });

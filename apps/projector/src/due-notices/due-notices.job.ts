@@ -1,5 +1,5 @@
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { HANDLER_RETRY_PACE, JobQueue, untilItSucceeds } from '@suyuan/messaging';
+import { HANDLER_RETRY_PACE, JobQueue, pause, untilItSucceeds } from '@suyuan/messaging';
 import { civilDateOf, Clock } from '@suyuan/platform';
 import { ReadModel } from '@suyuan/read-model';
 import { ProjectorLog } from '../projector-log';
@@ -43,7 +43,13 @@ export class DueNoticesJob implements OnApplicationBootstrap, OnApplicationShutd
 
   private async run(): Promise<void> {
     const today = civilDateOf(this.clock.now());
-    const written = await this.readModel.recordDueNotices(today);
+    const { signal } = this.ending;
+    const written = await this.readModel.recordDueNotices(today, async (ms) => {
+      await pause(ms, signal);
+      return !signal.aborted;
+    });
+    // The next process looks at all of them again.
+    if (signal.aborted) return;
     this.log.info({ today, written }, 'Due notices are up to date.');
   }
 }

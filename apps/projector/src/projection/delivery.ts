@@ -1,5 +1,6 @@
 import type { RecordedEvent } from '@suyuan/domain';
-import { fromMessage, type EventEnvelope, type IncomingMessage } from '@suyuan/messaging';
+import { ForeignMessage, fromMessage, type EventEnvelope, type IncomingMessage } from '@suyuan/messaging';
+import type { MessageSources } from '@suyuan/platform';
 import { messageOf, recordedEventOf, type DeadLetter } from '@suyuan/read-model';
 
 /** The consumer group of the projector, and the name its checkpoints carry. */
@@ -9,12 +10,17 @@ export const PROJECTOR = 'suyuan.projector';
 export type Delivery = { event: RecordedEvent } | { dead: DeadLetter };
 
 /** Decodes a message and brings its event up to date: the edge behind which every event has today's shape. */
-export function deliveryOf(message: IncomingMessage): Delivery {
+export function deliveryOf(message: IncomingMessage, sources: MessageSources): Delivery {
   let envelope: EventEnvelope | null = null;
   try {
-    envelope = fromMessage(message);
+    envelope = fromMessage(message, sources);
     return { event: recordedEventOf(envelope) };
   } catch (error) {
+    // Neither its stream nor its position is one of ours: nothing of ours waits for it.
+    if (error instanceof ForeignMessage) {
+      const stream = `${error.source} ${message.key}`;
+      return { dead: deadLetterOf(message, { stream, position: null, reason: messageOf(error) }) };
+    }
     const stream = envelope?.stream ?? message.headers.ce_subject ?? message.key;
     const position = envelope?.position ?? statedPosition(message);
     return { dead: deadLetterOf(message, { stream, position, reason: messageOf(error) }) };

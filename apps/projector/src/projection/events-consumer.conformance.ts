@@ -1,8 +1,9 @@
 import { deadLetterTopic, TOPICS } from '@suyuan/contract';
-import type { IncomingMessage, MessageBus, OutgoingMessage } from '@suyuan/messaging';
+import { toMessage, type IncomingMessage, type MessageBus, type OutgoingMessage } from '@suyuan/messaging';
 import { isEventFault, type PostgresReadModel, type ReadModel } from '@suyuan/read-model';
 import { replayDeadLetter } from '../dead-letters/replay-dead-letter';
-import { consumerOn, freshReadModel, movesLog, ownerOf, publish, until } from '../testing/bench';
+import { consumerOn, freshReadModel, movesLog, ownerOf, publish } from '../testing/bench';
+import { until } from '../../../../test/support/until';
 
 /** Damage on the way, while the log is sound: the schema version is one that this release does not know. */
 const unknownVersionAt = (bad: number) => (message: OutgoingMessage, position: number) =>
@@ -42,7 +43,7 @@ export function eventsConsumerConformance(open: () => Promise<MessageBus>): void
     return started;
   }
   const seen = (position: number) =>
-    until(`position ${position} is seen`, async () => (await readModel.watermark()) >= position);
+    until(async () => (await readModel.watermark()) >= position, `position ${position} is seen`);
 
   describe('a sound log', () => {
     it('arrives whole, and a new process goes on after the last batch', async () => {
@@ -62,7 +63,7 @@ export function eventsConsumerConformance(open: () => Promise<MessageBus>): void
 
   describe.each([
     ['an unknown version', unknownVersionAt, 'schema version 99'],
-    ['data that cannot be stored', unstorableAt, 'invalid byte sequence'],
+    ['data that cannot be stored', unstorableAt, 'a NUL character'],
   ])('a message with %s', (_, spoil, reason) => {
     it('does not block the partition; its stream waits, and is replayed in order', async () => {
       const { log, events } = await movesLog();
@@ -109,6 +110,25 @@ export function eventsConsumerConformance(open: () => Promise<MessageBus>): void
     });
   });
 
+  describe('an event of another deployment on the same topic', () => {
+    it('is set aside with its source, and nothing of ours waits for it', async () => {
+      const { events } = await movesLog();
+      const others = { own: '/another', earlier: [] };
+      await bus.publish(TOPICS.events, [
+        toMessage({ ...events[1]!, correlationId: null, causationId: null }, others),
+      ]);
+      await publish(bus, events);
+      await start();
+      await seen(5);
+      expect(await ownerOf(readModel, 'a')).toBe('owner-4');
+      expect(await ownerOf(readModel, 'b')).toBe('owner-3');
+      const { items } = await readModel.deadLetters(PAGE);
+      expect(items).toMatchObject([{ position: null, parked: 0 }]);
+      expect(items[0]?.reason).toContain('/another/event-log');
+      expect(items[0]?.stream).toContain('/another/event-log');
+    });
+  });
+
   describe('a process that dies after the effect and before the offset', () => {
     it('repeats the batch, and the repetition changes nothing', async () => {
       const { events } = await movesLog();
@@ -121,9 +141,9 @@ export function eventsConsumerConformance(open: () => Promise<MessageBus>): void
       });
       await publish(bus, events);
       await start(dying);
-      await until('the offset is stored', async () => {
+      await until(async () => {
         return (await readModel.startOffsets('suyuan.projector', TOPICS.events)).size > 0 && deaths === 3;
-      });
+      }, 'the offset is stored');
       await seen(5);
       const repeated = await readModel.fingerprint();
       await readModel.clear();
@@ -159,7 +179,7 @@ export function eventsConsumerConformance(open: () => Promise<MessageBus>): void
       handle: async (batch) => void messages.push(...batch.messages),
     });
     stops.push(() => subscription.stop());
-    await until(`a message on ${topic}`, () => messages.length > 0);
+    await until(() => messages.length > 0, `a message on ${topic}`);
     return messages[0]!;
   }
 }

@@ -1,16 +1,19 @@
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { deadLetterTopic, TOPICS } from '@suyuan/contract';
 import type { RecordedEvent } from '@suyuan/domain';
-import { MessageBus, type IncomingMessage, type MessageBatch, type Subscription } from '@suyuan/messaging';
+import {
+  deadLetterMessage,
+  MessageBus,
+  type IncomingMessage,
+  type MessageBatch,
+  type Subscription,
+} from '@suyuan/messaging';
 import { HealthChecks } from '@suyuan/platform';
 import { ReadModel, type DeadLetter } from '@suyuan/read-model';
 import { ProjectorLog } from '../projector-log';
 import { projectBatch } from './batch-projector';
 import { deadLetterOf, deliveryOf, PROJECTOR } from './delivery';
 import { ProjectorMetrics } from './projector-metrics';
-
-/** Longest reason in a header of a dead letter: Kafka counts headers towards the size of a message. */
-const REASON_HEADER_LENGTH_MAX = 500;
 
 /**
  * Facts from the bus into the read model, each batch with its offset in one transaction, so that a crash between
@@ -51,7 +54,7 @@ export class EventsConsumer implements OnApplicationBootstrap, OnApplicationShut
     const dead: DeadLetter[] = [];
     const byPosition = new Map<number, IncomingMessage>();
     for (const message of messages) {
-      const delivery = deliveryOf(message);
+      const delivery = deliveryOf(message, this.bus.sources);
       if ('dead' in delivery) {
         await this.announce(message, delivery.dead);
         dead.push(delivery.dead);
@@ -73,15 +76,7 @@ export class EventsConsumer implements OnApplicationBootstrap, OnApplicationShut
   /** Tells everybody who should know, before the letter is stored: a crash repeats the news and loses none. */
   private async announce(message: IncomingMessage, letter: DeadLetter): Promise<void> {
     const { topic, partition, offset, stream, position, reason } = letter;
-    const headers = {
-      ...message.headers,
-      dead_consumer: PROJECTOR,
-      dead_topic: topic,
-      dead_partition: String(partition),
-      dead_offset: String(offset),
-      dead_reason: reason.slice(0, REASON_HEADER_LENGTH_MAX),
-    };
-    await this.bus.publish(deadLetterTopic(topic), [{ key: message.key, headers, value: message.value }]);
+    await this.bus.publish(deadLetterTopic(topic), [deadLetterMessage(message, PROJECTOR, reason)]);
     this.metrics.deadLetter();
     const place = { topic, partition, offset: String(offset), stream, position };
     this.log.error({ ...place, reason }, 'A message cannot be projected and is set aside as a dead letter.');

@@ -93,14 +93,5 @@ export async function publish(
   );
 }
 
-/** Waits until something holds; fails with its name when it does not in time. */
-export async function until(what: string, holds: () => Promise<boolean> | boolean): Promise<void> {
-  const end = Date.now() + 30_000;
-  while (!(await holds())) {
-    if (Date.now() > end) throw new Error(`It did not come to pass in time: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-}
-
 export const ownerOf = async (readModel: ReadModel, asset: string): Promise<string | undefined> =>
   (await readModel.findAsset(asset, Number.MAX_SAFE_INTEGER))?.asset.owner;

@@ -3,9 +3,9 @@ import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swa
 import { AccessLogListQuery, AccessLogReply, DEFAULT_PAGE } from '@suyuan/contract';
 import { CurrentCaller, OnlyRoles, type Caller } from '@suyuan/platform';
 import { RecordReader, type AccessLogPage } from '@suyuan/read-model';
-import { Cursors } from '../reading/cursors';
-import { Readers } from '../reading/readers';
-import { Redactor } from '../reading/redactor';
+import { Cursors } from '../question/cursors';
+import { Readers } from '../access/readers';
+import { Redactor } from '../access/redactor';
 
 /** Who read what. For auditors alone: who runs the service, and is in the log itself, does not read it. */
 @ApiTags('access log')

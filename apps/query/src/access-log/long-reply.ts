@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { inSlicesFrom } from '../reading/slices';
+import { inSlicesFrom } from '../slices';
 import { jsonPieces } from './json-pieces';
 
 /** An answer with a longer list in it is written piece by piece, so that others are answered in between. */

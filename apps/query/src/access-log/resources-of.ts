@@ -1,4 +1,4 @@
-import { HANDLE_PREFIX } from '../reading/handles';
+import { HANDLE_PREFIX } from '../access/handles';
 
 /** Ids kept of one answer; `count` tells how many records it held. */
 export const RESOURCES_KEPT_MAX = 100;

@@ -3,9 +3,9 @@ import { Injectable, type CallHandler, type ExecutionContext, type NestIntercept
 import { Clock, ProblemError, Secrets, type Caller } from '@suyuan/platform';
 import { catchError, map, mergeMap, type Observable } from 'rxjs';
 import { QuerySettings } from '../query-settings';
-import { accessRow, ROUTES_WITHOUT_RECORDS, type AccessRow } from '../reading/access-matrix';
-import { Readers } from '../reading/readers';
-import { Redactor } from '../reading/redactor';
+import { accessRow, ROUTES_WITHOUT_RECORDS, type AccessRow } from '../access/access-matrix';
+import { Readers } from '../access/readers';
+import { ShownAnswers } from '../access/shown-answers';
 import { AccessLog } from './access-log';
 import { replyWith, type TypedReply } from './long-reply';
 import { resourcesOf } from './resources-of';
@@ -37,10 +37,12 @@ interface ReadRequest {
 @Injectable()
 export class ServeReads implements NestInterceptor {
   private readonly key: Buffer;
+  /** A caller is remembered as long as its token is. */
+  private readonly pseudonyms = new WeakMap<Caller, string>();
 
   constructor(
     private readonly readers: Readers,
-    private readonly redactor: Redactor,
+    private readonly answers: ShownAnswers,
     private readonly log: AccessLog,
     private readonly settings: QuerySettings,
     private readonly clock: Clock,
@@ -80,9 +82,7 @@ export class ServeReads implements NestInterceptor {
   ): Promise<unknown> {
     const reader = await this.readers.of(caller);
     // Items of a stream were redacted as they were put together.
-    const shown = isStream(answer)
-      ? { answer, hidden: 0 }
-      : await this.redactor.redactCounted(reader, answer);
+    const shown = isStream(answer) ? { answer, hidden: 0 } : await this.answers.of(reader, answer);
     const { ids, count } = resourcesOf(request.params?.id ?? null, shown.answer);
     this.tell(request, row, caller, { resources: ids, count, restricted: shown.hidden });
     if (recorded) {
@@ -111,8 +111,13 @@ export class ServeReads implements NestInterceptor {
   }
 
   /** The same person is the same text, and no name stands in any log. */
-  private pseudonymOf({ subject }: Caller): string {
-    return createHmac('sha256', this.key).update(subject).digest('base64url').slice(0, PSEUDONYM_LENGTH);
+  private pseudonymOf(caller: Caller): string {
+    const known = this.pseudonyms.get(caller);
+    if (known !== undefined) return known;
+    const hashed = createHmac('sha256', this.key).update(caller.subject).digest('base64url');
+    const pseudonym = hashed.slice(0, PSEUDONYM_LENGTH);
+    this.pseudonyms.set(caller, pseudonym);
+    return pseudonym;
   }
 }
 

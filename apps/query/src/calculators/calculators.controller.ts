@@ -3,6 +3,8 @@ import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from
 import {
   CalibrationIntervalBody,
   CalibrationIntervalReply,
+  ConformityComparisonBody,
+  ConformityComparisonReply,
   ConformityDecisionBody,
   ConformityDecisionReply,
   ConformityRisksBody,
@@ -13,12 +15,16 @@ import {
 import {
   calculateBudgetInSteps,
   calculateRisks,
-  decideConformity,
   proposeInterval,
   type BudgetAnswer,
-  type DecisionAnswer,
   type IntervalAnswer,
   type RisksAnswer,
+} from '@suyuan/calculators';
+import {
+  compareResults,
+  stateConformity,
+  type ComparisonAnswer,
+  type ConformityAnswer,
 } from '@suyuan/domain';
 import { Authenticated, Cost } from '@suyuan/platform';
 import { CalculationRunner } from './calculation-runner';
@@ -44,12 +50,21 @@ export class CalculatorsController {
     return answerOrProblem(await this.runner.run(calculateBudgetInSteps(body)));
   }
 
+  @Cost(2)
   @Post('conformity/decisions')
   @HttpCode(200)
   @ApiOkResponse({ type: ConformityDecisionReply })
   @ApiOperation({ summary: 'A statement of conformity of one measured value by a named decision rule.' })
-  decision(@Body() body: ConformityDecisionBody): DecisionAnswer {
-    return answerOrProblem(decideConformity(body));
+  decision(@Body() body: ConformityDecisionBody): ConformityAnswer {
+    return answerOrProblem(stateConformity(body));
+  }
+
+  @Post('conformity/comparisons')
+  @HttpCode(200)
+  @ApiOkResponse({ type: ConformityComparisonReply })
+  @ApiOperation({ summary: 'The normalised error En of a result beside a reference value.' })
+  comparison(@Body() body: ConformityComparisonBody): ComparisonAnswer {
+    return answerOrProblem(compareResults(body));
   }
 
   @Cost(2)

@@ -79,11 +79,18 @@ const RISKS = {
   process: { mean: '1500', standardDeviation: '0.12' },
   measurement: { standardUncertainty: '0.04' },
 };
+const COMPARISON = {
+  value: '10.00012',
+  expandedUncertainty: '0.00010',
+  coverageFactor: '2',
+  reference: { value: '10.00004', expandedUncertainty: '0.00004', coverageFactor: '2' },
+};
 const INTERVAL = { method: 'A3', intervalDays: 365, reliabilityTarget: '0.95', inTolerance: 15, tested: 20 };
 const SOUND: Record<string, object> = {
   '/v1/uncertainty/budgets': BUDGET,
   '/v1/conformity/decisions': DECISION,
   '/v1/conformity/risks': RISKS,
+  '/v1/conformity/comparisons': COMPARISON,
   '/v1/intervals': INTERVAL,
 };
 
@@ -229,6 +236,25 @@ describe('POST /v1/conformity', () => {
       acceptance: { lower: '-3', upper: '3' },
       tur: '2.000000',
       rule: { id: 'JJF_1094', version: '1' },
+    });
+  });
+  it('says what a rule assumes of the process, and what risk it leaves', async () => {
+    const rule = { id: 'PFA_2' };
+    const alone = await post('/v1/conformity/decisions', { ...DECISION, rule });
+    expect(alone.body).toMatchObject({ assumed: 'WORST_CENTRED_PROCESS', globalConsumerRisk: null });
+    const process = { mean: '0', standardDeviation: '4' };
+    const known = await post('/v1/conformity/decisions', { ...DECISION, rule, process });
+    expect(known.body.assumed).toBe('STATED_PROCESS');
+    expect(Number(known.body.globalConsumerRisk)).toBeCloseTo(0.02, 6);
+  });
+  it('compares with a reference value', async () => {
+    const { body } = await post('/v1/conformity/comparisons', { ...COMPARISON, unit: 'V' });
+    expect(body).toEqual({
+      en: '0.742781352708',
+      verdict: 'SATISFACTORY',
+      unit: 'V',
+      difference: '0.00008',
+      expandedUncertainty: expect.stringMatching(/^0\.0001077/),
     });
   });
   it('gives global risks', async () => {

@@ -2,20 +2,18 @@
 // HTML looked at as text.
 import { renderCheckPage, type CheckPage } from './check-page';
 import { STATE_TEXTS } from './check-page.texts';
-import { escapeHtml } from './escape-html';
 import {
-  ambiguousVerification,
-  onRecord,
-  unknownVerification,
-  type PublicDetails,
+  escapeHtml,
+  type PublicDetailsReply,
   type PublicState,
-  type PublicVerification,
-} from './verification.answer';
+  type PublicVerificationReply,
+} from '@suyuan/contract';
+import { ambiguousVerification, onRecord, unknownVerification } from './verification.answer';
 
 /** UI.md section 5: opened from a phone's camera on a poor line. */
 const PAGE_BYTES_MAX = 30_000;
 
-const DETAILS: PublicDetails = {
+const DETAILS: PublicDetailsReply = {
   number: 'N-1',
   laboratory: { zh: '<b>甲</b>院', en: 'Institute "A"' },
   asset: {
@@ -47,7 +45,7 @@ const DETAILS: PublicDetails = {
 
 const ON = '2026-11-22';
 
-const verification = (state: PublicState): PublicVerification => ({
+const verification = (state: PublicState): PublicVerificationReply => ({
   ...unknownVerification(ON),
   state,
   due: '2027-01-09',
@@ -56,7 +54,7 @@ const verification = (state: PublicState): PublicVerification => ({
   details: DETAILS,
 });
 
-const ANSWERS: Partial<Record<PublicState, PublicVerification>> = {
+const ANSWERS: Partial<Record<PublicState, PublicVerificationReply>> = {
   UNKNOWN: unknownVerification(ON),
   AMBIGUOUS: ambiguousVerification(ON, 2),
   ON_RECORD: onRecord(ON, [{ code: 'lab-a', name: { zh: '<b>甲</b>院' } }], false),

@@ -1,7 +1,7 @@
+import type { PublicState } from '@suyuan/contract';
 import type { Language } from '@suyuan/platform';
 import { STATES, type State } from '@suyuan/domain';
 import { STATE_WORDS } from '../status/state-words';
-import type { PublicState } from './verification.answer';
 
 /** How a state looks and reads: the icon and the word say it without colour, the colour without reading. */
 export interface StateText {
@@ -77,6 +77,10 @@ export const WORDS = {
   noMatch: {
     zh: '所填的出厂编号末四位或核验码与登记的不符，请核对。',
     en: 'The last four or the code that you gave is not that of the record. Compare them.',
+  },
+  incomplete: {
+    zh: '内容过多，本页只列出一部分。',
+    en: 'There is more than this page lists.',
   },
   laboratories: { zh: '有此编号的机构', en: 'Laboratories with this number' },
   count: { zh: '相符件数', en: 'How many match' },

@@ -1,15 +1,14 @@
 import type { Language } from '@suyuan/platform';
 import { STATE_TEXTS, WORDS } from './check-page.texts';
 import { rowsOf } from './check-rows';
-import { escapeHtml } from './escape-html';
+import { escapeHtml, type PublicVerificationReply } from '@suyuan/contract';
 import type { PublicLookup } from './lookup';
-import type { PublicVerification } from './verification.answer';
 
 /** What stands on the page: the empty form, a form that was filled in badly, a result, or a request to wait. */
 export type CheckPage =
   | { kind: 'FORM' }
   | { kind: 'BAD_INPUT' }
-  | { kind: 'RESULT'; lookup: PublicLookup; verification: PublicVerification }
+  | { kind: 'RESULT'; lookup: PublicLookup; verification: PublicVerificationReply }
   | { kind: 'BUSY'; seconds: number };
 
 const STYLE = `*{box-sizing:border-box}body{margin:0;font:16px/1.5 system-ui,"Noto Sans CJK SC","PingFang SC","Microsoft YaHei",sans-serif;color:#1a1a1a;background:#f4f6f8}
@@ -76,17 +75,18 @@ function contentOf(page: CheckPage, language: Language): string {
   }
 }
 
-function result(lookup: PublicLookup, verification: PublicVerification, language: Language): string {
+function result(lookup: PublicLookup, verification: PublicVerificationReply, language: Language): string {
   const state = STATE_TEXTS[verification.state];
   const { on, due } = verification;
   const good = verification.state === 'VALID' || verification.state === 'DUE_SOON';
   const until =
     good && due !== null ? ` <span>${escapeHtml(WORDS.until[language])} <time>${due}</time></span>` : '';
   const mismatch = verification.matches === false ? `<p>${escapeHtml(WORDS.noMatch[language])}</p>` : '';
+  const incomplete = verification.complete ? '' : `<p>${escapeHtml(WORDS.incomplete[language])}</p>`;
   return `<div class="state ${state.tone}" role="status">
 <strong><span aria-hidden="true">${state.icon}</span> ${escapeHtml(state.word[language])}${until}</strong>
 <p>${escapeHtml(state.meaning[language])}</p>
-${mismatch}<small>${escapeHtml(WORDS.asOf[language])} <time>${on}</time></small>
+${mismatch}${incomplete}<small>${escapeHtml(WORDS.asOf[language])} <time>${on}</time></small>
 </div>
 <dl>
 ${rowsOf(lookup, verification, language).join('\n')}

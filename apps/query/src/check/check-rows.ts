@@ -2,14 +2,13 @@ import type { LocalText } from '@suyuan/domain';
 import type { Language } from '@suyuan/platform';
 import { WORDS } from './check-page.texts';
 import { CONCLUSION_WORDS, TIER_WORDS } from './check-words';
-import { escapeHtml } from './escape-html';
+import { escapeHtml, type PublicDetailsReply, type PublicVerificationReply } from '@suyuan/contract';
 import type { PublicLookup } from './lookup';
-import type { PublicDetails, PublicVerification } from './verification.answer';
 
 type Row = (key: keyof typeof WORDS, value: string | null) => string[];
 
 /** What was asked is repeated, so that it can be compared with the paper in hand; then what is known of it. */
-export function rowsOf(lookup: PublicLookup, answer: PublicVerification, language: Language): string[] {
+export function rowsOf(lookup: PublicLookup, answer: PublicVerificationReply, language: Language): string[] {
   const row: Row = (key, value) =>
     value === null || value === '' ? [] : [html(WORDS[key][language], escapeHtml(value))];
   const asked =
@@ -38,8 +37,8 @@ export function rowsOf(lookup: PublicLookup, answer: PublicVerification, languag
 const html = (title: string, value: string): string => `<dt>${escapeHtml(title)}</dt><dd>${value}</dd>`;
 
 function detailRows(
-  details: PublicDetails,
-  { due }: PublicVerification,
+  details: PublicDetailsReply,
+  { due, complete }: PublicVerificationReply,
   row: Row,
   language: Language,
 ): string[] {
@@ -65,7 +64,7 @@ function detailRows(
     ]),
     ...row('revocation', revocation && `${revocation.from ?? revocation.on}: ${revocation.reason}`),
     ...(link === null ? [] : [html(WORDS.replacement[language], link)]),
-    ...row('chain', levels.join(' → ')),
+    ...row('chain', [...levels, ...(complete ? [] : ['…'])].join(' → ')),
     ...row('sha256', details.sha256),
   ];
 }

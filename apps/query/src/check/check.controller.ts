@@ -1,10 +1,11 @@
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { ApiExcludeEndpoint, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { PublicVerificationQuery, PublicVerificationReply } from '@suyuan/contract';
+import { ApiExcludeEndpoint, ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { CODES, PublicVerificationQuery, PublicVerificationReply } from '@suyuan/contract';
 import {
   languageOf,
   limitedAddress,
+  problemBody,
   ProblemError,
   Public,
   rateLimitHeaders,
@@ -13,16 +14,23 @@ import {
   type Counted,
   type Language,
   type RequestWithAddress,
+  type TracedRequest,
 } from '@suyuan/platform';
 import { renderCheckPage, type CheckPage } from './check-page';
 import { lookupOf, type PublicLookup } from './lookup';
-import type { PublicVerification } from './verification.answer';
 import { VerifyCertificate } from './verify-certificate.query';
 
 /** A page that was just asked for is still true: phones ask again when they are turned. */
 const CHECK_CACHE = 'private, max-age=60';
 
-interface CheckRequest extends RequestWithAddress {
+/** A problem like any other, and the verification beside it: a reader of either understands it. */
+const UNKNOWN = new ProblemError({
+  status: 404,
+  code: 'UNKNOWN_CERTIFICATE',
+  detail: 'There is no such certificate on record.',
+});
+
+interface CheckRequest extends RequestWithAddress, TracedRequest {
   query: Record<string, unknown>;
   headers: Record<string, string | string[] | undefined>;
 }
@@ -46,6 +54,7 @@ export class CheckController {
 
   @Get('v1/public/verification')
   @ApiOkResponse({ type: PublicVerificationReply })
+  @ApiResponse({ status: 404, description: 'There is no such certificate on record.' })
   @ApiOperation({ summary: 'Is this certificate genuine and in force today? No login needed.' })
   async verify(
     @Req() request: CheckRequest,
@@ -60,18 +69,9 @@ export class CheckController {
     const verification = await this.ask(lookup);
     reply.header('x-robots-tag', 'noindex');
     if (verification.state !== 'UNKNOWN') return verification;
-    reply.code(404).type('application/problem+json; charset=utf-8');
-    const code = 'UNKNOWN_CERTIFICATE';
-    const detail = 'There is no such certificate on record.';
-    return {
-      type: `urn:suyuan:problem:${code}`,
-      title: 'Not Found',
-      status: 404,
-      code,
-      detail,
-      errors: [{ pointer: '', code, detail }],
-      ...verification,
-    };
+    reply.code(UNKNOWN.status).type('application/problem+json; charset=utf-8');
+    const language = languageOf(request.headers['accept-language']);
+    return { ...problemBody(UNKNOWN, CODES, language, request.traceId), ...verification };
   }
 
   @Get('check')
@@ -107,7 +107,7 @@ export class CheckController {
     return this.limiter.count('check', limitedAddress(clientAddress));
   }
 
-  private ask(lookup: PublicLookup): Promise<PublicVerification> {
+  private ask(lookup: PublicLookup): Promise<PublicVerificationReply> {
     return this.queries.execute(new VerifyCertificate(lookup));
   }
 }

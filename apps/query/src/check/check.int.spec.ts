@@ -1,9 +1,13 @@
 // Goal: the check without a login: JSON and page say the same, show nothing private, and can be throttled.
 // Method: three certificates in real tables, asked through the whole app without a token.
+import type { PublicVerificationReply } from '@suyuan/contract';
 import { DEFAULT_RATE_POLICIES } from '@suyuan/platform';
 import { startQueryApp, TODAY, type QueryApp } from '../testing/query-app';
 import { impactCaseStream } from '@suyuan/domain';
-import { isSerialEnd, type PublicVerification } from './verification.answer';
+import { isSerialEnd } from './verification.answer';
+
+/** All but what names the request. */
+const untraced = ({ body }: { body: string }): string => body.replace(/"traceId":"\w{32}"/, '');
 
 let query: QueryApp;
 
@@ -63,10 +67,10 @@ beforeEach(() => query.clock.set(new Date(Date.parse(`${TODAY}T04:00:00Z`) + (mi
 
 const ask = (path: string, headers: object = {}) => query.get(path, { role: null, headers });
 
-const verify = async (parameters: Record<string, string>, status = 200): Promise<PublicVerification> => {
+const verify = async (parameters: Record<string, string>, status = 200): Promise<PublicVerificationReply> => {
   const answer = await ask(`/v1/public/verification?${new URLSearchParams(parameters).toString()}`);
   expect(answer.status).toBe(status);
-  return answer.json<PublicVerification>();
+  return answer.json<PublicVerificationReply>();
 };
 const END = { serialEnd: '7／8' };
 
@@ -84,6 +88,7 @@ describe('a number alone', () => {
       count: null,
       matches: null,
       details: null,
+      complete: true,
     });
     expect(await verify({ number: 'No-c-good', issuer: 'lab-a' })).toEqual(told);
   });
@@ -198,7 +203,7 @@ describe('a nameplate', () => {
 });
 
 describe('nothing on record', () => {
-  it('is 404 in the same shape', async () => {
+  it('C1 is 404 in the same shape', async () => {
     const answer = await ask('/v1/public/verification?issuer=lab-a&number=forged');
     expect(answer.status).toBe(404);
     expect(answer.headers['content-type']).toContain('application/problem+json');
@@ -215,7 +220,7 @@ describe('nothing on record', () => {
     const { query: find } = await restricted();
     for (const parameters of find) {
       const answer = await ask(`/v1/public/verification?${new URLSearchParams(parameters).toString()}`);
-      expect([answer.status, answer.body]).toEqual([unknown.status, unknown.body]);
+      expect([answer.status, untraced(answer)]).toEqual([unknown.status, untraced(unknown)]);
     }
     // A twin that may not be told of leaves the other one alone.
     const open = await verify({ serialNumber: 'SN-half', manufacturer: 'Maker' });
@@ -303,7 +308,7 @@ describe('a bad question', () => {
 });
 
 describe('too many look-ups of one address', () => {
-  it('are made to wait, on the page in words', async () => {
+  it('C6 are made to wait, on the page in words', async () => {
     const path = 'issuer=lab-a&number=No-c-old';
     for (let i = 0; i < DEFAULT_RATE_POLICIES.check.burst; i += 1)
       await ask(`/v1/public/verification?${path}`);

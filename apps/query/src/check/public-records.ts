@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
+import type { PublicDetailsReply } from '@suyuan/contract';
 import { ReadModel, type CertificateRecord } from '@suyuan/read-model';
 import { GraphKeeper } from '../graph/graph-keeper';
 import { TraceJudge } from '../judging/trace-judge';
-import { Digests } from '../reading/digests';
-import { Rights } from '../reading/rights';
+import { Digests } from '../names/digests';
+import { Rights } from '../access/rights';
 import { AssetFacts } from '../validity/asset-facts';
-import { levelsOf, resultsOf, revocationOf, serialEndOf, type PublicDetails } from './verification.answer';
+import { levelsOf, resultsOf, revocationOf, serialEndOf, type ToldDetails } from './verification.answer';
 
-/** Levels of a chain that the check shows; a longer chain is a case for an inspector. */
+/** Certificates of a chain that the check shows, the nearest first; a longer chain is a case for an inspector. */
 export const PUBLIC_CHAIN_MAX = 50;
 
 /** What the public may compare a paper with, gathered for one certificate. */
@@ -39,12 +40,13 @@ export class PublicRecords {
     return known?.registered.serialNumber ?? null;
   }
 
-  async detailsOf(record: CertificateRecord, on: string, knownAt: number): Promise<PublicDetails> {
+  async detailsOf(record: CertificateRecord, on: string, knownAt: number): Promise<ToldDetails> {
     const { certificate, digest } = record;
-    const names = await this.digests.organizationNames([certificate.issuer]);
-    return {
+    const issuers = await this.digests.organizations([certificate.issuer]);
+    const { chain, complete } = await this.chainOf(certificate.id, knownAt);
+    const details = {
       number: certificate.certificateNumber,
-      laboratory: names.get(certificate.issuer) ?? null,
+      laboratory: issuers.get(certificate.issuer)?.name ?? null,
       asset: await this.assetOf(record, knownAt),
       performedOn: certificate.performedOn,
       issuedOn: certificate.issuedOn,
@@ -54,14 +56,15 @@ export class PublicRecords {
       sha256: digest,
       revocation: revocationOf(record),
       replacement: await this.replacementOf(record, on, knownAt),
-      chain: await this.chainOf(certificate.id, knownAt),
+      chain,
     };
+    return { details, complete };
   }
 
   private async assetOf(
     { certificate }: CertificateRecord,
     knownAt: number,
-  ): Promise<PublicDetails['asset']> {
+  ): Promise<PublicDetailsReply['asset']> {
     const id = this.keeper.graph.assetOfCertificate(certificate.id, knownAt);
     const known = id === null ? null : await this.assets.known(id, knownAt);
     if (known !== null) {
@@ -79,7 +82,7 @@ export class PublicRecords {
     { certificate }: CertificateRecord,
     on: string,
     knownAt: number,
-  ): Promise<PublicDetails['replacement']> {
+  ): Promise<PublicDetailsReply['replacement']> {
     const { graph } = this.keeper;
     const { findings } = graph.traceCertificate({ certificate: certificate.id, knownAt });
     const amended = findings.find(({ code, at }) => code === 'CERTIFICATE_REPLACED' && at.to === null)
@@ -98,13 +101,17 @@ export class PublicRecords {
     return { number: digest.number, link: `/check?${asked.toString()}` };
   }
 
-  private async chainOf(certificate: string, knownAt: number): Promise<PublicDetails['chain']> {
+  private async chainOf(
+    certificate: string,
+    knownAt: number,
+  ): Promise<Pick<PublicDetailsReply, 'chain'> & { complete: boolean }> {
     const trace = await this.judge.judge(this.keeper.graph.traceCertificate({ certificate, knownAt }));
-    const levels = levelsOf(trace).slice(0, PUBLIC_CHAIN_MAX);
+    const all = levelsOf(trace);
+    const levels = all.slice(0, PUBLIC_CHAIN_MAX);
     const assetOf = new Map(trace.walked.map(({ id, asset }) => [id, asset]));
     const assets = await this.digests.assets([...assetOf.values()].filter((id) => id !== null));
     const digests = await this.digests.certificates(levels.map((each) => each.certificate));
-    return levels.map(({ certificate: id, level }) => {
+    const chain = levels.map(({ certificate: id, level }) => {
       const asset = assetOf.get(id) ?? null;
       // Where it stands in the chain is told, what stands there is not.
       const shown = asset !== null && !this.rights.isHidden(asset);
@@ -114,5 +121,6 @@ export class PublicRecords {
         performedOn: shown ? (digests.get(id)?.performedOn ?? null) : null,
       };
     });
+    return { chain, complete: levels.length === all.length };
   }
 }

@@ -1,15 +1,18 @@
 import { Injectable } from '@nestjs/common';
+import type { PublicVerificationReply } from '@suyuan/contract';
 import { ReadModel, type CertificateRecord } from '@suyuan/read-model';
 import { GraphKeeper } from '../graph/graph-keeper';
-import { Rights } from '../reading/rights';
+import { Rights } from '../access/rights';
 import { CheckCodes } from './check-codes';
 import type { NumberLookup } from './lookup';
 import { PublicRecords } from './public-records';
-import { isSerialEnd, type PublicVerification } from './verification.answer';
+import { isSerialEnd } from './verification.answer';
 
 /** What bears a serial number of a manufacturer, as far as the public may know of it. */
 export interface PublicBearers {
   assets: string[];
+  /** Whether more assets bear it than were looked at. */
+  moreAssets: boolean;
   /** Certificates that name it, the newest first. */
   certificates: CertificateRecord[];
 }
@@ -25,12 +28,16 @@ export class PublicSearch {
     private readonly records: PublicRecords,
   ) {}
 
-  /** Certificates with the number, of the laboratory where it is named. */
-  async numbered({ number, issuer }: NumberLookup, knownAt: number): Promise<CertificateRecord[]> {
-    const found = await this.recordsOf(await this.readModel.certificatesNumbered(number, knownAt), knownAt);
-    return withoutCopies(found).filter(
-      ({ certificate }) => issuer === undefined || certificate.issuer === issuer,
-    );
+  /** Certificates with the number, of the laboratory where it is named; `more`: others were not looked at. */
+  async numbered(
+    { number, issuer }: NumberLookup,
+    knownAt: number,
+  ): Promise<{ found: CertificateRecord[]; more: boolean }> {
+    const asked = { number, issuer: issuer ?? null };
+    const { ids, more } = await this.readModel.certificatesNumbered(asked, knownAt);
+    const found = withoutCopies(await this.recordsOf(ids, knownAt));
+    // What the laboratory posted itself comes first: the others are copies of it, however many there are.
+    return { found, more: more && (issuer === undefined || !found.some(isPosted)) };
   }
 
   /** Those on which all stands that was given beside the number. */
@@ -51,20 +58,20 @@ export class PublicSearch {
 
   async laboratoriesOf(
     found: readonly CertificateRecord[],
-  ): Promise<NonNullable<PublicVerification['laboratories']>> {
+  ): Promise<NonNullable<PublicVerificationReply['laboratories']>> {
     const issuers = [...new Set(found.map(({ certificate }) => certificate.issuer))];
-    const names = await this.readModel.organizationNames(issuers);
-    return issuers.map((code) => ({ code, name: names.get(code) ?? null }));
+    const digests = await this.readModel.organizationDigests(issuers);
+    return issuers.map((code) => ({ code, name: digests.get(code)?.name ?? null }));
   }
 
   async bearersOf(serialNumber: string, manufacturer: string, knownAt: number): Promise<PublicBearers> {
-    const bearers = await this.readModel.bearersOfSerial(serialNumber, manufacturer, knownAt);
-    const idsOf = (wanted: 'ASSET' | 'CERTIFICATE'): string[] =>
-      bearers.filter(({ kind }) => kind === wanted).map(({ id }) => id);
-    const assets = idsOf('ASSET').filter((id) => !this.rights.isHidden(id));
-    const certificates = await this.recordsOf(idsOf('CERTIFICATE'), knownAt);
-    certificates.sort((a, b) => (a.certificate.performedOn < b.certificate.performedOn ? 1 : -1));
-    return { assets, certificates };
+    const asked = { serialNumber, manufacturer };
+    const { assets, certificates } = await this.readModel.bearersOfSerial(asked, knownAt);
+    return {
+      assets: assets.ids.filter((id) => !this.rights.isHidden(id)),
+      moreAssets: assets.more,
+      certificates: await this.recordsOf(certificates.ids, knownAt),
+    };
   }
 
   private async recordsOf(ids: readonly string[], knownAt: number): Promise<CertificateRecord[]> {
@@ -84,10 +91,10 @@ export class PublicSearch {
 
 /** What an issuer posted itself stands for its number; copies of it by others do not stand beside it. */
 function withoutCopies(records: readonly CertificateRecord[]): CertificateRecord[] {
-  const posted = new Set(
-    records.flatMap(({ certificate }) => (certificate.transcribed === undefined ? [certificate.issuer] : [])),
-  );
-  return records.filter(
-    ({ certificate }) => certificate.transcribed === undefined || !posted.has(certificate.issuer),
-  );
+  const posted = new Set(records.filter(isPosted).map(({ certificate }) => certificate.issuer));
+  return records.filter((record) => isPosted(record) || !posted.has(record.certificate.issuer));
+}
+
+function isPosted({ certificate }: CertificateRecord): boolean {
+  return certificate.transcribed === undefined;
 }

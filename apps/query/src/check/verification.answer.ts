@@ -1,61 +1,15 @@
-import type { CalibrationRecorded, LocalText, QuantityValue, State } from '@suyuan/domain';
-import { differenceToBase, exactRangeOf, fromBase, normalisedNumber } from '@suyuan/domain';
+import type { PublicDetailsReply, PublicResultReply, PublicVerificationReply } from '@suyuan/contract';
+import type { CalibrationRecorded, Difference } from '@suyuan/domain';
+import { exactRangeOf, fromBase, normalisedNumber, shownUncertainty, uncertaintyOf } from '@suyuan/domain';
 import { civilDateOf } from '@suyuan/platform';
 import type { CertificateRecord } from '@suyuan/read-model';
 import type { Status, Trace } from '@suyuan/traceability';
-import { messageOf } from '../reading/messages';
+import { messageOf } from '../names/messages';
 
-/**
- * What the check says. A state only where the paper was shown to be in hand; else that the number is on record, that
- * the nameplate is borne by several, or that nothing is known.
- */
-export type PublicState = State | 'ON_RECORD' | 'AMBIGUOUS' | 'UNKNOWN';
-
-export interface PublicResult {
-  quantity: string;
-  range: { min: string; max: string; unit: string } | null;
-  /** The greatest expanded uncertainty of its points. */
-  expandedUncertainty: QuantityValue | null;
-}
-
-/** What the paper can be compared with. Nothing that names owner, place or people. */
-export interface PublicDetails {
-  number: string;
-  laboratory: LocalText | null;
-  asset: {
-    name: LocalText | null;
-    manufacturer: string | null;
-    model: string | null;
-    serialEnd: string | null;
-  };
-  performedOn: string;
-  issuedOn: string;
-  validUntil: string | null;
-  conclusion: string;
-  results: PublicResult[];
-  /** SHA-256 of the record, hex. */
-  sha256: string;
-  revocation: { effect: string; from: string | null; on: string; reason: string } | null;
-  replacement: { number: string; link: string } | null;
-  /** Levels from the certificate up to where the chain ends, without names; null: not told. */
-  chain: { level: number; tier: string | null; performedOn: string | null }[];
-}
-
-export interface PublicVerification {
-  state: PublicState;
-  /** The day the state is as of. */
-  on: string;
-  since: string | null;
-  until: string | null;
-  due: string | null;
-  reason: { code: string; message: LocalText } | null;
-  /** Laboratories that gave the number, where nothing more was shown. */
-  laboratories: { code: string; name: LocalText | null }[] | null;
-  /** How many bear the nameplate or the number: nobody can say which one is meant. */
-  count: number | null;
-  /** False: what was given beside the number is not on that certificate. */
-  matches: boolean | null;
-  details: PublicDetails | null;
+/** `complete` is false where the chain goes on beyond what is told of it. */
+export interface ToldDetails {
+  details: PublicDetailsReply;
+  complete: boolean;
 }
 
 const NOTHING = {
@@ -67,28 +21,34 @@ const NOTHING = {
   count: null,
   matches: null,
   details: null,
+  complete: true,
 } as const;
 
-export const unknownVerification = (on: string): PublicVerification => ({ state: 'UNKNOWN', on, ...NOTHING });
-
-export const ambiguousVerification = (on: string, count: number): PublicVerification => ({
-  ...NOTHING,
-  state: 'AMBIGUOUS',
+export const unknownVerification = (on: string): PublicVerificationReply => ({
+  state: 'UNKNOWN',
   on,
-  count,
+  ...NOTHING,
 });
+
+export const ambiguousVerification = (
+  on: string,
+  count: number,
+  { complete } = { complete: true },
+): PublicVerificationReply => ({ ...NOTHING, state: 'AMBIGUOUS', on, count, complete });
 
 /** @param matches false where something beside the number was given and is not on the certificate */
 export const onRecord = (
   on: string,
-  laboratories: PublicVerification['laboratories'],
+  laboratories: PublicVerificationReply['laboratories'],
   matches: boolean | null,
-): PublicVerification => ({ ...NOTHING, state: 'ON_RECORD', on, laboratories, matches });
+  { complete } = { complete: true },
+): PublicVerificationReply => ({ ...NOTHING, state: 'ON_RECORD', on, laboratories, matches, complete });
 
-export function stateOf(on: string, status: Status, details: PublicDetails | null): PublicVerification {
+export function stateOf(on: string, status: Status, told: ToldDetails | null): PublicVerificationReply {
   const { state, since, until, due, reason } = status;
-  const told = reason && { code: reason, message: messageOf(reason) };
-  return { ...NOTHING, state, on, since, until, due, reason: told, matches: true, details };
+  const why = reason && { code: reason, message: messageOf(reason) };
+  const { details, complete } = told ?? { details: null, complete: true };
+  return { ...NOTHING, state, on, since, until, due, reason: why, matches: true, details, complete };
 }
 
 /** Characters of a serial number that whoever holds the paper can name. */
@@ -108,7 +68,7 @@ export function serialEndOf(serialNumber: string): string {
 }
 
 /** Range and greatest uncertainty of each result, as far as they can be compared. */
-export function resultsOf({ results }: CalibrationRecorded['data']): PublicResult[] {
+export function resultsOf({ results }: CalibrationRecorded['data']): PublicResultReply[] {
   return results.map((result) => ({
     quantity: result.quantity,
     range: result.range ?? rangeOfPoints(result),
@@ -118,7 +78,7 @@ export function resultsOf({ results }: CalibrationRecorded['data']): PublicResul
 
 type Result = CalibrationRecorded['data']['results'][number];
 
-function rangeOfPoints(result: Result): PublicResult['range'] {
+function rangeOfPoints(result: Result): PublicResultReply['range'] {
   const unit = result.points[0]?.nominal.unit;
   const range = exactRangeOf(result);
   if (unit === undefined || range === null) return null;
@@ -126,18 +86,18 @@ function rangeOfPoints(result: Result): PublicResult['range'] {
   return { min: inUnit(range.lo), max: inUnit(range.hi), unit };
 }
 
-function greatestOf({ quantity, points }: Result): QuantityValue | null {
+function greatestOf({ quantity, range, points }: Result): Difference | null {
   const [greatest] = points
-    .map(({ nominal, expandedUncertainty }) => ({
-      value: expandedUncertainty,
-      base: differenceToBase(expandedUncertainty, nominal, quantity),
-    }))
-    .sort((a, b) => b.base.comparedTo(a.base));
-  return greatest?.value ?? null;
+    .flatMap((point) => {
+      const exact = uncertaintyOf(point, quantity, range);
+      return exact === null ? [] : [{ point, expanded: exact.expanded }];
+    })
+    .sort((a, b) => b.expanded.comparedTo(a.expanded));
+  return greatest === undefined ? null : shownUncertainty(greatest.point, quantity);
 }
 
 /** The first that makes it void, else the first that withdraws it. */
-export function revocationOf({ history }: CertificateRecord): PublicDetails['revocation'] {
+export function revocationOf({ history }: CertificateRecord): PublicDetailsReply['revocation'] {
   const told = history.flatMap(({ type, recordedAt, data }) => {
     if (type !== 'CertificateRevoked') return [];
     const { effect, effectiveFrom, reason } = data as {

@@ -1,18 +1,13 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import type { PublicVerificationReply } from '@suyuan/contract';
 import type { CertificateRecord, Reader } from '@suyuan/read-model';
 import { Visibility } from '../graph/visibility';
-import { Redactor } from '../reading/redactor';
+import { Redactor } from '../access/redactor';
 import { StatusJudge } from '../status/status-judge';
 import type { NumberLookup, PublicLookup } from './lookup';
 import { PublicRecords } from './public-records';
 import { PublicSearch } from './public-search';
-import {
-  ambiguousVerification,
-  onRecord,
-  stateOf,
-  unknownVerification,
-  type PublicVerification,
-} from './verification.answer';
+import { ambiguousVerification, onRecord, stateOf, unknownVerification } from './verification.answer';
 
 /** "Is this certificate genuine and in force today?" The one question without a stated day: the answer states it. */
 export class VerifyCertificate {
@@ -26,7 +21,7 @@ interface Moment {
 }
 
 @QueryHandler(VerifyCertificate)
-export class VerifyCertificateHandler implements IQueryHandler<VerifyCertificate, PublicVerification> {
+export class VerifyCertificateHandler implements IQueryHandler<VerifyCertificate, PublicVerificationReply> {
   constructor(
     private readonly search: PublicSearch,
     private readonly records: PublicRecords,
@@ -35,7 +30,7 @@ export class VerifyCertificateHandler implements IQueryHandler<VerifyCertificate
     private readonly redactor: Redactor,
   ) {}
 
-  async execute({ lookup }: VerifyCertificate): Promise<PublicVerification> {
+  async execute({ lookup }: VerifyCertificate): Promise<PublicVerificationReply> {
     const moment = { on: this.statuses.today, knownAt: this.visibility.visible };
     const answer =
       'number' in lookup
@@ -45,10 +40,12 @@ export class VerifyCertificateHandler implements IQueryHandler<VerifyCertificate
   }
 
   /** A number alone says that it is on record; what more the paper bears shows that it is in hand. */
-  private async byNumber(lookup: NumberLookup, moment: Moment): Promise<PublicVerification> {
+  private async byNumber(lookup: NumberLookup, moment: Moment): Promise<PublicVerificationReply> {
     const { on, knownAt } = moment;
-    const found = await this.search.numbered(lookup, knownAt);
+    const { found, more } = await this.search.numbered(lookup, knownAt);
     if (found.length === 0) return unknownVerification(on);
+    // What was not looked at may be the one in hand: nothing is said of it until the laboratory is named.
+    if (more) return onRecord(on, await this.search.laboratoriesOf(found), null, { complete: false });
     const proves = lookup.serialEnd !== undefined || lookup.code !== undefined;
     const proven = proves ? await this.search.inHand(found, lookup, knownAt) : [];
     const [only] = proven;
@@ -61,22 +58,29 @@ export class VerifyCertificateHandler implements IQueryHandler<VerifyCertificate
   private async ofCertificate(
     record: CertificateRecord,
     { on, knownAt }: Moment,
-  ): Promise<PublicVerification> {
+  ): Promise<PublicVerificationReply> {
     const status = await this.statuses.ofCertificate(record.certificate.id, knownAt, on);
     if (status === null) return unknownVerification(on);
     return stateOf(on, status, await this.records.detailsOf(record, on, knownAt));
   }
 
   /** One instrument has one state. Where several bear the nameplate, the better one is never picked. */
-  private async bySerial(serial: string, manufacturer: string, moment: Moment): Promise<PublicVerification> {
-    const { assets, certificates } = await this.search.bearersOf(serial, manufacturer, moment.knownAt);
-    if (assets.length > 1) return ambiguousVerification(moment.on, assets.length);
+  private async bySerial(
+    serial: string,
+    manufacturer: string,
+    moment: Moment,
+  ): Promise<PublicVerificationReply> {
+    const found = await this.search.bearersOf(serial, manufacturer, moment.knownAt);
+    const { assets, moreAssets, certificates } = found;
+    if (assets.length > 1) {
+      return ambiguousVerification(moment.on, assets.length, { complete: !moreAssets });
+    }
     if (assets[0] !== undefined) return this.ofAsset(assets[0], moment);
     const [newest] = certificates;
     return newest === undefined ? unknownVerification(moment.on) : this.ofCertificate(newest, moment);
   }
 
-  private async ofAsset(asset: string, { on, knownAt }: Moment): Promise<PublicVerification> {
+  private async ofAsset(asset: string, { on, knownAt }: Moment): Promise<PublicVerificationReply> {
     const status = await this.statuses.ofAsset(asset, knownAt, on);
     if (status === null) return unknownVerification(on);
     const certificate = await this.records.certificateOf(asset, on, knownAt);

@@ -1,6 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
-import { asyncApiDocument, openApiOf } from '@suyuan/contract';
+import { asyncApiDocument, openApiOf, referencePage } from '@suyuan/contract';
 
 /** A document changes only with a release: an hour saves the second look. */
 const DOCUMENT_CACHE = 'public, max-age=3600';
@@ -12,20 +11,20 @@ interface DocumentReply {
 }
 
 /**
- * Publishes what the app can be asked: `/docs` (a page whose parts all come from this server), `/openapi.json`
+ * Publishes what the app can be asked: `/docs` (a page without script), `/openapi.json`
  * and `/asyncapi.json`. Call it before the app listens; the documents are made when first asked for.
  */
 export function serveDocuments(app: NestFastifyApplication): void {
   let openApi: string | null = null;
   let asyncApi: string | null = null;
+  let reference: string | null = null;
   const http = app.getHttpAdapter();
-  const serve = (path: string, text: () => string): void => {
+  const serve = (path: string, type: string, text: () => string): void => {
     http.get(path, (_request: unknown, reply: DocumentReply) => {
-      void reply.header('cache-control', DOCUMENT_CACHE).type('application/json; charset=utf-8').send(text());
+      void reply.header('cache-control', DOCUMENT_CACHE).type(`${type}; charset=utf-8`).send(text());
     });
   };
-  serve('/openapi.json', () => (openApi ??= JSON.stringify(openApiOf(app))));
-  serve('/asyncapi.json', () => (asyncApi ??= JSON.stringify(asyncApiDocument())));
-  const document = (): OpenAPIObject => openApiOf(app) as unknown as OpenAPIObject;
-  SwaggerModule.setup('docs', app, document, { raw: false, customSiteTitle: 'Suyuan 溯源 API' });
+  serve('/openapi.json', 'application/json', () => (openApi ??= JSON.stringify(openApiOf(app))));
+  serve('/asyncapi.json', 'application/json', () => (asyncApi ??= JSON.stringify(asyncApiDocument())));
+  serve('/docs', 'text/html', () => (reference ??= referencePage(openApiOf(app))));
 }

@@ -5,7 +5,7 @@ import { toMessage } from '@suyuan/messaging';
 import { createLogger, HealthChecks, Metrics } from '@suyuan/platform';
 import type { ReadModel } from '@suyuan/read-model';
 import type { AssetFact, GraphFact } from '@suyuan/traceability';
-import { Memories } from '../reading/memories';
+import { Memories } from '../memory/memories';
 import { GraphKeeper } from './graph-keeper';
 
 const assetFact = (position: number): AssetFact => ({
@@ -60,8 +60,8 @@ async function start(tables: { watermark: number; facts: GraphFact[]; offsets: [
       order.push('offsets');
       return new Map(tables.offsets);
     },
-    standing: async () => {
-      order.push('standing');
+    tableProgress: async () => {
+      order.push('progress');
       return { watermark: tables.watermark, epoch: 0, reach: -1, setAside: new Map(), setAsideMore: false };
     },
     loadGraphFacts: async (from: number, onFacts: (facts: GraphFact[]) => void) => {
@@ -95,7 +95,7 @@ async function start(tables: { watermark: number; facts: GraphFact[]; offsets: [
 describe('at the start', () => {
   it('reads the checkpoints before the tables, and how far the tables are before their content', async () => {
     const { keeper, order } = await start({ watermark: 1, facts: [assetFact(0), assetFact(1)], offsets: [] });
-    expect(order).toEqual(['offsets', 'standing', 'standing', 'load from 0']);
+    expect(order).toEqual(['offsets', 'progress', 'progress', 'load from 0']);
     expect(keeper.watermark).toBe(1);
     expect(keeper.graph.knowsAsset('a1', 1)).toBe(true);
   });
@@ -110,7 +110,7 @@ describe('when partitions come interleaved', () => {
     expect(keeper.watermark).toBe(2);
     expect(keeper.graph.knowsAsset('a2', 1)).toBe(false);
     expect(keeper.graph.knowsAsset('a2', 2)).toBe(true);
-    // Asked again when partitions are assigned anew: from where this process stands.
+    // Asked again when partitions are assigned again: from where this process stands.
     expect([...(await offsets())]).toEqual([
       [1, 2n],
       [0, 1n],
@@ -161,5 +161,19 @@ describe('a message that cannot be read', () => {
     expect(keeper.graph.knowsAsset('a1', 2)).toBe(false);
     expect(keeper.graph.knowsAsset('a2', 2)).toBe(true);
     expect(told).toBe(1);
+  });
+});
+
+describe('an event of another deployment', () => {
+  it('is not learnt, and its position says nothing about ours', async () => {
+    const { keeper, receive } = await start({ watermark: -1, facts: [], offsets: [] });
+    const others = messageOf(0, 0, 0);
+    others.headers.ce_source = '/another/event-log';
+    await receive(0, others);
+    expect(keeper.watermark).toBe(-1);
+    expect(keeper.graph.knowsAsset('a0', 0)).toBe(false);
+    await receive(0, messageOf(0, 0, 1));
+    expect(keeper.watermark).toBe(0);
+    expect(keeper.graph.knowsAsset('a0', 0)).toBe(true);
   });
 });

@@ -1,13 +1,19 @@
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { TOPICS } from '@suyuan/contract';
-import { fromMessage, MessageBus, type IncomingMessage, type Subscription } from '@suyuan/messaging';
+import {
+  ForeignMessage,
+  fromMessage,
+  MessageBus,
+  type IncomingMessage,
+  type Subscription,
+} from '@suyuan/messaging';
 import { HealthChecks, Metrics, newId } from '@suyuan/platform';
-import { ReadModel, recordedEventOf, type Standing } from '@suyuan/read-model';
+import { ReadModel, recordedEventOf, type TableProgress } from '@suyuan/read-model';
 import { CalibrationGraph, graphFactOf, type GraphFact } from '@suyuan/traceability';
 import type { Counter } from 'prom-client';
-import { changedBy } from '../judging/changes';
+import { changedBy } from '../memory/changes';
 import { QuerySettings } from '../query-settings';
-import { Memories } from '../reading/memories';
+import { Memories } from '../memory/memories';
 import { ContiguousWatermark } from './watermark';
 
 /** The consumer whose checkpoints say what the read model holds: the graph starts from the same place. */
@@ -74,7 +80,7 @@ export class GraphKeeper implements OnApplicationBootstrap, OnApplicationShutdow
     // falls between the two.
     const offsets = await this.readModel.startOffsets(PROJECTOR_CONSUMER, TOPICS.events);
     // And the epoch before the facts: what a replay brings in between is loaded once more.
-    this.seenEpoch = (await this.readModel.standing()).epoch;
+    this.seenEpoch = (await this.readModel.tableProgress()).epoch;
     await this.catchUp();
     this.loaded = true;
     this.subscription = await this.bus.subscribe({
@@ -107,7 +113,7 @@ export class GraphKeeper implements OnApplicationBootstrap, OnApplicationShutdow
 
   private async loadBeyondWatermark(): Promise<void> {
     // Read before loading: everything up to it is in the tables that are loaded now.
-    const { watermark: applied } = await this.readModel.standing();
+    const { watermark: applied } = await this.readModel.tableProgress();
     await this.readModel.loadGraphFacts(this.seen.value + 1, (facts) => {
       for (const fact of facts) this.learnFact(fact);
     });
@@ -125,24 +131,24 @@ export class GraphKeeper implements OnApplicationBootstrap, OnApplicationShutdow
    * @param turned the tables lost what they had, whatever the epoch says
    * @returns false: the tables are not back yet where they were, and nobody can be answered meanwhile
    */
-  async enter(standing: Standing, turned: boolean): Promise<boolean> {
-    if (standing.epoch === this.seenEpoch && !turned) return true;
-    const raised = standing.epoch > this.seenEpoch ? await this.readModel.epochsAfter(this.seenEpoch) : [];
-    const known = raised.filter(({ epoch }) => epoch <= standing.epoch);
+  async enter(progress: TableProgress, turned: boolean): Promise<boolean> {
+    if (progress.epoch === this.seenEpoch && !turned) return true;
+    const raised = progress.epoch > this.seenEpoch ? await this.readModel.epochsAfter(this.seenEpoch) : [];
+    const known = raised.filter(({ epoch }) => epoch <= progress.epoch);
     if (!turned && known.length > 0 && known.every(({ cause }) => cause === 'REPLAY')) {
       const facts = await this.readModel.graphFactsAt(known.flatMap(({ positions }) => positions));
       for (const fact of facts) this.learnFact(fact);
-    } else if (!(await this.replaceGraph(standing))) {
+    } else if (!(await this.replaceGraph(progress))) {
       return false;
     }
-    this.seenEpoch = standing.epoch;
+    this.seenEpoch = progress.epoch;
     this.memories.changes.unheardUpTo(this.greatest);
     this.memories.forget();
     return true;
   }
 
   /** What this graph learnt over the stream is in the tables again before they are loaded, or is learnt by both. */
-  private async replaceGraph({ watermark, reach }: Standing): Promise<boolean> {
+  private async replaceGraph({ watermark, reach }: TableProgress): Promise<boolean> {
     this.next ??= { graph: new CalibrationGraph(), from: this.greatest };
     const { graph, from } = this.next;
     if (watermark < Math.max(reach, from)) return false;
@@ -161,7 +167,7 @@ export class GraphKeeper implements OnApplicationBootstrap, OnApplicationShutdow
 
   private learn(message: IncomingMessage): void {
     try {
-      const event = recordedEventOf(fromMessage(message));
+      const event = recordedEventOf(fromMessage(message, this.bus.sources));
       const fact = graphFactOf(event);
       if (fact !== null) this.learnFact(fact);
       this.memories.changes.see(changedBy(event), event.position);
@@ -175,6 +181,8 @@ export class GraphKeeper implements OnApplicationBootstrap, OnApplicationShutdow
         { err: error, partition, offset: String(offset), position },
         'message not learnt',
       );
+      // The position of another log says nothing about ours.
+      if (error instanceof ForeignMessage) return;
       if (!Number.isSafeInteger(position) || position < 0) return;
       // Nobody knows what it changes.
       this.memories.changes.unheardUpTo(position);

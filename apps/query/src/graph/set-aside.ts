@@ -1,5 +1,5 @@
 import { ASSET_KINDS, assetStream, withoutYear } from '@suyuan/domain';
-import type { Standing } from '@suyuan/read-model';
+import type { TableProgress } from '@suyuan/read-model';
 import type { CalibrationGraph } from '@suyuan/traceability';
 
 /** The limit that an answer names when events that it may rest on could not be applied and wait for an operator. */
@@ -17,7 +17,7 @@ const NAMED_PREFIXES: readonly string[] = ['laboratory-', 'scheme-', 'method-', 
 export class SetAside {
   static readonly NOTHING = new SetAside(new Map(), false);
 
-  static of({ setAside, setAsideMore }: Standing): SetAside {
+  static of({ setAside, setAsideMore }: TableProgress): SetAside {
     return setAside.size === 0 ? SetAside.NOTHING : new SetAside(setAside, setAsideMore);
   }
 
@@ -48,6 +48,12 @@ export class SetAside {
     if (this.more && this.any(knownAt)) return true;
     for (const stream of streams) if ((this.first.get(stream) ?? Infinity) <= knownAt) return true;
     return false;
+  }
+
+  /** Whether something about an asset was set aside, whenever. */
+  touchesAsset(id: string): boolean {
+    if (this.first.size === 0) return false;
+    return this.more || ASSET_PREFIXES.some((prefix) => this.first.has(`${prefix}${id}`));
   }
 
   /** Whether a version of a method, or of a scheme of one of these families, was set aside. */

@@ -1,6 +1,6 @@
 // Goal: an answer never shows half of an event, waits for what is asked, bounded, and no message stops it.
 // Method: the bus and the tables are moved apart by hand, in the orders that real ones come in.
-import { setTimeout as pause } from 'node:timers/promises';
+import { keepsHolding } from '../../../../test/support/until';
 import { startQueryApp, type QueryApp } from '../testing/query-app';
 import { Visibility, WAIT_FOR_MS_MAX } from './visibility';
 
@@ -26,11 +26,11 @@ describe('while the tables are behind the stream', () => {
     const before = world.head;
     world.holdTables();
     const position = await world.asset('second');
-    await pause(50);
-    expect(visible()).toBe(before);
+    await keepsHolding(() => visible() === before);
     expect((await query.get('/v1/assets/second')).status).toBe(404);
-    const waiting = query.get(`/v1/assets/second?waitFor=${position}`);
-    await pause(50);
+    let answered = false;
+    const waiting = query.get(`/v1/assets/second?waitFor=${position}`).finally(() => (answered = true));
+    await keepsHolding(() => !answered);
     world.release();
     const answer = await waiting;
     expect(answer.status).toBe(200);

@@ -2,7 +2,7 @@ import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } f
 import { HealthChecks, Metrics, ProblemError } from '@suyuan/platform';
 import { ReadModel, ReadModelUnavailable } from '@suyuan/read-model';
 import { QuerySettings } from '../query-settings';
-import { Rights } from '../reading/rights';
+import { Rights } from '../access/rights';
 import { GraphKeeper } from './graph-keeper';
 import { SetAside } from './set-aside';
 
@@ -194,16 +194,16 @@ export class Visibility implements OnApplicationBootstrap, OnApplicationShutdown
 
   /** Graph, tables and what was set aside step into a new epoch together: no answer sees one without the others. */
   private async look(): Promise<void> {
-    const standing = await this.readModel.standing();
+    const progress = await this.readModel.tableProgress();
     // Tables that are behind where they were, though nobody says why, were put back from a copy.
-    this.behindItself ||= standing.watermark < Math.max(this.tables, standing.reach);
+    this.behindItself ||= progress.watermark < Math.max(this.tables, progress.reach);
     // Before the graph knows more, and before a position becomes visible: who may read what must be known by then.
-    await this.rights.keepUp(standing, this.behindItself);
-    const entered = await this.keeper.enter(standing, this.behindItself);
-    if (!entered || standing.watermark < this.tables) return;
+    await this.rights.keepUp(progress, this.behindItself);
+    const entered = await this.keeper.enter(progress, this.behindItself);
+    if (!entered || progress.watermark < this.tables) return;
     this.behindItself = false;
-    this.tables = standing.watermark;
-    this.waiting = SetAside.of(standing);
+    this.tables = progress.watermark;
+    this.waiting = SetAside.of(progress);
   }
 
   private tellSetAside(): void {

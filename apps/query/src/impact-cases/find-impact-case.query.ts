@@ -1,21 +1,15 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import {
-  impactCaseStream,
-  type ImpactCaseOpened,
-  type ImpactCaseStatus,
-  type QuantityValue,
-} from '@suyuan/domain';
+import type { ImpactCaseReply, Unnamed } from '@suyuan/contract';
+import { impactCaseStream, type ImpactCaseOpened } from '@suyuan/domain';
 import type { Caller } from '@suyuan/platform';
-import { ReadModel, RecordReader, type HistoryEntry } from '@suyuan/read-model';
+import { ReadModel, RecordReader } from '@suyuan/read-model';
 import type { ImpactCause } from '@suyuan/traceability';
 import { GraphKeeper } from '../graph/graph-keeper';
 import { Visibility } from '../graph/visibility';
-import type { AnsweredImpactCounts, ImpactGradingsReport } from '../impact/impact.answer';
 import { ImpactReader } from '../impact/impact-reader';
-import type { Completeness } from '../reading/completeness';
-import { ReadGate, type Grant } from '../reading/read-gate';
+import { ReadGate, type Grant } from '../access/read-gate';
 import { showHistory } from '../records/shown-history';
-import { knownGoodOf, type KnownGood } from './last-known-good.answer';
+import { knownGoodOf } from './last-known-good.answer';
 
 /** An impact case: what was found, whom it reaches, and how far the work has come. */
 export class FindImpactCase {
@@ -26,26 +20,7 @@ export class FindImpactCase {
   ) {}
 }
 
-export interface AnsweredImpactCase {
-  id: string;
-  knownAt: number;
-  position: number;
-  state: ImpactCaseStatus;
-  nonconformity: string;
-  asset: string;
-  quantity: string;
-  /** (from, to] */
-  window: { from: string; to: string };
-  shift: QuantityValue | null;
-  /** null: it is for the owner and for those who oversee. */
-  reason: string | null;
-  /** What is known to speak for the standard before it was found wrong. */
-  lastKnownGood: KnownGood | null;
-  counts: AnsweredImpactCounts;
-  grading: ImpactGradingsReport;
-  completeness: Completeness;
-  history: HistoryEntry[];
-}
+export type AnsweredImpactCase = Unnamed<ImpactCaseReply>;
 
 const ROUTE = 'GET /v1/impact-cases/:id';
 

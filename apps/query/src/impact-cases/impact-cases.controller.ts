@@ -2,7 +2,10 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
+  DEFAULT_PAGE,
   IdPath,
+  ImpactCaseListQuery,
+  ImpactCaseListReply,
   ImpactCaseReply,
   LastKnownGoodQuery,
   LastKnownGoodReply,
@@ -10,10 +13,12 @@ import {
 } from '@suyuan/contract';
 import { Cost, CurrentCaller, Roles, type Caller } from '@suyuan/platform';
 import { Visibility } from '../graph/visibility';
-import { positionOf } from '../reading/as-known';
-import { checkQuantity } from '../reading/question';
+import { positionOf, waitForOf } from '../question/as-known';
+import type { Page } from '../question/keyed-page';
+import { checkQuantity, pairValue } from '../question/question';
 import { FindImpactCase, type AnsweredImpactCase } from './find-impact-case.query';
 import { FindLastKnownGood } from './find-last-known-good.query';
+import { ListImpactCases, type ShownImpactCase } from './list-impact-cases.query';
 import type { LastKnownGoodAnswer } from './last-known-good.answer';
 
 @ApiTags('impact cases')
@@ -25,6 +30,22 @@ export class ImpactCasesController {
     private readonly queries: QueryBus,
     private readonly visibility: Visibility,
   ) {}
+
+  @Get('impact-cases')
+  @ApiOkResponse({ type: ImpactCaseListReply })
+  @ApiOperation({ summary: 'Impact cases by state, standard and day of opening, the last opened first.' })
+  async impactCases(
+    @CurrentCaller() caller: Caller,
+    @Query() query: ImpactCaseListQuery,
+  ): Promise<Page<ShownImpactCase>> {
+    const waitFor = waitForOf(query);
+    if (waitFor !== null) await this.visibility.waitUntil(waitFor);
+    const { state = null, asset = null, from = null, to = null } = query;
+    const page = { limit: query.limit ?? DEFAULT_PAGE, cursor: query.cursor ?? null };
+    return this.queries.execute(
+      new ListImpactCases(caller, { state, asset, openedFrom: from, openedTo: to }, page),
+    );
+  }
 
   @Get('impact-cases/:id')
   @ApiOkResponse({ type: ImpactCaseReply })
@@ -43,15 +64,17 @@ export class ImpactCasesController {
   @Get('assets/:id/last-known-good')
   @ApiOkResponse({ type: LastKnownGoodReply })
   @ApiOperation({
-    summary: 'The newest certificate that was good before a day: a suspicion begins after it.',
+    summary: 'What was good last before a day, by certificate and by checks: a suspicion begins after it.',
   })
   async lastKnownGood(
     @CurrentCaller() caller: Caller,
     @Param() { id: asset }: IdPath,
     @Query() query: LastKnownGoodQuery,
   ): Promise<LastKnownGoodAnswer> {
+    const { on, part = null } = query;
     const quantity = query.quantity ? checkQuantity(query.quantity) : null;
+    const value = pairValue(query.value ?? null, query.unit ?? null);
     const knownAt = await positionOf(this.visibility, query);
-    return this.queries.execute(new FindLastKnownGood(caller, { asset, on: query.on, quantity, knownAt }));
+    return this.queries.execute(new FindLastKnownGood(caller, { asset, on, quantity, value, part, knownAt }));
   }
 }

@@ -30,6 +30,25 @@ beforeAll(async () => {
       await world.calibrate('c-old', 'e2', '2020-06-01', ['m0']);
       await world.calibrate('c-good', 'e2', '2021-01-01', ['m0'], { conclusion: 'NONE' });
       await world.calibrate('c-found', 'e2', '2021-12-31', ['m0'], { conclusion: 'FAIL' });
+      const point = { coverageProbability: null, stage: null, mark: null, expandedUncertainty: null };
+      const checked = {
+        asset: 'e2',
+        on: '2021-03-01',
+        quantity: 'mass',
+        passed: true,
+        points: [
+          {
+            ...point,
+            coverageFactor: null,
+            nominal: { value: '200', unit: 'g' },
+            error: { value: '0.1', unit: 'mg' },
+            mpe: { value: '0.3', unit: 'mg' },
+          },
+        ],
+      };
+      await world.record('standard-e2', { type: 'AssetChecked', data: { id: 'checked', ...checked } });
+      const told = { asset: 'e2', on: '2021-04-01', quantity: 'mass', passed: true };
+      await world.record('standard-e2', { type: 'AssetChecked', data: { id: 'told', ...told } });
       for (const [id, on] of [
         ['one', '2021-05-01'],
         ['two', '2021-06-01'],
@@ -43,8 +62,8 @@ beforeAll(async () => {
       await step('OPEN', { type: 'ImpactCaseOpened', data: { id: 'nc', nonconformity: 'nc', ...FINDING } });
       const assessed = { id: 'a', impactCase: 'nc', note: 'two scales', grade: 'MINOR' as const };
       await step('ASSESSED', { type: 'ImpactCaseAssessed', data: assessed });
-      const told = { id: 'n', impactCase: 'nc', notified: ['ent-a'], on: '2022-02-01', note: null };
-      await step('NOTIFIED', { type: 'ImpactCaseNotified', data: told });
+      const notified = { id: 'n', impactCase: 'nc', notified: ['ent-a'], on: '2022-02-01', note: null };
+      await step('NOTIFIED', { type: 'ImpactCaseNotified', data: notified });
       const closed = { id: 'z', impactCase: 'nc', on: '2022-03-01', reason: 'recalibrated' };
       await step('CLOSED', { type: 'ImpactCaseClosed', data: closed });
       const greater = { ...FINDING, id: 'nc-2', impactCase: 'nc-2', shift: { value: '1', unit: 'mg' } };
@@ -66,6 +85,7 @@ describe('a case that was worked through', () => {
   it('says what was found, whom it reaches and how bad by its own finding', async () => {
     const { history, completeness, ...answer } = await ask('/v1/impact-cases/nc');
     expect(answer).toEqual({
+      names: { organizations: {}, regions: { '310000': expect.objectContaining({ state: 'LISTED' }) } },
       id: 'nc',
       knownAt: query.world.head,
       position: at['OPEN'],
@@ -152,8 +172,26 @@ describe('the last known good', () => {
   it('is the newest certificate before the day that does not speak against the asset', async () => {
     const answer = await ask('/v1/assets/e2/last-known-good?on=2021-12-31&quantity=mass');
     expect(answer).toEqual({
+      names: { organizations: {}, regions: {} },
       completeness: { complete: true, limit: null },
-      question: { asset: 'e2', on: '2021-12-31', quantity: 'mass', knownAt: query.world.head },
+      question: {
+        asset: 'e2',
+        on: '2021-12-31',
+        quantity: 'mass',
+        value: null,
+        part: null,
+        knownAt: query.world.head,
+      },
+      day: '2021-01-01',
+      checks: [
+        {
+          check: 'checked',
+          on: '2021-03-01',
+          quantity: 'mass',
+          part: null,
+          values: [{ value: '200', unit: 'g' }],
+        },
+      ],
       lastKnownGood: {
         certificate: 'c-good',
         number: 'No-c-good',
@@ -164,6 +202,16 @@ describe('the last known good', () => {
     const before = await ask('/v1/assets/e2/last-known-good?on=2021-01-01');
     expect(before.lastKnownGood).toMatchObject({ certificate: 'c-old' });
     expect(before.question.quantity).toBeNull();
+  });
+
+  it('is that of a passed check with figures, for the points of the check', async () => {
+    const dayOf = async (parameters: string): Promise<string | null> =>
+      (await ask(`/v1/assets/e2/last-known-good?on=2021-12-31&quantity=mass&${parameters}`)).day;
+    expect(await dayOf('value=0.2&unit=kg')).toBe('2021-03-01');
+    expect(await dayOf('value=100&unit=g')).toBe('2021-01-01');
+    expect(await dayOf('value=200&unit=g&part=1*')).toBe('2021-01-01');
+    const before = await ask('/v1/assets/e2/last-known-good?on=2021-03-01&quantity=mass&value=200&unit=g');
+    expect(before).toMatchObject({ day: '2021-01-01', checks: [] });
   });
 
   it('is null when nothing speaks for it', async () => {
@@ -180,6 +228,8 @@ describe('the last known good', () => {
     ['', 'REQUIRED', '/on'],
     ['on=2021-02-30', 'NOT_A_DATE', '/on'],
     ['on=2021-02-01&quantity=weight', 'UNKNOWN_QUANTITY', '/quantity'],
+    ['on=2021-02-01&value=1&quantity=mass', 'REQUIRED', '/unit'],
+    ['on=2021-02-01&value=1&unit=g', 'REQUIRED', '/quantity'],
     ['on=2021-02-01&from=2020-01-01', 'UNKNOWN_PARAMETER', '/from'],
   ])('cannot be asked with %j: %s', async (parameters, code, pointer) => {
     const answer = await query.get(`/v1/assets/e2/last-known-good?${parameters}`, { role: 'admin' });

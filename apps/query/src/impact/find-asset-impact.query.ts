@@ -1,7 +1,7 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Caller } from '@suyuan/platform';
 import { GraphKeeper } from '../graph/graph-keeper';
-import { ReadGate } from '../reading/read-gate';
+import { ReadGate } from '../access/read-gate';
 import { ImpactGrader } from './impact-grader';
 import { ImpactReader, type ImpactReading } from './impact-reader';
 

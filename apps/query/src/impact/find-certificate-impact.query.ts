@@ -3,8 +3,8 @@ import type { Caller } from '@suyuan/platform';
 import type { Reader } from '@suyuan/read-model';
 import type { ImpactCause } from '@suyuan/traceability';
 import { GraphKeeper } from '../graph/graph-keeper';
-import { ReadGate } from '../reading/read-gate';
-import { Standings } from '../reading/standings';
+import { ReadGate } from '../access/read-gate';
+import { AssetReadings } from '../access/asset-readings';
 import { ImpactGrader } from './impact-grader';
 import { ImpactReader, type ImpactReading } from './impact-reader';
 
@@ -24,7 +24,7 @@ export class FindCertificateImpactHandler implements IQueryHandler<FindCertifica
     private readonly gate: ReadGate,
     private readonly impacts: ImpactReader,
     private readonly grader: ImpactGrader,
-    private readonly standings: Standings,
+    private readonly readings: AssetReadings,
   ) {}
 
   async execute({ caller, subject, knownAt }: FindCertificateImpact): Promise<ImpactReading> {
@@ -39,7 +39,7 @@ export class FindCertificateImpactHandler implements IQueryHandler<FindCertifica
   /** What was found about a restricted standard is not for whoever only issued its certificate. */
   private async causes(reader: Reader, certificate: string, knownAt: number): Promise<ImpactCause[]> {
     const asset = this.keeper.graph.assetOfCertificate(certificate, knownAt);
-    if (asset === null || (await this.standings.hiddenFrom(reader, [asset])).has(asset)) return [];
+    if (asset === null || (await this.readings.hiddenFrom(reader, [asset])).has(asset)) return [];
     return this.grader.causesOfAsset(asset, { quantity: null, from: null, to: null }, knownAt);
   }
 }

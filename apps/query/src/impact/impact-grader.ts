@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { ImpactGradingsReply } from '@suyuan/contract';
 import { ASSET_KINDS, assetStream } from '@suyuan/domain';
 import { ReadModel } from '@suyuan/read-model';
 import {
@@ -14,9 +15,9 @@ import {
   type ImpactItem,
   type ItemFacts,
 } from '@suyuan/traceability';
-import { inSlices } from '../reading/slices';
+import { inSlices } from '../slices';
 import { StreamHistories } from '../judging/stream-histories';
-import { noGrades, UNGRADED, type GradeCounts, type ImpactGradingsReport } from './impact.answer';
+import { noGrades, UNGRADED, type GradeCounts } from './impact.answer';
 
 /** Items graded for the counts of one impact: some megabytes of certificates, well below a second. */
 export const GRADED_ITEMS_MAX = 5_000;
@@ -118,7 +119,7 @@ export class ImpactGradings {
     return counts;
   }
 
-  report(): ImpactGradingsReport {
+  report(): ImpactGradingsReply {
     const limit = this.limitHit();
     return { causes: [...this.causes], complete: limit === null, limit, source: GRADE_DATA.source };
   }

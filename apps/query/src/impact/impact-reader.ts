@@ -1,38 +1,37 @@
 import { Injectable } from '@nestjs/common';
+import type {
+  CompletenessReply,
+  ImpactCountsReply,
+  ImpactGradingsReply,
+  ImpactQuestionReply,
+} from '@suyuan/contract';
 import type { Caller } from '@suyuan/platform';
 import type { Reader } from '@suyuan/read-model';
 import type { Impact, ImpactCause, Steps } from '@suyuan/traceability';
 import { Visibility } from '../graph/visibility';
-import { completenessOf, type Completeness } from '../reading/completeness';
-import { Cursors, invalidCursor } from '../reading/cursors';
-import { Readers } from '../reading/readers';
-import { inSlices } from '../reading/slices';
+import { completenessOf } from '../question/completeness';
+import { Cursors, invalidCursor } from '../question/cursors';
+import { Readers } from '../access/readers';
+import { inSlices } from '../slices';
 import { placeOfText, questionKey, textOfPlace, type ImpactPlace } from './place';
 import { ImpactDescriber } from './impact-describer';
 import { WalkedImpacts, type WalkedImpact } from './walked-impacts';
 import { guardedCounts, ImpactViews, type ImpactView } from './impact-views';
-import type {
-  AnsweredImpactCounts,
-  AnsweredImpactItem,
-  AssetImpactEcho,
-  CertificateImpactEcho,
-  ImpactGradingsReport,
-  ImpactPage,
-} from './impact.answer';
+import type { AnsweredImpactItem, ImpactPage } from './impact.answer';
 
 /** Items described at once while a whole answer is streamed: one round trip each to the tables. */
 export const STREAM_BATCH_ITEMS = 500;
 
 /** What is asked, without the position: what a cursor is bound to. */
-export type ImpactSubject = Omit<AssetImpactEcho, 'knownAt'> | Omit<CertificateImpactEcho, 'knownAt'>;
+export type ImpactSubject = Omit<ImpactQuestionReply, 'knownAt'>;
 
 /** An impact that was walked, ready to be read page by page or as a whole. */
 export interface ImpactReading {
-  question: AssetImpactEcho | CertificateImpactEcho;
-  completeness: Completeness;
+  question: ImpactQuestionReply;
+  completeness: CompletenessReply;
   /** Items that this reader sees. */
   size(): Promise<number>;
-  summary(): Promise<{ counts: AnsweredImpactCounts; grading: ImpactGradingsReport }>;
+  summary(): Promise<{ counts: ImpactCountsReply; grading: ImpactGradingsReply }>;
   page(offset: number, limit: number): Promise<ImpactPage>;
   all(): AsyncGenerator<AnsweredImpactItem>;
 }
@@ -88,7 +87,7 @@ export class ImpactReader {
     const setAside = this.visibility.setAside.any(knownAt);
     const walked = await this.walked.recall(`${key}@${knownAt}@${questionKey(causes)}`, walk, causes);
     const { impact, gradings } = walked;
-    const question = { ...subject, knownAt } as AssetImpactEcho | CertificateImpactEcho;
+    const question = { ...subject, knownAt } as ImpactQuestionReply;
     const completeness = completenessOf(impact, setAside);
     const summary = async () => {
       const byGrade = await gradings.counts();
@@ -105,7 +104,8 @@ export class ImpactReader {
         const end = Math.min(offset + limit, await size());
         // The counts first: where they are graded as a whole, the page has its grades from them.
         const { counts } = await summary();
-        const items = await this.describe(reader, walked, offset, end);
+        const indices = await this.seen(reader, walked, offset, end);
+        const items = await this.describer.rows(reader, { ...walked, indices });
         const next = end < (await size()) ? textOfPlace({ knownAt, offset: end }) : null;
         return {
           question,
@@ -136,26 +136,20 @@ export class ImpactReader {
     return view;
   }
 
-  /** The items from `start` to `end` as the reader sees them. */
-  private async describe(
-    reader: Reader,
-    walked: WalkedImpact,
-    start: number,
-    end: number,
-  ): Promise<AnsweredImpactItem[]> {
+  /** The indices of the items from `start` to `end` as the reader sees them. */
+  private async seen(reader: Reader, walked: WalkedImpact, start: number, end: number): Promise<number[]> {
     const { indices } = await this.viewOf(reader, walked);
-    const seen = Array.from({ length: Math.max(0, end - start) }, (_, index) =>
+    return Array.from({ length: Math.max(0, end - start) }, (_, index) =>
       indices === null ? start + index : (indices[start + index] as number),
     );
-    return this.describer.describe(reader, walked, seen);
   }
 
   private async *describeAll(reader: Reader, walked: WalkedImpact): AsyncGenerator<AnsweredImpactItem> {
     const size = sizeOf(await this.viewOf(reader, walked), walked.impact);
     for (let start = 0; start < size; start += STREAM_BATCH_ITEMS) {
       const end = Math.min(start + STREAM_BATCH_ITEMS, size);
-      // Nobody looks at a streamed answer as a whole, so each batch is redacted here.
-      yield* await this.describer.redacted(reader, await this.describe(reader, walked, start, end));
+      const indices = await this.seen(reader, walked, start, end);
+      yield* await this.describer.streamed(reader, { ...walked, indices });
     }
   }
 }

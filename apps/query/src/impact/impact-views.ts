@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { ReadModel, type Reader } from '@suyuan/read-model';
 import { present, sortInSteps, type Impact, type ImpactCounts, type ImpactItem } from '@suyuan/traceability';
-import { Digests } from '../reading/digests';
-import { oversees } from '../reading/policy';
-import { Redactor } from '../reading/redactor';
-import { Rights } from '../reading/rights';
-import { inSlices } from '../reading/slices';
+import { Digests } from '../names/digests';
+import { oversees } from '../access/policy';
+import { Redactor } from '../access/redactor';
+import { Rights } from '../access/rights';
+import { inSlices } from '../slices';
 import { itemsOf } from './impact-grader';
 
 /** Items looked at with one look at the tables. */
@@ -57,7 +57,7 @@ export class ImpactViews {
 
   /** Items are in the order of ids, so hidden ones stand where their handles put them, behind all others. */
   private async withHiddenLast(reader: Reader, impact: Impact): Promise<ImpactView> {
-    if (this.rights.hiddenCount === 0) return { indices: null, guarded: false };
+    if (this.rights.hidesNothing) return { indices: null, guarded: false };
     const ids: string[] = [];
     for (let start = 0; start < impact.size; start += BATCH)
       for (const { certificate } of await this.batchOf(impact, start)) ids.push(certificate);

@@ -1,20 +1,15 @@
 import type { Readable } from 'node:stream';
 import { Controller, Get, Headers, Param, Query, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
-import {
-  AssetImpactQuery,
-  CertificateImpactQuery,
-  DEFAULT_PAGE,
-  IdPath,
-  ImpactReply,
-} from '@suyuan/contract';
+import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { AssetImpactQuery, CertificateImpactQuery, DEFAULT_PAGE, IdPath } from '@suyuan/contract';
 import { Cost, CurrentCaller, ProblemError, Roles, type Caller } from '@suyuan/platform';
 import { streaming } from '../access-log/resources-of';
-import { waitForOf } from '../reading/as-known';
-import { checkQuantity } from '../reading/question';
+import { waitForOf } from '../question/as-known';
+import { checkQuantity } from '../question/question';
 import { FindAssetImpact } from './find-asset-impact.query';
 import { FindCertificateImpact } from './find-certificate-impact.query';
+import { ApiImpactForms } from './impact-forms';
 import { formatOf, toCsv, toNdjson } from './impact.formats';
 import type { ImpactPage } from './impact.answer';
 import { ImpactReader, type ImpactReading } from './impact-reader';
@@ -38,8 +33,7 @@ export class ImpactController {
 
   @Cost(5)
   @Get('assets/:id/impact')
-  @ApiProduces('application/json', 'text/csv', 'application/x-ndjson')
-  @ApiOkResponse({ type: ImpactReply })
+  @ApiImpactForms()
   @ApiOperation({ summary: 'Everything that rests on an asset used in (from, to].' })
   async ofAsset(
     @CurrentCaller() caller: Caller,
@@ -67,8 +61,7 @@ export class ImpactController {
 
   @Cost(5)
   @Get('certificates/:id/impact')
-  @ApiProduces('application/json', 'text/csv', 'application/x-ndjson')
-  @ApiOkResponse({ type: ImpactReply })
+  @ApiImpactForms()
   @ApiOperation({ summary: 'Everything that rests on a certificate.' })
   async ofCertificate(
     @CurrentCaller() caller: Caller,

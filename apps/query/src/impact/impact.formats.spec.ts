@@ -1,12 +1,12 @@
 // Goal: the form of an impact follows the Accept header; a table never starts a formula and a stream ends with its
 // completeness, however slowly it is read. Method: readings made by hand, read to the end or given up.
+import type { CompletenessReply } from '@suyuan/contract';
 import { buffer, text } from 'node:stream/consumers';
-import type { Completeness } from '../reading/completeness';
 import type { AnsweredImpactItem } from './impact.answer';
 import { formatOf, toCsv, toNdjson } from './impact.formats';
 import type { ImpactReading } from './impact-reader';
 
-const completeness: Completeness = {
+const completeness: CompletenessReply = {
   complete: true,
   linksExamined: 3,
   position: 9,
@@ -83,10 +83,10 @@ describe('a table', () => {
     const csv = bytes.subarray(3).toString('utf8');
     const [header, ...rows] = csv.trimEnd().split('\r\n');
     expect(header).toBe(
-      'certificate,number,asset,assetName,tier,region,class,depth,via,usedOn,windowFrom,windowTo,exposure,quantities,grade,ratio,basis,shift,cause,ungraded',
+      'certificate,number,asset,assetName,tier,region,class,depth,via,usedOn,windowFrom,windowTo,exposure,quantities,grade,ratio,basis,shift,cause,ungraded,regionName',
     );
     const row =
-      "c-1,N-1,scale-1,秤,WORKING,310000,AFFECTED,2,c-2 c-3,2024-01-01,2024-01-01,,OPEN,mass length,MINOR,0.119047619,U,'-5 ug,ccm-2023,";
+      "c-1,N-1,scale-1,秤,WORKING,310000,AFFECTED,2,c-2 c-3,2024-01-01,2024-01-01,,OPEN,mass length,MINOR,0.119047619,U,'-5 ug,ccm-2023,,上海市";
     expect(rows).toEqual([row, row]);
   });
 
@@ -104,7 +104,7 @@ describe('a table', () => {
   it('says why an item has no grade', async () => {
     const none = { grade: null, grading: null, ungraded: 'OTHER_QUANTITY' } as const;
     const csv = await text(toCsv(reading(1, () => item(none))));
-    expect(csv.trimEnd().split('\r\n')[1]).toMatch(/mass length,,,,,,OTHER_QUANTITY$/);
+    expect(csv.trimEnd().split('\r\n')[1]).toMatch(/mass length,,,,,,OTHER_QUANTITY,上海市$/);
   });
 
   it('shows a nameplate as words', async () => {
@@ -114,9 +114,12 @@ describe('a table', () => {
 });
 
 describe('lines', () => {
-  it('end with the completeness', async () => {
+  it('end with the completeness, and with the names of their regions', async () => {
     const lines = (await text(toNdjson(reading(2)))).trimEnd().split('\n');
-    expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual([item(), item(), { completeness }]);
+    const shanghai = { name: { zh: '上海市', en: 'Shanghai' }, state: 'LISTED', lastListed: null };
+    const names = { organizations: {}, regions: { 310000: shanghai } };
+    const last = { completeness, names };
+    expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual([item(), item(), last]);
   });
 
   it('are made no faster than they are read, and no more when nobody reads on', async () => {

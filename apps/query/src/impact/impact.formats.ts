@@ -1,4 +1,5 @@
 import { pipeline, Readable } from 'node:stream';
+import { regionOf, type NamedRegion } from '@suyuan/domain';
 import { stringify } from 'csv-stringify';
 import type { AnsweredImpactItem } from './impact.answer';
 import type { ImpactReading } from './impact-reader';
@@ -21,11 +22,19 @@ export function formatOf(accept: string | undefined): ImpactFormat {
   return (best?.format as ImpactFormat | undefined) ?? 'application/json';
 }
 
-/** Every item on a line of its own; the last line is the completeness, so a reader knows that nothing was cut off. */
+/**
+ * Every item on a line of its own; the last line is the completeness, so a reader knows that nothing was cut off, and what
+ * the regions of all lines are called.
+ */
 export function toNdjson(reading: ImpactReading): Readable {
   async function* lines(): AsyncGenerator<string> {
-    for await (const item of reading.all()) yield `${JSON.stringify(item)}\n`;
-    yield `${JSON.stringify({ completeness: reading.completeness })}\n`;
+    const regions: Record<string, NamedRegion> = {};
+    for await (const item of reading.all()) {
+      if (item.region !== null) regions[item.region] ??= regionOf(item.region);
+      yield `${JSON.stringify(item)}\n`;
+    }
+    const names = { organizations: {}, regions };
+    yield `${JSON.stringify({ completeness: reading.completeness, names })}\n`;
   }
   return Readable.from(lines(), { objectMode: false });
 }
@@ -51,6 +60,7 @@ const COLUMNS: readonly [string, (item: AnsweredImpactItem) => string | number |
   ['shift', ({ grading }) => (grading ? `${grading.shift.value} ${grading.shift.unit}` : null)],
   ['cause', (item) => item.grading?.cause ?? null],
   ['ungraded', (item) => item.ungraded],
+  ['regionName', ({ region }) => (region === null ? null : (regionOf(region).name.zh ?? null))],
 ];
 
 /**

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Impact, ImpactCause, Steps } from '@suyuan/traceability';
-import { Memories } from '../reading/memories';
-import { inSlices } from '../reading/slices';
+import { Memories } from '../memory/memories';
+import { inSlices } from '../slices';
 import { ImpactGrader, type ImpactGradings } from './impact-grader';
 import type { ImpactView } from './impact-views';
 

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { ReadModel, type IssuingFigures } from '@suyuan/read-model';
 import { FactsMissing } from '@suyuan/traceability';
-import { Memories } from '../reading/memories';
-import { Changes, dayKey, NAMEPLATES, printKey } from './changes';
+import { Memories } from '../memory/memories';
+import { Changes, dayKey, NAMEPLATES, printKey } from '../memory/changes';
 
 /** Certificates whose figures of issuing are remembered; a few hundred bytes each. */
 export const ISSUING_MAX = 50_000;
 /** Certificates read with one look at the tables. */
-export const ISSUING_AT_ONCE = 500;
+export const ISSUING_AT_ONCE = 250;
 
 /** What speaks about the issuing of a certificate, and what would change it. */
 export interface RememberedIssuing {

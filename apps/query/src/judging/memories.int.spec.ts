@@ -1,14 +1,15 @@
 // Goal: what was asked once costs nothing until something changes that it rests on, and what changes behind the stream's
 // back (a replay, a rebuild, a copy put back) is seen by processes that run. Method: the statements of real tables
 // counted; events set aside and replayed as the projector does it.
-import { setTimeout as pause } from 'node:timers/promises';
-import type { SqlRunner } from '../../../../libs/read-model/src/sql/sql-runner';
+import { until, untilItPasses } from '../../../../test/support/until';
+import { GraphKeeper } from '../graph/graph-keeper';
 import { Visibility } from '../graph/visibility';
 import { startQueryApp, type QueryApp } from '../testing/query-app';
+import { watchStatements } from '../testing/statements';
 import { TraceJudge } from './trace-judge';
 
 let query: QueryApp;
-let statements: string[] = [];
+let statements: string[];
 
 beforeEach(async () => {
   query = await startQueryApp({
@@ -22,13 +23,7 @@ beforeEach(async () => {
       await world.calibrate('c-scale', 'scale', '2021-06-01', ['m1']);
     },
   });
-  const { questions } = query.judge as unknown as { questions: SqlRunner };
-  const run = questions.query.bind(questions);
-  questions.query = (sql, parameters) => {
-    // The poll of how far the tables are goes on by itself.
-    if (!sql.includes('rm_progress')) statements.push(sql);
-    return run(sql, parameters);
-  };
+  statements = watchStatements(query);
 });
 
 afterEach(() => query.close());
@@ -56,21 +51,21 @@ async function costOf(path: string): Promise<{ told: Told; statements: string[];
   const spy = jest.spyOn(judge, 'judgeAnew');
   // Until the tables are seen: the poll that finds them is no part of it.
   await query.app.get(Visibility).waitUntil(query.world.head);
-  statements = [];
+  statements.length = 0;
   const told = await ask(path);
   const judged = spy.mock.calls.length;
   spy.mockRestore();
-  return { told, statements, judged };
+  return { told, statements: [...statements], judged };
 }
 
-/** Until what was done is seen: the tables are looked at several times a second. */
-async function until(path: string, seen: (told: Told) => boolean): Promise<Told> {
-  for (let tries = 0; tries < 100; tries += 1) {
+/** The answer in which what was done is seen: the tables are looked at several times a second. */
+async function seenIn(path: string, seen: (told: Told) => boolean): Promise<Told> {
+  return untilItPasses(async () => {
     const answer = await query.get(path);
-    if (answer.status === 200 && seen(answer.json<Told>())) return answer.json<Told>();
-    await pause(50);
-  }
-  throw new Error(`${path} was not seen to change: ${(await query.get(path)).body.slice(0, 2_000)}`);
+    const told = answer.json<Told>();
+    if (answer.status !== 200 || !seen(told)) throw new Error(`${path} says ${answer.body.slice(0, 2_000)}`);
+    return told;
+  });
 }
 
 describe('a trace that was asked before', () => {
@@ -146,7 +141,7 @@ describe('an event that was set aside', () => {
       completeness: { complete: true },
     });
     await world.replay(dead);
-    const told = await until(TRACE, ({ completeness }) => completeness.complete);
+    const told = await seenIn(TRACE, ({ completeness }) => completeness.complete);
     expect(told).toMatchObject({ verdict: 'NOT_TRACEABLE', gaps: [{ code: 'REFERENCE_ISOLATED' }] });
     // Isolated and returned: what was parked is seen as well.
     expect(await ask(validity)).toMatchObject({
@@ -166,7 +161,7 @@ describe('an event that was set aside', () => {
       completeness: { complete: false, limit: 'EVENTS_SET_ASIDE' },
     });
     await world.replay(dead);
-    const told = await until(TRACE, ({ completeness }) => completeness.complete);
+    const told = await seenIn(TRACE, ({ completeness }) => completeness.complete);
     expect(told).toMatchObject({ verdict: 'TRACEABLE', start: 'c-newer' });
     expect(told.links.map(({ to }) => to)).toEqual(['c-m0']);
     expect(await ask('/v1/assets/scale/certificates')).toMatchObject({
@@ -185,26 +180,29 @@ describe('an event that was set aside', () => {
 });
 
 describe('tables that are rebuilt', () => {
-  it('are not asked until they are where they were, and then everything is read anew', async () => {
+  it('are not asked until they are where they were, and then everything is read again', async () => {
     const { world, readModel } = query;
     const before = await ask(TRACE);
     await readModel.clear();
-    await pause(500);
+    const isDown = async (): Promise<boolean> =>
+      (await query.get('/readyz', { role: null })).body.includes('"tables":"down"');
+    await until(isDown);
     expect((await query.get(TRACE)).json()).toMatchObject({ status: 503, code: 'READ_MODEL_UNAVAILABLE' });
     expect((await query.get('/readyz', { role: null })).json()).toMatchObject({ checks: { tables: 'down' } });
     await world.applyAgain();
-    const after = await until(TRACE, () => true);
+    const after = await seenIn(TRACE, () => true);
     expect(after).toEqual(before);
     expect((await query.get('/readyz', { role: null })).json()).toMatchObject({ checks: { tables: 'up' } });
     await world.lifecycle('m1', 'ISOLATED', '2021-05-01');
     expect(await ask(TRACE)).toMatchObject({ verdict: 'NOT_TRACEABLE' });
   });
 
-  it('put back from a copy are read anew', async () => {
+  it('put back from a copy are read again', async () => {
     const { readModel } = query;
     await ask(TRACE);
+    const { epoch } = query.app.get(GraphKeeper);
     await readModel.raiseEpochAfterRestore();
-    await pause(500);
+    await until(() => query.app.get(GraphKeeper).epoch > epoch);
     const { statements: read, judged } = await costOf(TRACE);
     expect(judged).toBe(1);
     expect(read.length).toBeGreaterThan(3);

@@ -1,15 +1,30 @@
 import { createHash } from 'node:crypto';
-import { ASSET_KINDS, assetStream, certificateStream, laboratoryStream, withoutYear } from '@suyuan/domain';
-import { STEP_ITEMS, type Dossier, type Steps, type Trace } from '@suyuan/traceability';
+import {
+  ASSET_KINDS,
+  assetStream,
+  certificateStream,
+  everRegistered,
+  laboratoryStream,
+  withoutYear,
+} from '@suyuan/domain';
+import { atOnce, STEP_ITEMS, type Dossier, type Steps, type Trace } from '@suyuan/traceability';
 
 /** Streams that a trace touches: of its certificates, their issuers, and the assets it came through or that are named. */
 export function streamsOf(trace: Trace): Set<string> {
+  return atOnce(streamsInSteps(trace));
+}
+
+export function* streamsInSteps(trace: Trace): Steps<Set<string>> {
   const streams = new Set<string>();
-  for (const { id, asset, issuer } of trace.walked) {
+  for (const [index, { id, asset, issuer }] of trace.walked.entries()) {
+    if (index % STEP_ITEMS === STEP_ITEMS - 1) yield;
     streams.add(certificateStream(id)).add(laboratoryStream(issuer));
     if (asset !== null) addAsset(streams, asset);
   }
-  for (const { asset } of trace.links) if (typeof asset === 'string') addAsset(streams, asset);
+  for (const [index, { asset }] of trace.links.entries()) {
+    if (index % STEP_ITEMS === STEP_ITEMS - 1) yield;
+    if (typeof asset === 'string') addAsset(streams, asset);
+  }
   return streams;
 }
 
@@ -24,13 +39,15 @@ export interface PublicationsNamed {
   families: ReadonlySet<string>;
 }
 
-export function publicationsNamedBy(trace: Trace, dossier: Dossier): PublicationsNamed {
+export function* publicationsNamedBy(trace: Trace, dossier: Dossier): Steps<PublicationsNamed> {
   const methods = new Set<string>();
   const families = new Set<string>();
-  for (const { id, asset } of trace.walked) {
+  for (const [index, { id, asset }] of trace.walked.entries()) {
+    if (index % STEP_ITEMS === STEP_ITEMS - 1) yield;
     for (const method of dossier.certificate(id)?.methods ?? []) methods.add(method);
-    const level = asset === null ? null : (dossier.asset(asset)?.asset.schemeLevel ?? null);
-    if (level !== null) families.add(withoutYear(level.scheme));
+    const state = asset === null ? null : dossier.asset(asset);
+    for (const { schemeLevel } of state === null ? [] : everRegistered(state))
+      if (schemeLevel !== null) families.add(withoutYear(schemeLevel.scheme));
   }
   return { methods, families };
 }

@@ -2,8 +2,8 @@
 // forget while the tables are asked. Method: tables of a few lines that answer when the test says so.
 import type { ReadModel, StreamEvent } from '@suyuan/read-model';
 import type { Visibility } from '../graph/visibility';
-import { Memories } from '../reading/memories';
-import { Changes } from './changes';
+import { Memories } from '../memory/memories';
+import { Changes } from '../memory/changes';
 import { STREAM_HISTORIES_MAX, StreamHistories, STREAMS_AT_ONCE } from './stream-histories';
 
 const eventOf = (stream: string, position: number): StreamEvent =>

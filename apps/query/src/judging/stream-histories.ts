@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { ReadModel, type StreamEvent } from '@suyuan/read-model';
 import { Visibility } from '../graph/visibility';
-import { Memories } from '../reading/memories';
-import { Breath, BREATHE_AFTER } from '../reading/slices';
-import { Changes, PUBLICATIONS } from './changes';
+import { Memories } from '../memory/memories';
+import { Breath, BREATHE_AFTER } from '../slices';
+import { Changes, PUBLICATIONS } from '../memory/changes';
 
 /** Streams whose events are remembered: the trunk that is judged again and again; a few kilobytes each. */
 export const STREAM_HISTORIES_MAX = 20_000;
-/** Streams read with one look at the tables. */
-export const STREAMS_AT_ONCE = 1_000;
+/** Streams read with one look at the tables: their rows are taken apart in one go, and others wait meanwhile. */
+export const STREAMS_AT_ONCE = 250;
 
 interface History {
   events: readonly StreamEvent[];

@@ -9,17 +9,25 @@ import {
   type CertificateTraceQuestion,
   type ChainUncertainty,
   type Dossier,
+  type Steps,
   type Trace,
 } from '@suyuan/traceability';
 import { GraphKeeper } from '../graph/graph-keeper';
 import type { SetAside } from '../graph/set-aside';
 import { Visibility } from '../graph/visibility';
-import { Memories } from '../reading/memories';
-import { inSlices } from '../reading/slices';
-import { Changes, PUBLICATIONS } from './changes';
+import { Memories } from '../memory/memories';
+import { inSlices } from '../slices';
+import { Changes, PUBLICATIONS } from '../memory/changes';
 import { doubted } from './doubted';
 import { IssuingMemory } from './issuing-memory';
-import { publicationsNamedBy, signatureOf, startOf, streamsOf, type PublicationsNamed } from './rests-on';
+import {
+  publicationsNamedBy,
+  signatureOf,
+  startOf,
+  streamsInSteps,
+  streamsOf,
+  type PublicationsNamed,
+} from './rests-on';
 import { StreamHistories } from './stream-histories';
 
 /** Judged traces remembered: the chains that are asked for again and again; some ten kilobytes each. */
@@ -44,7 +52,9 @@ interface Judged {
  */
 @Injectable()
 export class TraceJudge {
-  /** By position and start: for who asks the same again. */
+  /** By question: for who asks the same again. */
+  private readonly answered;
+  /** By position and start: for other questions that lead to the same. */
   private readonly asked;
   /** By what was walked, at whatever position. */
   private readonly judged;
@@ -59,28 +69,47 @@ export class TraceJudge {
     private readonly changes: Changes,
     memories: Memories,
   ) {
+    this.answered = memories.lru<string, Judged>(JUDGED_TRACES_MAX, weightOf);
     this.asked = memories.lru<string, Judged>(JUDGED_TRACES_MAX, weightOf);
     this.judged = memories.lru<string, Judged>(JUDGED_TRACES_MAX, weightOf);
   }
 
-  async traceAsset(question: AssetTraceQuestion): Promise<Trace> {
-    const { setAside } = this.visibility;
-    return this.judge(await inSlices(this.keeper.graph.traceAssetInSteps(question)), setAside);
+  traceAsset(question: AssetTraceQuestion): Promise<Trace> {
+    return this.answer(question, () => this.keeper.graph.traceAssetInSteps(question));
   }
 
-  async traceCertificate(question: CertificateTraceQuestion): Promise<Trace> {
-    const { setAside } = this.visibility;
-    return this.judge(await inSlices(this.keeper.graph.traceCertificateInSteps(question)), setAside);
+  traceCertificate(question: CertificateTraceQuestion): Promise<Trace> {
+    return this.answer(question, () => this.keeper.graph.traceCertificateInSteps(question));
   }
 
   /** @param setAside what was set aside when the trace was walked */
   async judge(walked: Trace, setAside: SetAside = this.visibility.setAside): Promise<Trace> {
+    return walked.start === null ? walked : this.tell(await this.judgedOf(walked), setAside);
+  }
+
+  /** What was known at a position does not change, so the same question is walked and judged once. */
+  private async answer(
+    question: AssetTraceQuestion | CertificateTraceQuestion,
+    walk: () => Steps<Trace>,
+  ): Promise<Trace> {
+    const { setAside } = this.visibility;
+    const key = JSON.stringify(question);
+    const known = this.answered.get(key);
+    if (known !== undefined) return this.tell(known, setAside);
+    const { generation } = this.answered;
+    const walked = await inSlices(walk());
     if (walked.start === null) return walked;
-    const { trace, uncertainties, named } = await this.judgedOf(walked);
+    const judged = await this.judgedOf(walked);
+    this.answered.set(key, judged, generation);
+    return this.tell(judged, setAside);
+  }
+
+  private tell({ trace, uncertainties, named }: Judged, setAside: SetAside): Trace {
     const { methods, families } = named;
     const doubtful =
-      setAside.touches(streamsOf(trace), trace.knownAt) ||
-      setAside.touchesPublication(methods, families, trace.knownAt);
+      setAside.size > 0 &&
+      (setAside.touches(streamsOf(trace), trace.knownAt) ||
+        setAside.touchesPublication(methods, families, trace.knownAt));
     const told = doubtful ? doubted(trace) : trace;
     this.uncertainties.set(told, uncertainties);
     return told;
@@ -134,14 +163,14 @@ export class TraceJudge {
     const { dossier, restsOn } = await this.gather(walked);
     const trace = await inSlices(judgeTraceInSteps(walked, dossier));
     const uncertainties = await inSlices(uncertaintyAlongInSteps(walked, dossier));
-    const named = publicationsNamedBy(walked, dossier);
+    const named = await inSlices(publicationsNamedBy(walked, dossier));
     return { trace, uncertainties, named, restsOn, from: knownAt, upTo: knownAt };
   }
 
   private async gather(trace: Trace): Promise<{ dossier: Dossier; restsOn: string[] }> {
     const { knownAt } = trace;
     const { graph } = this.keeper;
-    const streams = streamsOf(trace);
+    const streams = await inSlices(streamsInSteps(trace));
     const [events, published, issuing] = await Promise.all([
       this.histories.of(streams, knownAt),
       this.histories.publications(knownAt),

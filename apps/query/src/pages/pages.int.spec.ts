@@ -15,6 +15,9 @@ beforeAll(async () => {
   mkdirSync(join(folder, 'web/static'), { recursive: true });
   writeFileSync(join(folder, 'web/index.html'), '<!doctype html><title>溯源</title>');
   writeFileSync(join(folder, 'web/static/index-abc123.js'), 'export {}');
+  for (const ending of ['', '.br', '.gz']) {
+    writeFileSync(join(folder, `web/static/long-abc123.js${ending}`), `form${ending}`);
+  }
   writeFileSync(join(folder, 'secret.txt'), 'outside');
   query = await startQueryApp({ webFolder: join(folder, 'web') });
 });
@@ -36,6 +39,30 @@ describe('with a build', () => {
     expect(index.body).toContain('溯源');
     expect(index.headers['cache-control']).toBe('no-cache');
     expect(index.headers['content-security-policy']).toContain("default-src 'self'");
+  });
+
+  it.each([
+    ['gzip, deflate, br, zstd', 'form.br', 'br'],
+    ['gzip', 'form.gz', 'gzip'],
+    ['br;q=0, *', 'form.gz', 'gzip'],
+    ['BR ; q=0.1', 'form.br', 'br'],
+    ['identity', 'form', undefined],
+    ['gzip;q=0', 'form', undefined],
+    [undefined, 'form', undefined],
+  ])('who takes %s is sent the form %s', async (accepted, body, encoding) => {
+    const headers = { accept: '*/*', ...(accepted && { 'accept-encoding': accepted }) };
+    const script = await query.get('/static/long-abc123.js', { role: null, headers });
+    expect(script.body).toBe(body);
+    expect(script.headers['content-encoding']).toBe(encoding);
+    expect(script.headers).toMatchObject({
+      vary: 'accept-encoding',
+      'content-type': 'text/javascript; charset=utf-8',
+      'cache-control': expect.stringContaining('immutable'),
+    });
+  });
+
+  it('a compressed form has no address of its own', async () => {
+    expect((await query.get('/static/long-abc123.js.br', json)).status).toBe(404);
   });
 
   it('an address of the pages shows the index page', async () => {

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { QuerySettings } from '../query-settings';
-import { readWebFiles, type WebFile } from './web-files';
+import { encodingFor, readWebFiles, type WebFile } from './web-files';
 
 /** Addresses that belong to the service itself: a page never answers there, so that 404 and 405 stay true. */
 const RESERVED = /^\/(v1|dev|docs|check|openapi\.json|asyncapi\.json|healthz|readyz|metrics)(\/|$)/;
@@ -21,7 +21,7 @@ interface PageRequest {
   method: string;
   url: string;
   is404: boolean;
-  headers: { accept?: string };
+  headers: { accept?: string; 'accept-encoding'?: string };
 }
 
 interface PageReply {
@@ -66,10 +66,7 @@ export class Pages implements OnModuleInit {
     if (path === null || RESERVED.test(path)) return false;
     const file = this.files?.get(path.slice(1));
     if (file !== undefined) {
-      reply
-        .header('cache-control', file.immutable ? IMMUTABLE : 'no-cache')
-        .type(file.type)
-        .send(file.body);
+      send(file, request, reply);
       return true;
     }
     // The front page for whoever comes to the door; elsewhere only for browsers, so that clients see their 404.
@@ -79,9 +76,18 @@ export class Pages implements OnModuleInit {
       reply.code(503).header('retry-after', '60').type('text/html; charset=utf-8').send(MISSING);
       return true;
     }
-    reply.header('cache-control', 'no-cache').type(index.type).send(index.body);
+    send(index, request, reply);
     return true;
   }
+}
+
+function send(file: WebFile, { headers }: PageRequest, reply: PageReply): void {
+  const encoding = encodingFor(file, headers['accept-encoding']);
+  reply.header('cache-control', file.immutable ? IMMUTABLE : 'no-cache').type(file.type);
+  // A cache on the way keeps each form for those who take it.
+  if (Object.keys(file.compressed).length > 0) reply.header('vary', 'accept-encoding');
+  if (encoding !== null) reply.header('content-encoding', encoding);
+  reply.send(encoding === null ? file.body : (file.compressed[encoding] as Buffer));
 }
 
 /** The decoded path of a URL; null when it cannot be decoded, which the service itself answers. */

@@ -1,9 +1,10 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import type { ProposalReply } from '@suyuan/contract';
 import { Clock, type Caller } from '@suyuan/platform';
 import { ReadModel } from '@suyuan/read-model';
-import { ReadGate } from '../reading/read-gate';
-import { Redactor } from '../reading/redactor';
-import { answeredProposal, type AnsweredProposal } from './proposal.answer';
+import { ReadGate } from '../access/read-gate';
+import { Redactor } from '../access/redactor';
+import { answeredProposal } from './proposal.answer';
 import { ProposalRights } from './proposal-rights';
 
 /** What waits for a second person, for whoever may be it. */
@@ -18,7 +19,7 @@ export class FindProposal {
 const ROUTE = 'GET /v1/proposals/:id';
 
 @QueryHandler(FindProposal)
-export class FindProposalHandler implements IQueryHandler<FindProposal, AnsweredProposal> {
+export class FindProposalHandler implements IQueryHandler<FindProposal, ProposalReply> {
   constructor(
     private readonly gate: ReadGate,
     private readonly redactor: Redactor,
@@ -27,7 +28,7 @@ export class FindProposalHandler implements IQueryHandler<FindProposal, Answered
     private readonly clock: Clock,
   ) {}
 
-  async execute({ caller, proposal, knownAt }: FindProposal): Promise<AnsweredProposal> {
+  async execute({ caller, proposal, knownAt }: FindProposal): Promise<ProposalReply> {
     const found = await this.readModel.findProposal(proposal, knownAt);
     const may = found !== null && (await this.rights.mayRead(ROUTE, caller, found.proposal, knownAt));
     const record = this.gate.found(may ? found : null, 'UNKNOWN_PROPOSAL', knownAt);

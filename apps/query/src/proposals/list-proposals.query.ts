@@ -1,10 +1,11 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import type { ProposalListReply, Unnamed } from '@suyuan/contract';
 import { Clock, type Caller } from '@suyuan/platform';
 import { cursorOf, CursorError, keyOfCursor, ReadModel, type ProposalRecord } from '@suyuan/read-model';
-import { Cursors } from '../reading/cursors';
-import { Readers } from '../reading/readers';
-import { Redactor } from '../reading/redactor';
-import { answeredProposal, type AnsweredProposal } from './proposal.answer';
+import { Cursors } from '../question/cursors';
+import { Readers } from '../access/readers';
+import { Redactor } from '../access/redactor';
+import { answeredProposal } from './proposal.answer';
 import { candidatesFor, ProposalRights } from './proposal-rights';
 
 /** Candidates looked at in one question to the tables. */
@@ -19,10 +20,7 @@ export class ListProposals {
   ) {}
 }
 
-export interface ProposalPage {
-  items: AnsweredProposal[];
-  next: string | null;
-}
+export type ProposalPage = Unnamed<ProposalListReply>;
 
 const ROUTE = 'GET /v1/proposals';
 
@@ -59,9 +57,11 @@ export class ListProposalsHandler implements IQueryHandler<ListProposals, Propos
       const waitingAt = query.all ? null : now;
       const asked = { knownAt, after, limit: CANDIDATES, ...candidatesFor(caller), waitingAt };
       const candidates = await this.readModel.proposals(asked);
-      for (const candidate of candidates) {
-        if (await this.rights.mayRead(ROUTE, caller, candidate.proposal, knownAt)) visible.push(candidate);
-      }
+      // Side by side, so that the tables are asked once for what rights on all of them rest on.
+      const readable = await Promise.all(
+        candidates.map(({ proposal }) => this.rights.mayRead(ROUTE, caller, proposal, knownAt)),
+      );
+      visible.push(...candidates.filter((_, index) => readable[index]));
       after = candidates.at(-1)?.position ?? after;
       more = candidates.length === CANDIDATES;
     }

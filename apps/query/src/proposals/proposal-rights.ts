@@ -1,33 +1,29 @@
 import { Injectable } from '@nestjs/common';
 import {
+  ASSET,
   assetStream,
   authorityOf,
+  CERTIFICATE,
   certificateStream,
   certificateSubject,
-  evolveAsset,
-  evolveCertificate,
-  evolveLaboratory,
+  fold,
   initialAssetState,
-  initialCertificateState,
-  initialLaboratoryState,
   isCleared,
   isNational,
+  LABORATORY,
   laboratoryStream,
   mayActOn,
   NATIONAL_AUTHORITY,
   receiverOf,
-  type AssetEvent,
   type AssetState,
   type Authority,
-  type CertificateEvent,
-  type LaboratoryEvent,
   type LaboratoryState,
   type ProposalMade,
 } from '@suyuan/domain';
 import { civilDateOf, Clock, type Caller } from '@suyuan/platform';
 import { ReadModel } from '@suyuan/read-model';
 import { present } from '@suyuan/traceability';
-import { accessRow, levelOf, type Relation } from '../reading/access-matrix';
+import { accessRow, levelOf, type Relation } from '../access/access-matrix';
 
 type Proposal = ProposalMade['data'];
 
@@ -81,10 +77,7 @@ export class ProposalRights {
     knownAt: number,
   ): Promise<boolean> {
     const events = await this.eventsOf([certificateStream(id)], knownAt);
-    const state = events.reduce(
-      (before, event) => evolveCertificate(before, event as CertificateEvent),
-      initialCertificateState,
-    );
+    const state = fold(CERTIFICATE, events);
     if (state.status === 'UNKNOWN') return false;
     const { asset, issuer } = state.certificate;
     const known = typeof asset === 'string' ? await this.asset(asset, knownAt) : initialAssetState;
@@ -96,15 +89,12 @@ export class ProposalRights {
   private async asset(id: string, knownAt: number): Promise<AssetState> {
     const streams = [assetStream('INSTRUMENT', id), assetStream('STANDARD', id)];
     const events = await this.eventsOf(streams, knownAt);
-    return events.reduce((before, event) => evolveAsset(before, event as AssetEvent), initialAssetState);
+    return fold(ASSET, events);
   }
 
   private async laboratory(id: string, knownAt: number): Promise<LaboratoryState> {
     const events = await this.eventsOf([laboratoryStream(id)], knownAt);
-    return events.reduce(
-      (before, event) => evolveLaboratory(before, event as LaboratoryEvent),
-      initialLaboratoryState,
-    );
+    return fold(LABORATORY, events);
   }
 
   private eventsOf(streams: string[], knownAt: number) {

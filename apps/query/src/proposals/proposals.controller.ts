@@ -6,15 +6,15 @@ import {
   IdPath,
   ProposalListQuery,
   ProposalListReply,
-  ProposalReply,
+  ProposalRecordReply,
+  type ProposalReply,
   RecordQuery,
 } from '@suyuan/contract';
 import { CurrentCaller, Roles, type Caller } from '@suyuan/platform';
 import { Visibility } from '../graph/visibility';
-import { positionOf } from '../reading/as-known';
+import { positionOf } from '../question/as-known';
 import { FindProposal } from './find-proposal.query';
 import { ListProposals, type ProposalPage } from './list-proposals.query';
-import type { AnsweredProposal } from './proposal.answer';
 
 /** Commands that wait for a second person, or for the receiver of an asset. */
 @ApiTags('proposals')
@@ -37,13 +37,13 @@ export class ProposalsController {
   }
 
   @Get(':id')
-  @ApiOkResponse({ type: ProposalReply })
+  @ApiOkResponse({ type: ProposalRecordReply })
   @ApiOperation({ summary: 'A proposal: what is proposed, until when, and what became of it.' })
   async proposal(
     @CurrentCaller() caller: Caller,
     @Param() { id }: IdPath,
     @Query() query: RecordQuery,
-  ): Promise<AnsweredProposal> {
+  ): Promise<ProposalReply> {
     return this.queries.execute(new FindProposal(caller, id, await positionOf(this.visibility, query)));
   }
 }

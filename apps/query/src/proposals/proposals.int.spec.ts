@@ -1,5 +1,6 @@
 // Goal: a proposal is answered to whoever may be its second person and is nothing to all others, with what became of it.
 // Method: proposals of laboratories, authorities and sellers in real tables, asked by every role through the whole app.
+import { watchStatements } from '../testing/statements';
 import type { ProposalListReply, ProposalReply } from '@suyuan/contract';
 import { proposalStream, type LaboratoryEvent, type ProposalMade } from '@suyuan/domain';
 import { startQueryApp, TODAY, type QueryApp } from '../testing/query-app';
@@ -84,6 +85,10 @@ describe('a proposal', () => {
       proposedAt: expect.stringMatching(/Z$/),
       expiresAt: LATER,
       approval: null,
+      names: {
+        organizations: { 'lab-a': { zh: '机构lab-a', en: 'Organization lab-a' } },
+        regions: {},
+      },
     });
     expect(answer.body).not.toContain('"li"');
   });
@@ -162,6 +167,15 @@ describe('the list', () => {
       ['of-regulator', 'of-admin', 'of-scope'],
     ]);
     expect(await pages('/v1/proposals?limit=1&state=ALL', { role: 'admin' })).toEqual(ALL.map((id) => [id]));
+  });
+  it('asks the tables as often for all that may be read as for one', async () => {
+    const shanghai: Caller = { role: 'regulator', organization: 'shanghai' };
+    const statements = watchStatements(query);
+    const list = (await query.get('/v1/proposals', shanghai)).json<ProposalListReply>();
+    expect(list.items.map(({ id }) => id)).toEqual(['of-regulator', 'of-admin']);
+    // One look each at: its own authority, the certificates, their assets, their issuers.
+    const looks = statements.filter((sql) => /rm_history\s+WHERE stream = ANY/.test(sql));
+    expect(looks).toHaveLength(4);
   });
   it('gives its cursors for itself alone', async () => {
     const first: ProposalListReply = (await query.get('/v1/proposals?limit=1', { role: 'admin' })).json();

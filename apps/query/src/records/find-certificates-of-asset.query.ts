@@ -1,14 +1,14 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import type { CertificatesOfAssetReply, Unnamed } from '@suyuan/contract';
 import { certificateStream } from '@suyuan/domain';
 import type { Caller } from '@suyuan/platform';
 import { ReadModel, RecordReader, type CertificateDigest, type Reader } from '@suyuan/read-model';
 import { GraphKeeper } from '../graph/graph-keeper';
 import { Visibility } from '../graph/visibility';
-import type { AnsweredStatus } from '../status/status.answer';
 import { StatusJudge } from '../status/status-judge';
-import { newestOf, type ListCompleteness } from '../reading/completeness';
-import { DIGESTS_AT_ONCE } from '../reading/digests';
-import { ReadGate } from '../reading/read-gate';
+import { newestOf } from '../question/completeness';
+import { DIGESTS_AT_ONCE } from '../names/digests';
+import { ReadGate } from '../access/read-gate';
 import { partStatus } from './part-record';
 
 /** The certificates of an asset, newest first. */
@@ -20,13 +20,7 @@ export class FindCertificatesOfAsset {
   ) {}
 }
 
-export interface CertificatesOfAsset {
-  asset: string;
-  knownAt: number;
-  /** The newest first, each with its state as of today. */
-  items: (CertificateDigest & { status: AnsweredStatus | null })[];
-  completeness: ListCompleteness;
-}
+export type CertificatesOfAsset = Unnamed<CertificatesOfAssetReply>;
 
 /** Certificates listed of one asset, the newest; one calibrated every week for forty years stays below it. */
 export const CERTIFICATES_OF_ASSET_MAX = 2_000;

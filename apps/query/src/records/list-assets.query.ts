@@ -1,11 +1,12 @@
+import type { AssetListReply, Unnamed } from '@suyuan/contract';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Caller } from '@suyuan/platform';
 import { ReadModel, RecordReader, type AssetQuery, type Reader } from '@suyuan/read-model';
-import { accessRow, levelOf, type AccessRow } from '../reading/access-matrix';
-import { Cursors } from '../reading/cursors';
-import { relationToAsset } from '../reading/policy';
-import { Readers } from '../reading/readers';
-import { Standings } from '../reading/standings';
+import { accessRow, levelOf, type AccessRow } from '../access/access-matrix';
+import { Cursors } from '../question/cursors';
+import { relationToAsset } from '../access/policy';
+import { Readers } from '../access/readers';
+import { AssetReadings } from '../access/asset-readings';
 import { StatusJudge } from '../status/status-judge';
 import { partListItem, type ShownListItem } from './part-record';
 
@@ -17,12 +18,7 @@ export class ListAssets {
   ) {}
 }
 
-export interface AssetPage {
-  items: ShownListItem[];
-  next: string | null;
-  /** Where the list is narrowed by state: how many stand in each, and how old that is. */
-  states: { asOf: { position: number; on: string } | null; counts: Record<string, number> } | null;
-}
+export type AssetPage = Unnamed<AssetListReply>;
 
 const ROW = accessRow('GET /v1/assets') as AccessRow;
 
@@ -32,7 +28,7 @@ export class ListAssetsHandler implements IQueryHandler<ListAssets, AssetPage> {
     private readonly readers: Readers,
     private readonly readModel: ReadModel,
     private readonly records: RecordReader,
-    private readonly standings: Standings,
+    private readonly readings: AssetReadings,
     private readonly cursors: Cursors,
     private readonly statuses: StatusJudge,
   ) {}
@@ -65,7 +61,7 @@ export class ListAssetsHandler implements IQueryHandler<ListAssets, AssetPage> {
     const ids = items.map(({ id }) => id);
     const [seen, readings, judged] = await Promise.all([
       this.records.visibleAssets(reader, ids),
-      this.standings.of(ids, reader.today),
+      this.readings.of(ids, reader.today),
       this.statuses.ofAssets(ids),
     ]);
     return items.flatMap((item) => {

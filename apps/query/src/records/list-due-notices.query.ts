@@ -1,11 +1,12 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import type { DueNoticeListReply, Unnamed } from '@suyuan/contract';
 import type { Caller } from '@suyuan/platform';
-import { ReadModel, RecordReader, type DueNotice } from '@suyuan/read-model';
-import { Cursors } from '../reading/cursors';
-import { oversees } from '../reading/policy';
-import { answersOf, type AnsweredStatus } from '../status/status.answer';
+import { ReadModel, RecordReader } from '@suyuan/read-model';
+import { Cursors } from '../question/cursors';
+import { oversees } from '../access/policy';
+import { answersOf } from '../status/status.answer';
 import { StatusJudge } from '../status/status-judge';
-import { Readers } from '../reading/readers';
+import { Readers } from '../access/readers';
 
 /** Assets whose certificates end soon or have ended: of one's own organization, or of one's region. */
 export class ListDueNotices {
@@ -15,11 +16,7 @@ export class ListDueNotices {
   ) {}
 }
 
-export interface DueNoticePage {
-  /** Each with the state of its asset as of today; a scope has none. */
-  items: (DueNotice & { status: AnsweredStatus | null })[];
-  next: string | null;
-}
+export type DueNoticePage = Unnamed<DueNoticeListReply>;
 
 @QueryHandler(ListDueNotices)
 export class ListDueNoticesHandler implements IQueryHandler<ListDueNotices, DueNoticePage> {

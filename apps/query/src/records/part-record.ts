@@ -1,9 +1,10 @@
+import type { StatusReply } from '@suyuan/contract';
 import type { AssetRegistered } from '@suyuan/domain';
 import type { AssetListItem, HistoryEntry, Reader } from '@suyuan/read-model';
 import type { Status } from '@suyuan/traceability';
-import { answerStatus, type AnsweredStatus } from '../status/status.answer';
-import type { Level, Relation } from '../reading/access-matrix';
-import { oversees } from '../reading/policy';
+import { answerStatus } from '../status/status.answer';
+import type { Level, Relation } from '../access/access-matrix';
+import { oversees } from '../access/policy';
 
 type Asset = AssetRegistered['data'];
 
@@ -65,11 +66,11 @@ export function partHistory({ reader, level }: Seen, history: readonly HistoryEn
 export type ShownListItem = Omit<AssetListItem, 'serialNumber' | 'owner'> & {
   serialNumber: string | null;
   owner: string | null;
-  status: AnsweredStatus | null;
+  status: StatusReply | null;
 };
 
 /** Of others' standards the state is public; what it comes from is not. */
-export function partStatus({ level }: Pick<Seen, 'level'>, status: Status | null): AnsweredStatus | null {
+export function partStatus({ level }: Pick<Seen, 'level'>, status: Status | null): StatusReply | null {
   if (status === null) return null;
   const answered = answerStatus(status);
   return level === 'FULL' ? answered : { ...answered, reason: null, link: null };

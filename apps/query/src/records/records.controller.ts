@@ -6,7 +6,9 @@ import {
   AssetListReply,
   AssetRecordReply,
   CertificateRecordReply,
+  CertificatesOfAssetReply,
   DEFAULT_PAGE,
+  DueNoticeListReply,
   IdPath,
   MethodIdPath,
   MethodRecordReply,
@@ -18,13 +20,9 @@ import {
 } from '@suyuan/contract';
 import { civilDateOf, Clock, Cost, CurrentCaller, Roles, type Caller } from '@suyuan/platform';
 import { Visibility } from '../graph/visibility';
-import { positionOf, waitForOf } from '../reading/as-known';
-import { FindAsset, type AnsweredAsset } from './find-asset.query';
-import { FindCertificate, type AnsweredCertificate } from './find-certificate.query';
+import { positionOf, waitForOf } from '../question/as-known';
 import { FindCertificatesOfAsset, type CertificatesOfAsset } from './find-certificates-of-asset.query';
-import { FindMethod, type AnsweredMethod } from './find-method.query';
-import { FindOrganization, type AnsweredOrganization } from './find-organization.query';
-import { FindScheme, type AnsweredScheme } from './find-scheme.query';
+import { FindRecord, type AnsweredRecords, type RecordKind } from './find-record.query';
 import { ListAssets, type AssetPage } from './list-assets.query';
 import { ListDueNotices, type DueNoticePage } from './list-due-notices.query';
 
@@ -69,11 +67,12 @@ export class RecordsController {
     @CurrentCaller() caller: Caller,
     @Param() { id }: IdPath,
     @Query() query: RecordQuery,
-  ): Promise<AnsweredAsset> {
-    return this.queries.execute(new FindAsset(caller, id, await positionOf(this.visibility, query)));
+  ): Promise<AnsweredRecords['asset']> {
+    return this.find('asset', caller, id, query);
   }
 
   @Get('assets/:id/certificates')
+  @ApiOkResponse({ type: CertificatesOfAssetReply })
   @ApiOperation({ summary: 'The certificates of an asset, newest first.' })
   async certificatesOf(
     @CurrentCaller() caller: Caller,
@@ -92,8 +91,8 @@ export class RecordsController {
     @CurrentCaller() caller: Caller,
     @Param() { id }: IdPath,
     @Query() query: RecordQuery,
-  ): Promise<AnsweredCertificate> {
-    return this.queries.execute(new FindCertificate(caller, id, await positionOf(this.visibility, query)));
+  ): Promise<AnsweredRecords['certificate']> {
+    return this.find('certificate', caller, id, query);
   }
 
   @Get('organizations/:id')
@@ -103,8 +102,8 @@ export class RecordsController {
     @CurrentCaller() caller: Caller,
     @Param() { id }: IdPath,
     @Query() query: RecordQuery,
-  ): Promise<AnsweredOrganization> {
-    return this.queries.execute(new FindOrganization(caller, id, await positionOf(this.visibility, query)));
+  ): Promise<AnsweredRecords['organization']> {
+    return this.find('organization', caller, id, query);
   }
 
   @Get('schemes/:id')
@@ -114,8 +113,8 @@ export class RecordsController {
     @CurrentCaller() caller: Caller,
     @Param() { id }: SchemeIdPath,
     @Query() query: RecordQuery,
-  ): Promise<AnsweredScheme> {
-    return this.queries.execute(new FindScheme(caller, id, await positionOf(this.visibility, query)));
+  ): Promise<AnsweredRecords['scheme']> {
+    return this.find('scheme', caller, id, query);
   }
 
   @Get('methods/:id')
@@ -125,14 +124,25 @@ export class RecordsController {
     @CurrentCaller() caller: Caller,
     @Param() { id }: MethodIdPath,
     @Query() query: RecordQuery,
-  ): Promise<AnsweredMethod> {
-    return this.queries.execute(new FindMethod(caller, id, await positionOf(this.visibility, query)));
+  ): Promise<AnsweredRecords['method']> {
+    return this.find('method', caller, id, query);
   }
 
   @Get('due-notices')
+  @ApiOkResponse({ type: DueNoticeListReply })
   @ApiOperation({ summary: 'Assets whose certificate ends soon or has ended.' })
   async dueNotices(@CurrentCaller() caller: Caller, @Query() query: PageQuery): Promise<DueNoticePage> {
     const page = { limit: query.limit ?? DEFAULT_PAGE, cursor: query.cursor ?? null };
     return this.queries.execute(new ListDueNotices(caller, page));
+  }
+
+  private async find<K extends RecordKind>(
+    kind: K,
+    caller: Caller,
+    id: string,
+    query: RecordQuery,
+  ): Promise<AnsweredRecords[K]> {
+    const knownAt = await positionOf(this.visibility, query);
+    return this.queries.execute(new FindRecord(kind, caller, id, knownAt));
   }
 }

@@ -1,5 +1,7 @@
 // Goal: the ledger and the records: found by what people know, with history, as known then, for those who may.
 // Method: a few organizations' assets in real tables, asked through the whole app.
+import { MAX_CURSOR_LENGTH, MAX_ID_LENGTH } from '@suyuan/contract';
+import type { AnsweredNames } from '../access/answer-names';
 import { startQueryApp, type QueryApp } from '../testing/query-app';
 import { reference } from '../testing/world';
 
@@ -201,6 +203,49 @@ describe('due notices', () => {
   });
 });
 
+describe('a cursor', () => {
+  it.each(['/v1/assets', '/v1/due-notices', '/v1/proposals', '/v1/access-log', '/v1/assets/m1/impact'])(
+    'of %s is looked at up to its greatest length and refused as too long beyond',
+    async (path) => {
+      const role = path === '/v1/access-log' ? 'auditor' : 'regulator';
+      const codesOf = async (length: number): Promise<unknown> => {
+        const answer = await query.get(`${path}?cursor=${'A'.repeat(length)}`, { role });
+        return [answer.status, answer.json<{ errors: { code: string }[] }>().errors.map(({ code }) => code)];
+      };
+      expect(await codesOf(MAX_CURSOR_LENGTH)).toEqual([400, ['INVALID_CURSOR']]);
+      expect(await codesOf(MAX_CURSOR_LENGTH + 1)).toEqual([400, ['TOO_LONG']]);
+    },
+  );
+
+  it('of records with the longest ids there are is short enough to be taken back', async () => {
+    const longest = (end: string): string => `zz-${end}`.padEnd(MAX_ID_LENGTH, 'x');
+    for (const end of ['1', '2']) {
+      await query.world.asset(longest(end), { owner: 'ent-long' });
+      const term = { validUntil: '2026-11-25' };
+      await query.world.calibrate(
+        `c-${longest(end)}`.slice(0, MAX_ID_LENGTH),
+        longest(end),
+        '2026-01-10',
+        [],
+        term,
+      );
+    }
+    await query.readModel.recordDueNotices('2026-11-22');
+    const owner = { role: 'enterprise', organization: 'ent-long' } as const;
+    for (const path of ['/v1/assets', '/v1/due-notices']) {
+      const found: unknown[] = [];
+      let cursor = '';
+      do {
+        const answer = await query.get(`${path}?limit=1${cursor}`, owner);
+        const page = answer.json<{ items: { id?: string; asset?: string }[]; next: string | null }>();
+        found.push(...page.items.map(({ id, asset }) => id ?? asset));
+        cursor = page.next === null ? '' : `&cursor=${page.next}`;
+      } while (cursor !== '');
+      expect(found).toEqual([longest('1'), longest('2')]);
+    }
+  });
+});
+
 describe('a bad parameter of a list', () => {
   it.each([
     ['/v1/assets?limit=0', 'OUT_OF_RANGE', '/limit'],
@@ -220,5 +265,61 @@ describe('a bad parameter of a list', () => {
     expect(answer.json<{ errors: object[] }>().errors).toContainEqual(
       expect.objectContaining({ code, pointer }),
     );
+  });
+});
+
+describe('the codes in an answer', () => {
+  const namesIn = async (path: string, caller?: Parameters<QueryApp['get']>[1]): Promise<AnsweredNames> =>
+    (await query.get(path, caller)).json<{ names: AnsweredNames }>().names;
+  const SHANGHAI = { name: { zh: '上海市', en: 'Shanghai' }, state: 'LISTED', lastListed: null };
+  const named = (id: string): object => ({ [id]: { zh: `机构${id}`, en: `Organization ${id}` } });
+
+  it('are told with their names beside them, once each', async () => {
+    const { world } = query;
+    await world.asset('named', { owner: 'lab-a', region: '330199' }, 'ent-a');
+    const later = await world.lifecycle('named', 'TRANSFERRED', '2024-05-01', 'nobody-registered');
+    expect(await namesIn(`/v1/assets/named?waitFor=${later}`)).toEqual({
+      organizations: { ...named('ent-a'), ...named('lab-a') },
+      regions: {
+        330199: {
+          name: { zh: '浙江省杭州市', en: 'Hangzhou, Zhejiang' },
+          state: 'NOT_LISTED',
+          lastListed: null,
+        },
+      },
+    });
+    expect((await namesIn('/v1/assets?owner=lab-a')).organizations).toEqual(named('lab-a'));
+    expect(await namesIn('/v1/assets?query=SN-scale')).toEqual({
+      organizations: named('ent-a'),
+      regions: { 310000: SHANGHAI },
+    });
+  });
+
+  it('are named as known at the position of the answer', async () => {
+    const { world } = query;
+    const before = await world.asset('early', { owner: 'registered-late' });
+    const after = await world.organization('registered-late');
+    const path = `/v1/assets/early?waitFor=${after}&knownAt=`;
+    expect((await namesIn(`${path}${before}`)).organizations).toEqual(named('lab-a'));
+    expect((await namesIn(`${path}${after}`)).organizations).toEqual({
+      ...named('lab-a'),
+      ...named('registered-late'),
+    });
+  });
+
+  it('name nobody under a supervision of its own to others', async () => {
+    const { world } = query;
+    const navy = { id: 'navy', name: { en: 'Navy' }, kinds: ['LABORATORY' as const], uscc: null };
+    const data = { ...navy, region: '310000', system: 'DEFENCE' as const };
+    await world.record('laboratory-navy', { type: 'OrganizationRegistered', data });
+    await world.asset('lent', { owner: 'ent-a' });
+    const position = await world.calibrate('c-navy', 'lent', '2023-01-10', [], { issuer: 'navy' });
+    const path = `/v1/certificates/c-navy?waitFor=${position}`;
+    const NAVY = { navy: { en: 'Navy' } };
+    expect((await query.get(path, enterprise)).json()).toMatchObject({ certificate: { issuer: 'navy' } });
+    expect((await namesIn(path, enterprise)).organizations).not.toHaveProperty('navy');
+    expect((await namesIn(path)).organizations).not.toHaveProperty('navy');
+    expect((await namesIn(path, { role: 'lab', organization: 'navy' })).organizations).toMatchObject(NAVY);
+    expect((await namesIn(path, { role: 'admin' })).organizations).toMatchObject(NAVY);
   });
 });

@@ -1,6 +1,6 @@
 import type { CalibrationGraph } from '@suyuan/traceability';
 import { itemsOf } from '../impact/impact-grader';
-import { inSlices } from '../reading/slices';
+import { inSlices } from '../slices';
 
 /** Streams of these concern whatever was judged by them: nobody can name it without judging all. */
 const CONCERNING_ALL = ['laboratory', 'scheme', 'method', 'proposal', 'impactcase'];

@@ -85,7 +85,7 @@ export class StatusJudge {
     const facts = {
       ...first.facts,
       nonconformities: each.flatMap((one) => one.facts.nonconformities),
-      standingOn: (day: string) => first.standings.ofCertificate(id, day),
+      factsOn: (day: string) => first.days.ofCertificate(id, day),
     };
     // For one quantity at least nothing newer is in force.
     const isSuperseded = (day: string): boolean =>

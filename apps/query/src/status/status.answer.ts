@@ -1,23 +1,10 @@
-import type { LocalText, State } from '@suyuan/domain';
+import type { StatusReply } from '@suyuan/contract';
 import type { Spoken, Status } from '@suyuan/traceability';
 import { STATE_WORDS } from './state-words';
-import { articleOf, messageOf } from '../reading/messages';
+import { citedBy, messageOf } from '../names/messages';
 
-/** The one state of an asset or a certificate, as every answer tells it. */
-export interface AnsweredStatus {
-  state: State;
-  /** The state in a word. */
-  word: LocalText;
-  since: string | null;
-  until: string | null;
-  reason: { code: string; message: LocalText; article: string | null } | null;
-  /** Path of the certificate, case or asset that the state comes from. */
-  link: string | null;
-  due: string | null;
-}
-
-export function answerStatus({ state, since, until, reason, about, due }: Status): AnsweredStatus {
-  const told = reason && { code: reason, message: messageOf(reason), article: articleOf(reason) };
+export function answerStatus({ state, since, until, reason, about, due }: Status): StatusReply {
+  const told = reason && { code: reason, message: messageOf(reason), ...citedBy(reason) };
   const { word } = STATE_WORDS[state];
   return { state, word, since, until, reason: told, link: about && linkOf(about), due };
 }
@@ -34,9 +21,7 @@ export function linkOf({ kind, id }: Spoken): string {
 }
 
 /** Of some ids, each with its status; one that could not be judged has none (null). */
-export function answersOf(
-  statuses: ReadonlyMap<string, Status>,
-): (id: string | null) => AnsweredStatus | null {
+export function answersOf(statuses: ReadonlyMap<string, Status>): (id: string | null) => StatusReply | null {
   return (id) => {
     const status = id === null ? undefined : statuses.get(id);
     return status === undefined ? null : answerStatus(status);

@@ -1,10 +1,11 @@
 // Goal: one state in every answer that shows an asset or a certificate; a page of states costs no more statements than
 // one; the ledger is narrowed and counted by states that follow events and the calendar. Method: a small world on real
 // tables, asked through the whole app; statements are counted where they leave it.
+import type { StatusReply } from '@suyuan/contract';
 import { ReadModel } from '@suyuan/read-model';
 import { DataSource } from 'typeorm';
+import { until } from '../../../../test/support/until';
 import { startQueryApp, TODAY, type QueryApp } from '../testing/query-app';
-import type { AnsweredStatus } from './status.answer';
 import { StatusJudge } from './status-judge';
 import { StatusKeeper } from './status-keeper';
 
@@ -31,7 +32,7 @@ beforeAll(async () => {
 afterAll(() => query.close());
 
 interface Listed {
-  items: { id: string; status: AnsweredStatus }[];
+  items: { id: string; status: StatusReply }[];
   next: string | null;
   states: { asOf: { position: number; on: string } | null; counts: Record<string, number> } | null;
 }
@@ -58,13 +59,13 @@ async function keepUp(): Promise<void> {
   const { today } = query.app.get(StatusJudge, { strict: false });
   const readModel = query.app.get(ReadModel, { strict: false });
   await query.get(`/v1/assets?limit=1&waitFor=${query.world.head}`);
-  for (let steps = 0; steps < 500; steps += 1) {
+  await until(async () => {
     const { position, judgedOn, sweepAfter, epoch } = await readModel.statusProgress();
     const isThere = position === query.world.head && judgedOn === today && sweepAfter === null;
-    if (isThere && epoch === (await readModel.standing()).epoch) return;
-    if (!(await keeper.step())) await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-  throw new Error('The states do not catch up.');
+    if (isThere && epoch === (await readModel.tableProgress()).epoch) return true;
+    await keeper.step();
+    return false;
+  }, 'the states catch up');
 }
 
 describe('a page of the ledger', () => {
@@ -103,10 +104,10 @@ describe('a page of the ledger', () => {
 
 describe('records', () => {
   it('tell the same state of an asset, of its certificate and in lists of certificates', async () => {
-    const asset = (await query.get('/v1/assets/scale-01')).json<{ status: AnsweredStatus }>();
-    const certificate = (await query.get('/v1/certificates/c-scale-01')).json<{ status: AnsweredStatus }>();
+    const asset = (await query.get('/v1/assets/scale-01')).json<{ status: StatusReply }>();
+    const certificate = (await query.get('/v1/certificates/c-scale-01')).json<{ status: StatusReply }>();
     const listed = (await query.get('/v1/assets/scale-01/certificates')).json<{
-      items: { status: AnsweredStatus }[];
+      items: { status: StatusReply }[];
     }>();
     expect(asset.status.state).toBe('VALID');
     expect(certificate.status).toEqual(asset.status);

@@ -12,7 +12,7 @@ import {
   type StandardReference,
 } from '@suyuan/domain';
 import { toMessage, type MessageBus } from '@suyuan/messaging';
-import type { ReadModel } from '@suyuan/read-model';
+import { recordedEventOf, type CarriedEvent, type ReadModel } from '@suyuan/read-model';
 import { PROJECTOR_CONSUMER } from '../graph/graph-keeper';
 
 /** Recorded on this day unless a test says otherwise. */
@@ -212,6 +212,17 @@ export class World {
     const messages = recorded.map((event) => toMessage({ ...event, correlationId: null, causationId: null }));
     await this.bus.publish(TOPICS.events, messages);
     this.offset += BigInt(messages.length);
+    const place = { consumer: PROJECTOR_CONSUMER, topic: TOPICS.events, partition: 0 };
+    await this.readModel.apply(recorded, { ...place, nextOffset: this.offset });
+  }
+
+  /** Takes over a log as it was written, by whatever release: its events keep their positions and their shapes. */
+  async takeOver(written: readonly CarriedEvent[]): Promise<void> {
+    const recorded = written.map(recordedEventOf);
+    const messages = written.map((event) => toMessage({ ...event, correlationId: null, causationId: null }));
+    await this.bus.publish(TOPICS.events, messages);
+    this.offset += BigInt(messages.length);
+    this.position = Math.max(...written.map(({ position }) => position));
     const place = { consumer: PROJECTOR_CONSUMER, topic: TOPICS.events, partition: 0 };
     await this.readModel.apply(recorded, { ...place, nextOffset: this.offset });
   }

@@ -1,8 +1,10 @@
 // Goal: a trace of twenty thousand links keeps nobody waiting, and is told whole. Method: the whole app in this process;
 // while the long answer is made, the liveness probe is asked again and again.
 import { setTimeout as pause } from 'node:timers/promises';
+import { TRACED_STATUSES_MAX } from '@suyuan/contract';
 import { Visibility } from '../graph/visibility';
 import { STREAM_HISTORIES_MAX } from '../judging/stream-histories';
+import { StatusJudge } from '../status/status-judge';
 import { startQueryApp, type QueryApp } from '../testing/query-app';
 import type { TraceAnswer } from './trace.answer';
 
@@ -10,11 +12,11 @@ const STANDARDS = 10_000;
 /** Certificate, asset in each of three kinds: more streams than are remembered. */
 const STREAMS = 4 * STANDARDS;
 /**
- * Work goes on for 8 ms before others get their turn; the rest is collecting garbage, on a machine that others use as
- * well. In one piece it is seconds.
+ * Work goes on for 8 ms before others get their turn; the rest is collecting garbage. In one piece it is seconds. It is
+ * the time of this process's threads that counts, not of the clock: what others on the machine take says nothing here.
  */
-const PROBE_MS_MAX = 1_000;
-const USUAL_PROBE_MS_MAX = 100;
+const PROBE_CPU_MS_MAX = 500;
+const USUAL_PROBE_CPU_MS_MAX = 60;
 
 let query: QueryApp;
 
@@ -46,11 +48,12 @@ async function probesDuring<T>(
   const done = work.finally(() => (working = false));
   while (working) {
     // The pause counts: a probe that cannot even be sent waits as well.
-    const began = performance.now();
+    const began = process.cpuUsage();
     await pause(1);
     const answer = await query.get('/healthz', { role: null });
     expect(answer.status).toBe(200);
-    waits.push(performance.now() - began);
+    const { user, system } = process.cpuUsage(began);
+    waits.push((user + system) / 1_000);
   }
   const result = await done;
   waits.sort((a, b) => a - b);
@@ -71,8 +74,8 @@ describe('a trace of twenty thousand links', () => {
     const cold = await probesDuring(query.get(path));
     if (process.env['SUYUAN_SHOW']) console.log(cold.slowest, cold.usual, cold.probes);
     expect(cold.result.status).toBe(200);
-    expect(cold.slowest).toBeLessThan(PROBE_MS_MAX);
-    expect(cold.usual).toBeLessThan(USUAL_PROBE_MS_MAX);
+    expect(cold.slowest).toBeLessThan(PROBE_CPU_MS_MAX);
+    expect(cold.usual).toBeLessThan(USUAL_PROBE_CPU_MS_MAX);
     expect(cold.probes).toBeGreaterThan(20);
     const answer = cold.result.json<TraceAnswer>();
     expect(answer.links).toHaveLength(2 * STANDARDS);
@@ -83,7 +86,17 @@ describe('a trace of twenty thousand links', () => {
     expect(cold.result.headers['content-type']).toBe('application/json; charset=utf-8');
 
     const warm = await probesDuring(query.get(path));
-    expect(warm.slowest).toBeLessThan(PROBE_MS_MAX);
+    expect(warm.slowest).toBeLessThan(PROBE_CPU_MS_MAX);
     expect(warm.result.body).toBe(cold.result.body);
+  });
+
+  it('judges the states of so many certificates and no more', async () => {
+    const judged = jest.spyOn(query.app.get(StatusJudge), 'ofCertificate');
+    const answer = await query.get('/v1/certificates/c-top/trace?status=true');
+    const { certificates } = answer.json<TraceAnswer>();
+    expect(Object.keys(certificates)).toHaveLength(STANDARDS + 2);
+    const told = Object.keys(certificates).filter((id) => certificates[id]?.status !== null);
+    expect(told).toEqual(Object.keys(certificates).slice(0, TRACED_STATUSES_MAX));
+    expect(judged).toHaveBeenCalledTimes(TRACED_STATUSES_MAX);
   });
 });

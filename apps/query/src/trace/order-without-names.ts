@@ -1,5 +1,6 @@
+import type { GapReply, TraceLinkReply } from '@suyuan/contract';
 import { sortInSteps, STEP_ITEMS, type Steps } from '@suyuan/traceability';
-import type { AnsweredGap, AnsweredLink, TraceAnswer } from './trace.answer';
+import type { TraceAnswer } from './trace.answer';
 
 /**
  * The same answer in an order that does not follow from the ids of hidden certificates: the walk puts equals in the order
@@ -27,7 +28,7 @@ export function* orderWithoutNamesInSteps(
   const rankOf = (id: string | null): number => (id === null ? -1 : (rank.get(id) ?? ordered.length));
   const byStart = <T extends { from: string | null; to: string | null }>(one: T, other: T): number =>
     rankOf(one.from) - rankOf(other.from);
-  const gaps = (list: AnsweredGap[]): Steps<AnsweredGap[]> =>
+  const gaps = (list: GapReply[]): Steps<GapReply[]> =>
     sortInSteps([...list], (one, other) => byStart(one.at, other.at));
   const certificates = Object.create(null) as TraceAnswer['certificates'];
   for (const id of ordered) certificates[id] = answer.certificates[id] as TraceAnswer['certificates'][string];
@@ -52,7 +53,7 @@ export function* orderWithoutNamesInSteps(
  */
 function* levelsOf(
   walked: readonly string[],
-  links: readonly AnsweredLink[],
+  links: readonly TraceLinkReply[],
 ): Steps<ReadonlyMap<string, number>> {
   const above = new Map<string, string[]>(walked.map((id) => [id, []]));
   const below = new Map<string, number>(walked.map((id) => [id, 0]));

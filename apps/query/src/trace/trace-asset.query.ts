@@ -2,21 +2,21 @@ import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { QuantityValue } from '@suyuan/domain';
 import type { Caller } from '@suyuan/platform';
 import { TraceJudge } from '../judging/trace-judge';
-import { ReadGate } from '../reading/read-gate';
-import { AssetQuantities } from '../reading/asset-quantities';
-import { rangeOfValue } from '../reading/question';
+import { ReadGate } from '../access/read-gate';
+import { AssetQuantities } from '../question/asset-quantities';
+import { rangeOfValue } from '../question/question';
 import type { TraceAnswer } from './trace.answer';
 import { TraceReader } from './trace-reader';
+import { TracedStatuses } from './traced-statuses';
 
 /** "Is this asset's measurement of that day traceable, and by which chain?" */
 export class TraceAsset {
   constructor(
     readonly caller: Caller,
-    readonly asset: string,
-    readonly quantity: string | null,
-    readonly value: QuantityValue | null,
-    readonly on: string,
+    readonly measured: { asset: string; quantity: string | null; value: QuantityValue | null; on: string },
     readonly knownAt: number,
+    /** Whether the certificates tell their state. */
+    readonly status: boolean,
   ) {}
 }
 
@@ -27,14 +27,18 @@ export class TraceAssetHandler implements IQueryHandler<TraceAsset, TraceAnswer>
     private readonly quantities: AssetQuantities,
     private readonly judge: TraceJudge,
     private readonly traces: TraceReader,
+    private readonly statuses: TracedStatuses,
   ) {}
 
-  async execute({ caller, asset, quantity: asked, value, on, knownAt }: TraceAsset): Promise<TraceAnswer> {
+  async execute({ caller, measured, knownAt, status }: TraceAsset): Promise<TraceAnswer> {
+    const { asset, value, on } = measured;
     const { reader } = await this.gate.toAsset(caller, 'GET /v1/assets/:id/trace', asset, knownAt);
-    const quantity = await this.quantities.choose(asset, asked);
+    const quantity = await this.quantities.choose(asset, measured.quantity);
     const question = { asset, quantity, range: rangeOfValue(quantity, value), on, knownAt };
     const trace = await this.judge.traceAsset(question);
     const then = await this.traces.asKnownOnTheDay(reader, question, trace);
-    return this.traces.describe(reader, { asset, quantity, value, on, knownAt }, trace, then);
+    const echo = { asset, quantity, value, on, knownAt };
+    const answer = await this.traces.describe(reader, echo, trace, then);
+    return status ? this.statuses.addTo(reader, answer) : answer;
   }
 }

@@ -1,22 +1,20 @@
 import { Injectable } from '@nestjs/common';
+import type { AsKnownThenReply, TraceQuestionReply } from '@suyuan/contract';
 import { isPublicStandard, type AssetReading, type Reader } from '@suyuan/read-model';
 import { present, type AssetTraceQuestion, type Trace } from '@suyuan/traceability';
 import { GraphKeeper } from '../graph/graph-keeper';
 import { TraceJudge } from '../judging/trace-judge';
-import { DayEnds } from '../reading/day-ends';
-import { Digests } from '../reading/digests';
-import { oversees, relationToAsset } from '../reading/policy';
-import { Redactor } from '../reading/redactor';
-import { inSlices } from '../reading/slices';
-import { Standings } from '../reading/standings';
+import { DayEnds } from '../question/day-ends';
+import { Digests } from '../names/digests';
+import { oversees, relationToAsset } from '../access/policy';
+import { Redactor } from '../access/redactor';
+import { inSlices } from '../slices';
+import { AssetReadings } from '../access/asset-readings';
 import { orderWithoutNamesInSteps } from './order-without-names';
 import {
   answerTraceInSteps,
   describeThen,
   saysTheSame,
-  type AsKnownThen,
-  type AssetTraceEcho,
-  type CertificateTraceEcho,
   type TraceAnswer,
   type TraceDetails,
 } from './trace.answer';
@@ -31,16 +29,16 @@ export class TraceReader {
     private readonly keeper: GraphKeeper,
     private readonly judge: TraceJudge,
     private readonly digests: Digests,
-    private readonly standings: Standings,
+    private readonly readings: AssetReadings,
     private readonly redactor: Redactor,
     private readonly dayEnds: DayEnds,
   ) {}
 
   async describe(
     reader: Reader,
-    echo: AssetTraceEcho | CertificateTraceEcho,
+    echo: TraceQuestionReply,
     trace: Trace,
-    asKnownThen: AsKnownThen | null = null,
+    asKnownThen: AsKnownThenReply | null = null,
   ): Promise<TraceAnswer> {
     const details = await this.detailsOf(reader, trace);
     const answer = await inSlices(answerTraceInSteps(echo, trace, details, asKnownThen));
@@ -53,7 +51,7 @@ export class TraceReader {
     reader: Reader,
     question: AssetTraceQuestion,
     now: Trace,
-  ): Promise<AsKnownThen | null> {
+  ): Promise<AsKnownThenReply | null> {
     // Whatever is known by today was recorded by the end of today.
     if (question.on >= reader.today) return null;
     const knownAt = await this.dayEnds.lastPositionOn(question.on);
@@ -69,20 +67,20 @@ export class TraceReader {
     const unplaced = this.judge.hasUnplaced(trace.knownAt);
     const certificates = await this.digests.certificates(trace.certificates);
     const assets = await this.digests.assets(assetOf.values());
-    const names = await this.digests.organizationNames([...certificates.values()].map((c) => c.issuer));
+    const issuers = await this.digests.organizations([...certificates.values()].map((c) => c.issuer));
     for (const issuer of new Set(trace.walked.map((each) => each.issuer))) {
       if (graph.knowsOrganization(issuer, trace.knownAt))
-        present(names.get(issuer), `organization ${issuer}`);
+        present(issuers.get(issuer), `organization ${issuer}`);
     }
     const mentioned = trace.links.flatMap((link) => (typeof link.asset === 'string' ? [link.asset] : []));
-    const hidden = await this.standings.hiddenFrom(reader, [...assetOf.values(), ...mentioned]);
+    const hidden = await this.readings.hiddenFrom(reader, [...assetOf.values(), ...mentioned]);
     const bound = reader.role !== 'admin' && !oversees(reader);
-    const readings = bound ? await this.standings.ofKnown(assetOf.values(), reader.today) : new Map();
+    const readings = bound ? await this.readings.ofKnown(assetOf.values(), reader.today) : new Map();
     return {
       certificates,
       assetOf,
       assets,
-      names,
+      issuers,
       hidden,
       ...namesFor(reader, readings),
       oversees: !bound,

@@ -80,7 +80,7 @@ const details = (changes: Partial<TraceDetails> = {}): TraceDetails => ({
     ['9', 'm1'],
   ]),
   assets: new Map(['scale', 'm1'].map((id) => [id, asset(id)])),
-  names: new Map([['lab', { en: 'Lab' }]]),
+  issuers: new Map([['lab', { name: { en: 'Lab' }, system: null }]]),
   hidden: new Set(),
   foreign: new Set(),
   owners: new Map(),
@@ -167,6 +167,10 @@ describe('the answer', () => {
         evidence: ['9'],
         message: { zh: expect.stringMatching(/./), en: expect.stringMatching(/./) },
         article: '计量法实施细则 第二十二条',
+        articleText: {
+          zh: '计量法实施细则 第二十二条',
+          en: 'Rules for the Implementation of the Metrology Law of China, Article 22',
+        },
         points: null,
       },
     ]);
@@ -174,7 +178,7 @@ describe('the answer', () => {
       complete: true,
       linksExamined: 1,
       position: 5,
-      ruleSet: '2026.2',
+      ruleSet: '2026.3',
       limit: null,
     });
   });

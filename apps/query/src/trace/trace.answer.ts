@@ -1,5 +1,14 @@
-import type { AssetReference, ExternalEvidence, LocalText, QuantityValue } from '@suyuan/domain';
-import type { AssetDigest, CertificateDigest } from '@suyuan/read-model';
+import type {
+  AsKnownThenReply,
+  GapReply,
+  TracedCertificateReply,
+  TraceLinkReply,
+  TraceQuestionReply,
+  TraceReply,
+  Unnamed,
+} from '@suyuan/contract';
+import type { ExternalEvidence } from '@suyuan/domain';
+import type { AssetDigest, CertificateDigest, OrganizationDigest } from '@suyuan/read-model';
 import {
   atOnce,
   mapInSteps,
@@ -7,110 +16,14 @@ import {
   type ChainUncertainty,
   type Finding,
   type PlacedFinding,
-  type Severity,
   type Steps,
   type Trace,
   type TraceLink,
-  type TraceVerdict,
 } from '@suyuan/traceability';
-import { completenessOf, RULE_SET, type Completeness } from '../reading/completeness';
-import { articleOf, messageOf } from '../reading/messages';
+import { completenessOf, RULE_SET } from '../question/completeness';
+import { citedBy, messageOf } from '../names/messages';
 
-export interface AssetTraceEcho {
-  asset: string;
-  quantity: string;
-  value: QuantityValue | null;
-  on: string;
-  knownAt: number;
-}
-
-export interface CertificateTraceEcho {
-  certificate: string;
-  knownAt: number;
-}
-
-/** What is shown of a certificate in a chain. Of a restricted asset: tier, dates and state, nothing that names it. */
-export interface TracedCertificate {
-  number: string | null;
-  issuer: string | null;
-  issuerName: LocalText | null;
-  asset: AssetReference | null;
-  assetName: LocalText | null;
-  tier: string | null;
-  kind: string | null;
-  performedOn: string | null;
-  issuedOn: string | null;
-  validUntil: string | null;
-  conclusion: string | null;
-  expandedUncertainty: QuantityValue | null;
-  coverageFactor: string | null;
-  nominal: QuantityValue | null;
-  position: number | null;
-}
-
-export interface AnsweredLink {
-  from: string;
-  result: number;
-  to: string | null;
-  reference: {
-    asset: AssetReference | null;
-    quantity: string;
-    certificate: { issuer: string; number: string } | null;
-  };
-  role: string;
-  usedOn: string;
-  how: string;
-  external: ExternalEvidence | null;
-  documentLevel: boolean;
-  checks: AnsweredCheck[];
-}
-
-export interface AnsweredCheck {
-  code: string;
-  severity: Severity;
-  passed: false;
-  evidence: string[];
-  message: LocalText;
-  /** The article the rule rests on. */
-  article: string | null;
-  /** Indices of the points of the child's result; null: the link as a whole. */
-  points: number[] | null;
-}
-
-export interface AnsweredGap {
-  code: string;
-  severity: Severity;
-  at: { from: string | null; to: string | null };
-  message: LocalText;
-  article: string | null;
-  evidence: string[];
-  /** Index of the result of `at.from`; null: the certificate or the start as a whole. */
-  result: number | null;
-  points: number[] | null;
-}
-
-export interface AsKnownThen {
-  knownAt: number;
-  verdict: TraceVerdict;
-  start: string | null;
-  gaps: AnsweredGap[];
-}
-
-export interface TraceAnswer {
-  question: AssetTraceEcho | CertificateTraceEcho;
-  verdict: TraceVerdict;
-  ruleSet: string;
-  certificates: Record<string, TracedCertificate>;
-  links: AnsweredLink[];
-  roots: string[];
-  start: string | null;
-  gaps: AnsweredGap[];
-  firstFailing: AnsweredGap | null;
-  asKnownThen: AsKnownThen | null;
-  /** How uncertainty grows along the chain, in the order of the certificates. */
-  uncertainties: ChainUncertainty[];
-  completeness: Completeness;
-}
+export type TraceAnswer = Unnamed<TraceReply>;
 
 /** Everything the walk does not know about what it found, gathered before the answer is put together. */
 export interface TraceDetails {
@@ -118,7 +31,7 @@ export interface TraceDetails {
   /** The asset of each certificate as resolved at the position asked for. */
   assetOf: ReadonlyMap<string, string>;
   assets: ReadonlyMap<string, AssetDigest>;
-  names: ReadonlyMap<string, LocalText>;
+  issuers: ReadonlyMap<string, OrganizationDigest>;
   /** Hidden assets: what names them is left out here, and the redaction of the answer gives them handles. */
   hidden: ReadonlySet<string>;
   /** Assets of others whose names and owners this reader does not see. */
@@ -134,24 +47,24 @@ export interface TraceDetails {
 
 /** Puts the answer together. Keys and lists are in the order of the walk, so equal facts give equal bytes. */
 export function answerTrace(
-  question: AssetTraceEcho | CertificateTraceEcho,
+  question: TraceQuestionReply,
   trace: Trace,
   details: TraceDetails,
-  asKnownThen: AsKnownThen | null,
+  asKnownThen: AsKnownThenReply | null,
 ): TraceAnswer {
   return atOnce(answerTraceInSteps(question, trace, details, asKnownThen));
 }
 
 export function* answerTraceInSteps(
-  question: AssetTraceEcho | CertificateTraceEcho,
+  question: TraceQuestionReply,
   trace: Trace,
   details: TraceDetails,
-  asKnownThen: AsKnownThen | null,
+  asKnownThen: AsKnownThenReply | null,
 ): Steps<TraceAnswer> {
   // Without a prototype: an id may be any word, `__proto__` too.
-  const certificates = Object.create(null) as Record<string, TracedCertificate>;
+  const certificates = Object.create(null) as Record<string, TracedCertificateReply>;
   const described = yield* mapInSteps(trace.certificates, (id) => describeCertificate(id, details));
-  trace.certificates.forEach((id, index) => (certificates[id] = described[index] as TracedCertificate));
+  trace.certificates.forEach((id, index) => (certificates[id] = described[index] as TracedCertificateReply));
   const shown: Shown = { details, inChain: new Set(trace.certificates) };
   return {
     question,
@@ -191,7 +104,7 @@ export function saysTheSame(now: Trace, then: Trace): boolean {
 }
 
 /** The same question as known on the day itself. */
-export function describeThen(then: Trace, details: TraceDetails): AsKnownThen {
+export function describeThen(then: Trace, details: TraceDetails): AsKnownThenReply {
   const shown: Shown = { details, inChain: new Set(then.certificates) };
   return {
     knownAt: then.knownAt,
@@ -201,14 +114,14 @@ export function describeThen(then: Trace, details: TraceDetails): AsKnownThen {
   };
 }
 
-function describeGap(finding: PlacedFinding, shown: Shown): AnsweredGap {
+function describeGap(finding: PlacedFinding, shown: Shown): GapReply {
   const { code, severity, at, result, points } = finding;
   return {
     code,
     severity,
     at: { from: at.from, to: at.to },
     message: messageOf(code),
-    article: articleOf(code),
+    ...citedBy(code),
     evidence: shownEvidence(finding, shown),
     result: result ?? null,
     points: points ?? null,
@@ -221,7 +134,7 @@ function shownEvidence({ code, evidence }: Finding, { details, inChain }: Shown)
   return ofOthers ? evidence.filter((id) => inChain.has(id)) : [...evidence];
 }
 
-function describeCertificate(id: string, details: TraceDetails): TracedCertificate {
+function describeCertificate(id: string, details: TraceDetails): TracedCertificateReply {
   const digest = present(details.certificates.get(id), `certificate ${id}`);
   const assetId = details.assetOf.get(id) ?? null;
   const asset = assetId === null ? null : present(details.assets.get(assetId), `asset ${assetId}`);
@@ -233,7 +146,7 @@ function describeCertificate(id: string, details: TraceDetails): TracedCertifica
   return {
     number: shown?.number ?? null,
     issuer: shown?.issuer ?? null,
-    issuerName: (shown && !namesOwner && details.names.get(shown.issuer)) || null,
+    issuerName: (shown && !namesOwner && details.issuers.get(shown.issuer)?.name) || null,
     asset: assetId,
     assetName: hidden || foreign || asset === null ? null : asset.name,
     tier: asset?.tier ?? null,
@@ -249,7 +162,7 @@ function describeCertificate(id: string, details: TraceDetails): TracedCertifica
   };
 }
 
-function describeLink(link: TraceLink, shown: Shown): AnsweredLink {
+function describeLink(link: TraceLink, shown: Shown): TraceLinkReply {
   const { details } = shown;
   const parentAsset = link.to === null ? undefined : details.assetOf.get(link.to);
   const hidden =
@@ -276,7 +189,7 @@ function describeLink(link: TraceLink, shown: Shown): AnsweredLink {
       passed: false,
       evidence: shownEvidence(finding, shown),
       message: messageOf(finding.code),
-      article: articleOf(finding.code),
+      ...citedBy(finding.code),
       points: finding.points ?? null,
     })),
   };

@@ -4,8 +4,8 @@ import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swa
 import { AssetTraceQuery, CertificateTraceQuery, IdPath, TraceReply } from '@suyuan/contract';
 import { Cost, CurrentCaller, Roles, type Caller } from '@suyuan/platform';
 import { Visibility } from '../graph/visibility';
-import { positionOf } from '../reading/as-known';
-import { pairValue } from '../reading/question';
+import { positionOf } from '../question/as-known';
+import { pairValue } from '../question/question';
 import { TraceAsset } from './trace-asset.query';
 import { TraceCertificate } from './trace-certificate.query';
 import type { TraceAnswer } from './trace.answer';
@@ -20,7 +20,7 @@ export class TraceController {
     private readonly visibility: Visibility,
   ) {}
 
-  @Cost(2)
+  @Cost(2, { status: 5 })
   @Get('assets/:id/trace')
   @ApiOkResponse({ type: TraceReply })
   @ApiOperation({ summary: 'Every chain from an asset up to the national standard, on a day.' })
@@ -31,11 +31,12 @@ export class TraceController {
   ): Promise<TraceAnswer> {
     const value = pairValue(query.value ?? null, query.unit ?? null);
     const knownAt = await positionOf(this.visibility, query);
-    const question = new TraceAsset(caller, id, query.quantity ?? null, value, query.on, knownAt);
-    return this.queries.execute(question);
+    const { quantity = null, on, status = false } = query;
+    const measured = { asset: id, quantity, value, on };
+    return this.queries.execute(new TraceAsset(caller, measured, knownAt, status));
   }
 
-  @Cost(2)
+  @Cost(2, { status: 5 })
   @Get('certificates/:id/trace')
   @ApiOkResponse({ type: TraceReply })
   @ApiOperation({ summary: 'Every chain from the results of a certificate up to the national standard.' })
@@ -45,6 +46,6 @@ export class TraceController {
     @Query() query: CertificateTraceQuery,
   ): Promise<TraceAnswer> {
     const knownAt = await positionOf(this.visibility, query);
-    return this.queries.execute(new TraceCertificate(caller, id, knownAt));
+    return this.queries.execute(new TraceCertificate(caller, id, knownAt, query.status ?? false));
   }
 }

@@ -1,6 +1,6 @@
 // Goal: the trace over HTTP says what DESIGN.md section 5 says, as known when it is asked, to those who may know.
 // Method: a chain of four certificates in real tables and on the in-process bus, asked through the whole app.
-import { HANDLE_PREFIX } from '../reading/handles';
+import { HANDLE_PREFIX } from '../access/handles';
 import { startQueryApp, type QueryApp } from '../testing/query-app';
 import type { TraceAnswer } from './trace.answer';
 
@@ -57,7 +57,7 @@ describe('a complete chain', () => {
       on: '2021-07-01',
       knownAt: head,
     });
-    expect(answer).toMatchObject({ verdict: 'TRACEABLE', ruleSet: '2026.2', start: 'c-scale', gaps: [] });
+    expect(answer).toMatchObject({ verdict: 'TRACEABLE', ruleSet: '2026.3', start: 'c-scale', gaps: [] });
     expect(answer.roots).toEqual(['c-m0']);
     expect(Object.keys(answer.certificates)[0]).toBe('c-scale');
     const named = Object.keys(answer.certificates).filter((id) => !id.startsWith(HANDLE_PREFIX));
@@ -96,7 +96,7 @@ describe('a complete chain', () => {
       complete: true,
       linksExamined: answer.links.length,
       position: head,
-      ruleSet: '2026.2',
+      ruleSet: '2026.3',
       limit: null,
     });
   });
@@ -127,6 +127,7 @@ describe('a broken chain', () => {
       at: { from: 'c-late', to: 'c-m1' },
       message: { zh: expect.any(String), en: expect.any(String) },
       article: expect.any(String),
+      articleText: { zh: expect.any(String), en: expect.any(String) },
       evidence: ['c-m1'],
       result: 0,
       points: null,
@@ -161,7 +162,7 @@ describe('a question asked again and again', () => {
     ];
     for (const path of paths) await trace(path);
     const calls = (
-      ['positionAt', 'findAsset', 'certificateDigests', 'assetDigests', 'organizationNames'] as const
+      ['positionAt', 'findAsset', 'certificateDigests', 'assetDigests', 'organizationDigests'] as const
     ).map((method) => jest.spyOn(query.readModel, method));
     for (const path of paths) await trace(path);
     for (const call of calls) {

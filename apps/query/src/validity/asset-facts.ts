@@ -1,22 +1,33 @@
-import type { AssetRegistered } from '@suyuan/domain';
+import { assetOn, type AmendedAsset, type AssetRegistered } from '@suyuan/domain';
 import { Injectable } from '@nestjs/common';
 import { ReadModel, type StreamEvent } from '@suyuan/read-model';
-import type { BaseRange, Standing, ValidityFacts } from '@suyuan/traceability';
+import type { BaseRange, DayFacts, ValidityFacts } from '@suyuan/traceability';
 import { GraphKeeper } from '../graph/graph-keeper';
 import type { SetAside } from '../graph/set-aside';
 import { Visibility } from '../graph/visibility';
 import { addAsset } from '../judging/rests-on';
 import { StreamHistories } from '../judging/stream-histories';
 import { TraceJudge } from '../judging/trace-judge';
-import { DayStandings } from './day-standings';
+import { DayFactsReader } from './day-facts-reader';
 import { OwnCertificates } from './own-certificates';
-import { examinationsOf, lifecycleOf, nonconformitiesOf, registrationOf } from './own-history';
+import {
+  checksOf,
+  confirmationsOf,
+  examinationsOf,
+  lifecycleOf,
+  nonconformitiesOf,
+  registrationOf,
+  usagesOf,
+} from './own-history';
 
 /** What is known of an asset at a position, whatever is asked about it. */
 export interface KnownAsset {
   asset: string;
   knownAt: number;
+  /** As its registration is now, with every amendment known at the position. */
   registered: AssetRegistered['data'];
+  /** The same by the day. */
+  amended: AmendedAsset;
   /** Every event of the asset up to the position. */
   events: StreamEvent[];
   /** Quantities that it measures as registered; where none was, those it was certified in. */
@@ -30,7 +41,7 @@ export interface KnownAsset {
 export interface FactsOfQuantity {
   facts: ValidityFacts;
   certificates: OwnCertificates;
-  standings: DayStandings;
+  days: DayFactsReader;
 }
 
 /** The facts that judgements of an asset rest on. */
@@ -52,10 +63,11 @@ export class AssetFacts {
     const streams = new Set<string>();
     addAsset(streams, asset);
     const events = await this.histories.of(streams, knownAt);
-    const registered = registrationOf(asset, events);
+    const amended = registrationOf(asset, events);
+    const registered = assetOn(amended, null);
     const measured = [...new Set(registered.measurands.map(({ quantity }) => quantity))];
     const quantities = measured.length > 0 ? measured : this.keeper.graph.quantitiesOf(asset, knownAt);
-    return { asset, knownAt, registered, events, quantities, setAside, facts: new Map() };
+    return { asset, knownAt, registered, amended, events, quantities, setAside, facts: new Map() };
   }
 
   /** Of one quantity and range (null: whatever range). Of what was read once, asked again, the same. */
@@ -67,7 +79,7 @@ export class AssetFacts {
   }
 
   private async gather(
-    { asset, knownAt, registered, events, setAside }: KnownAsset,
+    { asset, knownAt, amended, events, setAside }: KnownAsset,
     quantity: string,
     range: BaseRange | null,
   ): Promise<FactsOfQuantity> {
@@ -75,22 +87,31 @@ export class AssetFacts {
     const digests = await this.readModel.certificatesOfAsset(asset, knownAt);
     const { graph } = this.keeper;
     const certificates = new OwnCertificates(digests, dayless, graph, this.histories);
-    const standings = new DayStandings(dayless, certificates, graph, this.judge, this.histories, setAside);
+    const days = new DayFactsReader(dayless, certificates, graph, this.judge, this.histories, setAside);
+    const { registered } = amended;
     const { usage } = registered;
+    const usages = usagesOf(amended);
+    const isRotated = [usage, ...usages.map((each) => each.usage)].some(
+      (each) => each?.mode === 'INITIAL_ONLY_ROTATE',
+    );
     const facts: ValidityFacts = {
       kind: registered.kind,
       tier: registered.tier,
       usage,
+      usages,
       expiresOn: registered.referenceMaterial?.expiresOn ?? null,
       lifecycle: lifecycleOf(events),
       nonconformities: nonconformitiesOf(events, quantity),
+      question: { quantity, range },
+      registration: amended,
+      confirmations: confirmationsOf(events),
+      checks: checksOf(events, quantity, range),
       examinations: examinationsOf(events),
       performedOn: digests.map((digest) => digest.performedOn),
       // Only a service life is counted from there.
-      initiallyVerifiedOn:
-        usage?.mode === 'INITIAL_ONLY_ROTATE' ? await certificates.initiallyVerifiedOn() : null,
-      standingOn: (day): Promise<Standing> => standings.on(day),
+      initiallyVerifiedOn: isRotated ? await certificates.initiallyVerifiedOn() : null,
+      factsOn: (day): Promise<DayFacts> => days.on(day),
     };
-    return { facts, certificates, standings };
+    return { facts, certificates, days };
   }
 }

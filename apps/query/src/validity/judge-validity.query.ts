@@ -3,8 +3,8 @@ import type { QuantityValue, UsagePurpose } from '@suyuan/domain';
 import type { Caller } from '@suyuan/platform';
 import { judgeValidity } from '@suyuan/traceability';
 import { GraphKeeper } from '../graph/graph-keeper';
-import { ReadGate } from '../reading/read-gate';
-import { chooseQuantity, rangeOfValue } from '../reading/question';
+import { ReadGate } from '../access/read-gate';
+import { chooseQuantity, rangeOfValue } from '../question/question';
 import { AssetFacts } from './asset-facts';
 import { answerValidity, type AnsweredValidity } from './validity.answer';
 
@@ -43,7 +43,7 @@ export class JudgeValidityHandler implements IQueryHandler<JudgeValidity, Answer
     const { facts, certificates } = await this.assets.of(known, quantity, rangeOfValue(quantity, value));
     const judged = await judgeValidity(on, purpose, facts);
     const unplaced = known.setAside.unplaced(this.keeper.graph, knownAt);
-    const start = judged.standing.certificate?.id ?? null;
+    const start = judged.dayFacts.certificate?.id ?? null;
     const question = { asset, quantity, value, on, purpose, knownAt };
     return answerValidity(question, judged, certificates.digest(start), unplaced);
   }

@@ -1,4 +1,4 @@
-import { baseRangeOf, certificateStream, type CertificateKind, type Conclusion } from '@suyuan/domain';
+import { certificateStream, type CertificateKind, type Conclusion } from '@suyuan/domain';
 import type { CertificateDigest, StreamEvent } from '@suyuan/read-model';
 import {
   FactsMissing,
@@ -52,7 +52,7 @@ export class OwnCertificates {
       if (!isVerification(digest) || digest.performedOn > day) continue;
       if (!this.isAdmitted(digest.id, this.question.quantity)) continue;
       const history = await this.historyOf(digest.id);
-      if (this.holds(digest.id, history) && this.covers(history)) {
+      if (this.holds(digest.id, history) && this.covers(digest.id)) {
         return this.standingOf(digest, history);
       }
     }
@@ -99,21 +99,14 @@ export class OwnCertificates {
       validUntil,
       withdrawnFrom: withdrawnFromOf(history),
       suspensions,
+      ...recordedOf(history),
       unconfirmed: isTranscribed(history) && this.isFound(id, 'NOT_CONFIRMED_BY_ISSUER'),
     };
   }
 
-  private covers(history: readonly StreamEvent[]): boolean {
-    const { quantity, range } = this.question;
-    return history.some(
-      (event) =>
-        event.type === 'CalibrationRecorded' &&
-        event.data.results.some((result) => {
-          if (result.quantity !== quantity) return false;
-          const covered = baseRangeOf(result);
-          return range === null || (covered.lo <= range.lo && range.hi <= covered.hi);
-        }),
-    );
+  private covers(id: string): boolean {
+    const { quantity, range, knownAt } = this.question;
+    return this.graph.certificateCovers(id, quantity, range, knownAt);
   }
 
   private async historyOf(id: string): Promise<StreamEvent[]> {
@@ -141,6 +134,11 @@ function withdrawnFromOf(history: readonly StreamEvent[]): string | null {
     return effect === 'WITHDRAWN' && effectiveFrom !== null ? [effectiveFrom] : [];
   });
   return days.sort()[0] ?? null;
+}
+
+function recordedOf(history: readonly StreamEvent[]): Pick<StandingCertificate, 'recorded'> {
+  const event = history.find(({ type }) => type === 'CalibrationRecorded');
+  return event?.type === 'CalibrationRecorded' ? { recorded: event.data } : {};
 }
 
 function isTranscribed(history: readonly StreamEvent[]): boolean {

@@ -1,4 +1,13 @@
-import { LIFECYCLE_EVENTS, type AssetRegistered, type LifecycleEvent } from '@suyuan/domain';
+import {
+  judgedChecks,
+  LIFECYCLE_EVENT_OF,
+  speaksOf,
+  type AmendedAsset,
+  type AssetConfirmed,
+  type AssetLifecycleEvent,
+  type JudgedCheck,
+  type Usage,
+} from '@suyuan/domain';
 import type { HistoryEntry, StreamEvent } from '@suyuan/read-model';
 import {
   FactsMissing,
@@ -7,23 +16,36 @@ import {
   type OwnNonconformity,
 } from '@suyuan/traceability';
 
-/** As it was registered, which is the first thing recorded of it. @throws FactsMissing */
-export function registrationOf(asset: string, events: readonly StreamEvent[]): AssetRegistered['data'] {
-  for (const event of events) if (event.type === 'AssetRegistered') return event.data;
-  throw new FactsMissing([`asset ${asset}`]);
+/** As it was registered, with what was amended of it. @throws FactsMissing */
+export function registrationOf(asset: string, events: readonly StreamEvent[]): AmendedAsset {
+  const registered = events.find((event) => event.type === 'AssetRegistered');
+  if (registered?.type !== 'AssetRegistered') throw new FactsMissing([`asset ${asset}`]);
+  const amendments = events.flatMap((event) => (event.type === 'AssetAmended' ? [event.data] : []));
+  return { registered: registered.data, amendments };
+}
+
+/** Amendments of what an asset is used for, by their days; of one day the last recorded counts. */
+export function usagesOf({ amendments }: AmendedAsset): { on: string; usage: Usage }[] {
+  return amendments
+    .flatMap(({ on, changes: { usage } }) => (usage ? [{ on, usage }] : []))
+    .sort((a, b) => (a.on === b.on ? 0 : a.on < b.on ? -1 : 1));
 }
 
 /** What of an entry is read here. */
-type Told = Pick<HistoryEntry, 'type' | 'position' | 'data'>;
+type Told = Pick<HistoryEntry, 'type' | 'position'> & { data: unknown };
 
 /** The lifecycle of an asset out of its history: `AssetRepaired` is REPAIRED. */
 export function lifecycleOf(history: readonly Told[]): LifecycleEntry[] {
   return history.flatMap(({ type, position, data }) => {
-    const event = type.replace(/^Asset/, '').toUpperCase() as LifecycleEvent;
-    if (!LIFECYCLE_EVENTS.includes(event)) return [];
+    if (!isLifecycle(type)) return [];
+    const event = LIFECYCLE_EVENT_OF[type];
     const { id, on } = data as { id: string; on: string };
     return [{ id, event, on, position }];
   });
+}
+
+function isLifecycle(type: string): type is AssetLifecycleEvent['type'] {
+  return Object.hasOwn(LIFECYCLE_EVENT_OF, type);
 }
 
 /** Findings that the asset itself was out of tolerance in a quantity. */
@@ -33,6 +55,23 @@ export function nonconformitiesOf(events: readonly StreamEvent[], quantity: stri
     const { id, impactCase, from, to } = event.data;
     return [{ id, impactCase, from, to }];
   });
+}
+
+/** Intermediate checks of a quantity that speak of a range (null: whatever range). */
+export function checksOf(
+  events: readonly StreamEvent[],
+  quantity: string,
+  range: { lo: number; hi: number } | null,
+): JudgedCheck[] {
+  const checks = events.flatMap((event) =>
+    event.type === 'AssetChecked' && event.data.quantity === quantity ? [event.data] : [],
+  );
+  return judgedChecks({ checks }).filter((check) => speaksOf(check, range));
+}
+
+/** Confirmations by its owner, in the order in which they were recorded. */
+export function confirmationsOf(events: readonly StreamEvent[]): AssetConfirmed['data'][] {
+  return events.flatMap((event) => (event.type === 'AssetConfirmed' ? [event.data] : []));
 }
 
 export function examinationsOf(events: readonly StreamEvent[]): OwnExamination[] {

@@ -20,7 +20,7 @@ const judged = (changes: Partial<ValidityAnswer> = {}): ValidityAnswer => ({
   until: null,
   change: null,
   limit: null,
-  standing: {
+  dayFacts: {
     certificate: null,
     trace: {
       start: 'c-1',

@@ -1,74 +1,20 @@
-import type { LocalText, QuantityValue, UsagePurpose } from '@suyuan/domain';
+import type { Unnamed, ValidityQuestionReply, ValidityReasonReply, ValidityReply } from '@suyuan/contract';
 import type { CertificateDigest } from '@suyuan/read-model';
-import {
-  aboutOf,
-  type Severity,
-  type TraceVerdict,
-  type ValidityAnswer,
-  type ValidityReason,
-  type ValidityVerdict,
-} from '@suyuan/traceability';
-import { completenessOf, type Completeness } from '../reading/completeness';
-import { articleOf, messageOf } from '../reading/messages';
+import { aboutOf, type ValidityAnswer, type ValidityReason } from '@suyuan/traceability';
+import { completenessOf } from '../question/completeness';
+import { citedBy, messageOf } from '../names/messages';
 import { linkOf } from '../status/status.answer';
 
-export interface ValidityEcho {
-  asset: string;
-  quantity: string;
-  value: QuantityValue | null;
-  on: string;
-  purpose: UsagePurpose | null;
-  knownAt: number;
-}
-
-export interface AnsweredReason {
-  code: string;
-  severity: Severity;
-  at: { from: string | null; to: string | null } | null;
-  message: LocalText;
-  /** The article the rule rests on. */
-  article: string | null;
-  evidence: string[];
-  /** Path of the certificate, case or asset that it speaks of. */
-  link: string;
-}
-
-export interface AnsweredValidity {
-  question: ValidityEcho;
-  verdict: ValidityVerdict;
-  /** The first day on which the verdict is another, by what is known; null: none known. */
-  until: string | null;
-  /** What the verdict is on that day, with every reason then, and the codes that come and go. */
-  change: {
-    on: string;
-    verdict: ValidityVerdict;
-    reasons: AnsweredReason[];
-    appears: string[];
-    disappears: string[];
-  } | null;
-  reasons: AnsweredReason[];
-  certificate: {
-    id: string;
-    number: string;
-    issuer: string;
-    kind: string;
-    performedOn: string;
-    issuedOn: string;
-    validUntil: string | null;
-    conclusion: string;
-  } | null;
-  traceVerdict: TraceVerdict;
-  completeness: Completeness;
-}
+export type AnsweredValidity = Unnamed<ValidityReply>;
 
 export function answerValidity(
-  question: ValidityEcho,
+  question: ValidityQuestionReply,
   judged: ValidityAnswer,
   digest: CertificateDigest | null,
   unplaced: boolean,
 ): AnsweredValidity {
-  const { trace } = judged.standing;
-  const tell = (reason: ValidityReason): AnsweredReason => answerReason(reason, question.asset, judged);
+  const { trace } = judged.dayFacts;
+  const tell = (reason: ValidityReason): ValidityReasonReply => answerReason(reason, question.asset, judged);
   return {
     question,
     verdict: judged.verdict,
@@ -98,8 +44,8 @@ export function answerValidity(
   };
 }
 
-function answerReason(reason: ValidityReason, asset: string, judged: ValidityAnswer): AnsweredReason {
+function answerReason(reason: ValidityReason, asset: string, judged: ValidityAnswer): ValidityReasonReply {
   const { code, severity, at, evidence } = reason;
   const link = linkOf(aboutOf(reason, asset, judged));
-  return { code, severity, at, message: messageOf(code), article: articleOf(code), evidence, link };
+  return { code, severity, at, message: messageOf(code), ...citedBy(code), evidence, link };
 }

@@ -4,8 +4,8 @@ import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swa
 import { IdPath, ValidityQuery, ValidityReply } from '@suyuan/contract';
 import { Cost, CurrentCaller, Roles, type Caller } from '@suyuan/platform';
 import { Visibility } from '../graph/visibility';
-import { positionOf } from '../reading/as-known';
-import { pairValue } from '../reading/question';
+import { positionOf } from '../question/as-known';
+import { pairValue } from '../question/question';
 import { JudgeValidity } from './judge-validity.query';
 import type { AnsweredValidity } from './validity.answer';
 

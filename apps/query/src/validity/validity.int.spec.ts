@@ -62,6 +62,10 @@ const codes = ({ reasons }: AnsweredValidity): string[] => reasons.map(({ code }
 describe('a verified scale with a complete chain', () => {
   it('is valid, by that certificate, until the day after its end', async () => {
     expect(await validity('on=2024-06-01&purpose=TRADE&value=1&unit=kg')).toEqual({
+      names: {
+        organizations: { 'lab-a': { zh: '机构lab-a', en: 'Organization lab-a' } },
+        regions: {},
+      },
       question: {
         asset: 'scale',
         quantity: 'mass',
@@ -81,7 +85,11 @@ describe('a verified scale with a complete chain', () => {
             severity: 'GAP',
             at: null,
             message: { zh: expect.any(String), en: expect.any(String) },
-            article: '计量法实施细则 第二十二条; JJF 1139-2005',
+            article: '计量法实施细则 第二十二条；JJF 1139-2005',
+            articleText: {
+              zh: '计量法实施细则 第二十二条；JJF 1139-2005',
+              en: 'Rules for the Implementation of the Metrology Law of China, Article 22; JJF 1139-2005',
+            },
             evidence: ['c-1'],
             link: '/v1/certificates/c-1',
           },
@@ -105,7 +113,7 @@ describe('a verified scale with a complete chain', () => {
         complete: true,
         linksExamined: 1,
         position: query.world.head,
-        ruleSet: '2026.2',
+        ruleSet: '2026.3',
         limit: null,
       },
     });
@@ -145,8 +153,8 @@ describe('as things happen to it', () => {
 
   it('a calibration does not do where verification is compulsory', async () => {
     await query.world.calibrate('c-2', 'scale', '2024-09-01', ['m0'], { conclusion: 'NONE' });
-    expect(codes(await validity('on=2024-09-02'))).toEqual(['VERIFICATION_REQUIRED']);
-    expect((await validity('on=2024-09-02&purpose=OTHER')).verdict).toBe('VALID');
+    expect(codes(await validity('on=2024-09-02'))).toEqual(['VERIFICATION_REQUIRED', 'NOT_CONFIRMED']);
+    expect(codes(await validity('on=2024-09-02&purpose=OTHER'))).toEqual(['NOT_CONFIRMED']);
   });
 
   it('a withdrawal ends it on its day', async () => {

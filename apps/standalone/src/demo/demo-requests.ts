@@ -1,15 +1,28 @@
-import { notSimplyBelievedRequests } from './admission';
-import { colombiaRequests } from './colombia';
-import { faultRequests } from './faults';
-import { ruleFaultRequests } from './faults-of-rules';
-import { lengthRequests } from './length-chain';
-import { massRequests } from './mass-chain';
-import { organizationRequests } from './organizations';
-import { referenceMaterialRequests } from './reference-material';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { NATIONAL_SCHEMES } from '@suyuan/domain';
+import { readYaml } from '../stories/read-step';
+import { STEP_PATHS, type Json, type StepKind } from '../stories/steps';
+import { DemoSteps } from './demo-steps';
+import { fanOut } from './fan-out';
 import type { DemoRequest } from './requests';
-import { schemeRequests } from './schemes';
-import { temperatureRequests } from './temperature-chain';
-import { voltageRequests } from './voltage-chain';
+
+const FOLDER = join(__dirname, 'stories');
+
+/** The steps of a story, one word each and what it is given. */
+function story(name: string): [StepKind, Json][] {
+  const steps = readYaml(readFileSync(join(FOLDER, `${name}.yaml`), 'utf8')) as unknown as Json[];
+  return steps.map((step) => {
+    const [kind, ...others] = Object.keys(step);
+    if (kind === undefined || others.length > 0 || !Object.hasOwn(STEP_PATHS, kind))
+      throw new Error(`${name}.yaml: a step is one of ${Object.keys(STEP_PATHS).join(', ')}`);
+    return [kind as StepKind, step[kind] as Json];
+  });
+}
+
+/** The national verification schemes as they come with the product. */
+const schemes = (): [StepKind, Json][] =>
+  NATIONAL_SCHEMES.map((scheme) => ['scheme', scheme as unknown as Json]);
 
 /**
  * The whole demonstration in the order in which it is posted: the same ids in the same order every time, children
@@ -17,17 +30,21 @@ import { voltageRequests } from './voltage-chain';
  * has a thermometer.
  */
 export function demoRequests(): DemoRequest[] {
+  const steps = new DemoSteps();
   return [
-    ...organizationRequests(),
-    ...schemeRequests(),
-    ...temperatureRequests(),
-    ...massRequests(),
-    ...lengthRequests(),
-    ...voltageRequests(),
-    ...referenceMaterialRequests(),
-    ...colombiaRequests(),
-    ...faultRequests(),
-    ...ruleFaultRequests(),
-    ...notSimplyBelievedRequests(),
-  ];
+    ...story('organizations'),
+    ...story('powers'),
+    ...schemes(),
+    ...story('temperature-chain'),
+    ...story('mass-chain'),
+    ...story('length-chain'),
+    ...story('voltage-chain'),
+    ...story('reference-material'),
+    ...story('colombia'),
+    ...story('faults-of-chains'),
+    ...fanOut(),
+    ...story('more-faults-of-chains'),
+    ...story('faults-of-rules'),
+    ...story('not-simply-believed'),
+  ].map(([kind, given]) => steps.request(kind, given));
 }

@@ -20,7 +20,7 @@ import { RequestValidationPipe } from '@suyuan/platform';
 import { judgeTrace, type Impact, type Trace } from '@suyuan/traceability';
 import { acceptedEvents, knownOf } from './testing/demo-world';
 import { demoRequests } from './demo-requests';
-import { CHILDREN_OF_T4, RECALIBRATED_CHILDREN } from './faults';
+import { CHILDREN_OF_T4, RECALIBRATED_CHILDREN } from './fan-out';
 import { postDemo, type DemoSender } from './post-demo';
 import type { DemoRequest } from './requests';
 

@@ -93,12 +93,20 @@ function refusedError(what: string, { status, body }: DemoReply): Error {
 
 /** Sends over HTTP with JSON bodies. */
 export function httpSender(baseUrl: string): DemoSender {
+  if (!/^https?:/.test(baseUrl) || !URL.canParse(baseUrl)) {
+    throw new Error(`'${baseUrl}' is no address; expected one such as http://127.0.0.1:3000`);
+  }
   return async ({ path, headers, body }) => {
     const response = await fetch(new URL(path, baseUrl), {
       method: 'POST',
       headers: { ...headers, 'content-type': 'application/json' },
       body: JSON.stringify(body),
       signal: AbortSignal.timeout(DEMO_REPLY_TIMEOUT_MS),
+    }).catch((error: unknown) => {
+      const { cause } = error as { cause?: { code?: string; message?: string } };
+      throw new Error(
+        `nothing answers at ${baseUrl} (${cause?.code ?? cause?.message ?? String(error)}); is the product running there?`,
+      );
     });
     const text = await response.text();
     return { status: response.status, body: parsed(text) };

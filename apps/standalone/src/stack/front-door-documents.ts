@@ -1,4 +1,4 @@
-import { mergeOpenApi } from '@suyuan/contract';
+import { mergeOpenApi, referencePage } from '@suyuan/contract';
 
 type OpenApiDocument = Parameters<typeof mergeOpenApi>[0][number];
 
@@ -8,38 +8,24 @@ const FETCH_TIMEOUT_MS = 5_000;
 /** A service may be replaced by a newer one; its description is asked for again after this. */
 const KEPT_MS = 60_000;
 
-/**
- * Starts the page at /docs, whose other files come from the query side, with the description of the whole. The
- * query side's own script holds only its part.
- */
-const PAGE_SCRIPT = `window.onload = () => {
-  window.ui = SwaggerUIBundle({
-    url: '/openapi.json',
-    dom_id: '#swagger-ui',
-    deepLinking: true,
-    presets: [SwaggerUIBundle.presets.apis, SwaggerUIStandalonePreset],
-    plugins: [SwaggerUIBundle.plugins.DownloadUrl],
-    layout: 'StandaloneLayout',
-  });
-};
-`;
-
 export interface FrontDoorDocuments {
   /** One OpenAPI document out of those of the services. Rejects when one of them is away. */
   openApi(): Promise<string>;
-  pageScript: string;
+  /** The same as a page to read. */
+  page(): Promise<string>;
 }
 
 export function documentsOf(services: string[]): FrontDoorDocuments {
-  let kept: { text: string; at: number } | null = null;
+  let kept: { text: string; page: string; at: number } | null = null;
+  const whole = async () => {
+    if (kept && Date.now() - kept.at < KEPT_MS) return kept;
+    const document = mergeOpenApi(await Promise.all(services.map(fetchDocument)));
+    kept = { text: JSON.stringify(document), page: referencePage(document), at: Date.now() };
+    return kept;
+  };
   return {
-    pageScript: PAGE_SCRIPT,
-    openApi: async () => {
-      if (kept && Date.now() - kept.at < KEPT_MS) return kept.text;
-      const documents = await Promise.all(services.map(fetchDocument));
-      kept = { text: JSON.stringify(mergeOpenApi(documents)), at: Date.now() };
-      return kept.text;
-    },
+    openApi: async () => (await whole()).text,
+    page: async () => (await whole()).page,
   };
 }
 

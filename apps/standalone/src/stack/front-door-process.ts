@@ -1,16 +1,13 @@
 import {
-  createLogger,
   HealthChecks,
   openIdentity,
   readSettings,
+  runService,
   SettingsError,
   SystemClock,
 } from '@suyuan/platform';
 import { createFrontDoor } from './front-door';
 import { isReady } from './readiness';
-
-/** Wrong settings, as with most programs; 1 is any other failure. */
-const USAGE_EXIT_CODE = 2;
 
 function upstream(variable: string, text: string | undefined): string {
   if (!text || !URL.canParse(text)) throw new SettingsError(variable, 'expected where the service answers');
@@ -18,28 +15,18 @@ function upstream(variable: string, text: string | undefined): string {
 }
 
 /** The front door as a process of its own, for containers: INTAKE_URL and QUERY_URL say where the services are. */
-async function main(): Promise<void> {
-  const logger = createLogger('suyuan-front-door');
-  try {
-    const settings = readSettings(process.env);
-    const intakeUrl = upstream('INTAKE_URL', process.env.INTAKE_URL);
-    const queryUrl = upstream('QUERY_URL', process.env.QUERY_URL);
-    const health = new HealthChecks();
-    health.register('intake', () => isReady(intakeUrl));
-    health.register('query', () => isReady(queryUrl));
-    const { trustedProxies, doorKey } = settings;
-    const { verifier } = await openIdentity(settings, new SystemClock());
-    const parts = { intakeUrl, queryUrl, health, logger, trustedProxies, doorKey, verifier };
-    const door = await createFrontDoor(parts);
-    const port = await door.listen(settings.port, settings.host);
-    logger.info({ port, host: settings.host }, 'the front door is open');
-    const stop = (): void => void door.close().then(() => process.exit(0));
-    process.once('SIGINT', stop);
-    process.once('SIGTERM', stop);
-  } catch (error) {
-    logger.fatal({ err: error }, 'the front door cannot open');
-    process.exit(error instanceof SettingsError ? USAGE_EXIT_CODE : 1);
-  }
-}
-
-void main();
+void runService('suyuan-front-door', async (closers, logger) => {
+  const settings = readSettings(process.env);
+  const intakeUrl = upstream('INTAKE_URL', process.env.INTAKE_URL);
+  const queryUrl = upstream('QUERY_URL', process.env.QUERY_URL);
+  const health = new HealthChecks();
+  health.register('intake', () => isReady(intakeUrl));
+  health.register('query', () => isReady(queryUrl));
+  const { trustedProxies, doorKey } = settings;
+  const { verifier } = await openIdentity(settings, new SystemClock());
+  const parts = { intakeUrl, queryUrl, health, logger, trustedProxies, doorKey, verifier };
+  const door = await createFrontDoor(parts);
+  closers.push(() => door.close());
+  const port = await door.listen(settings.port, settings.host);
+  logger.info({ port, host: settings.host }, 'the front door is open');
+});

@@ -94,23 +94,24 @@ export async function createFrontDoor(parts: FrontDoorParts): Promise<FrontDoor>
 
   fastify.get('/healthz', async () => ({ status: 'alive' }));
   fastify.get('/readyz', async (_request, reply) => {
-    const { ready, checks } = await health.run();
-    return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready', checks });
+    const readiness = await health.tell();
+    return reply.code(readiness.status === 'ready' ? 200 : 503).send(readiness);
   });
   fastify.get('/metrics', async (request, reply) => {
     await admitAdmin(request, parts.verifier);
     return reply.type('text/plain; version=0.0.4; charset=utf-8').send(await metrics.text());
   });
   const documents = documentsOf([parts.intakeUrl, parts.queryUrl]);
-  fastify.get('/openapi.json', async (_request, reply) => {
-    const text = await documents.openApi().catch((fault: unknown) => {
+  const orAway = (text: Promise<string>) =>
+    text.catch((fault: unknown) => {
       logger.warn({ err: fault }, 'the description of the API cannot be put together');
       throw partAway();
     });
-    return reply.type('application/json; charset=utf-8').send(text);
-  });
-  fastify.get('/docs/swagger-ui-init.js', async (_request, reply) =>
-    reply.type('text/javascript; charset=utf-8').send(documents.pageScript),
+  fastify.get('/openapi.json', async (_request, reply) =>
+    reply.type('application/json; charset=utf-8').send(await orAway(documents.openApi())),
+  );
+  fastify.get('/docs', async (_request, reply) =>
+    reply.type('text/html; charset=utf-8').send(await orAway(documents.page())),
   );
   await passOn(fastify, parts, metrics);
   return {

@@ -45,8 +45,9 @@ export async function runStack(settings: Settings, say: Say = sayProgress): Prom
     // Every process of this machine can reach the services; only the door can tell them who its client is.
     const own = { ...settings, dataDir: folder, doorKey: randomBytes(32).toString('base64url') };
     const services = await openServices(own, addresses, opened, say);
-    const url = await openFrontDoor(own, services, opened);
-    await fillWithDemonstration({ url, isEmpty: async () => wasEmpty }, own);
+    const health = new HealthChecks();
+    const url = await openFrontDoor(own, services, health, opened);
+    await fillWithDemonstration({ url, isEmpty: async () => wasEmpty, health }, own);
     say(`output of the services: ${join(folder, '{intake,projector,query}', 'output.log')}`);
     say(`Suyuan 溯源 is ready: ${url}`);
     return { url, services, stop };
@@ -59,9 +60,9 @@ export async function runStack(settings: Settings, say: Say = sayProgress): Prom
 async function openFrontDoor(
   settings: Settings,
   { intake, projector, query }: Record<ServiceName, RunningService>,
+  health: HealthChecks,
   opened: Opened[],
 ): Promise<string> {
-  const health = new HealthChecks();
   for (const { name, url } of [intake, projector, query]) health.register(name, () => isReady(url));
   const logger = createLogger('suyuan-front-door', settings.logLevel);
   const { trustedProxies, doorKey } = settings;

@@ -4,7 +4,7 @@ import type { ChildServer } from '../../../../deploy/child-server';
 /** Waits before a part that died is started again: at once the first time, bounded when it cannot live. */
 const RESTART_PACE: RetryPace = { firstMs: 500, mostMs: 30_000 };
 
-/** A part that lived so long was well: the waits begin anew. */
+/** A part that lived so long was well: the waits begin again. */
 const WELL_AFTER_MS = 60_000;
 
 /** Keeps one part of the stack running until it is stopped. */

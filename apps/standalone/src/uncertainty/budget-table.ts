@@ -1,4 +1,4 @@
-import type { BudgetAnswer, OutputAnswer } from '@suyuan/domain';
+import type { BudgetAnswer, OutputAnswer } from '@suyuan/calculators';
 
 /** Significant digits in a printed table: enough to follow the calculation, few enough for a page. */
 const PRINTED_DIGITS = 5;

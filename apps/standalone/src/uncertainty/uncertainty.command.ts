@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { UncertaintyBudgetBody } from '@suyuan/contract';
-import { calculateBudget } from '@suyuan/domain';
+import { calculateBudget } from '@suyuan/calculators';
 import { MAX_BODY_BYTES, parseStrictJson, ProblemError, RequestValidationPipe } from '@suyuan/platform';
 import { budgetTables } from './budget-table';
 

@@ -33,6 +33,8 @@ export function pathOfPointer(pointer: string): (string | number)[] {
     .map((step) => (/^(0|[1-9]\d*)$/.test(step) ? Number(step) : step));
 }
 
+const DETAIL_LENGTH_MAX = 200;
+
 /** Whatever came back, as a problem: a proxy's HTML page or an empty body must not become a blank screen. */
 export function problemOf(status: number, contentType: string, body: string): Problem {
   if (contentType.includes('json')) {
@@ -51,5 +53,7 @@ export function problemOf(status: number, contentType: string, body: string): Pr
       // Falls through: a body that only claims to be JSON.
     }
   }
-  return { status, code: `HTTP_${status}`, title: '', detail: body.slice(0, 200), traceId: null, errors: [] };
+  // A page is for a browser to show: its source tells nobody anything.
+  const detail = contentType.includes('text/plain') ? body.slice(0, DETAIL_LENGTH_MAX) : '';
+  return { status, code: `HTTP_${status}`, title: '', detail, traceId: null, errors: [] };
 }

@@ -1,4 +1,4 @@
-import type { Role } from './vocabulary';
+import type { Role } from './generated';
 
 /** Who the browser speaks as. `role` is what was asked for; a pasted token's role is the issuer's business. */
 export interface Session {

@@ -2,11 +2,12 @@ import { ApartmentOutlined, BranchesOutlined, FormOutlined } from '@ant-design/i
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
-import { readAsset, readCertificatesOf } from '../api/assets';
+import { readAsset, readCertificatesOf } from '../api/questions';
 import { useMoment } from '../frame/moment';
 import { PageTitle } from '../frame/page-title';
 import { useWords } from '../i18n/words';
 import { Answer } from '../parts/answer';
+import { PageAnswer } from '../parts/page-answer';
 import { History } from '../parts/history';
 import { StateLine } from '../parts/state-chip';
 import { AssetRecords } from './asset-records';
@@ -28,7 +29,7 @@ export default function AssetPage() {
     queryFn: ({ signal }) => readCertificatesOf(id, moment.seen, signal),
   });
   return (
-    <Answer query={record}>
+    <PageAnswer query={record}>
       {({ asset, status, history }) => (
         <>
           <PageTitle
@@ -41,8 +42,8 @@ export default function AssetPage() {
             actions={<AssetActions id={asset.id} />}
           />
           <div className="columns">
-            <NameplatePanel asset={asset} />
             <ValidityPanel asset={asset} />
+            <NameplatePanel asset={asset} />
           </div>
           <section aria-labelledby="certificates-title">
             <h2 id="certificates-title">{t('asset.certificates')}</h2>
@@ -52,7 +53,7 @@ export default function AssetPage() {
           <History entries={history} />
         </>
       )}
-    </Answer>
+    </PageAnswer>
   );
 }
 

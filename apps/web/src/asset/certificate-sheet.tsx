@@ -1,16 +1,17 @@
 import { Link } from 'react-router';
-import type { CertificateListItem } from '../api/records';
+import type { ListedCertificateReply } from '../api/generated';
 import { useMoment } from '../frame/moment';
 import { useWords } from '../i18n/words';
+import { OrganizationName } from '../parts/names';
 import { Quantity } from '../parts/quantity';
 import { Sheet, type SheetColumn } from '../parts/sheet';
 import { StateChip } from '../parts/state-chip';
 
 /** All certificates of an asset, newest first. */
-export function CertificateSheet({ items }: { items: CertificateListItem[] }) {
+export function CertificateSheet({ items }: { items: ListedCertificateReply[] }) {
   const { t, word } = useWords();
   const moment = useMoment();
-  const columns: SheetColumn<CertificateListItem>[] = [
+  const columns: SheetColumn<ListedCertificateReply>[] = [
     {
       key: 'number',
       title: t('certificate.number'),
@@ -19,7 +20,11 @@ export function CertificateSheet({ items }: { items: CertificateListItem[] }) {
       ),
     },
     { key: 'kind', title: t('certificate.kind'), render: (item) => word('certificateKind', item.kind) },
-    { key: 'issuer', title: t('certificate.issuer'), render: (item) => item.issuer },
+    {
+      key: 'issuer',
+      title: t('certificate.issuer'),
+      render: (item) => <OrganizationName id={item.issuer} />,
+    },
     { key: 'performed', title: t('certificate.performedOn'), render: (item) => item.performedOn },
     {
       key: 'until',

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
-import type { ReferenceMaterial } from '../api/records';
+import type { ReferenceMaterialBody } from '../api/generated';
 import { useWords } from '../i18n/words';
 import { Quantity } from '../parts/quantity';
 
 /** What stands on the label of a certified reference material. */
-export function MaterialLabel({ material }: { material: ReferenceMaterial }) {
+export function MaterialLabel({ material }: { material: ReferenceMaterialBody }) {
   const { t, word } = useWords();
   const { expiresOn, certifiedValue } = material;
   const rows: [string, ReactNode][] = [

@@ -1,14 +1,18 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import type { Asset, Measurand } from '../api/records';
+import type { MeasurandBody, RecordedAssetReply } from '../api/generated';
 import { useMoment } from '../frame/moment';
 import { useWords } from '../i18n/words';
-import { printed, printedRange } from '../parts/quantity';
+import { OrganizationName, useNames } from '../parts/names';
+import { limitsText } from '../parts/stated-figures';
+import { printedRange } from '../parts/quantity';
+import { RecordedText } from '../parts/recorded-text';
 import { MaterialLabel } from './material-label';
 
 /** What stands on the nameplate, and what the asset is for. */
-export function NameplatePanel({ asset }: { asset: Asset }) {
+export function NameplatePanel({ asset }: { asset: RecordedAssetReply }) {
   const { t, word } = useWords();
+  const { region } = useNames();
   const rows: [string, ReactNode][] = [
     [t('asset.kind'), word('assetKind', asset.kind)],
     [t('asset.tier'), <b key="tier">{word('tier', asset.tier)}</b>],
@@ -20,10 +24,14 @@ export function NameplatePanel({ asset }: { asset: Asset }) {
         {asset.serialNumber}
       </span>,
     ],
-    [t('asset.owner'), asset.owner],
-    [t('asset.region'), asset.region],
+    [t('asset.owner'), asset.owner ? <OrganizationName key="owner" id={asset.owner} /> : null],
+    [t('asset.region'), asset.region ? <RecordedText key="region" text={region(asset.region)} /> : null],
     [t('asset.scheme'), asset.schemeLevel ? <SchemeLevelLink key="scheme" {...asset.schemeLevel} /> : null],
     [t('asset.usage'), usageText(asset, t, word)],
+    [
+      t('amendmentField.catalogueItem'),
+      asset.catalogueItem ? <RecordedText key="item" text={asset.catalogueItem} /> : null,
+    ],
   ];
   return (
     <section className="card" aria-labelledby="nameplate-title">
@@ -38,6 +46,7 @@ export function NameplatePanel({ asset }: { asset: Asset }) {
             </div>
           ))}
       </dl>
+      {asset.parts && <Parts parts={asset.parts} />}
       {asset.referenceMaterial && <MaterialLabel material={asset.referenceMaterial} />}
       <h3>{t('asset.measurands')}</h3>
       <ul className="measurands">
@@ -51,6 +60,23 @@ export function NameplatePanel({ asset }: { asset: Asset }) {
   );
 }
 
+function Parts({ parts }: { parts: NonNullable<RecordedAssetReply['parts']> }) {
+  const { t, local } = useWords();
+  return (
+    <>
+      <h3>{t('amendmentField.parts')}</h3>
+      <ul className="measurands" data-testid="parts">
+        {parts.map(({ id, name, serialNumber }) => (
+          <li key={id}>
+            <b translate="no">{id}</b> {name && local(name)}{' '}
+            {serialNumber && <RecordedText text={serialNumber} />}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
 function SchemeLevelLink({ scheme, level }: { scheme: string; level: string }) {
   const moment = useMoment();
   return (
@@ -60,19 +86,19 @@ function SchemeLevelLink({ scheme, level }: { scheme: string; level: string }) {
   );
 }
 
-function MeasurandFacts({ measurand: { range, accuracyClass, mpe } }: { measurand: Measurand }) {
-  const { t } = useWords();
+function MeasurandFacts({ measurand: { range, accuracyClass, mpe } }: { measurand: MeasurandBody }) {
+  const { t, word } = useWords();
   const facts = [
     range ? printedRange(range) : null,
     accuracyClass ? t('asset.class', { class: accuracyClass }) : null,
-    mpe ? t('asset.mpe', { mpe: printed(mpe) }) : null,
+    mpe ? t('asset.mpe', { mpe: limitsText(mpe, word) }) : null,
   ];
   return <span translate="no">{facts.filter((fact) => fact !== null).join(' · ')}</span>;
 }
 
 type Words = ReturnType<typeof useWords>;
 
-function usageText(asset: Asset, t: Words['t'], word: Words['word']): string | null {
+function usageText(asset: RecordedAssetReply, t: Words['t'], word: Words['word']): string | null {
   const { usage } = asset;
   if (!usage) return null;
   return [

@@ -1,7 +1,7 @@
-import type { HistoryEntry } from '../api/shapes';
+import type { HistoryEntryReply } from '../api/generated';
 
 /** What was recorded by events of one type, the newest first. */
-export function recordsOf<T>(history: readonly HistoryEntry[], type: string): T[] {
+export function recordsOf<T>(history: readonly HistoryEntryReply[], type: string): T[] {
   return history
     .filter((entry) => entry.type === type)
     .map((entry) => entry.data as T)

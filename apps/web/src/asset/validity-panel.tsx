@@ -1,9 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { Link, useSearchParams } from 'react-router';
-import type { Asset } from '../api/records';
+import type { RecordedAssetReply, ValidityReply } from '../api/generated';
 import { askValidity } from '../api/questions';
-import type { ValidityAnswer } from '../api/answers';
 import { todayInShanghai, useMoment } from '../frame/moment';
 import { useWords } from '../i18n/words';
 import { Answer } from '../parts/answer';
@@ -13,7 +12,7 @@ import { QuestionForm } from '../trace/question-form';
 import { ReasonList, ValidityTurn } from './validity-reasons';
 
 /** "May I use it on that day?": the verdict in a word, until when, and why. The day is always in the URL. */
-export function ValidityPanel({ asset }: { asset: Asset }) {
+export function ValidityPanel({ asset }: { asset: RecordedAssetReply }) {
   const { t } = useWords();
   const moment = useMoment();
   const [params] = useSearchParams();
@@ -47,7 +46,7 @@ export function ValidityPanel({ asset }: { asset: Asset }) {
   );
 }
 
-function ValidityWords({ answer, on }: { answer: ValidityAnswer; on: string }) {
+function ValidityWords({ answer, on }: { answer: ValidityReply; on: string }) {
   const { t } = useWords();
   const moment = useMoment();
   const { certificate } = answer;
@@ -60,8 +59,8 @@ function ValidityWords({ answer, on }: { answer: ValidityAnswer; on: string }) {
           {answer.until && ` ${t('validity.until', { until: answer.until })}`}
         </span>
       </div>
-      {answer.change && <ValidityTurn answer={answer} change={answer.change} />}
       <ReasonList reasons={answer.reasons} label={t('validity.reasons')} />
+      {answer.change && <ValidityTurn answer={answer} change={answer.change} />}
       <dl className="facts">
         {certificate && (
           <div>

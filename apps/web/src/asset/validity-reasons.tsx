@@ -1,13 +1,12 @@
 import { Link } from 'react-router';
-import type { ValidityAnswer } from '../api/answers';
-import type { Reason } from '../api/shapes';
+import type { ValidityReasonReply, ValidityReply } from '../api/generated';
 import { useMoment } from '../frame/moment';
 import { useWords } from '../i18n/words';
 import { pageOf } from '../parts/page-of';
 import { Status } from '../parts/status';
 
 /** Every reason with what it means and the article it rests on. */
-export function ReasonList({ reasons, label }: { reasons: Reason[]; label: string }) {
+export function ReasonList({ reasons, label }: { reasons: ValidityReasonReply[]; label: string }) {
   const { t, local, word } = useWords();
   if (reasons.length === 0) return null;
   return (
@@ -18,8 +17,8 @@ export function ReasonList({ reasons, label }: { reasons: Reason[]; label: strin
           {local(reason.message) || word('code', reason.code)}{' '}
           <code className="muted small">{reason.code}</code>
           <ReasonLink reason={reason} />
-          {reason.article && (
-            <span className="muted small"> {t('trace.article', { article: reason.article })}</span>
+          {reason.articleText && (
+            <span className="muted small"> {t('trace.article', { article: local(reason.articleText) })}</span>
           )}
         </li>
       ))}
@@ -28,17 +27,17 @@ export function ReasonList({ reasons, label }: { reasons: Reason[]; label: strin
 }
 
 /** The way to the certificate, case or asset that a reason speaks of. */
-function ReasonLink({ reason }: { reason: Reason }) {
+function ReasonLink({ reason }: { reason: ValidityReasonReply }) {
   const { t } = useWords();
   const moment = useMoment();
   const page = reason.link ? pageOf(reason.link) : null;
   return page === null ? null : <Link to={moment.to(page)}> {t('state.source')}</Link>;
 }
 
-type Change = NonNullable<ValidityAnswer['change']>;
+type Change = NonNullable<ValidityReply['change']>;
 
 /** What the verdict turns to on the first day on which it is another, and which reasons come and go. */
-export function ValidityTurn({ answer, change }: { answer: ValidityAnswer; change: Change }) {
+export function ValidityTurn({ answer, change }: { answer: ValidityReply; change: Change }) {
   const { t } = useWords();
   return (
     <p className="small" data-testid="validity-change">
@@ -49,7 +48,15 @@ export function ValidityTurn({ answer, change }: { answer: ValidityAnswer; chang
   );
 }
 
-function CodeWords({ label, codes, reasons }: { label: string; codes: string[]; reasons: Reason[] }) {
+function CodeWords({
+  label,
+  codes,
+  reasons,
+}: {
+  label: string;
+  codes: string[];
+  reasons: ValidityReasonReply[];
+}) {
   const { local, word } = useWords();
   if (codes.length === 0) return null;
   const words = codes.map((code) => {

@@ -4,6 +4,7 @@ import { useMoment } from '../frame/moment';
 import { NotFoundPage } from '../frame/not-found-page';
 import { PageTitle } from '../frame/page-title';
 import { useWords } from '../i18n/words';
+import { ComparisonCalculator } from './conformity/comparison-calculator';
 import { DecisionCalculator } from './conformity/decision-calculator';
 import { RisksCalculator } from './conformity/risks-calculator';
 import './calculators.css';
@@ -15,6 +16,7 @@ const CALCULATORS = {
   uncertainty: BudgetCalculator,
   conformity: DecisionCalculator,
   risks: RisksCalculator,
+  comparison: ComparisonCalculator,
   intervals: IntervalCalculator,
 } satisfies Record<string, ComponentType>;
 

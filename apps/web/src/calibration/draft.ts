@@ -1,4 +1,5 @@
-import type { Calibration } from '../api/records';
+import type { CalibrationDraft } from '../api/drafts';
+import { VERIFICATION_KINDS } from '../api/vocabulary';
 import { compact } from '../parts/compact';
 import { numbersOf } from '../parts/number-list';
 
@@ -12,8 +13,20 @@ const FORM_ONLY = new Set(['namedBy']);
  * The body of the post: the form's values without what was left empty. Places in lists are kept, so that the JSON
  * Pointers of a refusal fit the fields of the form.
  */
-export function bodyOf(values: unknown): Calibration {
-  return (compact(withObservations(values), FORM_ONLY) ?? {}) as Calibration;
+export function bodyOf(values: unknown): CalibrationDraft {
+  const body = (compact(withObservations(values), FORM_ONLY) ?? {}) as CalibrationDraft;
+  return VERIFICATION_KINDS.some((kind) => kind === body.kind) ? withoutFactorAlone(body) : body;
+}
+
+/** The form proposes k; of a point that a verification prints without U it says nothing. */
+function withoutFactorAlone(body: CalibrationDraft): CalibrationDraft {
+  const results = body.results?.map((result) => ({
+    ...result,
+    points: result?.points?.map((point) =>
+      point?.expandedUncertainty ? point : point && { ...point, coverageFactor: undefined },
+    ),
+  }));
+  return { ...body, results } as CalibrationDraft;
 }
 
 /** Readings are one field of the form, typed or pasted, and a list in the body. */

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { AutoComplete, DatePicker, Form, Input, Select, Space } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
-import { useDeferredValue, useState, type ReactNode } from 'react';
-import { listAssets } from '../api/assets';
+import { useDeferredValue, useId, useState, type ReactNode } from 'react';
+import { listAssets } from '../api/questions';
+import { KNOWN_QUANTITIES, unitsOf } from '../api/quantities';
 import { useWords } from '../i18n/words';
 import type { FieldPath } from '../parts/field-of-pointer';
 
@@ -32,9 +33,16 @@ export function DecimalField({ path, label, required }: FieldProps) {
   );
 }
 
-/** Value and unit side by side under one label. */
-export function QuantityFields({ path, label, required, unit }: FieldProps & { unit?: string }) {
+/** Value and unit side by side under one label; the units of the quantity are proposed, any other may be typed. */
+export function QuantityFields({
+  path,
+  label,
+  required,
+  unit,
+  quantity,
+}: FieldProps & { unit?: string; quantity?: unknown }) {
   const { t } = useWords();
+  const proposed = useId();
   return (
     <Form.Item label={label} required={required} className="pair" htmlFor={undefined}>
       <Space.Compact block>
@@ -45,10 +53,16 @@ export function QuantityFields({ path, label, required, unit }: FieldProps & { u
           <Input
             autoComplete="off"
             className="unit-input"
+            list={proposed}
             aria-label={`${label}: ${t('question.unit')}`}
             placeholder={unit ?? t('question.unit')}
           />
         </Form.Item>
+        <datalist id={proposed}>
+          {unitsOf(quantity).map((code) => (
+            <option key={code} value={code} />
+          ))}
+        </datalist>
       </Space.Compact>
     </Form.Item>
   );
@@ -140,13 +154,16 @@ export function ChoiceField({
   );
 }
 
-/** A code that may also be typed: quantities outside the proposals are the server's business. */
+/** A code out of the list, the proposed ones first; it may also be typed, and is found by its name and by its code. */
 export function QuantityField({ path, label, required, proposals }: FieldProps & { proposals: string[] }) {
   const { word } = useWords();
   return (
     <Form.Item name={path} label={label} required={required}>
       <AutoComplete
-        options={proposals.map((quantity) => ({
+        showSearch={{
+          filterOption: (typed, option) => option?.label.toLowerCase().includes(typed.toLowerCase()) ?? false,
+        }}
+        options={[...new Set([...proposals, ...KNOWN_QUANTITIES])].map((quantity) => ({
           value: quantity,
           label: `${word('quantity', quantity)} (${quantity})`,
         }))}

@@ -1,11 +1,12 @@
 import { Form, Radio, Switch } from 'antd';
 import {
-  CERTIFICATE_KINDS,
-  CONCLUSIONS,
-  DECISION_RULE_FACTS,
-  DECISION_RULES,
-  KINDS_WITHOUT_RULE,
-} from '../api/vocabulary';
+  certificateKindValues,
+  conclusionValues,
+  decisionRuleValues,
+  type CertificateKind,
+  type DecisionRule,
+} from '../api/generated';
+import { DECISION_RULE_FACTS, KINDS_WITHOUT_RULE } from '../api/vocabulary';
 import { useWords } from '../i18n/words';
 import {
   AssetField,
@@ -56,7 +57,7 @@ export function HeadFields() {
             label={t('certificate.kind')}
             required
             group="certificateKind"
-            codes={CERTIFICATE_KINDS}
+            codes={certificateKindValues}
           />
           <DateField path={['performedOn']} label={t('certificate.performedOn')} required />
           <DateField path={['issuedOn']} label={t('certificate.issuedOn')} />
@@ -66,7 +67,7 @@ export function HeadFields() {
             label={t('certificate.conclusion')}
             required
             group="conclusion"
-            codes={CONCLUSIONS}
+            codes={conclusionValues}
           />
           <RuleFields />
           <ListField
@@ -85,21 +86,21 @@ export function HeadFields() {
 function RuleFields() {
   const { t } = useWords();
   const form = Form.useFormInstance();
-  const rule = Form.useWatch(['decisionRule', 'id'], form) as string | undefined;
+  const rule = Form.useWatch(['decisionRule', 'id'], form) as DecisionRule | undefined;
   const conclusion = Form.useWatch('conclusion', form) as string | undefined;
-  const kind = Form.useWatch('kind', form) as string | undefined;
-  const missing = !rule && conclusion !== 'NONE' && !KINDS_WITHOUT_RULE.includes(kind ?? '');
+  const kind = Form.useWatch('kind', form) as CertificateKind | undefined;
+  const missing = !rule && conclusion !== 'NONE' && !(kind && KINDS_WITHOUT_RULE.includes(kind));
   return (
     <>
       <ChoiceField
         path={['decisionRule', 'id']}
         label={t('certificate.decisionRule')}
         group="decisionRule"
-        codes={DECISION_RULES}
+        codes={decisionRuleValues}
         clearable
         help={missing ? <span data-testid="rule-hint">{t('form.ruleHint')}</span> : undefined}
       />
-      {rule && DECISION_RULE_FACTS[rule]?.guarded && (
+      {rule && DECISION_RULE_FACTS[rule].guarded && (
         <DecimalField path={['decisionRule', 'guardFactor']} label={t('calculators.guardFactor')} />
       )}
     </>

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Alert, Button, Form, Result } from 'antd';
 import { Link, useSearchParams } from 'react-router';
-import { readAsset } from '../api/assets';
-import { postCalibration } from '../api/certificates';
-import type { Recorded } from '../api/records';
+import { postCalibration } from '../api/commands';
+import type { WrittenReply } from '../api/generated';
+import { readAsset } from '../api/questions';
 import { pathWith } from '../api/http';
 import { COMMON_QUANTITIES } from '../api/vocabulary';
 import { PageTitle } from '../frame/page-title';
@@ -67,7 +67,7 @@ function useProposals(asset: unknown): string[] {
 /** Of a part that was left out as a whole, the field that stands for it. */
 const FIRST_FIELDS = ['value', 'number', 'manufacturer', 'institute', 'min'];
 
-function Done({ recorded, onAnother }: { recorded: Recorded; onAnother: () => void }) {
+function Done({ recorded, onAnother }: { recorded: WrittenReply; onAnother: () => void }) {
   const { t } = useWords();
   const base = `/certificates/${encodeURIComponent(recorded.id)}`;
   const waitFor = recorded.position;

@@ -1,6 +1,6 @@
 import { DeleteOutlined } from '@ant-design/icons';
 import { Button, Form, Radio } from 'antd';
-import { EXTERNAL_KINDS, REFERENCE_ROLES } from '../api/vocabulary';
+import { externalKindValues, referenceRoleValues } from '../api/generated';
 import { useWords } from '../i18n/words';
 import type { NamedBy } from './draft';
 import {
@@ -67,7 +67,7 @@ export function ReferenceFields({ path, at, proposals, onRemove }: Props) {
         label={t('reference.role')}
         required
         group="referenceRole"
-        codes={REFERENCE_ROLES}
+        codes={referenceRoleValues}
       />
       <Button icon={<DeleteOutlined aria-hidden />} onClick={onRemove} className="remove">
         {t('form.removeReference', { number: Number(at.at(-1)) + 1 })}
@@ -89,7 +89,7 @@ function ExternalFields({ path }: { path: FieldPath }) {
         label={t('reference.externalKind')}
         required
         group="externalKind"
-        codes={EXTERNAL_KINDS}
+        codes={externalKindValues}
       />
       <TextField path={[...path, 'institute']} label={t('reference.institute')} required />
       <TextField path={[...path, 'certificateNumber']} label={t('certificate.number')} />

@@ -1,6 +1,7 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Form, Input } from 'antd';
-import { STAGES } from '../api/vocabulary';
+import { stageValues } from '../api/generated';
+import { VERIFICATION_KINDS } from '../api/vocabulary';
 import { useWords } from '../i18n/words';
 import { EMPTY_POINT, EMPTY_RESULT } from './draft';
 import {
@@ -61,6 +62,10 @@ export function ResultFields({ proposals }: { proposals: string[] }) {
 
 function PointList({ result }: { result: number }) {
   const { t } = useWords();
+  const quantity: unknown = Form.useWatch(['results', result, 'quantity']);
+  const kind: unknown = Form.useWatch('kind');
+  // A verification prints an uncertainty or leaves it to its regulation.
+  const states = !VERIFICATION_KINDS.some((each) => each === kind);
   return (
     <Form.List name={[result, 'points']}>
       {(points, { add, remove }) => (
@@ -69,15 +74,25 @@ function PointList({ result }: { result: number }) {
             <fieldset key={key} className="inner">
               <legend>{t('form.point', { number: name + 1 })}</legend>
               <div className="form-grid">
-                <QuantityFields path={[name, 'nominal']} label={t('point.nominal')} required />
-                <QuantityFields path={[name, 'error']} label={t('point.error')} />
+                <QuantityFields
+                  path={[name, 'nominal']}
+                  label={t('point.nominal')}
+                  required
+                  quantity={quantity}
+                />
+                <QuantityFields path={[name, 'error']} label={t('point.error')} quantity={quantity} />
                 <QuantityFields
                   path={[name, 'expandedUncertainty']}
                   label={t('point.expandedUncertainty')}
-                  required
+                  required={states}
+                  quantity={quantity}
                 />
-                <DecimalField path={[name, 'coverageFactor']} label={t('point.coverageFactor')} required />
-                <QuantityFields path={[name, 'mpe']} label={t('point.mpe')} />
+                <DecimalField
+                  path={[name, 'coverageFactor']}
+                  label={t('point.coverageFactor')}
+                  required={states}
+                />
+                <QuantityFields path={[name, 'mpe']} label={t('point.mpe')} quantity={quantity} />
                 <Button icon={<DeleteOutlined aria-hidden />} onClick={() => remove(name)} className="remove">
                   {t('form.removePoint', { number: name + 1 })}
                 </Button>
@@ -111,7 +126,13 @@ function MorePointFields({ point }: { point: number }) {
   const { t } = useWords();
   return (
     <FoldedFields title={t('form.morePoint')}>
-      <ChoiceField path={[point, 'stage']} label={t('point.stage')} group="stage" codes={STAGES} clearable />
+      <ChoiceField
+        path={[point, 'stage']}
+        label={t('point.stage')}
+        group="stage"
+        codes={stageValues}
+        clearable
+      />
       <TextField path={[point, 'mark']} label={t('point.mark')} />
       <DecimalField path={[point, 'coverageProbability']} label={t('point.coverageProbability')} />
       <Form.Item

@@ -1,28 +1,30 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import type { Calibration, CertificateRecord } from '../api/records';
+import type { CertificateRecordReply, RecordedCertificateReply } from '../api/generated';
 import { DECISION_RULE_FACTS } from '../api/vocabulary';
 import { useMoment } from '../frame/moment';
 import { readable } from '../frame/known-at-control';
 import { useWords } from '../i18n/words';
 import { AssetName } from '../parts/asset-name';
+import { OrganizationName } from '../parts/names';
 import { Quantity } from '../parts/quantity';
 import { IntegrityPanel } from './integrity-panel';
 
 /** The head of the certificate. */
-export function CertificateFacts({ record }: { record: CertificateRecord }) {
+export function CertificateFacts({ record }: { record: CertificateRecordReply }) {
   const { t, word } = useWords();
   const moment = useMoment();
   const { certificate, digest, recordedAt, position } = record;
   const { environment, decisionRule } = certificate;
   const rows: [string, ReactNode][] = [
     [t('certificate.asset'), <AssetName key="asset" asset={certificate.asset} />],
-    [t('certificate.issuer'), certificate.issuer],
+    [t('certificate.issuer'), <OrganizationName key="issuer" id={certificate.issuer} />],
     [t('certificate.receivedOn'), certificate.receivedOn],
     [t('certificate.performedOn'), certificate.performedOn],
     [t('certificate.issuedOn'), certificate.issuedOn],
     [t('certificate.validUntil'), certificate.validUntil ?? t('common.noEnd')],
     [t('certificate.conclusion'), word('conclusion', certificate.conclusion)],
+    [t('certificate.accuracyClass'), certificate.accuracyClass],
     [t('certificate.checkCode'), record.checkCode],
     [t('certificate.methods'), certificate.methods?.join(t('common.listJoin'))],
     [t('certificate.accredited'), certificate.accredited ? t('common.yes') : t('common.no')],
@@ -78,7 +80,7 @@ export function CertificateFacts({ record }: { record: CertificateRecord }) {
 function RuleFacts({
   rule: { id, guardFactor, version },
 }: {
-  rule: NonNullable<Calibration['decisionRule']>;
+  rule: NonNullable<RecordedCertificateReply['decisionRule']>;
 }) {
   const { t, word } = useWords();
   const facts = DECISION_RULE_FACTS[id];

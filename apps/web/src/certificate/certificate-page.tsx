@@ -2,13 +2,14 @@ import { ApartmentOutlined, BranchesOutlined, SafetyCertificateOutlined } from '
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { Link, useNavigate, useParams } from 'react-router';
-import { readCertificate } from '../api/certificates';
-import type { CertificateRecord } from '../api/records';
+import type { CertificateRecordReply } from '../api/generated';
+import { readCertificate } from '../api/questions';
 import { pathWith } from '../api/http';
 import { useMoment } from '../frame/moment';
 import { PageTitle } from '../frame/page-title';
 import { useWords } from '../i18n/words';
-import { Answer } from '../parts/answer';
+import { useNames } from '../parts/names';
+import { PageAnswer } from '../parts/page-answer';
 import { History } from '../parts/history';
 import { CertificateFacts } from './certificate-facts';
 import { ResultSheet } from './result-sheet';
@@ -23,18 +24,19 @@ export default function CertificatePage() {
     queryKey: ['certificate', id, moment.seen],
     queryFn: ({ signal }) => readCertificate(id, moment.seen, signal),
   });
-  return <Answer query={record}>{(found) => <CertificateWords record={found} />}</Answer>;
+  return <PageAnswer query={record}>{(found) => <CertificateWords record={found} />}</PageAnswer>;
 }
 
-function CertificateWords({ record }: { record: CertificateRecord }) {
+function CertificateWords({ record }: { record: CertificateRecordReply }) {
   const { t, word } = useWords();
+  const { organization } = useNames();
   const { certificate } = record;
   const wholeReferences = certificate.references ?? [];
   return (
     <>
       <PageTitle
         title={t('certificate.titleOf', { number: certificate.certificateNumber })}
-        below={`${word('certificateKind', certificate.kind)} · ${certificate.issuer}`}
+        below={`${word('certificateKind', certificate.kind)} · ${organization(certificate.issuer)}`}
         actions={<CertificateActions record={record} />}
       />
       <StatePanel record={record} />
@@ -66,7 +68,7 @@ function CertificateWords({ record }: { record: CertificateRecord }) {
   );
 }
 
-function CertificateActions({ record: { certificate } }: { record: CertificateRecord }) {
+function CertificateActions({ record: { certificate } }: { record: CertificateRecordReply }) {
   const { t } = useWords();
   const moment = useMoment();
   const navigate = useNavigate();

@@ -1,9 +1,9 @@
-import type { Integrity } from '../api/records';
+import type { IntegrityFactReply } from '../api/generated';
 import { useWords } from '../i18n/words';
 import { Status } from '../parts/status';
 
 /** What was stated about the body that was sent, and what was found when it came. */
-export function IntegrityPanel({ integrity }: { integrity: Integrity | null }) {
+export function IntegrityPanel({ integrity }: { integrity: IntegrityFactReply | null }) {
   const { t } = useWords();
   if (integrity === null) return <p className="muted small">{t('integrity.notStated')}</p>;
   const { statedHash, computedHash, signature } = integrity;
@@ -46,7 +46,7 @@ export function IntegrityPanel({ integrity }: { integrity: Integrity | null }) {
   );
 }
 
-function signatureState(signature: Integrity['signature']): string {
+function signatureState(signature: IntegrityFactReply['signature']): string {
   if (signature === null) return 'UNSIGNED';
   return signature.valid ? 'SIGNATURE_VALID' : 'SIGNATURE_INVALID';
 }

@@ -1,18 +1,20 @@
-import type { StandardReference } from '../api/records';
+import type { ReactNode } from 'react';
+import type { StandardReferenceBody } from '../api/generated';
 import { useWords } from '../i18n/words';
 import { AssetName } from '../parts/asset-name';
+import { OrganizationName } from '../parts/names';
 import { printedRange } from '../parts/quantity';
 import { Sheet, type SheetColumn } from '../parts/sheet';
 
 interface Props {
-  references: StandardReference[];
+  references: StandardReferenceBody[];
   /** A primary standard realises the unit itself: it has no references, and that is in order. */
   realization: boolean;
 }
 
 export function ReferenceSheet({ references, realization }: Props) {
   const { t, word } = useWords();
-  const columns: SheetColumn<StandardReference>[] = [
+  const columns: SheetColumn<StandardReferenceBody>[] = [
     {
       key: 'asset',
       title: t('reference.asset'),
@@ -54,10 +56,16 @@ export function ReferenceSheet({ references, realization }: Props) {
 }
 
 function citedText(
-  { certificate, external }: StandardReference,
+  { certificate, external }: StandardReferenceBody,
   word: ReturnType<typeof useWords>['word'],
-): string | null {
-  if (certificate) return `${certificate.issuer} ${certificate.number}`;
+): ReactNode {
+  if (certificate) {
+    return (
+      <>
+        <OrganizationName id={certificate.issuer} /> {certificate.number}
+      </>
+    );
+  }
   if (!external) return null;
   return [
     external.certificateNumber,

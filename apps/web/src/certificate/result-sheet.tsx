@@ -1,14 +1,16 @@
-import type { CalibrationResult, MeasuredPoint } from '../api/records';
+import type { CalibrationResultBody, MeasuredPointBody } from '../api/generated';
 import { useWords } from '../i18n/words';
+import { parametersText } from '../parts/parameters';
+import { Figures } from '../parts/stated-figures';
 import { printedRange, printedUnit, Quantity } from '../parts/quantity';
 import { Sheet, type SheetColumn } from '../parts/sheet';
 
 /** The points of a result, every decimal exactly as the laboratory gave it. */
-export function ResultSheet({ result }: { result: CalibrationResult }) {
+export function ResultSheet({ result }: { result: CalibrationResultBody }) {
   const { t, word } = useWords();
   const points = result.points ?? [];
-  const some = (pick: (point: MeasuredPoint) => unknown) => points.some((point) => Boolean(pick(point)));
-  const columns: SheetColumn<MeasuredPoint>[] = [
+  const some = (pick: (point: MeasuredPointBody) => unknown) => points.some((point) => Boolean(pick(point)));
+  const columns: SheetColumn<MeasuredPointBody>[] = [
     {
       key: 'nominal',
       title: t('point.nominal'),
@@ -19,13 +21,13 @@ export function ResultSheet({ result }: { result: CalibrationResult }) {
       key: 'error',
       title: t('point.error'),
       numeric: true,
-      render: (point) => <Quantity value={point.error} />,
+      render: (point) => <Figures stated={point.error} />,
     },
     {
       key: 'u',
       title: t('point.expandedUncertainty'),
       numeric: true,
-      render: (point) => <Quantity value={point.expandedUncertainty} />,
+      render: (point) => <Figures stated={point.expandedUncertainty} />,
     },
     {
       key: 'k',
@@ -34,7 +36,15 @@ export function ResultSheet({ result }: { result: CalibrationResult }) {
       render: (point) => <span translate="no">{point.coverageFactor}</span>,
     },
   ];
-  const optional: [boolean, SheetColumn<MeasuredPoint>][] = [
+  const optional: [boolean, SheetColumn<MeasuredPointBody>][] = [
+    [
+      some((point) => point.parameters?.length),
+      {
+        key: 'parameters',
+        title: t('point.parameters'),
+        render: (point) => parametersText(point.parameters, word),
+      },
+    ],
     [some((point) => point.mark), { key: 'mark', title: t('point.mark'), render: (point) => point.mark }],
     [
       some((point) => point.coverageProbability),
@@ -46,8 +56,22 @@ export function ResultSheet({ result }: { result: CalibrationResult }) {
       },
     ],
     [
+      some((point) => point.degreesOfFreedom),
+      {
+        key: 'nu',
+        title: t('point.degreesOfFreedom'),
+        numeric: true,
+        render: (point) => point.degreesOfFreedom,
+      },
+    ],
+    [
       some((point) => point.mpe),
-      { key: 'mpe', title: t('point.mpe'), numeric: true, render: (point) => <Quantity value={point.mpe} /> },
+      {
+        key: 'mpe',
+        title: t('point.mpe'),
+        numeric: true,
+        render: (point) => <Figures stated={point.mpe} limits />,
+      },
     ],
     [
       some((point) => point.stage),
@@ -70,6 +94,13 @@ export function ResultSheet({ result }: { result: CalibrationResult }) {
           {t('certificate.range')} <span translate="no">{printedRange(result.range)}</span>
         </p>
       )}
+      {Boolean(result.parameters?.length) && (
+        <p>
+          {t('point.parameters')}
+          {t('common.colon')}
+          {parametersText(result.parameters, word)}
+        </p>
+      )}
       <Sheet
         caption={t('certificate.points')}
         columns={columns}
@@ -83,7 +114,7 @@ export function ResultSheet({ result }: { result: CalibrationResult }) {
 }
 
 /** The readings as they were given, in the unit of the nominal value. */
-function Observations({ point: { observations, nominal } }: { point: MeasuredPoint }) {
+function Observations({ point: { observations, nominal } }: { point: MeasuredPointBody }) {
   const { t } = useWords();
   if (!observations?.length) return '–';
   return (

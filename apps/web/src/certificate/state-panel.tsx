@@ -1,17 +1,18 @@
 import { Link } from 'react-router';
-import type { CertificateRecord } from '../api/records';
+import type { CertificateRecordReply } from '../api/generated';
 import { useMoment } from '../frame/moment';
+import { RecordedText } from '../parts/recorded-text';
 import { useWords } from '../i18n/words';
 import { StateLine } from '../parts/state-chip';
 
-interface Revocation {
+type Revocation = {
   effect: string;
   effectiveFrom: string | null;
   reason: string;
-}
+};
 
 /** The one state of the certificate as of today, and what became of it; its own conclusion is a plain row. */
-export function StatePanel({ record }: { record: CertificateRecord }) {
+export function StatePanel({ record }: { record: CertificateRecordReply }) {
   const { t, word } = useWords();
   const moment = useMoment();
   const { history } = record;
@@ -31,7 +32,7 @@ export function StatePanel({ record }: { record: CertificateRecord }) {
         <span key={revocation.position}>
           {word('revocation', revocation.effect)}{' '}
           {revocation.effectiveFrom && t('certificate.effectiveFrom', { from: revocation.effectiveFrom })}{' '}
-          {revocation.reason}
+          <RecordedText text={revocation.reason} />
         </span>
       ))}
       {replacements.map((id) => (

@@ -8,11 +8,12 @@ import {
 } from '@ant-design/icons';
 import { Button } from 'antd';
 import { Suspense, useEffect, useRef, type ReactNode } from 'react';
-import { Link, useLocation } from 'react-router';
+import { Link, NavLink, useLocation } from 'react-router';
 import { chooseLanguage } from '../i18n/language';
 import { useWords } from '../i18n/words';
 import { Waiting } from '../parts/waiting';
 import { useAppearance } from '../theme/appearance';
+import { FillingBanner } from './filling-banner';
 import { KnownAtControl } from './known-at-control';
 import { useMoment } from './moment';
 import { MomentBanner } from './moment-banner';
@@ -38,6 +39,7 @@ export function PageFrame({ children }: { children: ReactNode }) {
       </a>
       <Header />
       <main id="main" ref={main} tabIndex={-1}>
+        <FillingBanner />
         <MomentBanner />
         <SessionGate>
           <Suspense fallback={<Waiting />}>{children}</Suspense>
@@ -46,6 +48,10 @@ export function PageFrame({ children }: { children: ReactNode }) {
       <footer className="frame-footer no-print">
         <span>{t('frame.footer')}</span>
         <nav aria-label={t('frame.more')}>
+          <Link to="/certificates">{t('lists.certificates')}</Link>
+          <Link to="/organizations">{t('lists.organizations')}</Link>
+          <Link to="/schemes">{t('lists.schemes')}</Link>
+          <Link to="/impact-cases">{t('lists.impactCases')}</Link>
           <Link to="/proposals">{t('frame.proposals')}</Link>
           <a href="/docs">{t('frame.api')}</a>
           <a href="/check">{t('frame.check')}</a>
@@ -69,15 +75,15 @@ function Header() {
         </span>
       </Link>
       <nav aria-label={t('frame.navigation')}>
-        <Link to={moment.to('/')}>
-          <SearchOutlined aria-hidden /> {t('frame.search')}
-        </Link>
-        <Link to={moment.to('/calibrations/new')}>
-          <FormOutlined aria-hidden /> {t('frame.record')}
-        </Link>
-        <Link to={moment.to('/calculators')}>
-          <CalculatorOutlined aria-hidden /> {t('frame.calculators')}
-        </Link>
+        <NavLink end to={moment.to('/')}>
+          <SearchOutlined aria-hidden /> <span>{t('frame.search')}</span>
+        </NavLink>
+        <NavLink to={moment.to('/calibrations/new')}>
+          <FormOutlined aria-hidden /> <span>{t('frame.record')}</span>
+        </NavLink>
+        <NavLink to={moment.to('/calculators')}>
+          <CalculatorOutlined aria-hidden /> <span>{t('frame.calculators')}</span>
+        </NavLink>
       </nav>
       <div className="frame-tools">
         <KnownAtControl />

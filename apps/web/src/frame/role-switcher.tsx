@@ -1,8 +1,10 @@
 import { UserOutlined } from '@ant-design/icons';
 import { Button, Input, Popover, Select } from 'antd';
 import { useState } from 'react';
-import { ROLES, type Role } from '../api/vocabulary';
+import type { Role } from '../api/generated';
+import { ROLES } from '../api/vocabulary';
 import { useWords } from '../i18n/words';
+import { useNames } from '../parts/names';
 import { useSession } from './session-provider';
 import { TokenForm } from './token-form';
 
@@ -15,7 +17,8 @@ export function RoleSwitcher() {
   const { session, hasDevIssuer } = useSession();
   const [open, setOpen] = useState(false);
   const role = session?.role ? t(`role.${session.role}`) : t('session.ownToken');
-  const label = session?.organization ? `${role} · ${session.organization}` : role;
+  const { organization } = useNames();
+  const label = session?.organization ? `${role} · ${organization(session.organization)}` : role;
   return (
     <Popover
       trigger="click"

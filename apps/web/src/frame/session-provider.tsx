@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { forgetNames } from '../api/names';
 import { readSession, requestDevSession, writeSession, type Session } from '../api/session';
-import type { Role } from '../api/vocabulary';
+import type { Role } from '../api/generated';
 
 /** Reads everything, writes nothing: the right stranger. */
 const FIRST_ROLE: Role = 'inspector';
@@ -28,6 +29,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     const take = (next: Session) => {
       writeSession(next);
       queries.clear();
+      forgetNames();
       setSession(next);
       setState('ready');
     };

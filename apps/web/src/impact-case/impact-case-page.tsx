@@ -2,14 +2,15 @@ import { BranchesOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
-import { readAsset } from '../api/assets';
-import { readImpactCase, type ImpactCaseRecord } from '../api/impact-cases';
+import type { ImpactCaseReply } from '../api/generated';
+import { readAsset, readImpactCase } from '../api/questions';
 import { useMoment } from '../frame/moment';
 import { PageTitle } from '../frame/page-title';
+import { RecordedText } from '../parts/recorded-text';
 import { useWords } from '../i18n/words';
 import { GradingNote } from '../impact/grading-note';
 import { ImpactCounts } from '../impact/impact-counts';
-import { Answer } from '../parts/answer';
+import { PageAnswer } from '../parts/page-answer';
 import { AssetName } from '../parts/asset-name';
 import { CompletenessNote } from '../parts/completeness-note';
 import { History } from '../parts/history';
@@ -34,7 +35,7 @@ export default function ImpactCasePage() {
   });
   const name = local(asset.data?.asset.name);
   return (
-    <Answer query={found}>
+    <PageAnswer query={found}>
       {(record) => (
         <>
           <PageTitle
@@ -57,15 +58,15 @@ export default function ImpactCasePage() {
           <History entries={record.history} />
         </>
       )}
-    </Answer>
+    </PageAnswer>
   );
 }
 
-function impactOf({ asset, quantity, window }: ImpactCaseRecord): [string, Record<string, string>] {
+function impactOf({ asset, quantity, window }: ImpactCaseReply): [string, Record<string, string>] {
   return [`/assets/${encodeURIComponent(asset)}/impact`, { quantity, ...window }];
 }
 
-function CaseFacts({ record, name: assetName }: { record: ImpactCaseRecord; name: string }) {
+function CaseFacts({ record, name: assetName }: { record: ImpactCaseReply; name: string }) {
   const { t, word } = useWords();
   const { window, shift } = record;
   const rows: [string, ReactNode][] = [
@@ -98,7 +99,9 @@ function CaseFacts({ record, name: assetName }: { record: ImpactCaseRecord; name
         ))}
         <div className="facts-row">
           <dt>{t('impactCase.reason')}</dt>
-          <dd>{record.reason}</dd>
+          <dd>
+            <RecordedText text={record.reason} />
+          </dd>
         </div>
       </dl>
       <p className="muted small">{t('impactCase.windowHelp')}</p>
@@ -106,7 +109,7 @@ function CaseFacts({ record, name: assetName }: { record: ImpactCaseRecord; name
   );
 }
 
-function KnownGood({ record: { lastKnownGood, window } }: { record: ImpactCaseRecord }) {
+function KnownGood({ record: { lastKnownGood, window } }: { record: ImpactCaseReply }) {
   const { t } = useWords();
   const moment = useMoment();
   if (lastKnownGood === null) return t('impact.neverKnownGood', { on: window.to });

@@ -1,7 +1,8 @@
 import { Button, Form, Input, Select } from 'antd';
 import type { ReactNode } from 'react';
-import { postImpactCaseStep, type ImpactCaseRecord, type ImpactCaseSteps } from '../api/impact-cases';
-import { IMPACT_GRADES, type Role } from '../api/vocabulary';
+import { postImpactCaseStep } from '../api/commands';
+import type { ImpactCaseSteps } from '../api/drafts';
+import { type ImpactCaseReply, impactGradeValues, type Role } from '../api/generated';
 import { ChoiceField, DateField } from '../calibration/fields';
 import { todayInShanghai, useMoment } from '../frame/moment';
 import { useSession } from '../frame/session-provider';
@@ -18,7 +19,7 @@ const ROLES_OF: Record<keyof ImpactCaseSteps, readonly Role[]> = {
 };
 
 /** What the reader may record about a case that is still open. */
-export function StepForms({ record }: { record: ImpactCaseRecord }) {
+export function StepForms({ record }: { record: ImpactCaseReply }) {
   const { t } = useWords();
   const { session } = useSession();
   if (record.state === 'CLOSED') return null;
@@ -35,7 +36,7 @@ export function StepForms({ record }: { record: ImpactCaseRecord }) {
               path={['grade']}
               label={t('impactCase.grade')}
               group="grade"
-              codes={IMPACT_GRADES}
+              codes={impactGradeValues}
               clearable
             />
             <NoteField name="note" label={t('impactCase.note')} required />

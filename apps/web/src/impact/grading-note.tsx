@@ -1,11 +1,11 @@
 import { Link } from 'react-router';
-import type { ImpactAnswer, ImpactCause } from '../api/answers';
+import type { ImpactCauseReply, ImpactReply } from '../api/generated';
 import { useMoment } from '../frame/moment';
 import { useWords } from '../i18n/words';
 import { printed } from '../parts/quantity';
 
 /** What the grades rest on: each finding and each restated value, with its shift and its window. */
-export function GradingNote({ grading }: { grading: ImpactAnswer['grading'] }) {
+export function GradingNote({ grading }: { grading: ImpactReply['grading'] }) {
   const { t } = useWords();
   const { causes, limit } = grading;
   if (causes.length === 0) return <p className="muted small">{t('impact.noCause')}</p>;
@@ -24,7 +24,7 @@ export function GradingNote({ grading }: { grading: ImpactAnswer['grading'] }) {
   );
 }
 
-function Cause({ cause }: { cause: ImpactCause }) {
+function Cause({ cause }: { cause: ImpactCauseReply }) {
   const { t, word } = useWords();
   const { kind, id, quantity, from, to, shift } = cause;
   return (
@@ -41,7 +41,7 @@ function Cause({ cause }: { cause: ImpactCause }) {
 }
 
 /** A finding opened a case of its own id; a restated value opened none. */
-function CauseName({ kind, id }: Pick<ImpactCause, 'kind' | 'id'>) {
+function CauseName({ kind, id }: Pick<ImpactCauseReply, 'kind' | 'id'>) {
   const moment = useMoment();
   const name = <span translate="no">{id}</span>;
   if (kind !== 'NONCONFORMITY') return name;

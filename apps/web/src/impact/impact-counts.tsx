@@ -1,10 +1,13 @@
-import type { ImpactAnswer } from '../api/answers';
+import type { ImpactReply } from '../api/generated';
 import { useWords } from '../i18n/words';
+import { useNames } from '../parts/names';
+import { RecordedText } from '../parts/recorded-text';
 import { Status } from '../parts/status';
 
 /** The totals before any list: how many, in which state, and where. */
-export function ImpactCounts({ counts }: { counts: ImpactAnswer['counts'] }) {
+export function ImpactCounts({ counts }: { counts: ImpactReply['counts'] }) {
   const { t, word } = useWords();
+  const { region } = useNames();
   const totals: [string, string, number][] = [
     ['impactClass', 'AFFECTED', counts.affected],
     ['impactClass', 'CANNOT_SAY', counts.cannotSay],
@@ -15,7 +18,7 @@ export function ImpactCounts({ counts }: { counts: ImpactAnswer['counts'] }) {
   const groups: [string, Record<string, number>, (code: string) => string][] = [
     [t('impact.byGrade'), withoutZeros(counts.byGrade ?? {}), (code) => word('grade', code)],
     [t('impact.byTier'), counts.byTier, (code) => word('tier', code)],
-    [t('impact.byRegion'), counts.byRegion, (code) => code],
+    [t('impact.byRegion'), counts.byRegion, region],
     [t('impact.byQuantity'), counts.byQuantity ?? {}, (code) => word('quantity', code)],
   ];
   return (
@@ -60,7 +63,9 @@ function Breakdown({ title, group, nameOf }: BreakdownProps) {
       <dl className="bars">
         {rows.map(([code, count]) => (
           <div key={code}>
-            <dt>{nameOf(code)}</dt>
+            <dt>
+              <RecordedText text={nameOf(code)} />
+            </dt>
             <dd>
               <span className="bar-fill" style={{ width: `${(count / most) * 70}%` }} aria-hidden />
               {count}

@@ -1,14 +1,15 @@
-import type { ImpactItem } from '../api/answers';
+import type { ImpactItemReply } from '../api/generated';
 import { useWords } from '../i18n/words';
 import { CertificateLink } from '../parts/certificate-link';
 import { AssetName } from '../parts/asset-name';
 import { Sheet, type SheetColumn } from '../parts/sheet';
+import { StateChip } from '../parts/state-chip';
 import { Status } from '../parts/status';
 
 /** `graded`: something was found or restated, so that grades are to be expected. */
-export function ImpactTable({ items, graded }: { items: ImpactItem[]; graded: boolean }) {
+export function ImpactTable({ items, graded }: { items: ImpactItemReply[]; graded: boolean }) {
   const { t, word, local } = useWords();
-  const columns: SheetColumn<ImpactItem>[] = [
+  const columns: SheetColumn<ImpactItemReply>[] = [
     {
       key: 'class',
       title: t('impact.class'),
@@ -26,6 +27,7 @@ export function ImpactTable({ items, graded }: { items: ImpactItem[]; graded: bo
         <CertificateLink id={item.certificate}>{item.number ?? item.certificate}</CertificateLink>
       ),
     },
+    { key: 'state', title: t('state.today'), render: (item) => <StateChip status={item.status} /> },
     { key: 'tier', title: t('asset.tier'), render: (item) => word('tier', item.tier) || '–' },
     { key: 'depth', title: t('impact.depth'), numeric: true, render: (item) => item.depth },
     {
@@ -70,7 +72,7 @@ export function ImpactTable({ items, graded }: { items: ImpactItem[]; graded: bo
 }
 
 /** How bad, and by how much of which limit; else why nobody can say. */
-function Grade({ item: { grade, grading, ungraded } }: { item: ImpactItem }) {
+function Grade({ item: { grade, grading, ungraded } }: { item: ImpactItemReply }) {
   const { t, word } = useWords();
   if (grade === null) return <span className="muted small">{word('ungraded', ungraded) || '–'}</span>;
   return (

@@ -3,10 +3,11 @@ import { Button, DatePicker, Select } from 'antd';
 import dayjs from 'dayjs';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import type { LastKnownGoodAnswer } from '../api/answers';
+import type { KnownGoodCheckReply, LastKnownGoodReply } from '../api/generated';
 import { askLastKnownGood, type ImpactWindow } from '../api/questions';
 import { useMoment } from '../frame/moment';
 import { useWords } from '../i18n/words';
+import { Quantity } from '../parts/quantity';
 
 interface Props {
   asset: string;
@@ -84,6 +85,7 @@ export function WindowForm({ asset, initial, quantities }: Props) {
           onBegin={known && from !== known.performedOn ? () => begin(known.performedOn) : null}
         />
       )}
+      {found !== null && (good.data?.checks ?? []).map((check) => <GoodCheck key={check.check} {...check} />)}
     </form>
   );
 }
@@ -91,7 +93,7 @@ export function WindowForm({ asset, initial, quantities }: Props) {
 interface LastKnownGoodProps {
   /** The day on which it was found wrong. */
   found: string;
-  known: LastKnownGoodAnswer['lastKnownGood'];
+  known: LastKnownGoodReply['lastKnownGood'];
   /** null: the window begins there already. */
   onBegin: (() => void) | null;
 }
@@ -115,6 +117,22 @@ function LastKnownGood({ found, known, onBegin }: LastKnownGoodProps) {
       ) : (
         t('impact.neverKnownGood', { on: found })
       )}
+    </p>
+  );
+}
+
+/** A passed check moves the last known good day of its own points, not that of the whole. */
+function GoodCheck({ on, part, values }: KnownGoodCheckReply) {
+  const { t } = useWords();
+  return (
+    <p className="muted small" data-testid="known-good-check">
+      {t('check.goodAt', { on })} {part}{' '}
+      {values.map((value, index) => (
+        <span key={index}>
+          {index > 0 && ', '}
+          <Quantity value={value} />
+        </span>
+      ))}
     </p>
   );
 }

@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import { isHandle, type AssetReference } from '../api/shapes';
+import { type AssetReference, isHandle } from '../api/references';
 import { useMoment } from '../frame/moment';
 import { useWords } from '../i18n/words';
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { isHandle } from '../api/shapes';
+import { isHandle } from '../api/references';
 import { useMoment } from '../frame/moment';
 import { useWords } from '../i18n/words';
 

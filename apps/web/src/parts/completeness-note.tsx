@@ -1,9 +1,9 @@
 import { Status } from './status';
-import type { Completeness } from '../api/shapes';
+import type { CompletenessReply } from '../api/generated';
 import { useWords } from '../i18n/words';
 
 /** What the answer rests on, and whether a limit cut it short. An answer never stops silently. */
-export function CompletenessNote({ completeness }: { completeness: Completeness }) {
+export function CompletenessNote({ completeness }: { completeness: CompletenessReply }) {
   const { t } = useWords();
   const { complete, linksExamined, position, ruleSet, limit } = completeness;
   return (

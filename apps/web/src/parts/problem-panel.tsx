@@ -1,5 +1,7 @@
 import { Alert, Button } from 'antd';
 import { ApiError } from '../api/problem';
+import { useFilling } from '../api/readiness';
+import { useMoment } from '../frame/moment';
 import { useSession } from '../frame/session-provider';
 import { useWords } from '../i18n/words';
 
@@ -11,6 +13,7 @@ interface Props {
 /** What went wrong in words, with the code and the trace id that support asks for, and the next step. */
 export function ProblemPanel({ error, onRetry }: Props) {
   const { t, word } = useWords();
+  const moment = useMoment();
   const { session, switchTo, hasDevIssuer } = useSession();
   const problem = error instanceof ApiError ? error.problem : null;
   const code = problem?.code ?? 'UNEXPECTED';
@@ -18,10 +21,13 @@ export function ProblemPanel({ error, onRetry }: Props) {
   const title = t(`problem.${code}`, {
     defaultValue: problem?.title || word('problemStatus', String(problem?.status ?? '')),
   });
+  const filling = useFilling();
+  // Asked as known at a position at which it may not have been recorded yet: nothing went wrong.
+  const tooEarly = problem?.status === 404 && moment.knownAt !== null;
   const expired = problem?.status === 401 && hasDevIssuer;
   return (
     <Alert
-      type="error"
+      type={tooEarly ? 'info' : 'error'}
       showIcon
       role="alert"
       data-testid="problem"
@@ -29,6 +35,7 @@ export function ProblemPanel({ error, onRetry }: Props) {
       description={
         <div className="stack">
           {detail !== title && <span>{detail}</span>}
+          {problem?.status === 404 && filling !== null && <span>{t('problem.filling', { ...filling })}</span>}
           {problem && problem.errors.length > 0 && (
             <ul className="plain">
               {problem.errors.map((field) => (

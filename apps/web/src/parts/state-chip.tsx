@@ -9,8 +9,7 @@ import {
 } from '@ant-design/icons';
 import type { ComponentType } from 'react';
 import { Link } from 'react-router';
-import type { ItemStatus } from '../api/shapes';
-import type { State } from '../api/vocabulary';
+import type { State, StatusReply } from '../api/generated';
 import { useMoment } from '../frame/moment';
 import { useWords } from '../i18n/words';
 import { pageOf } from './page-of';
@@ -39,7 +38,7 @@ const LOOKS: Record<State, [Tone, Icon]> = {
 const UNKNOWN_LOOK: [Tone, Icon] = ['unknown', QuestionCircleFilled];
 
 /** The one state of an asset or a certificate, wherever one is shown: the word of the server, never one of dates alone. */
-export function StateChip({ status, big }: { status: ItemStatus | null | undefined; big?: boolean }) {
+export function StateChip({ status, big }: { status: StatusReply | null | undefined; big?: boolean }) {
   const { t, word } = useWords();
   if (!status) return <span className="muted">{t('state.none')}</span>;
   const { state, due } = status;
@@ -53,8 +52,18 @@ export function StateChip({ status, big }: { status: ItemStatus | null | undefin
   );
 }
 
+/** The chip beside what is about another day. */
+export function StateToday({ status }: { status: StatusReply }) {
+  const { t } = useWords();
+  return (
+    <>
+      <span className="small muted">{t('state.todayIs')}</span> <StateChip status={status} />
+    </>
+  );
+}
+
 /** The chip with what leads to it, and the way there. */
-export function StateLine({ status }: { status: ItemStatus | null | undefined }) {
+export function StateLine({ status }: { status: StatusReply | null | undefined }) {
   const { t, local } = useWords();
   const moment = useMoment();
   const page = status?.link ? pageOf(status.link) : null;

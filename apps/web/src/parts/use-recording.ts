@@ -1,17 +1,17 @@
 import { useMutation } from '@tanstack/react-query';
 import type { FormInstance } from 'antd';
 import { useRef } from 'react';
-import type { Recorded } from '../api/records';
+import type { WrittenReply } from '../api/generated';
 import { newIdempotencyKey } from './idempotency-key';
 import { clearRefusals, showRefusals } from './refused-fields';
 
 interface Recording<Body> {
   form: FormInstance;
   bodyOf: (values: unknown) => Body;
-  post: (body: Body, key: string) => Promise<Recorded>;
+  post: (body: Body, key: string) => Promise<WrittenReply>;
   /** Of a part that was refused as a whole, the fields that may stand for it. */
   inside?: readonly string[];
-  onRecorded?: (recorded: Recorded) => void;
+  onRecorded?: (recorded: WrittenReply) => void;
 }
 
 /** Sends a form that records something; its refusals stand at the fields they mean. */

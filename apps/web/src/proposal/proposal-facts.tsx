@@ -1,24 +1,26 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import type { ProposalRecord } from '../api/proposals';
+import type { ProposalReply } from '../api/generated';
 import { useMoment } from '../frame/moment';
 import { useWords } from '../i18n/words';
+import { useNames } from '../parts/names';
 import { Status } from '../parts/status';
 
 /** Where what a command is about can be read; a scope has no page of its own. */
 const PAGE_OF: Record<string, string> = { RevokeCertificate: '/certificates', RecordLifecycle: '/assets' };
 
 /** What is proposed, field by field as it was sent, by whom and until when. */
-export function ProposalFacts({ record }: { record: ProposalRecord }) {
+export function ProposalFacts({ record }: { record: ProposalReply }) {
   const { t, word } = useWords();
+  const { organization: nameOf } = useNames();
   const { proposedBy, approval, body } = record;
   const who = ({ role, organization }: { role: string; organization: string | null }) =>
-    [word('role', role), organization].filter(Boolean).join(' · ');
+    [word('role', role), organization && nameOf(organization)].filter(Boolean).join(' · ');
   const rows: [string, ReactNode][] = [
     [t('proposal.on'), <Target key="on" record={record} />],
     ...Object.entries(body).map(([field, value]): [string, ReactNode] => [
       word('proposalField', field),
-      printed(value),
+      field === 'owner' ? nameOf(printed(value)) : printed(value),
     ]),
     [t('proposal.proposedBy'), who(proposedBy)],
     [t('proposal.proposedAt'), <Instant key="at" at={record.proposedAt} />],
@@ -51,7 +53,7 @@ export function ProposalFacts({ record }: { record: ProposalRecord }) {
   );
 }
 
-function Target({ record: { command, on } }: { record: ProposalRecord }) {
+function Target({ record: { command, on } }: { record: ProposalReply }) {
   const moment = useMoment();
   const page = PAGE_OF[command];
   if (page === undefined) return <span translate="no">{on}</span>;

@@ -2,11 +2,13 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { Alert, Button } from 'antd';
 import { useRef } from 'react';
 import { useParams } from 'react-router';
-import { approveProposal, readProposal, type ProposalRecord } from '../api/proposals';
+import { approveProposal } from '../api/commands';
+import type { ProposalReply } from '../api/generated';
+import { readProposal } from '../api/questions';
 import { useMoment } from '../frame/moment';
 import { PageTitle } from '../frame/page-title';
 import { useWords } from '../i18n/words';
-import { Answer } from '../parts/answer';
+import { PageAnswer } from '../parts/page-answer';
 import { newIdempotencyKey } from '../parts/idempotency-key';
 import { ProblemPanel } from '../parts/problem-panel';
 import { ProposalFacts } from './proposal-facts';
@@ -21,7 +23,7 @@ export default function ProposalPage() {
     queryFn: ({ signal }) => readProposal(id, moment.seen, signal),
   });
   return (
-    <Answer query={found}>
+    <PageAnswer query={found}>
       {(record) => (
         <>
           <PageTitle
@@ -35,12 +37,12 @@ export default function ProposalPage() {
           {record.state === 'OPEN' && <Approval record={record} />}
         </>
       )}
-    </Answer>
+    </PageAnswer>
   );
 }
 
 /** The button of the second person; the server is the judge of who that may be. */
-function Approval({ record }: { record: ProposalRecord }) {
+function Approval({ record }: { record: ProposalReply }) {
   const { t } = useWords();
   const moment = useMoment();
   const key = useRef(newIdempotencyKey());

@@ -1,6 +1,6 @@
 import './scheme.css';
 import { useLayoutEffect, useMemo, useRef } from 'react';
-import type { Scheme, SchemeLevel } from '../api/scheme-shapes';
+import type { RecordedSchemeReply, SchemeLevelBody } from '../api/generated';
 import { useWords } from '../i18n/words';
 import { diagramOf } from './scheme-layout';
 import { BOX } from './scheme-measures';
@@ -9,7 +9,7 @@ import { BOX } from './scheme-measures';
 const SMALLEST = 0.8;
 
 /** The diagram of a scheme (框图): levels from the national standard down, and what may be transferred to what. */
-export function SchemeDiagramPanel({ scheme, level }: { scheme: Scheme; level: string | null }) {
+export function SchemeDiagramPanel({ scheme, level }: { scheme: RecordedSchemeReply; level: string | null }) {
   const { t, local } = useWords();
   const diagram = useMemo(() => diagramOf(scheme), [scheme]);
   const frame = useRef<HTMLDivElement>(null);
@@ -68,7 +68,7 @@ export function SchemeDiagramPanel({ scheme, level }: { scheme: Scheme; level: s
   );
 }
 
-function LevelBox({ level, current }: { level: SchemeLevel; current: boolean }) {
+function LevelBox({ level, current }: { level: SchemeLevelBody; current: boolean }) {
   const { t, local, word } = useWords();
   return (
     <div

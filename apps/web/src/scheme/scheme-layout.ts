@@ -1,9 +1,9 @@
-import type { Scheme, SchemeEdge, SchemeLevel } from '../api/scheme-shapes';
+import type { RecordedSchemeReply, SchemeEdgeBody, SchemeLevelBody } from '../api/generated';
 import { BOX, type Place, type PlacedLevel } from './scheme-measures';
 import { routesOf, type Route } from './scheme-routes';
 
 export interface DrawnEdge {
-  edge: SchemeEdge;
+  edge: SchemeEdgeBody;
   path: string;
   label: Place;
   /** Its end, where it runs into the line of another transfer to the same level. */
@@ -18,7 +18,7 @@ export interface SchemeDiagram {
 }
 
 /** The national standard on top; levels of one ordinal stand side by side. Lines run level or upright. */
-export function diagramOf({ levels, edges }: Pick<Scheme, 'levels' | 'edges'>): SchemeDiagram {
+export function diagramOf({ levels, edges }: Pick<RecordedSchemeReply, 'levels' | 'edges'>): SchemeDiagram {
   const ordinals = [...new Set(levels.map(({ ordinal }) => ordinal))].sort((a, b) => a - b);
   const rows = ordinals.map((ordinal) => levels.filter((level) => level.ordinal === ordinal));
   const placed = rows.flatMap(placeRow);
@@ -36,7 +36,7 @@ export function diagramOf({ levels, edges }: Pick<Scheme, 'levels' | 'edges'>): 
 }
 
 /** Around the middle, which is where x is nothing. */
-function placeRow(row: readonly SchemeLevel[], index: number): PlacedLevel[] {
+function placeRow(row: readonly SchemeLevelBody[], index: number): PlacedLevel[] {
   const left = -(row.length * (BOX.width + BOX.gapX) - BOX.gapX) / 2;
   const y = index * (BOX.height + BOX.gapY);
   return row.map((level, column) => ({ level, row: index, x: left + column * (BOX.width + BOX.gapX), y }));

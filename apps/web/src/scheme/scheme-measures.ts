@@ -1,4 +1,4 @@
-import type { SchemeLevel } from '../api/scheme-shapes';
+import type { SchemeLevelBody } from '../api/generated';
 
 /** Measures of the diagram, in units of the drawing. */
 export const BOX = { width: 240, height: 60, gapX: 92, gapY: 40, margin: 16 } as const;
@@ -9,7 +9,7 @@ export interface Place {
 }
 
 export interface PlacedLevel extends Place {
-  level: SchemeLevel;
+  level: SchemeLevelBody;
   /** Which row from the top. */
   row: number;
 }

@@ -1,11 +1,13 @@
+import { Figures } from '../parts/stated-figures';
 import { useQuery } from '@tanstack/react-query';
 import { useParams, useSearchParams } from 'react-router';
-import type { Scheme, SchemeEdge, SchemeLevel } from '../api/scheme-shapes';
-import { readScheme } from '../api/schemes';
+import type { RecordedSchemeReply, SchemeEdgeBody, SchemeLevelBody } from '../api/generated';
+import { readScheme } from '../api/questions';
 import { useMoment } from '../frame/moment';
+import { Cited } from '../parts/cited';
 import { PageTitle } from '../frame/page-title';
 import { useWords } from '../i18n/words';
-import { Answer } from '../parts/answer';
+import { PageAnswer } from '../parts/page-answer';
 import { History } from '../parts/history';
 import { Period } from '../parts/period-words';
 import { Sheet, type SheetColumn } from '../parts/sheet';
@@ -15,14 +17,14 @@ import { SchemeDiagramPanel } from './scheme-diagram';
 export default function SchemePage() {
   const { id = '' } = useParams();
   const [params] = useSearchParams();
-  const { t, local, word } = useWords();
+  const { t, local, word, cited } = useWords();
   const moment = useMoment();
   const scheme = useQuery({
     queryKey: ['scheme', id, moment.seen],
     queryFn: ({ signal }) => readScheme(id, moment.seen, signal),
   });
   return (
-    <Answer query={scheme}>
+    <PageAnswer query={scheme}>
       {({ scheme: record, history }) => (
         <>
           <PageTitle
@@ -31,7 +33,7 @@ export default function SchemePage() {
               <>
                 {word('quantity', record.quantity)} ·{' '}
                 <Period from={record.validFrom} to={record.validTo ?? null} />
-                {record.source && ` · ${t('scheme.source', { source: record.source })}`}
+                {record.source && ` · ${t('scheme.source', { source: cited(record.source) })}`}
               </>
             }
           />
@@ -41,20 +43,24 @@ export default function SchemePage() {
           <History entries={history} />
         </>
       )}
-    </Answer>
+    </PageAnswer>
   );
 }
 
-function LevelsPanel({ scheme }: { scheme: Scheme }) {
+function LevelsPanel({ scheme }: { scheme: RecordedSchemeReply }) {
   const { t, local, word } = useWords();
-  const columns: SheetColumn<SchemeLevel>[] = [
+  const columns: SheetColumn<SchemeLevelBody>[] = [
     { key: 'name', title: t('scheme.level'), render: (level) => <b>{levelName(level, local)}</b> },
     { key: 'code', title: t('scheme.code'), render: ({ code }) => code },
     { key: 'tier', title: t('asset.tier'), render: ({ tier }) => word('tier', tier) },
-    { key: 'class', title: t('scheme.class'), render: (level) => level.class ?? '–' },
+    { key: 'class', title: t('scheme.class'), render: (level) => <Cited text={level.class} /> },
     { key: 'u', title: t('scheme.uLimit'), render: ({ uLimit }) => uLimit ?? '–' },
-    { key: 'mpe', title: t('scheme.mpe'), render: ({ mpe }) => mpe ?? '–' },
-    { key: 'source', title: t('scheme.sourceTitle'), render: ({ source }) => source ?? '–' },
+    {
+      key: 'mpe',
+      title: t('scheme.mpe'),
+      render: ({ mpe }) => (typeof mpe === 'object' ? <Figures stated={mpe} limits /> : (mpe ?? '–')),
+    },
+    { key: 'source', title: t('scheme.sourceTitle'), render: ({ source }) => <Cited text={source} /> },
   ];
   return (
     <section aria-labelledby="levels-title">
@@ -70,14 +76,14 @@ function LevelsPanel({ scheme }: { scheme: Scheme }) {
   );
 }
 
-function EdgesPanel({ scheme }: { scheme: Scheme }) {
+function EdgesPanel({ scheme }: { scheme: RecordedSchemeReply }) {
   const { t, local, word } = useWords();
   const levels = new Map(scheme.levels.map((level) => [level.code, level]));
   const name = (code: string) => {
     const level = levels.get(code);
     return level ? levelName(level, local) : code;
   };
-  const columns: SheetColumn<SchemeEdge>[] = [
+  const columns: SheetColumn<SchemeEdgeBody>[] = [
     { key: 'from', title: t('scheme.from'), render: ({ from }) => name(from) },
     { key: 'to', title: t('scheme.to'), render: ({ to }) => name(to) },
     { key: 'ratio', title: t('scheme.ratio'), render: ({ maxRatio }) => maxRatio ?? '–' },
@@ -87,7 +93,7 @@ function EdgesPanel({ scheme }: { scheme: Scheme }) {
       title: t('scheme.exceeded'),
       render: ({ maxRatio, severity }) => (maxRatio ? word('severity', severity ?? 'GAP') : '–'),
     },
-    { key: 'source', title: t('scheme.sourceTitle'), render: ({ source }) => source ?? '–' },
+    { key: 'source', title: t('scheme.sourceTitle'), render: ({ source }) => <Cited text={source} /> },
   ];
   return (
     <section aria-labelledby="transfers-title">
@@ -103,6 +109,6 @@ function EdgesPanel({ scheme }: { scheme: Scheme }) {
   );
 }
 
-function levelName(level: SchemeLevel, local: ReturnType<typeof useWords>['local']): string {
+function levelName(level: SchemeLevelBody, local: ReturnType<typeof useWords>['local']): string {
   return local(level.name ?? null) || level.code;
 }

@@ -1,9 +1,9 @@
-import type { SchemeEdge } from '../api/scheme-shapes';
+import type { SchemeEdgeBody } from '../api/generated';
 import { BOX, type Place, type PlacedLevel } from './scheme-measures';
 
 /** The corners of a line, its start and its end. */
 export interface Route {
-  edge: SchemeEdge;
+  edge: SchemeEdgeBody;
   points: Place[];
   label: Place;
   /** Its end, where that is on the line of another transfer to the same level. */
@@ -11,7 +11,7 @@ export interface Route {
 }
 
 interface Transfer {
-  edge: SchemeEdge;
+  edge: SchemeEdgeBody;
   from: PlacedLevel;
   to: PlacedLevel;
 }
@@ -34,7 +34,7 @@ const LABEL = { beside: 7, above: 5, below: 14 } as const;
 const middleOf = ({ x }: PlacedLevel): number => x + BOX.width / 2;
 
 /** Straight down where the next level stands below; every other transfer beside the boxes, so that none is crossed. */
-export function routesOf(edges: readonly SchemeEdge[], placed: readonly PlacedLevel[]): Route[] {
+export function routesOf(edges: readonly SchemeEdgeBody[], placed: readonly PlacedLevel[]): Route[] {
   const at = new Map(placed.map((place) => [place.level.code, place]));
   const transfers = edges.flatMap((edge): Transfer[] => {
     const [from, to] = [at.get(edge.from), at.get(edge.to)];

@@ -2,7 +2,7 @@ import { AuditOutlined, BankOutlined, ExperimentOutlined, ShopOutlined } from '@
 import { Card } from 'antd';
 import type { ComponentType } from 'react';
 import { Link } from 'react-router';
-import type { LedgerItem } from '../api/records';
+import type { AssetListItemReply } from '../api/generated';
 import { todayInShanghai, useMoment } from '../frame/moment';
 import { useWords } from '../i18n/words';
 
@@ -16,18 +16,18 @@ const ICONS: Record<Entry, ComponentType<{ 'aria-hidden'?: boolean }>> = {
 };
 
 /** The first calibrated asset of one of these tiers, for a link that shows something. */
-function exampleOf(items: LedgerItem[], tiers: string[]): LedgerItem | null {
+function exampleOf(items: AssetListItemReply[], tiers: string[]): AssetListItemReply | null {
   const calibrated = items.filter((item) => item.newestCertificate !== null);
   return calibrated.find((item) => tiers.includes(item.tier)) ?? calibrated[0] ?? null;
 }
 
 /** Four ways in, each with its question and a link that answers it for something of the ledger. */
-export function EntryCards({ examples }: { examples: LedgerItem[] }) {
+export function EntryCards({ examples }: { examples: AssetListItemReply[] }) {
   const { t } = useWords();
   const moment = useMoment();
   const instrument = exampleOf(examples, ['WORKING']);
   const standard = exampleOf(examples, ['PUBLIC', 'WORKING_STANDARD', 'ENTERPRISE_HIGHEST']);
-  const page = (item: LedgerItem | null, tail: string, more: Record<string, string> = {}) =>
+  const page = (item: AssetListItemReply | null, tail: string, more: Record<string, string> = {}) =>
     item === null ? '/' : moment.to(`/assets/${encodeURIComponent(item.id)}${tail}`, more);
   const today = moment.on ?? todayInShanghai();
   const targets: Record<Entry, string> = {

@@ -1,7 +1,7 @@
 import { DatePicker, Select } from 'antd';
 import dayjs from 'dayjs';
 import { useSearchParams } from 'react-router';
-import { STATES, TIERS } from '../api/vocabulary';
+import { stateValues, tierValues } from '../api/generated';
 import { useMoment } from '../frame/moment';
 import { useWords } from '../i18n/words';
 
@@ -21,7 +21,7 @@ export function LedgerFilters() {
           value={params.get('tier')}
           placeholder={t('search.allTiers')}
           onChange={(tier: string | undefined) => moment.change({ tier: tier ?? null })}
-          options={TIERS.map((tier) => ({ value: tier, label: word('tier', tier) }))}
+          options={tierValues.map((tier) => ({ value: tier, label: word('tier', tier) }))}
           className="wide-select"
         />
       </label>
@@ -33,10 +33,12 @@ export function LedgerFilters() {
           value={params.get('state')}
           placeholder={t('search.allStates')}
           onChange={(state: string | undefined) => moment.change({ state: state ?? null })}
-          options={STATES.filter((state) => state !== 'SUPERSEDED').map((state) => ({
-            value: state,
-            label: word('stateWord', state),
-          }))}
+          options={stateValues
+            .filter((state) => state !== 'SUPERSEDED')
+            .map((state) => ({
+              value: state,
+              label: word('stateWord', state),
+            }))}
           className="wide-select"
         />
       </label>

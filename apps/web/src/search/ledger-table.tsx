@@ -1,16 +1,17 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import type { LedgerItem } from '../api/records';
+import type { AssetListItemReply } from '../api/generated';
 import { useMoment } from '../frame/moment';
 import { useWords } from '../i18n/words';
 import { AssetName } from '../parts/asset-name';
+import { OrganizationName } from '../parts/names';
 import { Period } from '../parts/period-words';
 import { Sheet, type SheetColumn } from '../parts/sheet';
 import { StateChip } from '../parts/state-chip';
 import { matchOf } from './understanding';
 
 interface Props {
-  items: LedgerItem[];
+  items: AssetListItemReply[];
   /** The text that was sought, to say where each row holds it. */
   query: string | null;
   caption: string;
@@ -20,7 +21,7 @@ interface Props {
 export function LedgerTable({ items, query, caption, empty }: Props) {
   const { t, local, word } = useWords();
   const moment = useMoment();
-  const columns: SheetColumn<LedgerItem>[] = [
+  const columns: SheetColumn<AssetListItemReply>[] = [
     {
       key: 'name',
       title: t('asset.name'),
@@ -40,7 +41,11 @@ export function LedgerTable({ items, query, caption, empty }: Props) {
       render: (item) => <span translate="no">{item.serialNumber}</span>,
     },
     { key: 'tier', title: t('asset.tier'), render: (item) => word('tier', item.tier) },
-    { key: 'owner', title: t('asset.owner'), render: (item) => item.owner },
+    {
+      key: 'owner',
+      title: t('asset.owner'),
+      render: (item) => (item.owner ? <OrganizationName id={item.owner} /> : '–'),
+    },
     {
       key: 'certificate',
       title: t('asset.newestCertificate'),
@@ -79,7 +84,7 @@ export function LedgerTable({ items, query, caption, empty }: Props) {
   );
 }
 
-function Newest({ item }: { item: LedgerItem }) {
+function Newest({ item }: { item: AssetListItemReply }) {
   const moment = useMoment();
   const newest = item.newestCertificate;
   if (newest === null) return '–';

@@ -1,11 +1,10 @@
 import { SearchOutlined } from '@ant-design/icons';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Alert, Button, Input } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
-import { listAssets } from '../api/assets';
-import type { LedgerItem } from '../api/records';
-import { STATES, TIERS } from '../api/vocabulary';
+import { type AssetListItemReply, stateValues, tierValues } from '../api/generated';
+import { listAssets } from '../api/questions';
 import { useMoment } from '../frame/moment';
 import { PageTitle } from '../frame/page-title';
 import { useWords } from '../i18n/words';
@@ -22,8 +21,8 @@ const EXAMPLE_ROWS = 100;
 const EXAMPLES_SHOWN = 7;
 
 /** One asset of each tier, instruments first: the most telling few of the ledger. */
-function variedExamples(items: LedgerItem[]): LedgerItem[] {
-  const varied = [...TIERS].reverse().flatMap((tier) => items.find((item) => item.tier === tier) ?? []);
+function variedExamples(items: AssetListItemReply[]): AssetListItemReply[] {
+  const varied = [...tierValues].reverse().flatMap((tier) => items.find((item) => item.tier === tier) ?? []);
   return [...varied, ...items.filter((item) => !varied.includes(item))].slice(0, EXAMPLES_SHOWN);
 }
 
@@ -34,6 +33,8 @@ export function SearchPage() {
   const [params] = useSearchParams();
   const asked = params.get('query') ?? '';
   const filters = { tier: params.get('tier'), due: params.get('due'), state: params.get('state') };
+  // Who searches goes on typing: the box of each question is a new one, and takes the focus of the one before.
+  const searched = useRef(false);
   const searching = asked !== '' || Object.values(filters).some((filter) => filter !== null);
   const examples = useQuery({
     queryKey: ['ledger', 'examples'],
@@ -44,7 +45,15 @@ export function SearchPage() {
       <div className={searching ? 'hero hero-small' : 'hero'}>
         <PageTitle title={t('search.question')} />
         <p className="muted">{t('search.help')}</p>
-        <SearchBox key={asked} initial={asked} onSearch={(query) => moment.change({ query })} />
+        <SearchBox
+          key={asked}
+          initial={asked}
+          focused={asked === '' || searched.current}
+          onSearch={(query) => {
+            searched.current = true;
+            moment.change({ query });
+          }}
+        />
         <LedgerFilters />
       </div>
       {searching ? (
@@ -73,7 +82,13 @@ export function SearchPage() {
   );
 }
 
-function SearchBox({ initial, onSearch }: { initial: string; onSearch: (query: string) => void }) {
+interface SearchBoxProps {
+  initial: string;
+  focused: boolean;
+  onSearch: (query: string) => void;
+}
+
+function SearchBox({ initial, focused, onSearch }: SearchBoxProps) {
   const { t } = useWords();
   const [text, setText] = useState(initial);
   return (
@@ -87,7 +102,7 @@ function SearchBox({ initial, onSearch }: { initial: string; onSearch: (query: s
     >
       <Input
         size="large"
-        autoFocus={initial === ''}
+        autoFocus={focused}
         value={text}
         onChange={(event) => setText(event.target.value)}
         prefix={<SearchOutlined aria-hidden />}
@@ -151,7 +166,8 @@ function Results({ asked, filters }: ResultsProps) {
       {states?.asOf && (
         <p className="muted small" data-testid="states-as-of">
           {t('state.asOf', { on: states.asOf.on, position: states.asOf.position })}{' '}
-          {STATES.filter((state) => states.counts[state])
+          {stateValues
+            .filter((state) => states.counts[state])
             .map((state) => `${word('stateWord', state)} ${states.counts[state]}`)
             .join(t('common.listJoin'))}
         </p>

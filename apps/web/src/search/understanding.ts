@@ -1,4 +1,4 @@
-import type { LedgerItem } from '../api/records';
+import type { AssetListItemReply } from '../api/generated';
 
 /** What a search text was taken for. */
 export type Understood = 'link' | 'chinese-name' | 'number' | 'words' | 'nothing';
@@ -35,7 +35,7 @@ function addressOf(text: string): URL | null {
 /** Where an asset of the answer holds the text. */
 export type Match = 'id' | 'serialNumber' | 'certificate' | 'name' | 'maker' | 'other';
 
-export function matchOf(item: LedgerItem, query: string): Match {
+export function matchOf(item: AssetListItemReply, query: string): Match {
   const sought = query.toLowerCase();
   const has = (text: string | null | undefined) => text?.toLowerCase().includes(sought) === true;
   if (item.id.toLowerCase() === sought) return 'id';
@@ -49,7 +49,7 @@ export function matchOf(item: LedgerItem, query: string): Match {
 }
 
 /** How often each kind of match occurs, the most frequent first. */
-export function matchCounts(items: LedgerItem[], query: string): [Match, number][] {
+export function matchCounts(items: AssetListItemReply[], query: string): [Match, number][] {
   const counts = new Map<Match, number>();
   for (const item of items) {
     const match = matchOf(item, query);

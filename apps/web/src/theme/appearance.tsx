@@ -5,6 +5,7 @@ import dayjs from 'dayjs';
 import 'dayjs/locale/zh-cn';
 import { createContext, useContext, useLayoutEffect, useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useReducedMotion } from '../parts/use-media';
 import { PALETTES, paintRoot, tokensOf, type Appearance } from './palette';
 
 const STORAGE_KEY = 'suyuan.appearance';
@@ -28,6 +29,7 @@ export function AppearanceProvider({ children }: { children: ReactNode }) {
   const { i18n } = useTranslation();
   const chinese = i18n.language.startsWith('zh');
   const palette = PALETTES[appearance];
+  const still = useReducedMotion();
 
   useLayoutEffect(() => paintRoot(appearance), [appearance]);
   useLayoutEffect(() => {
@@ -52,7 +54,8 @@ export function AppearanceProvider({ children }: { children: ReactNode }) {
         locale={chinese ? zhCN : enUS}
         theme={{
           algorithm: appearance === 'dark' ? theme.darkAlgorithm : theme.defaultAlgorithm,
-          token: tokensOf(palette),
+          // Without its own movement antd shows and hides at once; styles that cut it off leave its popups hidden.
+          token: { ...tokensOf(palette), motion: !still },
           components: {
             Button: { primaryColor: palette.onPrimary },
             Segmented: {

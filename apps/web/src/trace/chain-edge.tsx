@@ -2,7 +2,9 @@ import { BaseEdge, EdgeLabelRenderer, type EdgeProps } from '@xyflow/react';
 import { useWords } from '../i18n/words';
 import type { Place } from './chain-layout';
 import type { ChainEdge } from './chain-model';
+import { LABEL_WIDTH } from './chain-sizes';
 import { FindingWords, FirstFailingMark } from './finding-words';
+import { labelKey, useMeasured } from './measured-heights';
 import { edgeFacts } from './node-words';
 import { resultsText } from './result-numbers';
 
@@ -10,8 +12,6 @@ export interface EdgeData extends Record<string, unknown> {
   edge: ChainEdge;
   route: Place[];
   label: Place;
-  labelWidth: number;
-  labelHeight: number;
 }
 
 /** A smooth line through all stops that leaves and enters each of them upright. */
@@ -32,7 +32,8 @@ function pathThrough(stops: Place[]): string {
 export function ChainEdgeLine({ sourceX, sourceY, targetX, targetY, markerEnd, data }: EdgeProps) {
   const words = useWords();
   const { t } = words;
-  const { edge, route, label, labelWidth, labelHeight } = data as EdgeData;
+  const { edge, route, label } = data as EdgeData;
+  const measured = useMeasured(labelKey(edge.id));
   const path = pathThrough([{ x: sourceX, y: sourceY }, ...route, { x: targetX, y: targetY }]);
   const state = edge.severity ?? 'none';
   return (
@@ -44,9 +45,10 @@ export function ChainEdgeLine({ sourceX, sourceY, targetX, targetY, markerEnd, d
       />
       <EdgeLabelRenderer>
         <div
+          ref={measured}
           className={`chain-label edge-${state}${edge.isFirstFailing ? ' chain-label-first' : ''} nodrag nopan`}
           data-testid="link-label"
-          style={{ left: label.x, top: label.y, width: labelWidth, minHeight: labelHeight }}
+          style={{ left: label.x, top: label.y, width: LABEL_WIDTH }}
         >
           {edge.isFirstFailing && <FirstFailingMark severity={edge.severity} />}
           <span className="chain-label-facts">{edgeFacts(edge, words)}</span>

@@ -164,13 +164,20 @@ function place(rows: Item[][]): void {
   }
 }
 
-export function layoutChain(nodes: LayoutNode[], edges: LayoutEdge[]): Layout {
+/** `leastHeight` is what the row of a level needs for what stands beside its nodes. */
+export function layoutChain(
+  nodes: LayoutNode[],
+  edges: LayoutEdge[],
+  leastHeight: (level: number) => number = () => 0,
+): Layout {
   const { items, ways } = itemsOf(nodes, edges);
   const rows = rowsOf(items.values());
   order(rows);
   place(rows);
 
-  const heights = rows.map((row) => Math.max(0, ...row.map((item) => item.height)));
+  const heights = rows.map((items, row) =>
+    Math.max(row % 2 === 0 ? leastHeight(row / 2) : 0, 0, ...items.map(({ height }) => height)),
+  );
   // The start is row 0 and stands at the bottom: y grows downwards, so rows are counted from the top.
   const tops: number[] = [];
   let y = 0;

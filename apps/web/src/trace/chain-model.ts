@@ -1,16 +1,24 @@
-import type { External } from '../api/records';
-import type { Gap, TraceAnswer, TracedCertificate, TraceLink } from '../api/answers';
-import type { AssetReference, CertificateCitation, LocalText, Severity } from '../api/shapes';
+import type {
+  CertificateNumberBody,
+  ExternalEvidenceBody,
+  GapReply,
+  LocalTextBody,
+  Severity,
+  TracedCertificateReply,
+  TraceLinkReply,
+  TraceReply,
+} from '../api/generated';
+import type { AssetReference } from '../api/references';
 import { levelsOf } from './chain-levels';
 
 /** A finding in words, with the results of the child that it concerns. */
 export interface ChainFinding {
   code: string;
   severity: Severity;
-  message: LocalText | string | null;
+  message: LocalTextBody | string | null;
   evidence: string[];
-  /** The article the rule rests on. */
-  article: string | null;
+  /** What the rule rests on. */
+  article: LocalTextBody | null;
   results: number[];
   /** REFERENCE_EXPIRED_AT_USE: which day it ended before which use, for the sentence. */
   expiry: { until: string; usedOn: string } | null;
@@ -23,10 +31,10 @@ export interface ChainNode {
   kind: ChainNodeKind;
   /** 0 is the start; a reference stands on a higher level than everything that used it. */
   level: number;
-  certificate: TracedCertificate | null;
+  certificate: TracedCertificateReply | null;
   /** What a placeholder stands for: the reference as it was cited. */
-  cited: { asset: AssetReference | null; certificate: CertificateCitation | null; quantity: string } | null;
-  external: External | null;
+  cited: { asset: AssetReference | null; certificate: CertificateNumberBody | null; quantity: string } | null;
+  external: ExternalEvidenceBody | null;
   /** Findings about this certificate itself, not about one of its links. */
   findings: ChainFinding[];
   /** The worst of its own findings and of those on the links that arrive here. */
@@ -69,7 +77,7 @@ export function worst(findings: { severity: Severity }[]): Severity | null {
 }
 
 /** Where a link ends: a certificate, or a placeholder that says why there is none. */
-function endOf(link: TraceLink): { id: string; kind: ChainNodeKind } {
+function endOf(link: TraceLinkReply): { id: string; kind: ChainNodeKind } {
   if (link.to !== null) return { id: link.to, kind: 'certificate' };
   const { asset, certificate, quantity } = link.reference;
   const named = JSON.stringify([asset, certificate ?? null, quantity]);
@@ -82,12 +90,17 @@ function endOf(link: TraceLink): { id: string; kind: ChainNodeKind } {
 const sameEvidence = (a: string[], b: string[]) => a.length === b.length && a.every((id, i) => id === b[i]);
 
 /** The words for a check stand in the answer's list of gaps, at the same place. */
-function messageOf(gaps: Gap[], link: TraceLink, code: string, evidence: string[]): ChainFinding['message'] {
+function messageOf(
+  gaps: GapReply[],
+  link: TraceLinkReply,
+  code: string,
+  evidence: string[],
+): ChainFinding['message'] {
   const here = gaps.filter((gap) => gap.code === code && gap.at.from === link.from && gap.at.to === link.to);
   return (here.find((gap) => sameEvidence(gap.evidence, evidence)) ?? here[0])?.message ?? null;
 }
 
-function addFindings(edge: ChainEdge, link: TraceLink, answer: TraceAnswer): void {
+function addFindings(edge: ChainEdge, link: TraceLinkReply, answer: TraceReply): void {
   const until = link.to === null ? null : (answer.certificates[link.to]?.validUntil ?? null);
   for (const check of link.checks) {
     const message = check.message ?? messageOf(answer.gaps, link, check.code, check.evidence);
@@ -98,13 +111,13 @@ function addFindings(edge: ChainEdge, link: TraceLink, answer: TraceAnswer): voi
       const { code, severity, evidence } = check;
       const expired = code === 'REFERENCE_EXPIRED_AT_USE' && until !== null;
       const expiry = expired ? { until, usedOn: link.usedOn } : null;
-      const article = check.article ?? null;
+      const article = check.articleText ?? null;
       edge.findings.push({ code, severity, message, evidence, article, results: [link.result], expiry });
     } else if (!known.results.includes(link.result)) known.results.push(link.result);
   }
 }
 
-function edgesOf(answer: TraceAnswer): ChainEdge[] {
+function edgesOf(answer: TraceReply): ChainEdge[] {
   const edges = new Map<string, ChainEdge>();
   const failing = answer.firstFailing?.at ?? null;
   for (const link of answer.links) {
@@ -144,7 +157,7 @@ function edgesOf(answer: TraceAnswer): ChainEdge[] {
 }
 
 /** Findings placed on a certificate without a link: its own state. Those of its dead ends stand at the links. */
-function ownFindings(answer: TraceAnswer, id: string): ChainFinding[] {
+function ownFindings(answer: TraceReply, id: string): ChainFinding[] {
   const atLinks = new Set(
     answer.links
       .filter((link) => link.from === id && link.to === null)
@@ -153,7 +166,7 @@ function ownFindings(answer: TraceAnswer, id: string): ChainFinding[] {
   const own: ChainFinding[] = [];
   for (const gap of answer.gaps) {
     if (gap.at.from !== id || gap.at.to !== null || atLinks.has(gap.code)) continue;
-    const { code, severity, message, evidence, article } = gap;
+    const { code, severity, message, evidence, articleText } = gap;
     // The same finding on several results of one certificate is told once.
     if (own.some((known) => known.code === code && sameEvidence(known.evidence, evidence))) continue;
     own.push({
@@ -161,7 +174,7 @@ function ownFindings(answer: TraceAnswer, id: string): ChainFinding[] {
       severity,
       message: message ?? null,
       evidence,
-      article: article ?? null,
+      article: articleText ?? null,
       results: [],
       expiry: null,
     });
@@ -170,7 +183,7 @@ function ownFindings(answer: TraceAnswer, id: string): ChainFinding[] {
 }
 
 /** The answer as a picture: its certificates, and placeholders where a link has no certificate to go to. */
-export function chainOf(answer: TraceAnswer): Chain {
+export function chainOf(answer: TraceReply): Chain {
   const edges = edgesOf(answer);
   const nodes = new Map<string, ChainNode>();
   const add = (id: string, kind: ChainNodeKind, more: Partial<ChainNode>) => {

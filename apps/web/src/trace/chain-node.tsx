@@ -2,10 +2,14 @@ import { Handle, Position, type NodeProps } from '@xyflow/react';
 import { Link } from 'react-router';
 import { useMoment } from '../frame/moment';
 import { useWords } from '../i18n/words';
+import { useNames } from '../parts/names';
+import { isHandle } from '../api/references';
+import { StateToday } from '../parts/state-chip';
 import { Status } from '../parts/status';
 import type { ChainNode } from './chain-model';
 import { FindingList } from './finding-words';
-import { nodeNumber, nodeStatus, nodeTitle, uncertaintyText } from './node-words';
+import { bandKey, nodeKey, useMeasured } from './measured-heights';
+import { isRestricted, nodeNumber, nodeStatus, nodeTitle, uncertaintyText } from './node-words';
 
 /** One certificate, external reference or placeholder as a card. */
 export function ChainNodeCard({ data }: NodeProps & { data: { node: ChainNode } }) {
@@ -14,10 +18,13 @@ export function ChainNodeCard({ data }: NodeProps & { data: { node: ChainNode } 
   const { t, word, local } = words;
   const moment = useMoment();
   const { certificate } = node;
-  const number = nodeNumber(node);
+  const { organization } = useNames();
+  const number = nodeNumber(node, organization);
+  const measured = useMeasured(nodeKey(node.id));
   return (
     <div
-      className={`chain-node chain-${node.kind} edge-${node.severity ?? 'none'}${node.isStart ? ' chain-start' : ''}`}
+      ref={measured}
+      className={`chain-node chain-${node.kind} edge-${node.severity ?? 'none'}${node.isStart ? ' chain-start' : ''}${isRestricted(node) ? ' chain-restricted' : ''}`}
     >
       <Handle type="target" position={Position.Bottom} isConnectable={false} />
       <div className="chain-node-head">
@@ -27,12 +34,10 @@ export function ChainNodeCard({ data }: NodeProps & { data: { node: ChainNode } 
         </span>
         <Status group="nodeStatus" code={nodeStatus(node)} />
       </div>
-      <div className="chain-node-title" title={nodeTitle(node, words)}>
-        {nodeTitle(node, words)}
-      </div>
+      <div className="chain-node-title">{nodeTitle(node, words)}</div>
       {number !== '' && (
         <div className="chain-node-number" translate="no">
-          {node.kind === 'certificate' ? (
+          {node.kind === 'certificate' && !isHandle(node.id) ? (
             <Link to={moment.to(`/certificates/${encodeURIComponent(node.id)}`)}>{number}</Link>
           ) : (
             number
@@ -41,18 +46,16 @@ export function ChainNodeCard({ data }: NodeProps & { data: { node: ChainNode } 
       )}
       {certificate && node.kind === 'certificate' && (
         <>
-          <div
-            className="chain-node-line"
-            title={local(certificate.issuerName) || certificate.issuer || undefined}
-          >
-            {local(certificate.issuerName) || certificate.issuer}
-          </div>
+          <Line text={local(certificate.issuerName) || certificate.issuer} />
           <div className="chain-node-line">
             {certificate.performedOn} → {certificate.validUntil ?? t('common.noEnd')}
           </div>
-          <div className="chain-node-line" translate="no">
-            {uncertaintyText(certificate, words) ?? ''}
-          </div>
+          <Line text={uncertaintyText(certificate, words)} />
+          {certificate.status && (
+            <div className="chain-node-line">
+              <StateToday status={certificate.status} />
+            </div>
+          )}
         </>
       )}
       {node.kind !== 'certificate' && node.kind !== 'group' && (
@@ -64,15 +67,27 @@ export function ChainNodeCard({ data }: NodeProps & { data: { node: ChainNode } 
   );
 }
 
+/** A line of a card; what is not known, or not shown to the reader, takes none. */
+function Line({ text }: { text: string | null | undefined }) {
+  return text ? (
+    <div className="chain-node-line" translate="no">
+      {text}
+    </div>
+  ) : null;
+}
+
 /** The band behind one level, with the tiers that stand on it. */
 export function LevelBand({ data }: NodeProps & { data: { level: number; tiers: string[] } }) {
   const { t, word } = useWords();
+  const measured = useMeasured(bandKey(data.level));
   return (
     <div className="level-band">
-      <span className="level-number">{t('trace.levelNumber', { level: data.level })}</span>
-      {data.tiers.map((tier) => (
-        <span key={tier}>{word('tier', tier)}</span>
-      ))}
+      <div ref={measured} className="level-names">
+        <span className="level-number">{t('trace.levelNumber', { level: data.level })}</span>
+        {data.tiers.map((tier) => (
+          <span key={tier}>{word('tier', tier)}</span>
+        ))}
+      </div>
     </div>
   );
 }

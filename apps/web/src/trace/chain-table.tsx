@@ -1,9 +1,12 @@
 import { useMemo } from 'react';
 import { Link } from 'react-router';
+import { isHandle } from '../api/references';
 import { useMoment } from '../frame/moment';
 import { useWords } from '../i18n/words';
+import { useNames } from '../parts/names';
 import { Period } from '../parts/period-words';
 import { Sheet, type SheetColumn } from '../parts/sheet';
+import { StateToday } from '../parts/state-chip';
 import { Status } from '../parts/status';
 import type { Chain, ChainEdge, ChainNode } from './chain-model';
 import { FindingList, FirstFailingMark } from './finding-words';
@@ -104,9 +107,15 @@ function NodeCell({ node }: { node: ChainNode }) {
         <>
           <br />
           <span className="muted small">
-            {local(certificate.issuerName) || certificate.issuer}{' '}
+            {local(certificate.issuerName) || certificate.issuer || ''}{' '}
             <Period from={certificate.performedOn} to={certificate.validUntil} />
           </span>
+          {certificate.status && (
+            <>
+              <br />
+              <StateToday status={certificate.status} />
+            </>
+          )}
         </>
       )}
     </>
@@ -116,11 +125,12 @@ function NodeCell({ node }: { node: ChainNode }) {
 function ParentCell({ node }: { node: ChainNode }) {
   const words = useWords();
   const moment = useMoment();
-  const number = nodeNumber(node);
+  const { organization } = useNames();
+  const number = nodeNumber(node, organization);
   return (
     <>
       {nodeTitle(node, words)}{' '}
-      {number !== '' && node.kind === 'certificate' && (
+      {number !== '' && node.kind === 'certificate' && !isHandle(node.id) && (
         <Link to={moment.to(`/certificates/${encodeURIComponent(node.id)}`)}>{number}</Link>
       )}
       {node.kind !== 'certificate' && (

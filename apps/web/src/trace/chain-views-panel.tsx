@@ -1,9 +1,9 @@
 import { ApartmentOutlined, PrinterOutlined, TableOutlined } from '@ant-design/icons';
 import { Alert, Button, Checkbox, Segmented } from 'antd';
 import { lazy, Suspense, useMemo, useState } from 'react';
-import type { TraceAnswer } from '../api/answers';
+import type { TraceReply } from '../api/generated';
 import { useWords } from '../i18n/words';
-import { usePhone } from '../parts/use-phone';
+import { usePhone } from '../parts/use-media';
 import { Waiting } from '../parts/waiting';
 import { chainOf } from './chain-model';
 import { ChainTable } from './chain-table';
@@ -14,7 +14,7 @@ const ChainCanvas = lazy(() => import('./chain-canvas'));
 type View = 'picture' | 'table';
 
 /** The chain as a picture or as an equal table; on paper always as the table. */
-export function ChainViewsPanel({ answer }: { answer: TraceAnswer }) {
+export function ChainViewsPanel({ answer }: { answer: TraceReply }) {
   const { t } = useWords();
   const phone = usePhone();
   const [chosen, setChosen] = useState<View | null>(null);

@@ -1,4 +1,4 @@
-import type { Severity } from '../api/shapes';
+import type { Severity } from '../api/generated';
 import { Status } from '../parts/status';
 import { useWords } from '../i18n/words';
 import type { ChainFinding } from './chain-model';
@@ -20,7 +20,7 @@ export function FindingWords({ finding, ofResults, withArticle = false }: Props 
       <span>{local(finding.message) || word('code', finding.code)}</span>
       {finding.expiry && <span> {t('trace.expiry', finding.expiry)}</span>}
       {withArticle && finding.article && (
-        <span className="muted small"> {t('trace.article', { article: finding.article })}</span>
+        <span className="muted small"> {t('trace.article', { article: local(finding.article) })}</span>
       )}
       {some && (
         <span className="muted"> {t('trace.ofResults', { results: resultsText(finding.results) })}</span>

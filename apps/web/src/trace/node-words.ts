@@ -1,5 +1,5 @@
-import type { TracedCertificate } from '../api/answers';
-import { isHandle } from '../api/shapes';
+import type { TracedCertificateReply } from '../api/generated';
+import { isHandle } from '../api/references';
 import { nameplateText } from '../parts/asset-name';
 import { printed } from '../parts/quantity';
 import type { useWords } from '../i18n/words';
@@ -10,24 +10,29 @@ type Words = ReturnType<typeof useWords>;
 /** What a node is called: the asset of the certificate, the institute, or the reference as cited. */
 export function nodeTitle(node: ChainNode, { t, local }: Words): string {
   if (node.kind === 'group') return t('trace.groupOf', { count: node.count });
+  if (isRestricted(node)) return t('trace.restricted');
   if (node.certificate) return certificateTitle(node.certificate, { t, local });
   if (node.kind === 'external') return node.external?.institute ?? t('nodeKind.external');
-  if (isHandle(node.cited?.asset)) return t('trace.restricted');
   if (node.cited?.asset) return nameplateText(node.cited.asset);
   return t(`nodeKind.${node.kind}`);
 }
 
+/** Whether the reader may only know that something stands here. */
+export function isRestricted({ id, certificate, cited }: ChainNode): boolean {
+  return isHandle(id) || isHandle(certificate?.asset) || isHandle(cited?.asset);
+}
+
 /** The name of the asset of a certificate; a restricted one has none. */
 export function certificateTitle(
-  { asset, assetName, number }: TracedCertificate,
+  { asset, assetName, number }: TracedCertificateReply,
   { t, local }: Pick<Words, 't' | 'local'>,
 ): string {
   if (isHandle(asset)) return t('trace.restricted');
   return local(assetName) || (asset === null ? '' : nameplateText(asset)) || number || '';
 }
 
-/** The number under the name. */
-export function nodeNumber(node: ChainNode): string {
+/** The number under the name; `organization` tells what an issuer is called. */
+export function nodeNumber(node: ChainNode, organization: (id: string) => string): string {
   if (node.kind === 'group') return '';
   if (node.certificate) return node.certificate.number ?? '';
   if (node.external) {
@@ -35,7 +40,7 @@ export function nodeNumber(node: ChainNode): string {
     return [certificateNumber, kcdbId, accreditation].filter(Boolean).join(' · ');
   }
   const cited = node.cited?.certificate;
-  return cited ? `${cited.issuer} ${cited.number}` : '';
+  return cited ? `${organization(cited.issuer)} ${cited.number}` : '';
 }
 
 /** The status of a node as a code of the group `nodeStatus`. */
@@ -46,7 +51,7 @@ export function nodeStatus(node: ChainNode): string {
   return node.kind === 'certificate' || node.kind === 'group' ? 'SOUND' : 'UNDECIDED';
 }
 
-export function uncertaintyText(certificate: TracedCertificate, { t }: Words): string | null {
+export function uncertaintyText(certificate: TracedCertificateReply, { t }: Words): string | null {
   const { expandedUncertainty, coverageFactor, nominal } = certificate;
   if (!expandedUncertainty) return null;
   const at = nominal ? ` ${t('trace.atNominal', { nominal: printed(nominal) })}` : '';
@@ -54,11 +59,11 @@ export function uncertaintyText(certificate: TracedCertificate, { t }: Words): s
 }
 
 /** The accessible name of a node: what it is, its number, its status, its level. */
-export function nodeLabel(node: ChainNode, words: Words): string {
+export function nodeLabel(node: ChainNode, words: Words, organization: (id: string) => string): string {
   const { t, word } = words;
   return [
     nodeTitle(node, words),
-    nodeNumber(node),
+    nodeNumber(node, organization),
     word('nodeStatus', nodeStatus(node)),
     node.certificate?.tier ? word('tier', node.certificate.tier) : null,
     node.isStart ? t('trace.start') : null,

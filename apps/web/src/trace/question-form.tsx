@@ -1,9 +1,10 @@
 import { Button, DatePicker, Input, Select } from 'antd';
 import dayjs from 'dayjs';
 import { useState } from 'react';
-import type { Asset } from '../api/records';
+import type { RecordedAssetReply } from '../api/generated';
 import { todayInShanghai, useMoment } from '../frame/moment';
 import { useWords } from '../i18n/words';
+import { usePhone } from '../parts/use-media';
 
 export interface Measurement {
   on: string;
@@ -15,15 +16,37 @@ export interface Measurement {
 }
 
 interface Props {
-  asset: Asset;
+  asset: RecordedAssetReply;
   initial: Measurement;
   submitLabel: string;
 }
 
 const PURPOSES = ['TRADE', 'SAFETY', 'MEDICAL', 'ENVIRONMENT', 'OTHER'];
 
-/** On which day, which quantity, and perhaps which value of it. The question is the URL. */
-export function QuestionForm({ asset, initial, submitLabel }: Props) {
+/** The question is the URL. A phone shows it in a line, which unfolds: what matters there is the answer. */
+export function QuestionForm(props: Props) {
+  const { t, word } = useWords();
+  const phone = usePhone();
+  const { on, quantity, value, unit, purpose } = props.initial;
+  if (!phone) return <QuestionFields {...props} />;
+  const asked = [
+    on,
+    word('quantity', quantity),
+    value === '' ? '' : `${value} ${unit}`,
+    word('purpose', purpose),
+  ].filter((part) => part !== '');
+  return (
+    <details className="question-fold no-print">
+      <summary>
+        {t('question.asked')} {asked.join(' · ')}
+      </summary>
+      <QuestionFields {...props} />
+    </details>
+  );
+}
+
+/** On which day, which quantity, and perhaps which value of it. */
+function QuestionFields({ asset, initial, submitLabel }: Props) {
   const { t, word } = useWords();
   const moment = useMoment();
   const [question, setQuestion] = useState(initial);

@@ -1,14 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useParams, useSearchParams } from 'react-router';
-import { readAsset } from '../api/assets';
-import type { Asset } from '../api/records';
-import { readCertificate } from '../api/certificates';
+import type { RecordedAssetReply } from '../api/generated';
+import { readAsset, readCertificate } from '../api/questions';
 import { askTrace } from '../api/questions';
 import { todayInShanghai, useMoment } from '../frame/moment';
 import { PageTitle } from '../frame/page-title';
 import { useWords } from '../i18n/words';
 import { Answer } from '../parts/answer';
+import { PageAnswer } from '../parts/page-answer';
 import { AssetName } from '../parts/asset-name';
 import { ChainViewsPanel } from './chain-views-panel';
 import { QuestionForm } from './question-form';
@@ -24,10 +24,10 @@ export default function AssetTracePage() {
     queryKey: ['asset', id, moment.seen],
     queryFn: ({ signal }) => readAsset(id, moment.seen, signal),
   });
-  return <Answer query={asset}>{({ asset: record }) => <AssetTrace asset={record} />}</Answer>;
+  return <PageAnswer query={asset}>{({ asset: record }) => <AssetTrace asset={record} />}</PageAnswer>;
 }
 
-function AssetTrace({ asset }: { asset: Asset }) {
+function AssetTrace({ asset }: { asset: RecordedAssetReply }) {
   const { t, local } = useWords();
   const moment = useMoment();
   const [params] = useSearchParams();

@@ -1,6 +1,6 @@
 import './growth.css';
 import { useMemo } from 'react';
-import type { TraceAnswer } from '../api/answers';
+import type { TraceReply } from '../api/generated';
 import { useWords } from '../i18n/words';
 import { printed, printedUnit } from '../parts/quantity';
 import { chainOf } from './chain-model';
@@ -8,7 +8,7 @@ import { certificateTitle } from './node-words';
 import { plotOf, PLOT, type PlotPoint } from './uncertainty-points';
 
 /** Uncertainty against level: from the item on the left to the national standard on the right it gets smaller. */
-export function UncertaintyPlot({ answer }: { answer: TraceAnswer }) {
+export function UncertaintyPlot({ answer }: { answer: TraceReply }) {
   const words = useWords();
   const { t } = words;
   const plot = useMemo(() => plotOf(answer.uncertainties ?? [], chainOf(answer)), [answer]);

@@ -1,4 +1,4 @@
-import type { ChainUncertainty } from '../api/answers';
+import type { ChainUncertaintyReply } from '../api/generated';
 import type { Chain } from './chain-model';
 
 /** Size of the picture and its margins, in units of the drawing. */
@@ -10,7 +10,7 @@ interface Place {
 }
 
 export interface PlotPoint extends Place {
-  entry: ChainUncertainty;
+  entry: ChainUncertaintyReply;
 }
 
 export interface Plot {
@@ -25,12 +25,12 @@ export interface Plot {
 }
 
 /** Where each uncertainty stands, on a logarithmic scale; null where a picture would say nothing. */
-export function plotOf(entries: readonly ChainUncertainty[], chain: Chain): Plot | null {
+export function plotOf(entries: readonly ChainUncertaintyReply[], chain: Chain): Plot | null {
   const levelOf = new Map(chain.nodes.map((node) => [node.id, node.level]));
   const shown = entries.filter((entry) => levelOf.has(entry.certificate));
   // Pixels are the only thing that these become numbers for.
   const relative = !sameValues(shown);
-  const sizeOf = (entry: ChainUncertainty) =>
+  const sizeOf = (entry: ChainUncertaintyReply) =>
     Math.log10(Number(relative ? entry.relative : entry.standardUncertainty.value));
   const drawn = shown.filter((entry) => Number.isFinite(sizeOf(entry)));
   if (drawn.length < 2) return null;
@@ -62,7 +62,7 @@ export function plotOf(entries: readonly ChainUncertainty[], chain: Chain): Plot
 const SAME_VALUE = 1e-2;
 
 /** Whether all certificates speak of one value: u and u/|x| together tell x in the base unit. */
-function sameValues(entries: readonly ChainUncertainty[]): boolean {
+function sameValues(entries: readonly ChainUncertaintyReply[]): boolean {
   const values = entries.map(
     ({ standardUncertainty, relative }) => Number(standardUncertainty.value) / Number(relative),
   );

@@ -1,17 +1,19 @@
 import { Link } from 'react-router';
-import type { Gap, TraceAnswer } from '../api/answers';
-import type { Severity } from '../api/shapes';
+import type { GapReply, Severity, TraceReply } from '../api/generated';
+import { isHandle } from '../api/references';
 import { useMoment } from '../frame/moment';
 import { readable } from '../frame/known-at-control';
 import { useWords } from '../i18n/words';
 import { CompletenessNote } from '../parts/completeness-note';
 import { printed } from '../parts/quantity';
 import { Status } from '../parts/status';
+import { nothingRecordedThen } from './known-then';
+import { certificateTitle } from './node-words';
 
 const SEVERITIES: Severity[] = ['GAP', 'UNDECIDED', 'REMARK'];
 
 /** The verdict in words, what it rests on, and the other verdict where it was known differently then. */
-export function VerdictPanel({ answer }: { answer: TraceAnswer }) {
+export function VerdictPanel({ answer }: { answer: TraceReply }) {
   const { t, local, word } = useWords();
   const { verdict, gaps, firstFailing, completeness, ruleSet } = answer;
   return (
@@ -35,10 +37,10 @@ export function VerdictPanel({ answer }: { answer: TraceAnswer }) {
           {t('common.colon')}
           <FirstPlace answer={answer} /> {local(firstFailing.message) || word('code', firstFailing.code)}{' '}
           <code className="muted small">{firstFailing.code}</code>
-          {firstFailing.article && (
+          {firstFailing.articleText && (
             <span className="muted small" data-testid="article">
               {' '}
-              {t('trace.article', { article: firstFailing.article })}
+              {t('trace.article', { article: local(firstFailing.articleText) })}
             </span>
           )}
         </p>
@@ -50,12 +52,12 @@ export function VerdictPanel({ answer }: { answer: TraceAnswer }) {
 }
 
 /** The quantity that was asked about and, where one was given, its value: paper has no form above it. */
-function askedText({ question }: TraceAnswer, word: ReturnType<typeof useWords>['word']): string {
+function askedText({ question }: TraceReply, word: ReturnType<typeof useWords>['word']): string {
   const quantity = word('quantity', question.quantity);
   return question.value ? `${quantity} ${printed(question.value)}` : quantity;
 }
 
-function GapCounts({ gaps }: { gaps: Gap[] }) {
+function GapCounts({ gaps }: { gaps: GapReply[] }) {
   if (gaps.length === 0) return null;
   return (
     <span className="verdict-counts">
@@ -71,25 +73,33 @@ function GapCounts({ gaps }: { gaps: Gap[] }) {
   );
 }
 
-function FirstPlace({ answer }: { answer: TraceAnswer }) {
+function FirstPlace({ answer }: { answer: TraceReply }) {
   const { t, local } = useWords();
-  const name = (id: string | null) => {
-    const certificate = id === null ? undefined : answer.certificates[id];
+  const moment = useMoment();
+  const place = (id: string) => {
+    const certificate = answer.certificates[id];
     if (!certificate) return id;
-    return [local(certificate.assetName), certificate.number].filter((part) => part !== '').join(' ');
+    const name = [certificateTitle(certificate, { t, local }), certificate.number].filter(Boolean).join(' ');
+    if (isHandle(id)) return name;
+    return <Link to={moment.to(`/certificates/${encodeURIComponent(id)}`)}>{name}</Link>;
   };
   const { from, to } = answer.firstFailing?.at ?? { from: null, to: null };
   if (from === null) return null;
   return (
     <span>
-      {name(from)}
-      {to !== null && ` → ${name(to)}`}
+      {place(from)}
+      {to !== null && (
+        <>
+          {' → '}
+          {place(to)}
+        </>
+      )}
       {t('common.colon')}
     </span>
   );
 }
 
-function KnownThen({ answer }: { answer: TraceAnswer }) {
+function KnownThen({ answer }: { answer: TraceReply }) {
   const { t } = useWords();
   const moment = useMoment();
   const then = answer.asKnownThen;
@@ -98,8 +108,14 @@ function KnownThen({ answer }: { answer: TraceAnswer }) {
     <div className="known-then" data-testid="known-then">
       <div>
         <b>{t('trace.knownThen', { on: answer.question.on ?? '' })}</b>
-        <Status group="traceVerdict" code={then.verdict} />
-        <GapCounts gaps={then.gaps} />
+        {nothingRecordedThen(then) ? (
+          <Status group="knownThen" code="UNRECORDED" />
+        ) : (
+          <>
+            <Status group="traceVerdict" code={then.verdict} />
+            <GapCounts gaps={then.gaps} />
+          </>
+        )}
         {then.knownAt < 0 ? (
           <span className="muted">{t('trace.nothingKnownThen')}</span>
         ) : (

@@ -1,4 +1,4 @@
-import { CALCULATION_CODES as TEXTS, type CalculationCode } from '@suyuan/domain';
+import { CALCULATION_CODES as TEXTS, standard, type CalculationCode } from '@suyuan/domain';
 import type { CodeEntry } from './code-entry';
 import { REFUSED_STATUS } from './refusal-codes';
 
@@ -13,6 +13,13 @@ const SOURCES: Partial<Record<CalculationCode, string>> = {
 export const CALCULATION_CODES = Object.fromEntries(
   (Object.keys(TEXTS) as CalculationCode[]).map((code): [CalculationCode, CodeEntry] => {
     const source = SOURCES[code];
-    return [code, { ...TEXTS[code], status: REFUSED_STATUS, ...(source === undefined ? {} : { source }) }];
+    return [
+      code,
+      {
+        ...TEXTS[code],
+        status: REFUSED_STATUS,
+        ...(source === undefined ? {} : { source: standard(source) }),
+      },
+    ];
   }),
 ) as Record<CalculationCode, CodeEntry>;

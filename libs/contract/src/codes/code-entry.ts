@@ -1,4 +1,4 @@
-import type { RuleReader, Severity } from '@suyuan/domain';
+import type { Citation, RuleReader, Severity } from '@suyuan/domain';
 
 /** One code: what it means in both languages, and where it may appear. */
 export interface CodeEntry {
@@ -11,5 +11,5 @@ export interface CodeEntry {
   /** Who acts on it, for rules. */
   readonly neededBy?: readonly RuleReader[];
   /** The article or standard it rests on. */
-  readonly source?: string;
+  readonly source?: Citation;
 }

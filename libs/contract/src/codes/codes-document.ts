@@ -1,3 +1,4 @@
+import type { Citation } from '@suyuan/domain';
 import type { CodeEntry } from './code-entry';
 import { CODE_SECTIONS } from './codes';
 
@@ -28,11 +29,16 @@ export function codesDocument(): string {
   return `${[...intro, ...sections].join('\n')}\n`;
 }
 
+function citation(source?: Citation): string {
+  if (source === undefined) return '';
+  return source.zh === source.en ? source.zh : `${source.zh} ${source.en}`;
+}
+
 function section(title: string, entries: Readonly<Record<string, CodeEntry>>): string {
   const rows = Object.entries(entries).map(([code, { status, severity, zh, en, source, neededBy }]) => {
     const where = [status, severity].filter(Boolean).join(', ');
     const who = (neededBy ?? []).map((reader) => reader.toLowerCase()).join(', ');
-    return `| \`${code}\` | ${where} | ${zh} | ${en} | ${who} | ${source ?? ''} |`;
+    return `| \`${code}\` | ${where} | ${zh} | ${en} | ${who} | ${citation(source)} |`;
   });
   return [
     '',

@@ -29,7 +29,16 @@ describe('the registry of codes', () => {
     (code, rule) => {
       expect(CODES[code as keyof typeof CODES].severity).toBe(rule.severity);
       expect(rule.neededBy.length).toBeGreaterThan(0);
-      expect(rule.article).toMatch(/\S/);
+      expect(rule.article.zh).toMatch(/\S/);
+    },
+  );
+
+  it.each(entries.flatMap(([code, { source }]) => (source ? [{ code, ...source }] : [])))(
+    'cites for $code in Chinese without English words, and in English without Chinese ones',
+    ({ zh, en }) => {
+      expect(zh).not.toMatch(/[A-Za-z]*[a-z]{2}/);
+      expect(en).toMatch(/[A-Z]/);
+      expect(en).not.toMatch(/[\u3000-\u9fff]/);
     },
   );
 

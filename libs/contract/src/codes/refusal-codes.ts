@@ -1,4 +1,12 @@
-import { REFUSALS, RULES, type RefusalCode, type RuleCode } from '@suyuan/domain';
+import {
+  articles,
+  REFUSALS,
+  RULES,
+  standard,
+  type Citation,
+  type RefusalCode,
+  type RuleCode,
+} from '@suyuan/domain';
 import type { CodeEntry } from './code-entry';
 
 /** The command is understood and cannot be: what the request says contradicts itself or the rules. */
@@ -17,16 +25,16 @@ const CONFLICTS: readonly RefusalCode[] = [
 
 /** The command is sound, and this sender may not give it. */
 export const DENIED_STATUS = 403;
-const DENIALS: readonly RefusalCode[] = ['PROPOSAL_SAME_PERSON'];
+const DENIALS: readonly RefusalCode[] = ['PROPOSAL_SAME_PERSON', 'AMENDMENT_BACKWARDS'];
 
 /** Where a refusal rests on a text of law or a standard. */
-const SOURCES: Partial<Record<RefusalCode, string>> = {
-  NON_LEGAL_UNIT: '计量法 第三条',
-  U_MISSING: 'ILAC-P14:09/2020',
-  K_MISSING: 'ILAC-P14:09/2020',
-  U_NONPOSITIVE: 'ILAC-P14:09/2020',
-  USCC_INVALID: 'GB 32100-2015',
-  REGION_INVALID: 'GB/T 2260',
+const SOURCES: Partial<Record<RefusalCode, Citation>> = {
+  NON_LEGAL_UNIT: articles('METROLOGY_LAW', 3),
+  U_MISSING: standard('ILAC-P14:09/2020'),
+  K_MISSING: standard('ILAC-P14:09/2020'),
+  U_NONPOSITIVE: standard('ILAC-P14:09/2020'),
+  USCC_INVALID: standard('GB 32100-2015'),
+  REGION_INVALID: standard('GB/T 2260'),
 };
 
 function statusOf(code: RefusalCode): number {

@@ -1,3 +1,4 @@
+import { standard } from '@suyuan/domain';
 import type { CodeEntry } from './code-entry';
 
 /** Replies and entries about a request that is not a sound one, whatever it asks for. */
@@ -38,7 +39,7 @@ export const REQUEST_CODES = {
   NOT_A_REGION: {
     zh: '不是六位行政区划代码。',
     en: 'Not a division code of six digits.',
-    source: 'GB/T 2260',
+    source: standard('GB/T 2260'),
   },
   NOT_A_DIGEST: {
     zh: '不是 64 位小写十六进制的 SHA-256 摘要。',
@@ -47,7 +48,7 @@ export const REQUEST_CODES = {
   NOT_BYTES: {
     zh: '不是所需长度的 base64url 文本。',
     en: 'Not base64url of the expected length.',
-    source: 'RFC 4648, 5',
+    source: standard('RFC 4648, 5'),
   },
   NOT_IN_LIST: { zh: '不在允许的取值之内。', en: 'Not one of the accepted values.' },
   OUT_OF_RANGE: { zh: '数值超出允许范围。', en: 'The number is outside the allowed range.' },
@@ -79,7 +80,7 @@ export const REQUEST_CODES = {
   UNKNOWN_ASSET: { status: 404, zh: '没有此器具。', en: 'No asset has this id.' },
   UNKNOWN_IMPACT_CASE: { status: 404, zh: '没有此影响评估案。', en: 'No impact case has this id.' },
   UNKNOWN_PROPOSAL: { status: 404, zh: '没有此提议。', en: 'No proposal has this id.' },
-  UNKNOWN_CERTIFICATE: { status: 404, zh: '没有此证书。', en: 'No certificate has this id.' },
+  UNKNOWN_CERTIFICATE: { status: 404, zh: '没有此证书。', en: 'There is no such certificate.' },
   METHOD_NOT_ALLOWED: {
     status: 405,
     zh: '此地址不支持该方法。',

@@ -1,88 +1,11 @@
-import { EVENT_SCHEMA_VERSIONS, type DomainEventType } from '@suyuan/domain';
+import type { DomainEventType } from '@suyuan/domain';
 import { CONTRACT_VERSION } from '../openapi/openapi';
 import { deadLetterTopic, TOPIC_SETTINGS, TOPICS } from '../topics';
+import { eventMessage } from './event-messages';
 import { EVENT_SCHEMAS } from './event-schemas';
-import { text, type JsonSchema } from './json-schema';
-
-const SCHEMA_FORMAT = 'application/schema+json;version=draft-2020-12';
-
-/** Headers of an event: CloudEvents 1.0, Kafka binding, binary mode, and our extensions. */
-const EVENT_HEADERS: Record<string, JsonSchema> = {
-  ce_specversion: { const: '1.0' },
-  ce_id: { ...text, description: 'UUIDv7 of the event.' },
-  ce_source: text,
-  ce_time: { ...text, format: 'date-time', description: 'When it happened in the world.' },
-  ce_recordedtime: { ...text, format: 'date-time', description: 'When the log recorded it.' },
-  ce_subject: { ...text, description: 'The stream; also the key of the message.' },
-  ce_suyuanposition: { ...text, pattern: '^\\d+$', description: 'Position in the log.' },
-  ce_suyuanversion: { ...text, pattern: '^\\d+$', description: 'Version in the stream.' },
-  ce_suyuanactor: { ...text, description: 'JSON: subject, role, organization.' },
-};
-
-const OPTIONAL_HEADERS: Record<string, JsonSchema> = {
-  ce_correlationid: text,
-  ce_causationid: text,
-  traceparent: text,
-};
-
-/** `CalibrationRecorded` -> `suyuan.calibration-recorded`, as `ce_type` has it. */
-export function cloudEventType(type: DomainEventType): string {
-  return `suyuan.${type.replace(/(?!^)[A-Z]/g, '-$&').toLowerCase()}`;
-}
+import { OTHER_MESSAGES } from './other-messages';
 
 type Document = Record<string, unknown>;
-
-function eventMessage(type: DomainEventType): Document {
-  const version = String(EVENT_SCHEMA_VERSIONS[type]);
-  const properties = {
-    ...EVENT_HEADERS,
-    ce_type: { const: cloudEventType(type) },
-    ce_schemaversion: { const: version },
-    'content-type': { const: 'application/json' },
-  };
-  return {
-    name: type,
-    title: type,
-    contentType: 'application/json',
-    headers: {
-      type: 'object',
-      properties: { ...properties, ...OPTIONAL_HEADERS },
-      required: Object.keys(properties),
-    },
-    payload: { schemaFormat: SCHEMA_FORMAT, schema: { $ref: `#/components/schemas/${type}` } },
-    bindings: { kafka: { key: { ...text, description: 'Stream id.' } } },
-  };
-}
-
-/** A message that is no event: JSON under a key. */
-function jsonMessage(name: string, key: string, summary: string): Document {
-  return {
-    name,
-    title: name,
-    summary,
-    contentType: 'application/json',
-    payload: { schemaFormat: SCHEMA_FORMAT, schema: { type: 'object' } },
-    bindings: { kafka: { key: { ...text, description: key } } },
-  };
-}
-
-const OTHER_MESSAGES: Record<string, Document> = {
-  Submission: jsonMessage(
-    'Submission',
-    'Issuer of the certificate.',
-    'A command with its body, as over HTTP.',
-  ),
-  SubmissionResult: jsonMessage('SubmissionResult', 'Key of the submission.', 'The reply, or the problem.'),
-  Assessment: jsonMessage('Assessment', 'Asset id.', 'The validity or trace verdict of an asset changed.'),
-  DeadLetter: {
-    ...jsonMessage(
-      'DeadLetter',
-      'Key of the message.',
-      'What could not be handled, as it came, with the reason.',
-    ),
-    payload: { schemaFormat: SCHEMA_FORMAT, schema: {} },
-  },
-};
 
 /** Which messages travel on which topic. */
 function messagesOf(topic: string): string[] {
@@ -93,10 +16,12 @@ function messagesOf(topic: string): string[] {
       return ['Submission'];
     case TOPICS.submissionResults:
       return ['SubmissionResult'];
-    case TOPICS.assessments:
-      return ['Assessment'];
+    case deadLetterTopic(TOPICS.events):
+      return ['DeadEvent'];
+    case deadLetterTopic(TOPICS.submissions):
+      return ['DeadSubmission'];
     default:
-      return ['DeadLetter'];
+      throw new RangeError(`It is not known what travels on ${topic}.`);
   }
 }
 
@@ -111,7 +36,7 @@ function channel({ name, partitions, retentionMs }: (typeof TOPIC_SETTINGS)[numb
   };
 }
 
-/** The AsyncAPI 3 document: every topic with its messages, each event type with its JSON Schema. */
+/** The AsyncAPI 3 document: every topic with its messages, each with its headers, its schema and an example. */
 export function asyncApiDocument(): Document {
   const receives = (topic: string): boolean => topic === TOPICS.submissions;
   const channels = TOPIC_SETTINGS.map((topic) => [topic.name, channel(topic)] as const);
@@ -125,7 +50,7 @@ export function asyncApiDocument(): Document {
     info: {
       title: 'Suyuan 溯源',
       version: CONTRACT_VERSION,
-      description: `Facts are CloudEvents 1.0 in binary mode, ordered per stream. What fails goes to ${deadLetterTopic('<topic>')}.`,
+      description: `Facts are CloudEvents 1.0 in binary mode, ordered per stream. What cannot be read goes to ${deadLetterTopic('<topic>')} with the reason.`,
       license: { name: 'Apache-2.0' },
     },
     defaultContentType: 'application/json',

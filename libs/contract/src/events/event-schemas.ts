@@ -10,6 +10,8 @@ import {
   IMPACT_GRADES,
   ORGANIZATION_KINDS,
   RATIO_BASES,
+  REFERENCE_USES,
+  USAGE_PURPOSES,
   REVOCATION_EFFECTS,
   SCOPE_BASES,
   SUPERVISION_SYSTEMS,
@@ -40,6 +42,9 @@ import {
   assetReference,
   measurand,
   usage,
+  point,
+  assetChanges,
+  assetPart,
   referenceMaterial,
   scopeLine,
   level,
@@ -151,8 +156,11 @@ export const EVENT_SCHEMAS: Readonly<Record<DomainEventType, JsonSchema>> = {
       referenceMaterial,
       sameNameplate: object<{ reason: string }>({ reason: text }),
       system: oneOf(SUPERVISION_SYSTEMS),
+      parts: list(assetPart),
+      catalogueItem: text,
+      use: oneOf(REFERENCE_USES),
     },
-    ['referenceMaterial', 'sameNameplate', 'system'],
+    ['referenceMaterial', 'sameNameplate', 'system', 'parts', 'catalogueItem', 'use'],
   ),
   AssetExamined: object<DataOf<'AssetExamined'>>({
     id: text,
@@ -169,6 +177,16 @@ export const EVENT_SCHEMAS: Readonly<Record<DomainEventType, JsonSchema>> = {
   AssetIsolated: lifecycle,
   AssetReturned: lifecycle,
   AssetRetired: lifecycle,
+  AssetInstalled: lifecycle,
+  AssetSealBroken: lifecycle,
+  AssetSoftwareChanged: lifecycle,
+  AssetAmended: object<DataOf<'AssetAmended'>>({
+    id: text,
+    asset: text,
+    on: day,
+    reason: text,
+    changes: assetChanges,
+  }),
   AssetTransferred: object<DataOf<'AssetTransferred'>>({
     id: text,
     asset: text,
@@ -189,6 +207,37 @@ export const EVENT_SCHEMAS: Readonly<Record<DomainEventType, JsonSchema>> = {
     },
     ['source'],
   ),
+  AssetConfirmed: object<DataOf<'AssetConfirmed'>>(
+    {
+      id: text,
+      asset: text,
+      certificate: text,
+      on: day,
+      purpose: oneOf(USAGE_PURPOSES),
+      requirement: object<DataOf<'AssetConfirmed'>['requirement']>({ quantity: text, limits: value }),
+      conclusion: oneOf(CONCLUSIONS),
+      decisionRule: object<NonNullable<DataOf<'AssetConfirmed'>['decisionRule']>>({
+        id: oneOf(DECISION_RULES),
+        guardFactor: orNull(decimal),
+        version: text,
+      }),
+      validUntil: day,
+    },
+    ['decisionRule', 'validUntil'],
+  ),
+  AssetChecked: object<DataOf<'AssetChecked'>>(
+    {
+      id: text,
+      asset: text,
+      on: day,
+      quantity: text,
+      passed: flag,
+      part: text,
+      method: text,
+      points: list(point),
+    },
+    ['part', 'method', 'points'],
+  ),
   CalibrationRecorded: object<DataOf<'CalibrationRecorded'>>(
     {
       id: text,
@@ -203,6 +252,7 @@ export const EVENT_SCHEMAS: Readonly<Record<DomainEventType, JsonSchema>> = {
       methods: list(text),
       accredited: flag,
       conclusion: oneOf(CONCLUSIONS),
+      accuracyClass: text,
       decisionRule: orNull(
         object<NonNullable<DataOf<'CalibrationRecorded'>['decisionRule']>>(
           {
@@ -231,7 +281,7 @@ export const EVENT_SCHEMAS: Readonly<Record<DomainEventType, JsonSchema>> = {
         number: text,
       }),
     },
-    ['integrity', 'transcribed', 'copy', 'evidence'],
+    ['accuracyClass', 'integrity', 'transcribed', 'copy', 'evidence'],
   ),
   CertificateRevoked: object<DataOf<'CertificateRevoked'>>({
     id: text,
@@ -302,7 +352,7 @@ export const EVENT_SCHEMAS: Readonly<Record<DomainEventType, JsonSchema>> = {
     id: text,
     command: text,
     on: text,
-    body: { type: 'object' },
+    body: { type: 'object', additionalProperties: true },
     digest,
     proposer: proposalActor,
     expiresAt: { ...text, format: 'date-time' },

@@ -4,16 +4,29 @@ import {
   RATIO_SEVERITIES,
   REFERENCE_MATERIAL_GRADES,
   REFERENCE_ROLES,
+  SCOPE_SITES,
+  REFERENCE_USES,
+  RELATIVE_TO,
   STAGES,
   TIERS,
   USAGE_PURPOSES,
   VERIFICATION_MODES,
+  VISIBILITIES,
+  type AssetChanges,
   type AssetIdentity,
+  type AssetPart,
+  type BoundsForm,
   type CalibrationResult,
   type CertificateCopy,
   type Cmc,
+  type CmcCell,
+  type CmcRow,
+  type CmcVariable,
+  type Difference,
   type ExternalEvidence,
   type IntegrityFact,
+  type LimitRow,
+  type LinearForm,
   type LocalText,
   type Measurand,
   type MeasuredPoint,
@@ -26,6 +39,8 @@ import {
   type SchemeLevel,
   type ScopeLine,
   type StandardReference,
+  type StatedParameter,
+  type TableForm,
   type Usage,
 } from '@suyuan/domain';
 import {
@@ -52,11 +67,43 @@ export const identity = object<AssetIdentity>({ manufacturer: text, model: text,
 export const assetReference: JsonSchema = { anyOf: [text, identity] };
 export const certificateNumber = object<{ issuer: string; number: string }>({ issuer: text, number: text });
 
+export const parameter = object<StatedParameter>({ parameter: text, value, range, code: text }, [
+  'value',
+  'range',
+  'code',
+]);
+const relative = oneOf(RELATIVE_TO);
+export const difference = object<Difference>({ value: decimal, unit: text, of: relative }, ['of']);
+const linear = object<LinearForm>({
+  form: oneOf(['LINEAR']),
+  a: difference,
+  b: { anyOf: [difference, list(difference)] },
+});
+const bounds = object<BoundsForm>({ form: oneOf(['BOUNDS']), lower: difference, upper: difference }, [
+  'lower',
+  'upper',
+]);
+const limitRow = object<LimitRow>(
+  {
+    min: decimal,
+    max: decimal,
+    unit: text,
+    of: relative,
+    includesMin: flag,
+    parameters: list(parameter),
+    mpe: { anyOf: [difference, linear, bounds] },
+  },
+  ['unit', 'of', 'includesMin', 'parameters'],
+);
+const table = object<TableForm>({ form: oneOf(['TABLE']), rows: list(limitRow) });
+export const uncertainty: JsonSchema = { anyOf: [difference, linear] };
+export const limits: JsonSchema = { anyOf: [difference, linear, bounds, table] };
+
 export const measurand = object<Measurand>({
   quantity: text,
   range: orNull(range),
   accuracyClass: orNull(text),
-  mpe: orNull(value),
+  mpe: orNull(limits),
 });
 export const usage = object<Usage>({
   compulsory: flag,
@@ -65,6 +112,40 @@ export const usage = object<Usage>({
   intervalMonths: orNull(whole),
   serviceLifeMonths: orNull(whole),
 });
+export const assetPart = object<AssetPart>({ id: text, name: localText, serialNumber: text }, [
+  'name',
+  'serialNumber',
+]);
+export const assetChanges = object<AssetChanges>(
+  {
+    name: localText,
+    manufacturer: text,
+    model: text,
+    serialNumber: text,
+    region: text,
+    measurands: list(measurand),
+    parts: list(assetPart),
+    usage,
+    schemeLevel: object<{ scheme: string; level: string }>({ scheme: text, level: text }),
+    catalogueItem: text,
+    use: oneOf(REFERENCE_USES),
+    visibility: oneOf(VISIBILITIES),
+  },
+  [
+    'name',
+    'manufacturer',
+    'model',
+    'serialNumber',
+    'region',
+    'measurands',
+    'parts',
+    'usage',
+    'schemeLevel',
+    'catalogueItem',
+    'use',
+    'visibility',
+  ],
+);
 export const referenceMaterial = object<ReferenceMaterial>(
   {
     code: text,
@@ -75,12 +156,45 @@ export const referenceMaterial = object<ReferenceMaterial>(
   },
   ['certifiedValue', 'expiresOn', 'grade'],
 );
-export const cmcRow = object<NonNullable<Cmc['rows']>[number]>({ min: decimal, max: decimal, a: decimal });
+export const statedParameter = object<StatedParameter>({ parameter: text, value, range, code: text }, [
+  'value',
+  'range',
+  'code',
+]);
+export const cmcRow = object<CmcRow>({ min: decimal, max: decimal, a: decimal, to: decimal }, ['to']);
+export const cmcCell = object<CmcCell>({
+  min: decimal,
+  max: decimal,
+  parameters: list(statedParameter),
+  a: decimal,
+});
+export const cmcVariable = object<CmcVariable>({ symbol: text, parameter: text, unit: text });
 export const cmc = object<Cmc>(
-  { form: oneOf(CMC_FORMS), a: decimal, b: decimal, rows: list(cmcRow), text, unit: text, k: decimal },
-  ['a', 'b', 'rows', 'text'],
+  {
+    form: oneOf(CMC_FORMS),
+    a: decimal,
+    b: decimal,
+    rows: list(cmcRow),
+    cells: list(cmcCell),
+    expression: text,
+    variables: list(cmcVariable),
+    text,
+    unit: text,
+    k: decimal,
+  },
+  ['a', 'b', 'rows', 'cells', 'expression', 'variables', 'text'],
 );
-export const scopeLine = object<ScopeLine>({ quantity: text, range, methods: list(text), cmc: orNull(cmc) });
+export const scopeLine = object<ScopeLine>(
+  {
+    quantity: text,
+    range,
+    methods: list(text),
+    cmc: orNull(cmc),
+    parameters: list(statedParameter),
+    sites: list(oneOf(SCOPE_SITES)),
+  },
+  ['parameters', 'sites'],
+);
 export const level = object<SchemeLevel>(
   {
     code: text,
@@ -90,7 +204,7 @@ export const level = object<SchemeLevel>(
     class: text,
     quantityRange: range,
     uLimit: text,
-    mpe: text,
+    mpe: { anyOf: [text, limits] },
     source: text,
   },
   ['class', 'quantityRange', 'uLimit', 'mpe', 'source'],
@@ -113,16 +227,18 @@ export const environment = object<MethodEnvironment>(
 export const point = object<MeasuredPoint>(
   {
     nominal: value,
-    error: orNull(value),
-    expandedUncertainty: value,
-    coverageFactor: decimal,
+    error: orNull(difference),
+    expandedUncertainty: orNull(uncertainty),
+    coverageFactor: orNull(decimal),
     coverageProbability: orNull(decimal),
-    mpe: orNull(value),
+    degreesOfFreedom: decimal,
+    mpe: orNull(limits),
     stage: orNull(oneOf(STAGES)),
     mark: orNull(text),
     observations: list(decimal),
+    parameters: list(parameter),
   },
-  ['observations'],
+  ['degreesOfFreedom', 'observations', 'parameters'],
 );
 export const external = object<ExternalEvidence>({
   kind: oneOf(EXTERNAL_KINDS),
@@ -140,8 +256,9 @@ export const reference = object<StandardReference>(
     range: orNull(range),
     external: orNull(external),
     batch: text,
+    use: oneOf(REFERENCE_USES),
   },
-  ['batch'],
+  ['batch', 'use'],
 );
 export const integrity = object<IntegrityFact>({
   statedHash: digest,
@@ -154,9 +271,13 @@ export const copy = object<CertificateCopy>({ sha256: digest, name: text, mediaT
 ]);
 export const proposalActor = object<ProposalActor>({ subject: text, role: text, organization: orNull(text) });
 export const days = { from: day, to: orNull(day) };
-export const result = object<CalibrationResult>({
-  quantity: text,
-  range: orNull(range),
-  points: list(point),
-  references: list(reference),
-});
+export const result = object<CalibrationResult>(
+  {
+    quantity: text,
+    range: orNull(range),
+    parameters: list(parameter),
+    points: list(point),
+    references: list(reference),
+  },
+  ['parameters'],
+);

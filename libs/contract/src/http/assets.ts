@@ -3,6 +3,7 @@ import {
   EXAMINATION_KINDS,
   LIFECYCLE_EVENTS,
   REFERENCE_MATERIAL_GRADES,
+  REFERENCE_USES,
   SUPERVISION_SYSTEMS,
   TIERS,
   USAGE_PURPOSES,
@@ -18,12 +19,16 @@ import {
   type UsagePurpose,
   type VerificationMode,
   type Visibility,
+  type AmendmentBody,
+  type ReferenceUse,
   type AssetBody,
   type ExaminationBody,
   type LifecycleBody,
   type NonconformityBody,
   type RestatementBody,
+  type StatedLimits,
 } from '@suyuan/domain';
+import { StatedLimitsBody } from './stated-figures';
 import {
   CivilDateField,
   Flag,
@@ -45,6 +50,7 @@ import {
   MAX_MONTHS,
   MAX_NAME_LENGTH,
   MAX_NUMBER_LENGTH,
+  MAX_PARTS,
   MAX_REASON_LENGTH,
 } from './limits';
 import { LocalTextBody, QuantityRangeBody, QuantityValueBody } from './values';
@@ -59,8 +65,8 @@ export class MeasurandBody {
   @LabelField(MAX_NAME_LENGTH, OPTIONAL)
   accuracyClass?: string | null;
 
-  @Nested(() => QuantityValueBody, OPTIONAL)
-  mpe?: QuantityValueBody | null;
+  @Nested(() => StatedLimitsBody, OPTIONAL)
+  mpe?: StatedLimits | null;
 }
 
 export class SchemeLevelReferenceBody {
@@ -104,6 +110,18 @@ export class ReferenceMaterialBody implements ReferenceMaterialStatement {
 
   @OneOf(REFERENCE_MATERIAL_GRADES, { optional: true, description: '一级 (GBW) or 二级 (GBW(E)).' })
   grade?: ReferenceMaterialGrade | null;
+}
+
+/** A channel, piece, function or probe of an asset. */
+export class AssetPartBody {
+  @LabelField(MAX_CODE_LENGTH, { description: 'By which results and events name it.', example: '200*' })
+  id!: string;
+
+  @Nested(() => LocalTextBody, OPTIONAL)
+  name?: LocalTextBody;
+
+  @LabelField(MAX_NAME_LENGTH, OPTIONAL)
+  serialNumber?: string;
 }
 
 /** POST /v1/assets */
@@ -170,6 +188,73 @@ export class RegisterAssetBody implements AssetBody {
     description: 'Left out, the civil supervision; else that of the registered owner.',
   })
   system?: SupervisionSystem | null;
+
+  @NestedArray(() => AssetPartBody, MAX_PARTS, {
+    optional: true,
+    description: 'Channels, pieces, functions, probes that results and events may name.',
+  })
+  parts?: AssetPartBody[] | null;
+
+  @LabelField(MAX_CODE_LENGTH, {
+    optional: true,
+    description: 'Its item of the catalogue of compulsory verification.',
+  })
+  catalogueItem?: string | null;
+
+  @OneOf(REFERENCE_USES, {
+    optional: true,
+    description:
+      'By its nominal value (按级) or by its value with its uncertainty (按等). Left out, BY_GRADE for instruments and classes named 级.',
+  })
+  use?: ReferenceUse | null;
+}
+
+/** POST /v1/assets/{id}/amendments: registered facts are others from a day on; what is left out stays. */
+export class AmendAssetBody implements AmendmentBody {
+  @Id(OPTIONAL)
+  id?: string | null;
+
+  @CivilDateField({ description: 'The first day on which they are others; earlier days keep what they had.' })
+  on!: string;
+
+  @NoteField(MAX_REASON_LENGTH)
+  reason!: string;
+
+  @Nested(() => LocalTextBody, OPTIONAL)
+  name?: LocalTextBody | null;
+
+  @LabelField(MAX_NAME_LENGTH, OPTIONAL)
+  manufacturer?: string | null;
+
+  @LabelField(MAX_NAME_LENGTH, OPTIONAL)
+  model?: string | null;
+
+  @LabelField(MAX_NAME_LENGTH, OPTIONAL)
+  serialNumber?: string | null;
+
+  @RegionCode(OPTIONAL)
+  region?: string | null;
+
+  @NestedArray(() => MeasurandBody, MAX_MEASURANDS, { optional: true, minItems: 1 })
+  measurands?: MeasurandBody[] | null;
+
+  @NestedArray(() => AssetPartBody, MAX_PARTS, { optional: true, minItems: 1 })
+  parts?: AssetPartBody[] | null;
+
+  @Nested(() => UsageBody, OPTIONAL)
+  usage?: UsageBody | null;
+
+  @Nested(() => SchemeLevelReferenceBody, OPTIONAL)
+  schemeLevel?: SchemeLevelReferenceBody | null;
+
+  @LabelField(MAX_CODE_LENGTH, OPTIONAL)
+  catalogueItem?: string | null;
+
+  @OneOf(REFERENCE_USES, OPTIONAL)
+  use?: ReferenceUse | null;
+
+  @OneOf(VISIBILITIES, OPTIONAL)
+  visibility?: Visibility | null;
 }
 
 /** POST /v1/assets/{id}/examinations */

@@ -8,11 +8,13 @@ import {
   EntrustOrganizationBody,
   GrantClearanceBody,
 } from './admission';
+import { CheckAssetBody, ConfirmAssetBody } from './asset-checks';
 import {
   ExamineAssetBody,
   RecordLifecycleBody,
   RegisterAssetBody,
   ReportNonconformityBody,
+  AmendAssetBody,
   RestateReferenceValueBody,
 } from './assets';
 import { CalibrationIntervalBody, ConformityDecisionBody, ConformityRisksBody } from './calculators';
@@ -103,6 +105,36 @@ const CASES: Case[] = [
     RestateReferenceValueBody,
     { quantity: 'mass', shift: { value: '-7', unit: 'ug' }, effectiveFrom: '2023-03-01', reason: 'r' },
     [['/shift/unit', 'mm', '/shift/unit UNIT_INCOMPATIBLE']],
+  ],
+  [
+    AmendAssetBody,
+    { on: '2024-01-01', reason: 'r', measurands: [{ quantity: 'mass', mpe: { value: '1', unit: 'g' } }] },
+    [
+      ['/measurands/0/mpe/unit', 'mm', '/measurands/0/mpe/unit UNIT_INCOMPATIBLE'],
+      ['/on', '2027-01-01', '/on TIME_ORDER'],
+    ],
+  ],
+  [
+    ConfirmAssetBody,
+    {
+      certificate: 'c',
+      on: '2024-01-01',
+      purpose: 'OTHER',
+      requirement: { quantity: 'mass', limits: { value: '2', unit: 'g' } },
+      conclusion: 'PASS',
+    },
+    [
+      ['/requirement/limits/unit', 'mm', '/requirement/limits/unit UNIT_INCOMPATIBLE'],
+      ['/on', '2027-01-01', '/on TIME_ORDER'],
+    ],
+  ],
+  [
+    CheckAssetBody,
+    { on: '2024-01-01', quantity: 'mass', passed: true, points: [{ nominal: { value: '1', unit: 'kg' } }] },
+    [
+      ['/points/0/nominal/unit', 'mm', '/points/0/nominal/unit UNIT_INCOMPATIBLE'],
+      ['/on', '2027-01-01', '/on TIME_ORDER'],
+    ],
   ],
   [
     RecordCalibrationBody,

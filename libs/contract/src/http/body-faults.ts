@@ -1,5 +1,5 @@
 import { escapePointer, isObject, type Fault, type PlacedFault } from './fault';
-import { judgeOf, rulesOf, type FieldRule } from './field-rules';
+import { refuserOf, rulesOf, type FieldRule } from './field-rules';
 
 /** A walk ends at `limit` faults; `today` is the last day that is not ahead. */
 export interface Bounds {
@@ -38,7 +38,7 @@ function meaningFaults(
   told: readonly PlacedFault[],
 ): readonly PlacedFault[] {
   const places = new Set(told.map(({ pointer }) => pointer));
-  const refusals = judgeOf(type)?.(rest, today, places) ?? [];
+  const refusals = refuserOf(type)?.(rest, today, places) ?? [];
   return refusals.filter(({ pointer }) => !withAncestors(pointer).some((place) => places.has(place)));
 }
 

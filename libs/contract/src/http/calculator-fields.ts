@@ -1,4 +1,5 @@
-import { isNumberText, MAX_DECIMAL_LENGTH, MAX_INPUTS, MAX_SYMBOL_LENGTH } from '@suyuan/domain';
+import { MAX_INPUTS } from '@suyuan/calculators';
+import { isNumberText, MAX_DECIMAL_LENGTH, MAX_SYMBOL_LENGTH } from '@suyuan/domain';
 import { checkArray, checkText, DECIMAL_PATTERN } from './checks';
 import { field, type FieldOptions } from './fields';
 import { wrongType, type Check, type Fault } from './rule';

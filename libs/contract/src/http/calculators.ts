@@ -1,17 +1,21 @@
 import {
-  DECISION_RULES,
   INTERVAL_METHODS,
   MAX_AS_FOUND,
   MAX_CHART_POINTS,
   type AsFoundBody,
   type ChartPointBody,
   type Count,
-  type DecisionBody,
-  type DecisionRuleId,
   type IntervalBody,
   type IntervalMethod,
-  type LimitsBody,
   type RisksBody,
+} from '@suyuan/calculators';
+import {
+  DECISION_RULES,
+  type ComparedBody,
+  type ComparisonBody,
+  type ConformityBody,
+  type DecisionRuleId,
+  type LimitsBody,
 } from '@suyuan/domain';
 import { CountField, NumberField } from './calculator-fields';
 import { CivilDateField, Nested, NestedArray, OneOf, OPTIONAL, TextField } from './fields';
@@ -22,6 +26,7 @@ export const CALCULATOR_PATHS: readonly string[] = [
   '/v1/uncertainty/budgets',
   '/v1/conformity/decisions',
   '/v1/conformity/risks',
+  '/v1/conformity/comparisons',
   '/v1/intervals',
 ];
 
@@ -42,8 +47,17 @@ export class ConformityRuleBody {
   guardFactor?: string | null;
 }
 
+/** Normal, in the unit of the limits. */
+export class InspectedProcessBody {
+  @NumberField()
+  mean!: string;
+
+  @NumberField()
+  standardDeviation!: string;
+}
+
 /** POST /v1/conformity/decisions */
-export class ConformityDecisionBody implements DecisionBody {
+export class ConformityDecisionBody implements ConformityBody {
   @NumberField()
   value!: string;
 
@@ -67,14 +81,44 @@ export class ConformityDecisionBody implements DecisionBody {
 
   @Nested(() => ConformityRuleBody)
   rule!: ConformityRuleBody;
+
+  @Nested(() => InspectedProcessBody, {
+    optional: true,
+    description:
+      'What is inspected, for the risk over all of it. PFA_2 rests on it; without it PFA_2 takes the worst process ' +
+      'that is centred between two limits, or at one limit any process.',
+  })
+  process?: InspectedProcessBody | null;
 }
 
-export class InspectedProcessBody {
+/** What was found, with u or with U and k. */
+export class ComparedResultBody implements ComparedBody {
   @NumberField()
-  mean!: string;
+  value!: string;
 
-  @NumberField()
-  standardDeviation!: string;
+  @NumberField(OPTIONAL)
+  standardUncertainty?: string | null;
+
+  @NumberField(OPTIONAL)
+  expandedUncertainty?: string | null;
+
+  @NumberField(OPTIONAL)
+  coverageFactor?: string | null;
+}
+
+/** POST /v1/conformity/comparisons: En = (x − X)/√(U² + U_ref²), each U at k = 2. */
+export class ConformityComparisonBody extends ComparedResultBody implements ComparisonBody {
+  @TextField(MAX_CODE_LENGTH, { optional: true, description: 'A label; nothing is converted.' })
+  unit?: string | null;
+
+  @Nested(() => ComparedResultBody, { description: 'The reference value of the comparison.' })
+  reference!: ComparedResultBody;
+
+  @NumberField({
+    optional: true,
+    description: 'Standard uncertainty of the travelling standard between the laboratories (JJF 1117).',
+  })
+  instability?: string | null;
 }
 
 export class InspectingMeasurementBody {

@@ -5,6 +5,7 @@ import {
   EVIDENCE_KINDS,
   EXTERNAL_KINDS,
   REFERENCE_ROLES,
+  REFERENCE_USES,
   STAGES,
   type AssetReference,
   type CertificateKind,
@@ -12,7 +13,11 @@ import {
   type DecisionRuleId,
   type EvidenceKind,
   type ExternalKind,
+  type Difference,
   type ReferenceRole,
+  type ReferenceUse,
+  type StatedLimits,
+  type StatedUncertainty,
   type Stage,
   type CalibrationBody,
   type IntegrityBody as IntegrityStatement,
@@ -40,22 +45,33 @@ import {
   MAX_NAME_LENGTH,
   MAX_NUMBER_LENGTH,
   MAX_OBSERVATIONS,
+  MAX_PARAMETERS,
   MAX_POINTS,
   MAX_REFERENCES,
   MAX_RESULTS,
 } from './limits';
-import { AssetReferenceField, CertificateNumberBody, QuantityRangeBody, QuantityValueBody } from './values';
+import { DifferenceBody, StatedLimitsBody, StatedUncertaintyBody } from './stated-figures';
+import {
+  AssetReferenceField,
+  CertificateNumberBody,
+  QuantityRangeBody,
+  QuantityValueBody,
+  StatedParameterBody,
+} from './values';
 
 /** One measured point. What is missing of U and k is refused by the domain with its own codes. */
 export class MeasuredPointBody {
   @Nested(() => QuantityValueBody)
   nominal!: QuantityValueBody;
 
-  @Nested(() => QuantityValueBody, OPTIONAL)
-  error?: QuantityValueBody | null;
+  @Nested(() => DifferenceBody, OPTIONAL)
+  error?: Difference | null;
 
-  @Nested(() => QuantityValueBody, OPTIONAL)
-  expandedUncertainty?: QuantityValueBody | null;
+  @Nested(() => StatedUncertaintyBody, {
+    optional: true,
+    description: 'U; a verification may print none.',
+  })
+  expandedUncertainty?: StatedUncertainty | null;
 
   @Decimal(OPTIONAL)
   coverageFactor?: string | null;
@@ -63,8 +79,11 @@ export class MeasuredPointBody {
   @Decimal(OPTIONAL)
   coverageProbability?: string | null;
 
-  @Nested(() => QuantityValueBody, OPTIONAL)
-  mpe?: QuantityValueBody | null;
+  @Decimal({ optional: true, description: 'Degrees of freedom of U.' })
+  degreesOfFreedom?: string | null;
+
+  @Nested(() => StatedLimitsBody, OPTIONAL)
+  mpe?: StatedLimits | null;
 
   @OneOf(STAGES, OPTIONAL)
   stage?: Stage | null;
@@ -81,6 +100,12 @@ export class MeasuredPointBody {
     description: 'The readings behind this point, in the unit of `nominal`.',
   })
   observations?: string[] | null;
+
+  @NestedArray(() => StatedParameterBody, MAX_PARAMETERS, {
+    optional: true,
+    description: 'What it holds for beside its value: frequency, wavelength, analyte …',
+  })
+  parameters?: StatedParameterBody[] | null;
 }
 
 /** Evidence for a reference outside this system. */
@@ -134,6 +159,12 @@ export class StandardReferenceBody {
     description: 'Which batch of a reference material was used.',
   })
   batch?: string | null;
+
+  @OneOf(REFERENCE_USES, {
+    optional: true,
+    description: 'By grade (按级) at its nominal value, or by order (按等) as its certificate states.',
+  })
+  use?: ReferenceUse | null;
 }
 
 export class CalibrationResultBody {
@@ -145,6 +176,12 @@ export class CalibrationResultBody {
     description: 'What it covers, where points do not state it.',
   })
   range?: QuantityRangeBody | null;
+
+  @NestedArray(() => StatedParameterBody, MAX_PARAMETERS, {
+    optional: true,
+    description: 'Of all its points that state none of these themselves.',
+  })
+  parameters?: StatedParameterBody[] | null;
 
   @NestedArray(() => MeasuredPointBody, MAX_POINTS, OPTIONAL)
   points?: MeasuredPointBody[] | null;
@@ -246,6 +283,13 @@ export class RecordCalibrationBody implements CalibrationBody {
 
   @OneOf(CONCLUSIONS, { optional: true, description: 'Left out, NONE.' })
   conclusion?: Conclusion | null;
+
+  @LabelField(MAX_NAME_LENGTH, {
+    optional: true,
+    description: 'The class, order or grade that it awards (准确度等级).',
+    example: 'F1',
+  })
+  accuracyClass?: string | null;
 
   @Nested(() => DecisionRuleBody, OPTIONAL)
   decisionRule?: DecisionRuleBody | null;

@@ -4,7 +4,7 @@ import type { Fault, PlacedFault } from './fault';
 
 type Owner = Record<string, unknown>;
 
-/** What stands in for a value of the wrong shape while the rest of the body is judged: see body-faults.ts. */
+/** What stands in for a value of the wrong shape while the rest of the body is looked at: see body-faults.ts. */
 export type StandIn = 'TEXT' | 'NOTHING' | 'LIST' | 'LIST_OF_LISTS' | 'OBJECT';
 
 export interface FieldRule {
@@ -16,13 +16,13 @@ export interface FieldRule {
 }
 
 /** Refuses what a body says, by rules that need nothing but the body and the day; `told` are its unsound places. */
-export interface BodyJudge {
+export interface BodyRefuser {
   (body: Owner, today: string, told: ReadonlySet<string>): readonly PlacedFault[];
 }
 
 const rulesOfClass = new WeakMap<object, Map<string, FieldRule>>();
 const inherited = new WeakMap<object, ReadonlyMap<string, FieldRule>>();
-const judges = new WeakMap<object, BodyJudge>();
+const refusers = new WeakMap<object, BodyRefuser>();
 const NO_FAULTS: readonly Fault[] = [];
 
 /** Notes what a decorator says about a field; several decorators of one field add up. True for a class's first. */
@@ -48,11 +48,11 @@ export function rulesOf(type: object): ReadonlyMap<string, FieldRule> | null {
   return rules;
 }
 
-/** Says who judges bodies of a class: see meaning.ts. */
-export function noteJudge(type: object, judge: BodyJudge): void {
-  judges.set(type, judge);
+/** Says what a class of bodies is refused for by its meaning: see meaning.ts. */
+export function noteRefuser(type: object, refuser: BodyRefuser): void {
+  refusers.set(type, refuser);
 }
 
-export function judgeOf(type: object): BodyJudge | null {
-  return judges.get(type) ?? null;
+export function refuserOf(type: object): BodyRefuser | null {
+  return refusers.get(type) ?? null;
 }

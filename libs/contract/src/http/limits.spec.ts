@@ -1,6 +1,6 @@
 // Goal: every named maximum of a body holds at its limit and refuses one more, at every field that has it.
 // Method: the maxima that the OpenAPI document shows of each field, tried in sound bodies.
-import { MAX_AS_FOUND, MAX_CHART_POINTS } from '@suyuan/domain';
+import { MAX_AS_FOUND, MAX_CHART_POINTS } from '@suyuan/calculators';
 import { ExamineAssetBody, RecordLifecycleBody, RegisterAssetBody, ReportNonconformityBody } from './assets';
 import { CalibrationIntervalBody } from './calculators';
 import { RecordCalibrationBody } from './calibrations';
@@ -19,6 +19,7 @@ type Json = Record<string, unknown>;
 type Class = new () => object;
 
 const KEY = { keyId: 'k', x: 'A'.repeat(43) };
+const GAS = { parameter: 'gas', code: 'N2' };
 const BODIES: [Class, Json][] = [
   [
     RegisterOrganizationBody,
@@ -32,7 +33,15 @@ const BODIES: [Class, Json][] = [
         {
           ...sound.scope.lines[0],
           methods: ['m'],
-          cmc: { form: 'TABLE', text: 't', rows: [{ min: '1', max: '2', a: '1' }] },
+          cmc: {
+            form: 'TABLE',
+            text: 't',
+            rows: [{ min: '1', max: '2', a: '1' }],
+            cells: [{ min: '1', max: '2', a: '1', parameters: [GAS] }],
+            expression: 'x',
+            variables: [{ symbol: 'f', parameter: 'frequency', unit: 'Hz' }],
+          },
+          parameters: [GAS],
         },
       ],
     },

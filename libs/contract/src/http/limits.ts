@@ -24,6 +24,8 @@ export const MAX_METHODS = 64;
 /** Keys of one organization: one for each signing system, and their successors. */
 export const MAX_PUBLIC_KEYS = 32;
 export const MAX_MEASURANDS = 200;
+/** Parts of one asset: a large set of gauge blocks has 122 pieces, a logger some hundred channels. */
+export const MAX_PARTS = 500;
 /** Organizations told of one finding in one message; more are told in several. */
 export const MAX_NOTIFIED = 1_000;
 /** The longest published CNAS scopes have some hundreds of lines; larger ones are granted in parts. */
@@ -33,6 +35,12 @@ export const MAX_SCOPE_ITEMS = 200;
 /** Units of one department that an authorisation of form INTERNAL lists. */
 export const MAX_SCOPE_MEMBERS = 1_000;
 export const MAX_CMC_ROWS = 200;
+/** A matrix of twenty values and fifty frequencies. */
+export const MAX_CMC_CELLS = 1_000;
+/** A formula of a scope stands on one line; it is worked out in decimals at every point. */
+export const MAX_CMC_EXPRESSION_LENGTH = 200;
+/** Axes of one result beside its value. */
+export const MAX_PARAMETERS = 16;
 /** National verification schemes have three to eight levels. */
 export const MAX_LEVELS = 64;
 export const MAX_EDGES = 512;
@@ -42,9 +50,17 @@ export const MAX_ORDINAL = 1_000;
 /** Pages of lists: an answer stays under a megabyte. */
 export const MAX_PAGE = 200;
 export const DEFAULT_PAGE = 50;
+/** Certificates of a trace whose state is told: as many as the rows of a page, which are judged alike. */
+export const TRACED_STATUSES_MAX = 200;
+/** Links above all of them together, but for those above the start: seconds where each stands on thousands. */
+export const TRACED_STATUS_LINKS_MAX = 20_000;
 /** Positions have at most 15 digits, so they are exact as JSON numbers. */
 export const MAX_POSITION_DIGITS = 15;
 /** Search text: longer than any name or number there is to find. */
 export const MAX_QUERY_LENGTH = 200;
 /** Cursors are made by the service; a longer one was not. */
 export const MAX_CURSOR_LENGTH = 512;
+/** Parts b of a limit ±(a + b·x): of the reading and of the full scale, with room. */
+export const MAX_LINEAR_PARTS = 4;
+/** Rows of a table of limits. */
+export const MAX_LIMIT_ROWS = 64;

@@ -1,27 +1,29 @@
+import { calculateRisks, proposeInterval, readBudget } from '@suyuan/calculators';
 import {
-  calculateRisks,
-  clearanceRules,
-  decideConformity,
-  entrustmentRules,
-  examineAssetRules,
-  grantScopeRules,
-  impactCaseRules,
-  proposeInterval,
-  publishMethodRules,
-  publishSchemeRules,
-  readBudget,
-  recordCalibrationRules,
-  recordLifecycleRules,
-  registerAssetRules,
-  registerOrganizationRules,
+  amendAssetRequirements,
+  checkAssetRequirements,
+  clearanceRequirements,
+  confirmAssetRequirements,
+  compareResults,
+  stateConformity,
+  entrustmentRequirements,
+  examineAssetRequirements,
+  grantScopeRequirements,
+  impactCaseRequirements,
+  publishMethodRequirements,
+  publishSchemeRequirements,
+  recordCalibrationRequirements,
+  recordLifecycleRequirements,
+  registerAssetRequirements,
+  registerOrganizationRequirements,
   reportNonconformityRules,
-  restateReferenceValueRules,
-  revokeCertificateRules,
-  suspendCertificateRules,
-  suspendScopeRules,
+  restateReferenceValueRequirements,
+  revokeCertificateRequirements,
+  suspendCertificateRequirements,
+  suspendScopeRequirements,
   type Calculation,
-  type DecisionBody,
-  type Rule,
+  type ConformityBody,
+  type Requirement,
 } from '@suyuan/domain';
 import {
   DesignateLaboratoryBody,
@@ -29,18 +31,25 @@ import {
   EntrustOrganizationBody,
   GrantClearanceBody,
 } from './admission';
+import { CheckAssetBody, ConfirmAssetBody } from './asset-checks';
 import {
+  AmendAssetBody,
   ExamineAssetBody,
   RecordLifecycleBody,
   RegisterAssetBody,
   ReportNonconformityBody,
   RestateReferenceValueBody,
 } from './assets';
-import { CalibrationIntervalBody, ConformityDecisionBody, ConformityRisksBody } from './calculators';
+import {
+  CalibrationIntervalBody,
+  ConformityComparisonBody,
+  ConformityDecisionBody,
+  ConformityRisksBody,
+} from './calculators';
 import { RecordCalibrationBody } from './calibrations';
 import { RevokeCertificateBody, SuspendCertificateBody } from './certificates';
 import type { PlacedFault } from './fault';
-import { noteJudge } from './field-rules';
+import { noteRefuser } from './field-rules';
 import { AssessImpactCaseBody, CloseImpactCaseBody, NotifyOfImpactCaseBody } from './impact-cases';
 import { PublishMethodBody } from './methods';
 import { RegisterOrganizationBody } from './organizations';
@@ -100,10 +109,10 @@ type Class<Body> = new () => Body;
 /** Bodies of a class go to rules over a command, made of the body with `more`. */
 function judged<Body extends object, Input>(
   type: Class<Body>,
-  rules: readonly Rule<Input>[],
+  rules: readonly Requirement<Input>[],
   inputOf: (command: Command<Body>) => object,
 ): void {
-  noteJudge(type, (body, today, told) => {
+  noteRefuser(type, (body, today, told) => {
     const id = typeof body.id === 'string' ? body.id : '';
     const input = inputOf({ id, today, body: body as Body }) as Input;
     return standing(
@@ -116,40 +125,47 @@ function judged<Body extends object, Input>(
 /** What a command says of the recorded world beside its body (whether a name is taken) is out of sight, too. */
 const alone = <Body>(command: Command<Body>): object => nothingRecorded(command);
 
-judged(RegisterOrganizationBody, registerOrganizationRules, alone);
-judged(GrantScopeBody, grantScopeRules, alone);
-judged(SuspendScopeBody, suspendScopeRules, alone);
-judged(PublishSchemeBody, publishSchemeRules, alone);
-judged(PublishMethodBody, publishMethodRules, alone);
-judged(RegisterAssetBody, registerAssetRules, alone);
-judged(ExamineAssetBody, examineAssetRules, alone);
+judged(RegisterOrganizationBody, registerOrganizationRequirements, alone);
+judged(GrantScopeBody, grantScopeRequirements, alone);
+judged(SuspendScopeBody, suspendScopeRequirements, alone);
+judged(PublishSchemeBody, publishSchemeRequirements, alone);
+judged(PublishMethodBody, publishMethodRequirements, alone);
+judged(RegisterAssetBody, registerAssetRequirements, alone);
+judged(ExamineAssetBody, examineAssetRequirements, alone);
 judged(ReportNonconformityBody, reportNonconformityRules, alone);
-judged(RestateReferenceValueBody, restateReferenceValueRules, alone);
-judged(RevokeCertificateBody, revokeCertificateRules, alone);
-judged(EntrustAssetBody, entrustmentRules, alone);
-judged(EntrustOrganizationBody, entrustmentRules, alone);
-judged(DesignateLaboratoryBody, entrustmentRules, alone);
-judged(GrantClearanceBody, clearanceRules, alone);
+judged(RestateReferenceValueBody, restateReferenceValueRequirements, alone);
+judged(AmendAssetBody, amendAssetRequirements, alone);
+judged(ConfirmAssetBody, confirmAssetRequirements, alone);
+judged(CheckAssetBody, checkAssetRequirements, alone);
+judged(RevokeCertificateBody, revokeCertificateRequirements, alone);
+judged(EntrustAssetBody, entrustmentRequirements, alone);
+judged(EntrustOrganizationBody, entrustmentRequirements, alone);
+judged(DesignateLaboratoryBody, entrustmentRequirements, alone);
+judged(GrantClearanceBody, clearanceRequirements, alone);
 
 const onState = <Body>(command: Command<Body>): object => ({
   state: nothingRecorded(),
   command: nothingRecorded(command),
 });
-judged(RecordLifecycleBody, recordLifecycleRules, onState);
-judged(SuspendCertificateBody, suspendCertificateRules, onState);
+judged(RecordLifecycleBody, recordLifecycleRequirements, onState);
+judged(SuspendCertificateBody, suspendCertificateRequirements, onState);
 
 for (const [type, name] of [
   [AssessImpactCaseBody, 'AssessImpactCase'],
   [NotifyOfImpactCaseBody, 'NotifyOfImpactCase'],
   [CloseImpactCaseBody, 'CloseImpactCase'],
 ] as const) {
-  judged<object, Parameters<(typeof impactCaseRules)[number]>[0]>(type, impactCaseRules, (command) => ({
-    state: nothingRecorded(),
-    command: nothingRecorded({ ...command, type: name }),
-  }));
+  judged<object, Parameters<(typeof impactCaseRequirements)[number]>[0]>(
+    type,
+    impactCaseRequirements,
+    (command) => ({
+      state: nothingRecorded(),
+      command: nothingRecorded({ ...command, type: name }),
+    }),
+  );
 }
 
-judged(RecordCalibrationBody, recordCalibrationRules, (command) => ({
+judged(RecordCalibrationBody, recordCalibrationRequirements, (command) => ({
   command: nothingRecorded(command),
   context: nothingRecorded({ nameplates: new Map() }),
 }));
@@ -159,7 +175,7 @@ function calculated<Body extends object>(
   type: Class<Body>,
   refusalsOf: (body: Body, told: ReadonlySet<string>) => readonly PlacedFault[],
 ): void {
-  noteJudge(type, (body, _today, told) =>
+  noteRefuser(type, (body, _today, told) =>
     standing(
       saidBy(() => refusalsOf(body as Body, told)),
       told,
@@ -175,9 +191,10 @@ const UNDEMANDING_RULE = { id: 'SIMPLE' } as const;
 
 calculated(ConformityDecisionBody, (body, told) => {
   const unsound = told.has('/rule') || told.has('/rule/id');
-  const stated: DecisionBody = body;
-  return refusalsOf(decideConformity(unsound ? { ...stated, rule: UNDEMANDING_RULE } : stated));
+  const stated: ConformityBody = body;
+  return refusalsOf(stateConformity(unsound ? { ...stated, rule: UNDEMANDING_RULE } : stated));
 });
+calculated(ConformityComparisonBody, (body) => refusalsOf(compareResults(body)));
 calculated(ConformityRisksBody, (body) => refusalsOf(calculateRisks(body)));
 // Which fields are needed and what they mean, the method says.
 calculated(CalibrationIntervalBody, (body, told) =>

@@ -1,4 +1,15 @@
-import { STATES, type State, TIERS, USAGE_PURPOSES, type Tier, type UsagePurpose } from '@suyuan/domain';
+import {
+  IMPACT_CASE_STATES,
+  ORGANIZATION_KINDS,
+  STATES,
+  TIERS,
+  USAGE_PURPOSES,
+  type ImpactCaseStatus,
+  type OrganizationKind,
+  type State,
+  type Tier,
+  type UsagePurpose,
+} from '@suyuan/domain';
 import {
   CivilDateField,
   Decimal,
@@ -8,6 +19,7 @@ import {
   RegionCode,
   SchemeId,
   SearchField,
+  LabelField,
   TextField,
 } from './fields';
 import {
@@ -19,7 +31,7 @@ import {
   MAX_PAGE,
   MAX_QUERY_LENGTH,
 } from './limits';
-import { KnownAt, QueryNumber, QueryOneOf, WaitFor } from './query-fields';
+import { KnownAt, QueryFlag, QueryNumber, QueryOneOf, WaitFor } from './query-fields';
 
 /** `{id}` in a path. */
 export class IdPath {
@@ -39,9 +51,6 @@ export class MethodIdPath {
   id!: string;
 }
 
-/** Where a request has no query string. */
-export class NoQuery {}
-
 /** GET /v1/{assets,certificates,organizations,schemes,methods}/{id} */
 export class RecordQuery {
   @KnownAt()
@@ -51,13 +60,20 @@ export class RecordQuery {
   waitFor?: number;
 }
 
+/** Judging them costs as much as the trace itself, so they are asked for. */
+const WithStatuses = (): PropertyDecorator =>
+  QueryFlag({ description: 'With `true` the certificates nearest the start tell their state as of today.' });
+
 /** GET /v1/certificates/{id}/trace */
-export class CertificateTraceQuery extends RecordQuery {}
+export class CertificateTraceQuery extends RecordQuery {
+  @WithStatuses()
+  status?: boolean;
+}
 
 const isStated = (value: unknown): boolean => value !== undefined && value !== null;
 
-/** GET /v1/assets/{id}/trace. `on` is never guessed. Value and unit come together. */
-export class AssetTraceQuery extends RecordQuery {
+/** What is asked of a measurement on a day. `on` is never guessed. Value and unit come together. */
+class MeasurementQuery extends RecordQuery {
   @CivilDateField({ description: 'The day of the measurement.' })
   on!: string;
 
@@ -77,8 +93,14 @@ export class AssetTraceQuery extends RecordQuery {
   unit?: string;
 }
 
+/** GET /v1/assets/{id}/trace */
+export class AssetTraceQuery extends MeasurementQuery {
+  @WithStatuses()
+  status?: boolean;
+}
+
 /** GET /v1/assets/{id}/validity */
-export class ValidityQuery extends AssetTraceQuery {
+export class ValidityQuery extends MeasurementQuery {
   @QueryOneOf(USAGE_PURPOSES)
   purpose?: UsagePurpose;
 }
@@ -92,10 +114,12 @@ export class PageQuery extends RecordQuery {
   cursor?: string;
 }
 
+export const PROPOSALS_ASKED = ['OPEN', 'ALL'] as const;
+
 /** GET /v1/proposals */
 export class ProposalListQuery extends PageQuery {
-  @QueryOneOf(['OPEN', 'ALL'], { description: 'Left out, OPEN: what can still be approved.' })
-  state?: 'OPEN' | 'ALL';
+  @QueryOneOf(PROPOSALS_ASKED, { description: 'Left out, OPEN: what can still be approved.' })
+  state?: (typeof PROPOSALS_ASKED)[number];
 }
 
 /** GET /v1/certificates/{id}/impact */
@@ -121,15 +145,105 @@ export class LastKnownGoodQuery extends RecordQuery {
   @CivilDateField({ description: 'Exclusive: the day on which it was found wrong.' })
   on!: string;
 
-  @TextField(MAX_CODE_LENGTH, OPTIONAL)
+  @TextField(MAX_CODE_LENGTH, {
+    optional: (owner) => !isStated(owner.value),
+    description: 'Required with `value`.',
+  })
   quantity?: string;
+
+  @Decimal({
+    optional: (owner) => !isStated(owner.unit),
+    description: 'The point asked about; comes together with `unit`.',
+  })
+  value?: string;
+
+  @TextField(MAX_CODE_LENGTH, {
+    optional: (owner) => !isStated(owner.value),
+    description: 'Unit of `value`; comes together with it.',
+  })
+  unit?: string;
+
+  @LabelField(MAX_CODE_LENGTH, {
+    optional: true,
+    description: 'Checks of this part only; left out, of whatever part.',
+  })
+  part?: string;
 }
 
-/** GET /v1/assets. The list is always the newest: it has no `knownAt`. */
-export class AssetListQuery {
+/** The part of a list that is always the newest: it has no `knownAt`. */
+class NewestListQuery {
+  @QueryNumber(1, MAX_PAGE, { description: `Items of a page; left out, ${DEFAULT_PAGE}.` })
+  limit?: number;
+
+  @TextField(MAX_CURSOR_LENGTH, { optional: true, description: 'Opaque: `next` of the page before.' })
+  cursor?: string;
+
+  @WaitFor()
+  waitFor?: number;
+}
+
+/** GET /v1/organizations */
+export class OrganizationListQuery extends NewestListQuery {
+  @SearchField(MAX_QUERY_LENGTH, { optional: true, description: 'Its first eight words, in names and id.' })
+  query?: string;
+
+  @QueryOneOf(ORGANIZATION_KINDS)
+  kind?: OrganizationKind;
+
+  @RegionCode({ optional: true, description: 'In this division or a part of it.' })
+  region?: string;
+}
+
+/** GET /v1/certificates */
+export class CertificateListQuery extends NewestListQuery {
+  @Id(OPTIONAL)
+  issuer?: string;
+
+  @Id(OPTIONAL)
+  asset?: string;
+
+  @SearchField(MAX_NUMBER_LENGTH, { optional: true, description: 'However typed, or a part of it.' })
+  number?: string;
+
+  @CivilDateField({ optional: true, description: 'Performed on or after this day.' })
+  from?: string;
+
+  @CivilDateField({ optional: true, description: 'Performed on or before this day.' })
+  to?: string;
+
+  @QueryOneOf(STATES, { description: 'As of today. A page may be short, even empty, and go on.' })
+  state?: State;
+}
+
+/** GET /v1/schemes */
+export class SchemeListQuery extends NewestListQuery {
+  @TextField(MAX_CODE_LENGTH, OPTIONAL)
+  quantity?: string;
+
+  @CivilDateField({ optional: true, description: 'In force on this day.' })
+  on?: string;
+}
+
+/** GET /v1/impact-cases */
+export class ImpactCaseListQuery extends NewestListQuery {
+  @QueryOneOf(IMPACT_CASE_STATES, { description: 'A page may be short, even empty, and go on.' })
+  state?: ImpactCaseStatus;
+
+  @Id({ optional: true, description: 'The standard that was found wrong.' })
+  asset?: string;
+
+  @CivilDateField({ optional: true, description: 'Opened on or after this day.' })
+  from?: string;
+
+  @CivilDateField({ optional: true, description: 'Opened on or before this day.' })
+  to?: string;
+}
+
+/** GET /v1/assets */
+export class AssetListQuery extends NewestListQuery {
   @SearchField(MAX_QUERY_LENGTH, {
     optional: true,
-    description: 'In name, serial number, id, maker, model, certificate.',
+    description: 'Its first eight words, in name, serial number, id, maker, model, certificate.',
   })
   query?: string;
 
@@ -147,15 +261,6 @@ export class AssetListQuery {
 
   @QueryOneOf(STATES)
   state?: State;
-
-  @QueryNumber(1, MAX_PAGE, { description: `Items of a page; left out, ${DEFAULT_PAGE}.` })
-  limit?: number;
-
-  @TextField(MAX_CURSOR_LENGTH, { optional: true, description: 'Opaque: `next` of the page before.' })
-  cursor?: string;
-
-  @WaitFor()
-  waitFor?: number;
 }
 
 /** GET /v1/access-log: what was read of a record, by an organization, on some days. */

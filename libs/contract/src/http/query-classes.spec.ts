@@ -6,6 +6,7 @@ import {
   AssetImpactQuery,
   AssetListQuery,
   AssetTraceQuery,
+  CertificateTraceQuery,
   IdPath,
   MethodIdPath,
   PublicVerificationQuery,
@@ -42,6 +43,19 @@ describe('query strings', () => {
     expect(faultsOf(AssetTraceQuery, { on: '2024-05-17', value: '1', unit: 'g', quantity: 'mass' })).toEqual(
       [],
     );
+  });
+
+  it('take a flag as a word, spelt exactly, and only where it is one', () => {
+    for (const query of [CertificateTraceQuery, AssetTraceQuery]) {
+      const asked = { on: '2024-05-17', status: 'true' };
+      expect(plainToInstance(query, asked)).toMatchObject({ status: true });
+      expect(plainToInstance(query, { ...asked, status: 'false' })).toMatchObject({ status: false });
+    }
+    for (const status of ['true', 'false']) expect(faultsOf(CertificateTraceQuery, { status })).toEqual([]);
+    for (const status of ['', '1', 'TRUE', 'yes', ' true', 'toString']) {
+      expect(faultsOf(CertificateTraceQuery, { status })).toEqual(['/status NOT_IN_LIST']);
+    }
+    expect(faultsOf(ValidityQuery, { on: '2024-05-17', status: 'true' })).toEqual(['/status UNKNOWN_FIELD']);
   });
 
   it('check the public by number or by serial number', () => {

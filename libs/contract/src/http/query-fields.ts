@@ -25,6 +25,21 @@ export function QueryNumber(min: number, max: number, options?: FieldOptions): P
   );
 }
 
+const FLAGS = ['true', 'false'] as const;
+
+/** `true` or `false`, spelt exactly. Everything else is left to be refused. */
+export function QueryFlag(options?: FieldOptions): PropertyDecorator {
+  return compose(
+    Transform(({ value }: { value: unknown }) =>
+      FLAGS.includes(value as (typeof FLAGS)[number]) ? value === 'true' : value,
+    ),
+    field({ type: Boolean }, (value) => (typeof value === 'boolean' ? null : checkOneOf(value, FLAGS)), {
+      optional: true,
+      ...options,
+    }),
+  );
+}
+
 /** What was known: at a position of the log, or at an instant. Left out, the newest. */
 export function KnownAt(): PropertyDecorator {
   return field(

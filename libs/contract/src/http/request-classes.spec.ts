@@ -1,127 +1,21 @@
 // Goal: every body accepts what API.md names and refuses everything else with code and pointer.
 // Method: one sound example of each class, then one change at a time, at every field of every class.
 
-import {
-  AcceptCertificateBody,
-  ConfirmCertificateBody,
-  DesignateLaboratoryBody,
-  DisputeCertificateBody,
-  EntrustAssetBody,
-  EntrustOrganizationBody,
-  GrantClearanceBody,
-} from './admission';
-import {
-  RegisterAssetBody,
-  ExamineAssetBody,
-  RecordLifecycleBody,
-  ReportNonconformityBody,
-  RestateReferenceValueBody,
-} from './assets';
+import { RegisterAssetBody, RecordLifecycleBody } from './assets';
 import { RecordCalibrationBody } from './calibrations';
-import { CalibrationIntervalBody, ConformityDecisionBody, ConformityRisksBody } from './calculators';
 import { RevokeCertificateBody } from './certificates';
-import { AssessImpactCaseBody, CloseImpactCaseBody, NotifyOfImpactCaseBody } from './impact-cases';
+import { NotifyOfImpactCaseBody } from './impact-cases';
 import { MAX_NOTIFIED, MAX_OBSERVATIONS, MAX_POINTS, MAX_REASON_LENGTH } from './limits';
-import { PublishMethodBody } from './methods';
 import { RegisterOrganizationBody } from './organizations';
 
 import { PublishSchemeBody } from './schemes';
-import { GrantScopeBody, RevokeScopeBody, SuspendScopeBody } from './scopes';
-import { UncertaintyBudgetBody } from './uncertainty';
+import { RevokeScopeBody } from './scopes';
 import { faultsOf } from './testing/faults-of';
-import {
-  point,
-  reference,
-  calibration,
-  asset,
-  scope,
-  scheme,
-  method,
-  budget,
-  decision,
-  risks,
-  interval,
-} from './testing/sound-bodies';
+import { point, reference, calibration, asset, scheme } from './testing/sound-bodies';
+
+import { CLASSES } from './testing/sound-classes';
 
 type Json = Record<string, unknown>;
-
-/** Class, a sound value, and its required fields (bold in API.md). */
-const CLASSES: [new () => object, Json, string[]][] = [
-  [
-    RegisterOrganizationBody,
-    {
-      name: { en: 'INM' },
-      kinds: ['LABORATORY'],
-      region: '310000',
-      publicKeys: [{ keyId: 'k', x: 'A'.repeat(43) }],
-      level: 'PROVINCIAL',
-      superior: 'samr',
-      system: 'DEFENCE',
-    },
-    ['name', 'kinds', 'region'],
-  ],
-  [GrantScopeBody, scope, ['authority', 'number', 'validFrom', 'lines']],
-  [SuspendScopeBody, { from: '2024-01-01', to: null, reason: 'r' }, ['from', 'reason']],
-  [RevokeScopeBody, { from: '2024-01-01', to: null, reason: 'r' }, ['from', 'reason']],
-  [PublishSchemeBody, scheme, ['title', 'validFrom', 'quantity', 'levels', 'edges']],
-  [RegisterAssetBody, asset, ['kind', 'tier', 'name', 'serialNumber', 'owner', 'measurands']],
-  [
-    ExamineAssetBody,
-    { number: '[2020] 1', kind: 'PRIMARY', validFrom: '2020-01-01' },
-    ['number', 'kind', 'validFrom'],
-  ],
-  [RecordLifecycleBody, { event: 'REPAIRED', on: '2024-01-01', note: 'a\nb' }, ['event', 'on']],
-  [
-    ReportNonconformityBody,
-    { quantity: 'mass', from: '2024-01-01', to: '2024-02-01', reason: 'r' },
-    ['quantity', 'from', 'to', 'reason'],
-  ],
-  [
-    RecordCalibrationBody,
-    calibration,
-    ['certificateNumber', 'issuer', 'kind', 'asset', 'performedOn', 'results'],
-  ],
-  [
-    RestateReferenceValueBody,
-    {
-      id: 'ccm-2023',
-      quantity: 'mass',
-      shift: { value: '-7', unit: 'ug' },
-      effectiveFrom: '2023-03-01',
-      reason: 'r',
-      source: 'CCM',
-    },
-    ['quantity', 'shift', 'effectiveFrom', 'reason'],
-  ],
-  [PublishMethodBody, method, ['id', 'title', 'validFrom']],
-  [AssessImpactCaseBody, { id: 'a', note: 'n', grade: 'MAJOR' }, ['note']],
-  [
-    NotifyOfImpactCaseBody,
-    { id: 'n', notified: ['ent-a', 'ent-b'], on: '2024-01-01', note: 'n' },
-    ['notified', 'on'],
-  ],
-  [CloseImpactCaseBody, { id: 'c', on: '2024-01-01', reason: 'r' }, ['on', 'reason']],
-  [RevokeCertificateBody, { effect: 'VOID', reason: 'r' }, ['effect', 'reason']],
-  [
-    EntrustAssetBody,
-    { id: 'e', laboratory: 'lab', from: '2024-01-01', to: '2024-12-31' },
-    ['laboratory', 'from'],
-  ],
-  [EntrustOrganizationBody, { laboratory: 'lab', from: '2024-01-01', to: null }, ['laboratory', 'from']],
-  [
-    DesignateLaboratoryBody,
-    { laboratory: 'lab', from: '2024-01-01', to: '2024-12-31', reason: 'r' },
-    ['laboratory', 'from', 'reason'],
-  ],
-  [GrantClearanceBody, { from: '2024-01-01', to: '2024-12-31', reason: 'r' }, ['from', 'reason']],
-  [AcceptCertificateBody, { id: 'a', asset: 'scale' }, []],
-  [DisputeCertificateBody, { id: 'd', asset: 'scale', reason: 'r' }, ['reason']],
-  [ConfirmCertificateBody, { id: 'c' }, []],
-  [UncertaintyBudgetBody, budget, ['outputs', 'inputs']],
-  [ConformityDecisionBody, decision, ['value', 'limits', 'rule']],
-  [ConformityRisksBody, risks, ['tolerance', 'acceptance', 'process', 'measurement']],
-  [CalibrationIntervalBody, interval, ['method']],
-];
 
 /** Every place of a value: the pointer and a copy of the whole with that place replaced. */
 function places(value: unknown, base = ''): { pointer: string; with: (replacement: unknown) => unknown }[] {
@@ -247,8 +141,8 @@ describe('a calibration', () => {
     ['Infinity', 'NOT_A_DECIMAL'],
     [' 1', 'NOT_A_DECIMAL'],
     ['１', 'NOT_A_DECIMAL'],
-    ['1.234567890123456', 'TOO_MANY_DIGITS'],
-    ['1'.repeat(50), 'TOO_MANY_DIGITS'],
+    [`1.${'123456789'.repeat(5)}`, 'TOO_MANY_DIGITS'],
+    ['1'.repeat(70), 'TOO_MANY_DIGITS'],
     [1.5, 'WRONG_TYPE'],
     [true, 'WRONG_TYPE'],
   ])('reads the decimal %p: %p', (coverageFactor, code) => {
@@ -299,7 +193,7 @@ describe('ratios and readings', () => {
     ['1 / 3', 'NOT_A_DECIMAL'],
     ['-1/3', 'NOT_A_DECIMAL'],
     ['1/3/5', 'NOT_A_DECIMAL'],
-    ['1.234567890123456', 'TOO_MANY_DIGITS'],
+    [`1.${'123456789'.repeat(5)}`, 'TOO_MANY_DIGITS'],
     [0.5, 'WRONG_TYPE'],
   ])('read the ratio %p: %p', (maxRatio, code) => {
     const edges = [{ from: 'E1', to: 'E2', maxRatio }];

@@ -1,4 +1,12 @@
-import { RATIO_SEVERITIES, TIERS, type RatioSeverity, type Tier, type SchemeBody } from '@suyuan/domain';
+import {
+  RATIO_SEVERITIES,
+  TIERS,
+  type RatioSeverity,
+  type SchemeBody,
+  type StatedLimits,
+  type Tier,
+} from '@suyuan/domain';
+import { LimitsOrText } from './stated-figures';
 import {
   CivilDateField,
   LabelField,
@@ -40,8 +48,11 @@ export class SchemeLevelBody {
   })
   uLimit?: string | null;
 
-  @TextField(MAX_NAME_LENGTH, { optional: true, description: 'The MPE of the level: a value, or a formula.' })
-  mpe?: string | null;
+  @LimitsOrText(MAX_NAME_LENGTH, {
+    optional: true,
+    description: 'The MPE of the level: figures that rules can use, or the words of the scheme.',
+  })
+  mpe?: string | StatedLimits | null;
 
   @TextField(MAX_NAME_LENGTH, { optional: true, description: 'Where the figures of the level stand.' })
   source?: string | null;

@@ -2,10 +2,13 @@ import {
   AUTHORISATION_FORMS,
   CMC_FORMS,
   SCOPE_BASES,
+  SCOPE_SITES,
   type AuthorisationForm,
   type CmcForm,
   type ScopeBasis,
   type ScopeBody,
+  type ScopeSite,
+  MAX_SYMBOL_LENGTH,
   type SuspensionBody,
   type ScopeRevocationBody,
 } from '@suyuan/domain';
@@ -23,21 +26,25 @@ import {
   OneOf,
   OPTIONAL,
   RegionCode,
+  SomeOf,
   TextField,
 } from './fields';
 import {
+  MAX_CMC_CELLS,
+  MAX_CMC_EXPRESSION_LENGTH,
   MAX_CMC_ROWS,
   MAX_CODE_LENGTH,
   MAX_METHODS,
   MAX_NAME_LENGTH,
   MAX_NUMBER_LENGTH,
+  MAX_PARAMETERS,
   MAX_REASON_LENGTH,
   MAX_SCOPE_ITEMS,
   MAX_SCOPE_LINES,
   MAX_SCOPE_MEMBERS,
 } from './limits';
 import type { Check } from './rule';
-import { QuantityRangeBody } from './values';
+import { QuantityRangeBody, StatedParameterBody } from './values';
 
 export class CmcRowBody {
   @Decimal()
@@ -48,9 +55,44 @@ export class CmcRowBody {
 
   @Decimal()
   a!: string;
+
+  @Decimal({
+    optional: true,
+    description: 'At max, where U goes linearly from a at min; left out, a throughout.',
+  })
+  to?: string | null;
 }
 
-/** The smallest uncertainty offered: CONSTANT a; LINEAR a + b·x; TABLE a over each part of the range; TEXT as worded. */
+export class CmcCellBody {
+  @Decimal()
+  min!: string;
+
+  @Decimal()
+  max!: string;
+
+  @NestedArray(() => StatedParameterBody, MAX_PARAMETERS, OPTIONAL)
+  parameters?: StatedParameterBody[] | null;
+
+  @Decimal()
+  a!: string;
+}
+
+export class CmcVariableBody {
+  @TextField(MAX_SYMBOL_LENGTH, { example: 'f' })
+  symbol!: string;
+
+  @TextField(MAX_CODE_LENGTH, { example: 'frequency' })
+  parameter!: string;
+
+  @TextField(MAX_CODE_LENGTH, { description: 'In which the value of the parameter counts.', example: 'kHz' })
+  unit!: string;
+}
+
+/**
+ * The smallest uncertainty offered, x in the unit of the range: CONSTANT a; LINEAR a + b·|x|; QUADRATURE √(a² + (b·x)²);
+ * TABLE a over each part of the range, or linear; MATRIX a over each part of the range and of parameters; EXPRESSION of
+ * x and parameters; TEXT as worded. Of a temperature in Cel |x| is the size of t in °C.
+ */
 export class CmcBody {
   @OneOf(CMC_FORMS)
   form!: CmcForm;
@@ -64,7 +106,26 @@ export class CmcBody {
   @NestedArray(() => CmcRowBody, MAX_CMC_ROWS, OPTIONAL)
   rows?: CmcRowBody[] | null;
 
-  @TextField(MAX_CODE_LENGTH, { optional: true, description: 'Unit of a; left out, that of the range.' })
+  @NestedArray(() => CmcCellBody, MAX_CMC_CELLS, OPTIONAL)
+  cells?: CmcCellBody[] | null;
+
+  @NoteField(MAX_CMC_EXPRESSION_LENGTH, {
+    optional: true,
+    description:
+      'EXPRESSION: the arithmetic of the calculators, of x (with its sign) and of parameters: symbols of `variables`, ' +
+      'or the code of a parameter with _ for -, which counts in its base unit.',
+    example: 'sqrt(20^2 + (0.2*x)^2)',
+  })
+  expression?: string | null;
+
+  @NestedArray(() => CmcVariableBody, MAX_PARAMETERS, OPTIONAL)
+  variables?: CmcVariableBody[] | null;
+
+  @TextField(MAX_CODE_LENGTH, {
+    optional: true,
+    description:
+      'Unit of U; left out, that of the range. A relative one is relative to the value of the point.',
+  })
   unit?: string | null;
 
   @Decimal({ optional: true, description: 'Coverage factor; left out, 2.' })
@@ -89,6 +150,18 @@ export class ScopeLineBody {
 
   @Nested(() => CmcBody)
   cmc!: CmcBody;
+
+  @NestedArray(() => StatedParameterBody, MAX_PARAMETERS, {
+    optional: true,
+    description: 'What the line holds for beside its range: a frequency, an analyte.',
+  })
+  parameters?: StatedParameterBody[] | null;
+
+  @SomeOf(SCOPE_SITES, {
+    optional: true,
+    description: 'In the rooms of the laboratory, at the customer; left out: not stated.',
+  })
+  sites?: ScopeSite[] | null;
 }
 
 /** POST /v1/organizations/{id}/scopes */

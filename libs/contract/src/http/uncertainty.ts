@@ -1,11 +1,9 @@
 import {
   COVERAGES,
   DISTRIBUTIONS,
-  MAX_EXPRESSION_LENGTH,
   MAX_INPUTS,
   MAX_OBSERVATIONS,
   MAX_OUTPUTS,
-  MAX_SYMBOL_LENGTH,
   ROUNDINGS,
   UNCERTAINTY_METHODS,
   type BudgetBody,
@@ -14,11 +12,13 @@ import {
   type Coverage,
   type DistributionName,
   type InputBody,
+  type LineBody,
   type MonteCarloBody,
   type OutputBody,
   type Rounding,
   type UncertaintyMethod,
-} from '@suyuan/domain';
+} from '@suyuan/calculators';
+import { MAX_EXPRESSION_LENGTH, MAX_SYMBOL_LENGTH } from '@suyuan/domain';
 import { CountField, Decimals, NumberField, SymbolSets } from './calculator-fields';
 import { Nested, NestedArray, NoteField, OneOf, OPTIONAL, TextField } from './fields';
 import { MAX_CODE_LENGTH } from './limits';
@@ -31,7 +31,9 @@ export class UncertaintyOutputBody implements OutputBody {
   symbol!: string;
 
   @NoteField(MAX_EXPRESSION_LENGTH, {
-    description: 'Plain arithmetic over the symbols: + - * / ^, sqrt exp ln log10 sin cos tan abs, pi.',
+    description:
+      'Plain arithmetic over the symbols: + - * / ^, sqrt exp ln log10 sin cos tan asin acos atan abs, ' +
+      'atan2(y, x), pi; angles in radians.',
     example: 'l_S + d - l_S*(da*t + a*dt)',
   })
   expression!: string;
@@ -40,7 +42,32 @@ export class UncertaintyOutputBody implements OutputBody {
   unit?: string | null;
 }
 
-/** One of: observations; standardUncertainty; expandedUncertainty with coverageFactor; halfWidth, or min and max. */
+/** y = intercept + slope x, read at x = `at` (GUM H.3). */
+export class UncertaintyLineBody implements LineBody {
+  @NumberField()
+  intercept!: string;
+
+  @NumberField()
+  slope!: string;
+
+  @NumberField({ description: 'Standard uncertainty.' })
+  interceptUncertainty!: string;
+
+  @NumberField({ description: 'Standard uncertainty.' })
+  slopeUncertainty!: string;
+
+  @NumberField({ optional: true, description: 'Of intercept and slope; or `correlation`; neither: none.' })
+  covariance?: string | null;
+
+  @NumberField({ optional: true, example: '-0.930' })
+  correlation?: string | null;
+
+  @NumberField({ description: 'Taken as exact; its own uncertainty is an input of its own.' })
+  at!: string;
+}
+
+/** One of: observations; pooledStandardDeviation with readings or observations; standardUncertainty;
+ * expandedUncertainty with coverageFactor; halfWidth, or min and max; EXPONENTIAL with estimate; line. */
 export class UncertaintyInputBody implements InputBody {
   @TextField(MAX_SYMBOL_LENGTH)
   symbol!: string;
@@ -77,6 +104,27 @@ export class UncertaintyInputBody implements InputBody {
 
   @NumberField(OPTIONAL)
   max?: string | null;
+
+  @NumberField({
+    optional: true,
+    description: 'CURVILINEAR_TRAPEZOID: each limit is known to ± so much (JCGM 101, 6.4.3).',
+  })
+  inexactness?: string | null;
+
+  @NumberField({
+    optional: true,
+    description: 'Of one reading, from earlier series; of a mean u = s/√n′ (JJF 1059.1, 4.3.2).',
+  })
+  pooledStandardDeviation?: string | null;
+
+  @CountField({ optional: true, description: 'n′, where the readings are not stated as observations.' })
+  readings?: Count | null;
+
+  @Nested(() => UncertaintyLineBody, {
+    optional: true,
+    description: 'A calibration line that gives the estimate where it is read.',
+  })
+  line?: UncertaintyLineBody | null;
 
   @CountField({ optional: true, description: 'Left out: infinite.' })
   degreesOfFreedom?: Count | null;

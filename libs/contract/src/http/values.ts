@@ -1,6 +1,6 @@
 import { ApiExtraModels, getSchemaPath } from '@nestjs/swagger';
 import { checkId, checkText, ID_PATTERN } from './checks';
-import { Decimal, field, type FieldOptions, Id, LabelField, OPTIONAL, TextField } from './fields';
+import { Decimal, field, type FieldOptions, Id, LabelField, Nested, OPTIONAL, TextField } from './fields';
 import { MAX_CODE_LENGTH, MAX_NAME_LENGTH, MAX_NUMBER_LENGTH } from './limits';
 import { isObject, wrongType, type Check, type Fault } from './rule';
 
@@ -20,7 +20,10 @@ export class QuantityValueBody {
   @Decimal()
   value!: string;
 
-  @TextField(MAX_CODE_LENGTH, { description: 'UCUM code out of the legal-unit list.', example: 'mg' })
+  @TextField(MAX_CODE_LENGTH, {
+    description: 'UCUM code of a legal unit, or a typed form that means one.',
+    example: 'mg',
+  })
   unit!: string;
 }
 
@@ -31,8 +34,26 @@ export class QuantityRangeBody {
   @Decimal()
   max!: string;
 
-  @TextField(MAX_CODE_LENGTH, { description: 'UCUM code out of the legal-unit list.', example: 'mg' })
+  @TextField(MAX_CODE_LENGTH, {
+    description: 'UCUM code of a legal unit, or a typed form that means one.',
+    example: 'mg',
+  })
   unit!: string;
+}
+
+/** A further axis: frequency, wavelength, analyte; a measured one by its value or range, a named one by its code. */
+export class StatedParameterBody {
+  @TextField(MAX_CODE_LENGTH, { description: 'Code of the list of parameters.', example: 'frequency' })
+  parameter!: string;
+
+  @Nested(() => QuantityValueBody, OPTIONAL)
+  value?: QuantityValueBody | null;
+
+  @Nested(() => QuantityRangeBody, OPTIONAL)
+  range?: QuantityRangeBody | null;
+
+  @TextField(MAX_CODE_LENGTH, { optional: true, example: 'Pb' })
+  code?: string | null;
 }
 
 /** The nameplate of an asset whose id the sender does not know. */

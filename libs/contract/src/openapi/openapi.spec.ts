@@ -4,6 +4,7 @@ import { Body, Controller, Get, Module, Param, Post, Query, type INestApplicatio
 import { ApiResponse } from '@nestjs/swagger';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
+import { CONCLUSIONS } from '@suyuan/domain';
 import { TraceReply } from '../http/answers/trace';
 import { RegisterAssetBody } from '../http/assets';
 import { RecordCalibrationBody } from '../http/calibrations';
@@ -111,9 +112,9 @@ describe('the document of an app', () => {
     );
     expect(schema.properties.validUntil).toMatchObject({ type: ['string', 'null'], format: 'date' });
     expect(schema.properties.conclusion).toMatchObject({
-      type: ['string', 'null'],
-      enum: expect.arrayContaining(['PASS', null]),
+      anyOf: [{ $ref: '#/components/schemas/Conclusion' }, { type: 'null' }],
     });
+    expect(at(writing, 'components', 'schemas', 'Conclusion')).toEqual({ type: 'string', enum: CONCLUSIONS });
     expect(schema.properties.asset).toMatchObject({
       oneOf: [{ type: 'string' }, { $ref: expect.stringContaining('AssetIdentityBody') }],
     });
@@ -168,6 +169,7 @@ describe('the conversion to 3.1', () => {
       A: { type: 'string', nullable: true },
       B: { nullable: true, description: 'b', allOf: [{ $ref: '#/components/schemas/A' }] },
       C: { nullable: true, oneOf: [{ type: 'string' }] },
+      E: { type: 'string', nullable: true, enum: ['x', null] },
       D: { type: 'object', properties: { nullable: { type: 'boolean', nullable: false } } },
     };
     expect(toOpenApi31({ openapi: '3.0.0', paths: {}, components: { schemas } }).components).toEqual({
@@ -175,6 +177,7 @@ describe('the conversion to 3.1', () => {
         A: { type: ['string', 'null'] },
         B: { description: 'b', anyOf: [{ $ref: '#/components/schemas/A' }, { type: 'null' }] },
         C: { oneOf: [{ type: 'string' }, { type: 'null' }] },
+        E: { type: ['string', 'null'], enum: ['x', null] },
         D: { type: 'object', properties: { nullable: { type: 'boolean' } } },
       },
     });

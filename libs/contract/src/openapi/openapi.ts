@@ -1,6 +1,9 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { ProblemReply } from '../http/answers/common';
+import { BODY_EXAMPLES } from './body-examples';
+import { withRefusals } from './operation-replies';
+import { withNamedLists } from './vocabulary';
 import { toOpenApi31, type JsonObject, type OpenApi31 } from './to-openapi-31';
 
 /** The contract's own version: it grows by additions only. */
@@ -11,7 +14,7 @@ const DESCRIPTION =
   'errors are application/problem+json with a stable code.';
 
 /**
- * The OpenAPI 3.1 document of an app: its routes with bearer authentication, and the problem reply on each.
+ * The OpenAPI 3.1 document of an app: its routes, each with whom it lets in, how it refuses, and an example of its body.
  * The app need not listen.
  */
 export function openApiOf(app: INestApplication): OpenApi31 {
@@ -23,7 +26,7 @@ export function openApiOf(app: INestApplication): OpenApi31 {
     .addBearerAuth()
     .build();
   const document = SwaggerModule.createDocument(app, config, { extraModels: [ProblemReply] });
-  return withProblems(toOpenApi31(document as unknown as JsonObject));
+  return completed(withNamedLists(toOpenApi31(document as unknown as JsonObject)));
 }
 
 /** One document for several apps behind one front door. Equal names must mean equal things: else it throws. */
@@ -67,16 +70,23 @@ function sorted(paths: Record<string, JsonObject>): Record<string, JsonObject> {
   return Object.fromEntries(Object.entries(paths).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-function withProblems(document: OpenApi31): OpenApi31 {
-  for (const operations of Object.values(document.paths)) {
-    for (const operation of Object.values(operations as JsonObject)) {
-      const { responses } = operation as { responses?: JsonObject };
-      if (!responses) continue;
-      responses.default ??= {
-        description: 'Anything that is not a success.',
-        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/ProblemReply' } } },
-      };
+/** What every operation tells: who may ask, how it may be refused, and a body that would be accepted. */
+function completed(document: OpenApi31): OpenApi31 {
+  for (const [path, operations] of Object.entries(document.paths)) {
+    for (const operation of Object.values(operations as Record<string, JsonObject>)) {
+      // Said outright: nothing said would mean the same, and look like something forgotten.
+      operation.security ??= [];
+      operation.responses = withRefusals(path, operation);
+      addExample(operation);
     }
   }
-  return document;
+  return { ...document, servers: [{ url: '/', description: 'The server that this document came from.' }] };
+}
+
+function addExample(operation: JsonObject): void {
+  const { content } = (operation.requestBody ?? {}) as { content?: Record<string, JsonObject> };
+  const media = content?.['application/json'];
+  const { $ref } = (media?.schema ?? {}) as { $ref?: string };
+  const example = BODY_EXAMPLES[$ref?.split('/').at(-1) ?? ''];
+  if (media && example) media.example ??= example;
 }

@@ -54,7 +54,8 @@ function withNull(schema: JsonObject): JsonObject {
     };
   }
   if (typeof type === 'string') {
-    const list = Array.isArray(rest.enum) ? { enum: [...(rest.enum as unknown[]), null] } : {};
+    // A list may name null already: it is said once.
+    const list = Array.isArray(rest.enum) ? { enum: [...new Set([...(rest.enum as unknown[]), null])] } : {};
     return { ...rest, type: [type, 'null'], ...list };
   }
   for (const key of ['oneOf', 'anyOf']) {

@@ -1,7 +1,7 @@
 import type { AssetEntrusted, LaboratoryDesignated } from '../asset/asset.events';
 import { ownerOf, type AssetState } from '../asset/asset.state';
 import { sameContent } from '../content';
-import { decideBy, idTaken, refusal, refused, repeated, type Decision, type Rule } from '../decision';
+import { decideBy, idTaken, refusal, refused, repeated, type Decision, type Requirement } from '../decision';
 import type { ClearanceGranted, OrganizationEntrusted } from '../laboratory/laboratory.events';
 import type { LaboratoryState } from '../laboratory/laboratory.state';
 import { checkSequence } from '../time-order';
@@ -12,19 +12,19 @@ import type {
   GrantClearance,
 } from './admission.commands';
 
-const daysMustFollowOneAnother: Rule<{ body: { from: string; to?: string | null } }> = ({ body }) =>
+const daysMustFollowOneAnother: Requirement<{ body: { from: string; to?: string | null } }> = ({ body }) =>
   checkSequence({ pointer: '/from', on: body.from }, { pointer: '/to', on: body.to });
 
 /** A name with a slip of the pen would entrust nobody, and nobody would notice. */
-const laboratoryMustBeRegistered: Rule<EntrustAsset | EntrustOrganization | DesignateLaboratory> = (
+const laboratoryMustBeRegistered: Requirement<EntrustAsset | EntrustOrganization | DesignateLaboratory> = (
   command,
 ) =>
   command.laboratoryKnown
     ? []
     : [refusal('UNKNOWN_LAB', '/laboratory', `no organization ${command.body.laboratory} is registered`)];
 
-export const entrustmentRules = [laboratoryMustBeRegistered, daysMustFollowOneAnother];
-export const clearanceRules = [daysMustFollowOneAnother];
+export const entrustmentRequirements = [laboratoryMustBeRegistered, daysMustFollowOneAnother];
+export const clearanceRequirements = [daysMustFollowOneAnother];
 
 /** By the owner of a known asset. */
 export function decideAssetEntrustment(state: AssetState, command: EntrustAsset): Decision<AssetEntrusted> {
@@ -33,7 +33,7 @@ export function decideAssetEntrustment(state: AssetState, command: EntrustAsset)
   const data = { id, asset, owner: ownerOf(state) ?? '', laboratory, from, to: to ?? null };
   const known = state.status === 'REGISTERED' ? state.entrustments : [];
   return once('entrustment', data, known, () =>
-    decideBy(entrustmentRules, command, () => [{ type: 'AssetEntrusted', data }]),
+    decideBy(entrustmentRequirements, command, () => [{ type: 'AssetEntrusted', data }]),
   );
 }
 
@@ -47,7 +47,7 @@ export function decideDesignation(
   const data = { id, asset, laboratory, from, to: to ?? null, reason, national };
   const known = state.status === 'REGISTERED' ? state.designations : [];
   return once('designation', data, known, () =>
-    decideBy(entrustmentRules, command, () => [{ type: 'LaboratoryDesignated', data }]),
+    decideBy(entrustmentRequirements, command, () => [{ type: 'LaboratoryDesignated', data }]),
   );
 }
 
@@ -61,7 +61,7 @@ export function decideOrganizationEntrustment(
   const data = { id, organization, laboratory, from, to: to ?? null };
   const known = state.status === 'REGISTERED' ? state.entrustments : [];
   return once('entrustment', data, known, () =>
-    decideBy(entrustmentRules, command, () => [{ type: 'OrganizationEntrusted', data }]),
+    decideBy(entrustmentRequirements, command, () => [{ type: 'OrganizationEntrusted', data }]),
   );
 }
 
@@ -71,7 +71,7 @@ export function decideClearance(state: LaboratoryState, command: GrantClearance)
   const data = { id, organization, from: body.from, to: body.to ?? null, reason: body.reason };
   const known = state.status === 'REGISTERED' ? state.clearances : [];
   return once('clearance', data, known, () =>
-    decideBy(clearanceRules, command, () => [{ type: 'ClearanceGranted', data }]),
+    decideBy(clearanceRequirements, command, () => [{ type: 'ClearanceGranted', data }]),
   );
 }
 

@@ -1,6 +1,10 @@
+import type { PointBody } from '../certificate/certificate.commands';
 import type { CommandContext } from '../decision';
 import type {
   AssetKind,
+  Conclusion,
+  DecisionRuleId,
+  ReferenceUse,
   CivilDate,
   ExaminationKind,
   LifecycleEvent,
@@ -13,13 +17,15 @@ import type {
   VerificationMode,
   Visibility,
 } from '../vocabulary';
+import type { AssetPart, MetrologicalRequirement } from './asset.events';
+import type { StatedLimits } from '../metrology/stated';
 import type { ReferenceMaterialBody } from './reference-material';
 
 export interface MeasurandBody {
   quantity: string;
   range?: QuantityRange | null;
   accuracyClass?: string | null;
-  mpe?: QuantityValue | null;
+  mpe?: StatedLimits | null;
 }
 
 export interface UsageBody {
@@ -50,6 +56,28 @@ export interface AssetBody {
   sameNameplate?: boolean | null;
   reason?: string | null;
   system?: SupervisionSystem | null;
+  parts?: AssetPart[] | null;
+  catalogueItem?: string | null;
+  use?: ReferenceUse | null;
+}
+
+/** Body of `POST /v1/assets/{id}/amendments`: what is left out stays as it is. */
+export interface AmendmentBody {
+  id?: string | null;
+  on: CivilDate;
+  reason: string;
+  name?: LocalText | null;
+  manufacturer?: string | null;
+  model?: string | null;
+  serialNumber?: string | null;
+  region?: string | null;
+  measurands?: MeasurandBody[] | null;
+  parts?: AssetPart[] | null;
+  usage?: UsageBody | null;
+  schemeLevel?: { scheme: string; level: string } | null;
+  catalogueItem?: string | null;
+  use?: ReferenceUse | null;
+  visibility?: Visibility | null;
 }
 
 /** Body of `POST /v1/assets/{id}/examinations`. */
@@ -89,6 +117,31 @@ export interface RestatementBody {
   effectiveFrom: CivilDate;
   reason: string;
   source?: string | null;
+}
+
+/** Body of `POST /v1/assets/{id}/confirmations` (计量确认). */
+export interface AssetConfirmationBody {
+  id?: string | null;
+  certificate: string;
+  on: CivilDate;
+  purpose: UsagePurpose;
+  requirement: MetrologicalRequirement;
+  conclusion: Conclusion;
+  rule?: { id: DecisionRuleId; guardFactor?: string | null } | null;
+  validUntil?: CivilDate | null;
+}
+
+/** Body of `POST /v1/assets/{id}/checks`: an intermediate check (期间核查). */
+export interface CheckBody {
+  id?: string | null;
+  on: CivilDate;
+  quantity: string;
+  passed: boolean;
+  /** Channel, piece, function or probe. */
+  part?: string | null;
+  method?: string | null;
+  /** As on certificates; `mpe` is the limit of the check. */
+  points?: PointBody[] | null;
 }
 
 export interface RegisterAsset extends CommandContext {
@@ -131,5 +184,35 @@ export interface RestateReferenceValue extends CommandContext {
   body: RestatementBody;
 }
 
+export interface CheckAsset extends CommandContext {
+  type: 'CheckAsset';
+  id: string;
+  asset: string;
+  body: CheckBody;
+}
+
+export interface AmendAsset extends CommandContext {
+  type: 'AmendAsset';
+  id: string;
+  asset: string;
+  body: AmendmentBody;
+  /** Another asset, one that everybody may know of, bears the nameplate that it would have. */
+  nameplateTaken?: boolean;
+}
+
+export interface ConfirmAsset extends CommandContext {
+  type: 'ConfirmAsset';
+  id: string;
+  asset: string;
+  body: AssetConfirmationBody;
+}
+
 export type AssetCommand =
-  RegisterAsset | ExamineAsset | RecordLifecycle | ReportNonconformity | RestateReferenceValue;
+  | RegisterAsset
+  | ExamineAsset
+  | RecordLifecycle
+  | ReportNonconformity
+  | RestateReferenceValue
+  | CheckAsset
+  | AmendAsset
+  | ConfirmAsset;

@@ -1,12 +1,10 @@
 import { sameContent } from '../content';
-import { decideBy, idTaken, refusal, refused, repeated, type Decision, type Rule } from '../decision';
+import { decideBy, idTaken, refusal, refused, repeated, type Decision, type Requirement } from '../decision';
 import type { ImpactCaseOpened } from '../impact-case/impact-case.events';
-import { isRegion } from '../laboratory/identity-codes';
-import { localText } from '../local-text';
-import { checkDifference, checkQuantity, checkRange } from '../metrology/checks';
+import { isRegion } from '../jurisdiction/region-names';
+import { checkDifference, checkQuantity } from '../metrology/checks';
 import { checkNotInFuture, checkSequence } from '../time-order';
 import type {
-  AssetBody,
   AssetCommand,
   ExamineAsset,
   RecordLifecycle,
@@ -14,16 +12,14 @@ import type {
   ReportNonconformity,
   RestateReferenceValue,
 } from './asset.commands';
-import type {
-  AssetEvent,
-  AssetLifecycleEvent,
-  AssetRegistered,
-  ReferenceValueRestated,
-} from './asset.events';
+import type { AssetEvent, AssetLifecycleEvent, ReferenceValueRestated } from './asset.events';
+import { amendAsset } from './amend-asset';
+import { checkAsset } from './asset-check';
+import { confirmAsset } from './asset-confirmation';
 import { ownerOf, retiredOn, type AssetState } from './asset.state';
-import { nameplateRules } from './nameplate-rules';
-import { referenceMaterialOf } from './reference-material';
-import { checkReferenceMaterial } from './reference-material-rules';
+import { nameplateRequirements } from './nameplate-requirements';
+import { checkReferenceMaterial } from './reference-material-requirements';
+import { checkMeasurands, registeredData } from './registered-data';
 
 /** What follows from a command on an asset; a nonconformity also opens an impact case on a stream of its own. */
 export type AssetDecision = Decision<AssetEvent | ImpactCaseOpened>;
@@ -41,84 +37,52 @@ export function decideAsset(state: AssetState, command: AssetCommand): AssetDeci
       return reportNonconformity(state, command);
     case 'RestateReferenceValue':
       return restateReferenceValue(state, command);
+    case 'CheckAsset':
+      return checkAsset(state, command);
+    case 'ConfirmAsset':
+      return confirmAsset(state, command);
+    case 'AmendAsset':
+      return amendAsset(state, command);
   }
 }
 
-const measurandsMustBeMeasurable: Rule<RegisterAsset> = ({ body }) =>
-  body.measurands.flatMap(({ quantity, range, mpe }, index) => [
-    ...checkQuantity(quantity, `/measurands/${index}/quantity`),
-    ...(range ? checkRange(range, quantity, `/measurands/${index}/range`) : []),
-    ...(mpe ? checkDifference(mpe, quantity, `/measurands/${index}/mpe`) : []),
-  ]);
+const measurandsMustBeMeasurable: Requirement<RegisterAsset> = ({ body }) => checkMeasurands(body.measurands);
 
-const regionMustExist: Rule<RegisterAsset> = ({ body }) =>
+const regionMustExist: Requirement<RegisterAsset> = ({ body }) =>
   body.region && !isRegion(body.region)
     ? [refusal('REGION_INVALID', '/region', 'a six-digit division code of GB/T 2260 is accepted')]
     : [];
 
 /** Else an owner could take its assets out of the reach of the regulators in charge of it. */
-const systemMustBeThatOfTheOwner: Rule<RegisterAsset> = ({ body, ownersSystem }) =>
+const systemMustBeThatOfTheOwner: Requirement<RegisterAsset> = ({ body, ownersSystem }) =>
   body.system && body.system !== ownersSystem
     ? [refusal('NOT_ALLOWED', '/system', `the owner is not registered as one of the system ${body.system}`)]
     : [];
 
-const referenceMaterialMustBeOne: Rule<RegisterAsset> = ({ body }) => checkReferenceMaterial(body);
+const referenceMaterialMustBeOne: Requirement<RegisterAsset> = ({ body }) => checkReferenceMaterial(body);
 
-export const registerAssetRules = [
+export const registerAssetRequirements = [
   regionMustExist,
   measurandsMustBeMeasurable,
   referenceMaterialMustBeOne,
-  ...nameplateRules,
+  ...nameplateRequirements,
   systemMustBeThatOfTheOwner,
 ];
 
 function registerAsset(state: AssetState, command: RegisterAsset): AssetDecision {
   const data = registeredData(command.id, command.body);
   if (state.status === 'REGISTERED') {
-    return sameContent(data, state.asset) ? repeated(command.id) : refused([idTaken('asset', command.id)]);
+    return sameContent(data, state.registered)
+      ? repeated(command.id)
+      : refused([idTaken('asset', command.id)]);
   }
-  return decideBy(registerAssetRules, command, () => [{ type: 'AssetRegistered', data }]);
+  return decideBy(registerAssetRequirements, command, () => [{ type: 'AssetRegistered', data }]);
 }
 
-function registeredData(id: string, body: AssetBody): AssetRegistered['data'] {
-  const { usage, schemeLevel, referenceMaterial } = body;
-  return {
-    id,
-    kind: body.kind,
-    tier: body.tier,
-    name: localText(body.name),
-    manufacturer: body.manufacturer ?? null,
-    model: body.model ?? null,
-    serialNumber: body.serialNumber,
-    owner: body.owner,
-    region: body.region ?? null,
-    measurands: body.measurands.map(({ quantity, range, accuracyClass, mpe }) => ({
-      quantity,
-      range: range ?? null,
-      accuracyClass: accuracyClass ?? null,
-      mpe: mpe ?? null,
-    })),
-    schemeLevel: schemeLevel ? { scheme: schemeLevel.scheme, level: schemeLevel.level } : null,
-    usage: usage
-      ? {
-          compulsory: usage.compulsory ?? false,
-          purpose: usage.purpose ?? null,
-          mode: usage.mode ?? null,
-          intervalMonths: usage.intervalMonths ?? null,
-          serviceLifeMonths: usage.serviceLifeMonths ?? null,
-        }
-      : null,
-    visibility: body.visibility ?? 'PUBLIC',
-    ...(referenceMaterial ? { referenceMaterial: referenceMaterialOf(referenceMaterial) } : {}),
-    ...(body.sameNameplate ? { sameNameplate: { reason: body.reason ?? '' } } : {}),
-    ...(body.system ? { system: body.system } : {}),
-  };
-}
-
-const examinationMustNotEndBeforeItBegins: Rule<ExamineAsset> = ({ body }) =>
+const examinationMustNotEndBeforeItBegins: Requirement<ExamineAsset> = ({ body }) =>
   checkSequence({ pointer: '/validFrom', on: body.validFrom }, { pointer: '/validTo', on: body.validTo });
 
-export const examineAssetRules = [examinationMustNotEndBeforeItBegins];
+export const examineAssetRequirements = [examinationMustNotEndBeforeItBegins];
 
 function examineAsset(state: AssetState, command: ExamineAsset): AssetDecision {
   const { id, asset, body } = command;
@@ -133,7 +97,7 @@ function examineAsset(state: AssetState, command: ExamineAsset): AssetDecision {
   };
   const known = state.status === 'REGISTERED' ? state.examinations.find((one) => one.id === id) : undefined;
   if (known) return sameContent(data, known) ? repeated(id) : refused([idTaken('examination', id)]);
-  return decideBy(examineAssetRules, command, () => [{ type: 'AssetExamined', data }]);
+  return decideBy(examineAssetRequirements, command, () => [{ type: 'AssetExamined', data }]);
 }
 
 interface LifecycleInput {
@@ -141,28 +105,28 @@ interface LifecycleInput {
   command: RecordLifecycle;
 }
 
-const lifecycleMustHaveHappened: Rule<LifecycleInput> = ({ command }) =>
+const lifecycleMustHaveHappened: Requirement<LifecycleInput> = ({ command }) =>
   checkNotInFuture(command.today, { pointer: '/on', on: command.body.on });
 
-const transferMustNameTheNewOwner: Rule<LifecycleInput> = ({ command: { body } }) =>
+const transferMustNameTheNewOwner: Requirement<LifecycleInput> = ({ command: { body } }) =>
   body.event === 'TRANSFERRED' && !body.owner
     ? [refusal('REQUIRED', '/owner', 'a transfer names the new owner')]
     : [];
 
-const transferMustChangeTheOwner: Rule<LifecycleInput> = ({ state, command: { body } }) =>
+const transferMustChangeTheOwner: Requirement<LifecycleInput> = ({ state, command: { body } }) =>
   body.event === 'TRANSFERRED' && body.owner && body.owner === ownerOf(state)
     ? [refusal('NOT_ALLOWED', '/owner', 'the asset belongs to this organization already')]
     : [];
 
 /** What happened on or before the day of retirement may still arrive late; nothing happens to an asset after it. */
-const nothingHappensAfterRetirement: Rule<LifecycleInput> = ({ state, command: { body } }) => {
+const nothingHappensAfterRetirement: Requirement<LifecycleInput> = ({ state, command: { body } }) => {
   const retired = retiredOn(state);
   if (retired === null || body.on < retired) return [];
   if (body.on === retired && body.event !== 'RETIRED') return [];
   return [refusal('ASSET_RETIRED', '/on', `the asset was retired on ${retired}`)];
 };
 
-export const recordLifecycleRules = [
+export const recordLifecycleRequirements = [
   lifecycleMustHaveHappened,
   transferMustNameTheNewOwner,
   transferMustChangeTheOwner,
@@ -174,7 +138,7 @@ function recordLifecycle(state: AssetState, command: RecordLifecycle): AssetDeci
   const event = lifecycleEvent(command);
   const known = state.status === 'REGISTERED' ? state.lifecycle.find((one) => one.data.id === id) : undefined;
   if (known) return sameContent(event, known) ? repeated(id) : refused([idTaken('lifecycle event', id)]);
-  return decideBy(recordLifecycleRules, { state, command }, () => [event]);
+  return decideBy(recordLifecycleRequirements, { state, command }, () => [event]);
 }
 
 const LIFECYCLE_EVENT_TYPES = {
@@ -184,6 +148,9 @@ const LIFECYCLE_EVENT_TYPES = {
   ISOLATED: 'AssetIsolated',
   RETURNED: 'AssetReturned',
   RETIRED: 'AssetRetired',
+  INSTALLED: 'AssetInstalled',
+  SEAL_BROKEN: 'AssetSealBroken',
+  SOFTWARE_CHANGED: 'AssetSoftwareChanged',
 } as const;
 
 function lifecycleEvent({ id, asset, body }: RecordLifecycle): AssetLifecycleEvent {
@@ -194,12 +161,12 @@ function lifecycleEvent({ id, asset, body }: RecordLifecycle): AssetLifecycleEve
   return { type: LIFECYCLE_EVENT_TYPES[body.event], data };
 }
 
-const nonconformityMustHaveHappened: Rule<ReportNonconformity> = ({ body, today }) => [
+const nonconformityMustHaveHappened: Requirement<ReportNonconformity> = ({ body, today }) => [
   ...checkSequence({ pointer: '/from', on: body.from }, { pointer: '/to', on: body.to }),
   ...checkNotInFuture(today, { pointer: '/from', on: body.from }, { pointer: '/to', on: body.to }),
 ];
 
-const shiftMustBeMeasurable: Rule<ReportNonconformity> = ({ body }) => [
+const shiftMustBeMeasurable: Requirement<ReportNonconformity> = ({ body }) => [
   ...checkQuantity(body.quantity, '/quantity'),
   ...(body.shift ? checkDifference(body.shift, body.quantity, '/shift') : []),
 ];
@@ -228,13 +195,13 @@ function reportNonconformity(state: AssetState, command: ReportNonconformity): A
   ]);
 }
 
-const restatedShiftMustBeMeasurable: Rule<RestateReferenceValue> = ({ body }) => [
+const restatedShiftMustBeMeasurable: Requirement<RestateReferenceValue> = ({ body }) => [
   ...checkQuantity(body.quantity, '/quantity'),
   ...checkDifference(body.shift, body.quantity, '/shift'),
 ];
 
 /** The day may lie ahead: a new consensus value is published before it comes into force. */
-export const restateReferenceValueRules = [restatedShiftMustBeMeasurable];
+export const restateReferenceValueRequirements = [restatedShiftMustBeMeasurable];
 
 function restateReferenceValue(state: AssetState, command: RestateReferenceValue): AssetDecision {
   const { id, asset, body } = command;
@@ -250,5 +217,7 @@ function restateReferenceValue(state: AssetState, command: RestateReferenceValue
   };
   const known = state.status === 'REGISTERED' ? state.restatements.find((one) => one.id === id) : undefined;
   if (known) return sameContent(data, known) ? repeated(id) : refused([idTaken('restatement', id)]);
-  return decideBy(restateReferenceValueRules, command, () => [{ type: 'ReferenceValueRestated', data }]);
+  return decideBy(restateReferenceValueRequirements, command, () => [
+    { type: 'ReferenceValueRestated', data },
+  ]);
 }

@@ -1,23 +1,30 @@
+import type { MeasuredPoint } from '../certificate/certificate.events';
 import type {
   AssetKind,
   CivilDate,
+  DecimalText,
   ExaminationKind,
+  LifecycleEvent,
   LocalText,
   QuantityRange,
   QuantityValue,
+  ReferenceUse,
+  Conclusion,
+  DecisionRuleId,
   Tier,
   UsagePurpose,
   VerificationMode,
   SupervisionSystem,
   Visibility,
 } from '../vocabulary';
+import type { StatedLimits } from '../metrology/stated';
 import type { ReferenceMaterial } from './reference-material';
 
 export interface Measurand {
   quantity: string;
   range: QuantityRange | null;
   accuracyClass: string | null;
-  mpe: QuantityValue | null;
+  mpe: StatedLimits | null;
 }
 
 export interface Usage {
@@ -26,6 +33,13 @@ export interface Usage {
   mode: VerificationMode | null;
   intervalMonths: number | null;
   serviceLifeMonths: number | null;
+}
+
+/** A part of an asset that results, events and questions may name. */
+export interface AssetPart {
+  id: string;
+  name?: LocalText;
+  serialNumber?: string;
 }
 
 /** Streams `instrument-<id>` (INSTRUMENT) and `standard-<id>` (STANDARD, REFERENCE_MATERIAL). */
@@ -51,6 +65,12 @@ export interface AssetRegistered {
     sameNameplate?: { reason: string };
     /** The supervision it stands under; left out: the civil one. */
     system?: SupervisionSystem;
+    /** Channels, pieces, functions, probes; left out when none were named. */
+    parts?: AssetPart[];
+    /** Its item of the catalogue of compulsory verification; left out when none was named. */
+    catalogueItem?: string;
+    /** How it is used; left out: by `useOf`. */
+    use?: ReferenceUse;
   };
 }
 
@@ -82,7 +102,53 @@ export type AssetLifecycleEvent =
   | { type: 'AssetIsolated'; data: LifecycleData }
   | { type: 'AssetReturned'; data: LifecycleData }
   | { type: 'AssetRetired'; data: LifecycleData }
+  /** Put into service: a service life begins. */
+  | { type: 'AssetInstalled'; data: LifecycleData }
+  | { type: 'AssetSealBroken'; data: LifecycleData }
+  | { type: 'AssetSoftwareChanged'; data: LifecycleData }
   | { type: 'AssetTransferred'; data: LifecycleData & { owner: string } };
+
+/** What a lifecycle event is called in bodies and answers, by its type. */
+export const LIFECYCLE_EVENT_OF: Readonly<Record<AssetLifecycleEvent['type'], LifecycleEvent>> = {
+  AssetRepaired: 'REPAIRED',
+  AssetAdjusted: 'ADJUSTED',
+  AssetDamaged: 'DAMAGED',
+  AssetIsolated: 'ISOLATED',
+  AssetReturned: 'RETURNED',
+  AssetRetired: 'RETIRED',
+  AssetInstalled: 'INSTALLED',
+  AssetSealBroken: 'SEAL_BROKEN',
+  AssetSoftwareChanged: 'SOFTWARE_CHANGED',
+  AssetTransferred: 'TRANSFERRED',
+};
+
+/** Registered facts of an asset that are others from a day on; what is left out stays. Earlier days keep what they had. */
+export interface AssetAmended {
+  type: 'AssetAmended';
+  data: {
+    id: string;
+    asset: string;
+    on: CivilDate;
+    reason: string;
+    changes: Partial<
+      Pick<
+        AssetRegistered['data'],
+        | 'name'
+        | 'manufacturer'
+        | 'model'
+        | 'serialNumber'
+        | 'region'
+        | 'measurands'
+        | 'parts'
+        | 'usage'
+        | 'schemeLevel'
+        | 'catalogueItem'
+        | 'use'
+        | 'visibility'
+      >
+    >;
+  };
+}
 
 /** Found out of tolerance: the asset's `quantity` was off by `shift` between `from` (last known good) and `to`. */
 export interface NonconformityFound {
@@ -116,6 +182,54 @@ export interface ReferenceValueRestated {
     reason: string;
     /** The document that states it; left out when none was named. */
     source?: string;
+  };
+}
+
+/** What its owner demands of an asset for a purpose. */
+export interface MetrologicalRequirement {
+  quantity: string;
+  /** Maximum permissible error. */
+  limits: QuantityValue;
+}
+
+/**
+ * Its owner confirms what a certificate found, against its own requirement (计量确认, ISO 10012): recomputed when asked;
+ * legal limits and those of the class hold beside it.
+ */
+export interface AssetConfirmed {
+  type: 'AssetConfirmed';
+  data: {
+    id: string;
+    asset: string;
+    /** The id of a certificate of the asset, known already or not. */
+    certificate: string;
+    on: CivilDate;
+    purpose: UsagePurpose;
+    requirement: MetrologicalRequirement;
+    conclusion: Conclusion;
+    /** Left out: simple acceptance. */
+    decisionRule?: { id: DecisionRuleId; guardFactor: DecimalText | null; version: string };
+    /** The last day that it holds; left out: none. */
+    validUntil?: CivilDate;
+  };
+}
+
+/** An intermediate check between calibrations (期间核查): never in force, never a link. */
+export interface AssetChecked {
+  type: 'AssetChecked';
+  data: {
+    id: string;
+    asset: string;
+    on: CivilDate;
+    quantity: string;
+    /** As it was told; where there are figures, those count. */
+    passed: boolean;
+    /** Channel, piece, function or probe; left out: of the asset as a whole. */
+    part?: string;
+    /** Left out when none was named. */
+    method?: string;
+    /** Left out: it is told without figures. */
+    points?: MeasuredPoint[];
   };
 }
 
@@ -153,5 +267,8 @@ export type AssetEvent =
   | AssetLifecycleEvent
   | NonconformityFound
   | ReferenceValueRestated
+  | AssetChecked
+  | AssetConfirmed
+  | AssetAmended
   | AssetEntrusted
   | LaboratoryDesignated;

@@ -111,6 +111,9 @@ describe('what happens to an asset', () => {
     ['ISOLATED', 'AssetIsolated'],
     ['RETURNED', 'AssetReturned'],
     ['RETIRED', 'AssetRetired'],
+    ['INSTALLED', 'AssetInstalled'],
+    ['SEAL_BROKEN', 'AssetSealBroken'],
+    ['SOFTWARE_CHANGED', 'AssetSoftwareChanged'],
   ] as const)('%s is recorded as %s', (event, type) => {
     expect(ask({ event, on: '2026-03-10' })).toEqual({ events: [type] });
   });

@@ -1,7 +1,11 @@
 import { InvariantViolation } from '../invariant';
 import { normalisedNameplate } from '../nameplate/nameplate';
 import type { AssetIdentity, AssetReference, CivilDate } from '../vocabulary';
+import { assetOn } from './amended';
 import type {
+  AssetAmended,
+  AssetChecked,
+  AssetConfirmed,
   AssetEntrusted,
   AssetEvent,
   AssetExamined,
@@ -17,11 +21,16 @@ export type AssetState =
   | { status: 'UNKNOWN' }
   | {
       status: 'REGISTERED';
+      /** As it is now: with every amendment that is known. By the day: `assetOn`. */
       asset: AssetRegistered['data'];
+      registered: AssetRegistered['data'];
+      amendments: readonly AssetAmended['data'][];
       examinations: readonly AssetExamined['data'][];
       lifecycle: readonly AssetLifecycleEvent[];
       nonconformities: readonly NonconformityFound['data'][];
       restatements: readonly ReferenceValueRestated['data'][];
+      checks: readonly AssetChecked['data'][];
+      confirmations: readonly AssetConfirmed['data'][];
       entrustments: readonly AssetEntrusted['data'][];
       designations: readonly LaboratoryDesignated['data'][];
     };
@@ -33,10 +42,14 @@ export function evolveAsset(state: AssetState, event: AssetEvent): AssetState {
     return {
       status: 'REGISTERED',
       asset: event.data,
+      registered: event.data,
+      amendments: [],
       examinations: [],
       lifecycle: [],
       nonconformities: [],
       restatements: [],
+      checks: [],
+      confirmations: [],
       entrustments: [],
       designations: [],
     };
@@ -49,6 +62,12 @@ export function evolveAsset(state: AssetState, event: AssetEvent): AssetState {
       return { ...state, nonconformities: [...state.nonconformities, event.data] };
     case 'ReferenceValueRestated':
       return { ...state, restatements: [...state.restatements, event.data] };
+    case 'AssetAmended':
+      return amended(state, event.data);
+    case 'AssetChecked':
+      return { ...state, checks: [...state.checks, event.data] };
+    case 'AssetConfirmed':
+      return { ...state, confirmations: [...state.confirmations, event.data] };
     case 'AssetEntrusted':
       return { ...state, entrustments: [...state.entrustments, event.data] };
     case 'LaboratoryDesignated':
@@ -59,9 +78,27 @@ export function evolveAsset(state: AssetState, event: AssetEvent): AssetState {
     case 'AssetIsolated':
     case 'AssetReturned':
     case 'AssetRetired':
+    case 'AssetInstalled':
+    case 'AssetSealBroken':
+    case 'AssetSoftwareChanged':
     case 'AssetTransferred':
       return { ...state, lifecycle: [...state.lifecycle, event] };
   }
+}
+
+function amended(
+  state: Extract<AssetState, { status: 'REGISTERED' }>,
+  amendment: AssetAmended['data'],
+): AssetState {
+  const { registered } = state;
+  const amendments = [...state.amendments, amendment];
+  return { ...state, amendments, asset: assetOn({ registered, amendments }, null) };
+}
+
+/** The first day on which it was put into service, up to a day; null: nobody told. */
+export function installedBy(lifecycle: readonly AssetLifecycleEvent[], day: CivilDate): CivilDate | null {
+  const days = lifecycle.filter((event) => event.type === 'AssetInstalled').map((event) => event.data.on);
+  return days.filter((on) => on <= day).sort()[0] ?? null;
 }
 
 /** The present owner: of the transfer with the latest day (of one day, the one recorded last), else as registered. */

@@ -4,7 +4,7 @@ import type { CalculationRefusal } from './calculation';
 
 /**
  * Numbers that are calculated with are decimals as everywhere, but of any number of digits that fits the length:
- * what is recorded must be comparable in doubles, while a half-width of √3 printed by a program has 17 digits.
+ * nothing of them is recorded and compared with others.
  */
 export function isNumberText(text: unknown): text is string {
   const problem = decimalProblem(text);

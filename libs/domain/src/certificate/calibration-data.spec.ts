@@ -81,7 +81,7 @@ describe('the readings behind a point', () => {
   });
 
   it('are decimal numbers', () => {
-    const body = withPoint({ observations: ['1', '1,0', '1.234567890123456'] });
+    const body = withPoint({ observations: ['1', '1,0', `1.${'123456789'.repeat(5)}`] });
     expect(outcomeOf(decideCalibration(known, command(body)))).toEqual({
       refused: [
         'NOT_A_DECIMAL /results/0/points/0/observations/1',

@@ -1,5 +1,7 @@
 import { CONFORMITY_RULES } from '../conformity/decision-rules';
-import type { AssetReference } from '../vocabulary';
+import type { StatedParameter } from '../metrology/stated-parameter';
+import { parameterOf } from '../metrology/stated-parameters';
+import type { AssetReference, StatedParameterBody } from '../vocabulary';
 import type {
   CalibrationBody,
   PointBody,
@@ -35,6 +37,7 @@ export function calibrationData(
     methods: body.methods ?? [],
     accredited: body.accredited ?? false,
     conclusion: body.conclusion ?? 'NONE',
+    ...(body.accuracyClass ? { accuracyClass: body.accuracyClass } : {}),
     decisionRule: decisionRule
       ? {
           id: decisionRule.id,
@@ -63,29 +66,37 @@ function copyOf({ sha256, name, mediaType }: NonNullable<CalibrationBody['copy']
   return { sha256, ...(name ? { name } : {}), ...(mediaType ? { mediaType } : {}) };
 }
 
-function resultOf(result: ResultBody): CalibrationResult {
+/** What is recorded of a result. */
+export function resultOf(result: ResultBody): CalibrationResult {
   return {
     quantity: result.quantity,
     range: result.range ?? null,
+    ...parametersOf(result.parameters),
     points: (result.points ?? []).map(pointOf),
     references: (result.references ?? []).map(referenceOf),
   };
 }
 
-function pointOf(point: PointBody): MeasuredPoint {
+/** What is recorded of a point: what was left out becomes null, or is left out where older records have no such field. */
+export function pointOf(point: PointBody): MeasuredPoint {
   return {
     nominal: point.nominal,
     error: point.error ?? null,
-    // A point without U or k is refused (U_MISSING, K_MISSING), so the recorded one always has them.
-    expandedUncertainty: point.expandedUncertainty!,
-    coverageFactor: point.coverageFactor!,
+    expandedUncertainty: point.expandedUncertainty ?? null,
+    coverageFactor: point.coverageFactor ?? null,
     coverageProbability: point.coverageProbability ?? null,
+    ...(point.degreesOfFreedom ? { degreesOfFreedom: point.degreesOfFreedom } : {}),
     mpe: point.mpe ?? null,
     stage: point.stage ?? null,
     mark: point.mark ?? null,
     ...(point.observations?.length ? { observations: point.observations } : {}),
+    ...parametersOf(point.parameters),
   };
 }
+
+const parametersOf = (
+  stated: readonly StatedParameterBody[] | null | undefined,
+): { parameters?: StatedParameter[] } => (stated?.length ? { parameters: stated.map(parameterOf) } : {});
 
 function referenceOf(reference: ReferenceBody): StandardReference {
   const { certificate, external } = reference;
@@ -105,6 +116,7 @@ function referenceOf(reference: ReferenceBody): StandardReference {
         }
       : null,
     ...(reference.batch ? { batch: reference.batch } : {}),
+    ...(reference.use ? { use: reference.use } : {}),
   };
 }
 

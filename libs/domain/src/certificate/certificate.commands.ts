@@ -1,4 +1,5 @@
 import type { CommandContext } from '../decision';
+import type { Difference, StatedLimits, StatedUncertainty } from '../metrology/stated';
 import type {
   AssetReference,
   CertificateKind,
@@ -11,21 +12,25 @@ import type {
   QuantityRange,
   QuantityValue,
   ReferenceRole,
+  ReferenceUse,
   RevocationEffect,
   Stage,
+  StatedParameterBody,
 } from '../vocabulary';
 import type { IntegrityBody, IntegrityFact } from './integrity';
 
 export interface PointBody {
   nominal: QuantityValue;
-  error?: QuantityValue | null;
-  expandedUncertainty?: QuantityValue | null;
+  error?: Difference | null;
+  expandedUncertainty?: StatedUncertainty | null;
   coverageFactor?: DecimalText | null;
   coverageProbability?: DecimalText | null;
-  mpe?: QuantityValue | null;
+  degreesOfFreedom?: DecimalText | null;
+  mpe?: StatedLimits | null;
   stage?: Stage | null;
   mark?: string | null;
   observations?: DecimalText[] | null;
+  parameters?: StatedParameterBody[] | null;
 }
 
 export interface ExternalBody {
@@ -44,11 +49,13 @@ export interface ReferenceBody {
   range?: QuantityRange | null;
   external?: ExternalBody | null;
   batch?: string | null;
+  use?: ReferenceUse | null;
 }
 
 export interface ResultBody {
   quantity: string;
   range?: QuantityRange | null;
+  parameters?: StatedParameterBody[] | null;
   points?: PointBody[] | null;
   references?: ReferenceBody[] | null;
 }
@@ -67,6 +74,7 @@ export interface CalibrationBody {
   methods?: string[] | null;
   accredited?: boolean | null;
   conclusion?: Conclusion | null;
+  accuracyClass?: string | null;
   decisionRule?: { id: DecisionRuleId; guardFactor?: DecimalText | null } | null;
   environment?: {
     temperature?: QuantityValue | null;

@@ -1,10 +1,10 @@
 import { sameContent } from '../content';
-import { decideBy, idTaken, refusal, refused, repeated, type Decision, type Rule } from '../decision';
+import { decideBy, idTaken, refusal, refused, repeated, type Decision, type Requirement } from '../decision';
 import { InvariantViolation } from '../invariant';
 import { normalisedNumber } from '../nameplate/normalised-text';
 import { calibrationData, statedData } from './calibration-data';
 import type { CalibrationContext } from './calibration-context';
-import { recordCalibrationRules } from './calibration-rules';
+import { recordCalibrationRequirements } from './calibration-requirements';
 import type { RecordCalibration, RevokeCertificate } from './certificate.commands';
 import type { CalibrationRecorded, CertificateEvent, CertificateRevoked } from './certificate.events';
 import type { CertificateState } from './certificate.state';
@@ -30,7 +30,7 @@ export function decideCalibration(
     const same = sameContent(statedData(data), statedData(known), ignoring);
     return same ? repeated(known.id) : refused([numberTaken(command, known)]);
   }
-  return decideBy(recordCalibrationRules, { command, context }, () => {
+  return decideBy(recordCalibrationRequirements, { command, context }, () => {
     const recorded: CertificateEvent = { type: 'CalibrationRecorded', data };
     if (replaced.status === 'UNKNOWN') return [recorded];
     const certificate = replaced.certificate.id;
@@ -50,7 +50,7 @@ function numberTaken({ body, transcribedBy }: RecordCalibration, known: Calibrat
   return refusal('DUPLICATE_CERTIFICATE_NUMBER', sameNumber ? '/certificateNumber' : '/id', detail);
 }
 
-const withdrawalSaysFromWhen: Rule<RevokeCertificate> = ({ body }) =>
+const withdrawalSaysFromWhen: Requirement<RevokeCertificate> = ({ body }) =>
   body.effect === 'WITHDRAWN' && !body.effectiveFrom
     ? [
         refusal(
@@ -61,12 +61,12 @@ const withdrawalSaysFromWhen: Rule<RevokeCertificate> = ({ body }) =>
       ]
     : [];
 
-const voidHasNoDay: Rule<RevokeCertificate> = ({ body }) =>
+const voidHasNoDay: Requirement<RevokeCertificate> = ({ body }) =>
   body.effect === 'VOID' && body.effectiveFrom
     ? [refusal('NOT_ALLOWED', '/effectiveFrom', 'a void certificate never held, so no day is stated')]
     : [];
 
-export const revokeCertificateRules = [withdrawalSaysFromWhen, voidHasNoDay];
+export const revokeCertificateRequirements = [withdrawalSaysFromWhen, voidHasNoDay];
 
 /** Decides on a known certificate. The same revocation again is the same fact; a void certificate takes no other. */
 export function decideRevocation(
@@ -84,5 +84,5 @@ export function decideRevocation(
   if (revocations.some((revocation) => revocation.effect === 'VOID')) {
     return refused([refusal('ALREADY_REVOKED', '', `certificate ${certificate} is void already`)]);
   }
-  return decideBy(revokeCertificateRules, command, () => [{ type: 'CertificateRevoked', data }]);
+  return decideBy(revokeCertificateRequirements, command, () => [{ type: 'CertificateRevoked', data }]);
 }

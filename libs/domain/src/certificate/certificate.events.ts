@@ -10,25 +10,32 @@ import type {
   QuantityRange,
   QuantityValue,
   ReferenceRole,
+  ReferenceUse,
   RevocationEffect,
   Stage,
 } from '../vocabulary';
+import type { StatedParameter } from '../metrology/stated-parameter';
+import type { Difference, StatedLimits, StatedUncertainty } from '../metrology/stated';
 import type { IntegrityFact } from './integrity';
 
 export interface MeasuredPoint {
   nominal: QuantityValue;
-  error: QuantityValue | null;
-  /** U, in the measurand's unit or relative (`%`, `[ppm]`, `1`). */
-  expandedUncertainty: QuantityValue;
-  /** k. */
-  coverageFactor: DecimalText;
+  error: Difference | null;
+  /** U, absolute or relative; null where the certificate prints none (a verification). */
+  expandedUncertainty: StatedUncertainty | null;
+  /** k; null where there is no U. */
+  coverageFactor: DecimalText | null;
   coverageProbability: DecimalText | null;
-  mpe: QuantityValue | null;
+  /** ν of U; left out when the sender gave none. */
+  degreesOfFreedom?: DecimalText;
+  mpe: StatedLimits | null;
   stage: Stage | null;
   /** How the certificate marks the piece: `200*` is the second 200 g weight of a set. */
   mark: string | null;
   /** The readings behind the point, in the unit of `nominal`; left out when the sender gave none. */
   observations?: DecimalText[];
+  /** What it holds for beside its value; left out where nothing is stated. */
+  parameters?: StatedParameter[];
 }
 
 /** Evidence that a reference outside this system is traceable: ILAC P10 routes 1 and 2. */
@@ -53,12 +60,16 @@ export interface StandardReference {
   external: ExternalEvidence | null;
   /** Which batch of a reference material was used; left out when the sender gave none. */
   batch?: string;
+  /** How its value was used: by grade at its nominal, by order as its certificate states; left out: not said. */
+  use?: ReferenceUse;
 }
 
 export interface CalibrationResult {
   quantity: string;
   /** What the result covers, where its points do not state it. */
   range: QuantityRange | null;
+  /** Of all its points that state none of these themselves. */
+  parameters?: StatedParameter[];
   points: MeasuredPoint[];
   references: StandardReference[];
 }
@@ -81,6 +92,8 @@ export interface CalibrationRecorded {
     /** The certificate carries the accreditation mark. */
     accredited: boolean;
     conclusion: Conclusion;
+    /** The class, order or grade that it awards, as it is printed (准确度等级); left out where it awards none. */
+    accuracyClass?: string;
     /** `version` is that of the rule in force when this was recorded; older records have none. */
     decisionRule: { id: DecisionRuleId; guardFactor: DecimalText | null; version?: string } | null;
     environment: {

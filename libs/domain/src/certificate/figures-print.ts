@@ -1,4 +1,5 @@
 import { ExactDecimal, isDecimalText } from '../metrology/decimal';
+import type { StatedUncertainty } from '../metrology/stated';
 import type { QuantityValue } from '../vocabulary';
 import type { CalibrationRecorded } from './certificate.events';
 
@@ -19,7 +20,9 @@ export function figuresPrint({ results }: Pick<CalibrationRecorded['data'], 'res
   if (errors.reduce((digits, error) => digits + digitsOf(error), 0) < PRINTED_DIGITS_MIN) return null;
   const figures = results.flatMap(({ quantity, points }) =>
     points.map(({ nominal, error, expandedUncertainty }) =>
-      [quantity, textOf(nominal), error ? textOf(error) : '', textOf(expandedUncertainty)].join('|'),
+      [quantity, textOf(nominal), error ? textOf(error) : '', ...uncertaintyTexts(expandedUncertainty)].join(
+        '|',
+      ),
     ),
   );
   return figures.sort().join('\n');
@@ -34,4 +37,11 @@ function digitsOf({ value }: QuantityValue): number {
 function textOf({ value, unit }: QuantityValue): string {
   // -0 and 0 are one figure.
   return `${isDecimalText(value) ? new ExactDecimal(value).add(0).toString() : value} ${unit}`;
+}
+
+/** Nothing for a point without U; a + b·|value| as its parts. */
+function uncertaintyTexts(stated: StatedUncertainty | null): string[] {
+  if (stated === null) return [];
+  if (!('form' in stated)) return [textOf(stated)];
+  return [stated.a, ...(Array.isArray(stated.b) ? stated.b : [stated.b])].map(textOf);
 }

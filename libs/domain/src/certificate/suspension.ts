@@ -7,7 +7,7 @@ import {
   repeated,
   type CommandContext,
   type Decision,
-  type Rule,
+  type Requirement,
 } from '../decision';
 import { checkSequence } from '../time-order';
 import type { CivilDate } from '../vocabulary';
@@ -39,10 +39,10 @@ interface Input {
   command: SuspendCertificate;
 }
 
-const suspensionMustNotEndBeforeItBegins: Rule<Input> = ({ command: { body } }) =>
+const suspensionMustNotEndBeforeItBegins: Requirement<Input> = ({ command: { body } }) =>
   checkSequence({ pointer: '/from', on: body.from }, { pointer: '/to', on: body.to });
 
-const suspensionIsShort: Rule<Input> = ({ command: { body } }) =>
+const suspensionIsShort: Requirement<Input> = ({ command: { body } }) =>
   body.to > daysAfter(body.from, SUSPENSION_DAYS_MAX)
     ? [refusal('SUSPENSION_TOO_LONG', '/to', `at most ${SUSPENSION_DAYS_MAX} days after from are accepted`)]
     : [];
@@ -51,7 +51,7 @@ const suspensionIsShort: Rule<Input> = ({ command: { body } }) =>
  * A second suspension by the same person is a renewal unless more than 30 days lie between the two, whichever came
  * first: a chain of suspensions would be a withdrawal by one person.
  */
-const samePersonDoesNotRenew: Rule<Input> = ({ state, command }) => {
+const samePersonDoesNotRenew: Requirement<Input> = ({ state, command }) => {
   if (state.status === 'UNKNOWN') return [];
   const { from, to } = command.body;
   const renewed = state.suspensions.some(
@@ -66,12 +66,12 @@ const samePersonDoesNotRenew: Rule<Input> = ({ state, command }) => {
   ];
 };
 
-const voidCertificateIsNotSuspended: Rule<Input> = ({ state }) =>
+const voidCertificateIsNotSuspended: Requirement<Input> = ({ state }) =>
   state.status === 'RECORDED' && state.revocations.some(({ effect }) => effect === 'VOID')
     ? [refusal('ALREADY_REVOKED', '', 'the certificate is void already')]
     : [];
 
-export const suspendCertificateRules = [
+export const suspendCertificateRequirements = [
   suspensionMustNotEndBeforeItBegins,
   suspensionIsShort,
   samePersonDoesNotRenew,
@@ -88,7 +88,7 @@ export function decideCertificateSuspension(
   const suspensions = state.status === 'RECORDED' ? state.suspensions : [];
   const known = suspensions.find((suspension) => suspension.id === id);
   if (known) return sameContent(data, known) ? repeated(id) : refused([idTaken('suspension', id)]);
-  return decideBy(suspendCertificateRules, { state, command }, () => [
+  return decideBy(suspendCertificateRequirements, { state, command }, () => [
     { type: 'CertificateSuspended', data },
   ]);
 }

@@ -1,10 +1,9 @@
 import type { Decimal } from 'decimal.js';
+import type { ConformityVerdict } from '../answer-words';
 import { ExactDecimal } from '../metrology/decimal';
-import type { DecisionRuleId } from '../vocabulary';
+import type { DecisionRuleId, ProcessAssumption } from '../vocabulary';
+import { guardAgainstFalseAccepts, type Process } from './false-accepts';
 import type { Limits } from './limits';
-
-/** What a decision rule makes of a measured value. */
-export type ConformityVerdict = 'PASS' | 'FAIL' | 'CONDITIONAL_PASS' | 'CONDITIONAL_FAIL' | 'UNDETERMINED';
 
 /** Everything a rule looks at, exact: comparisons at a limit must not depend on rounding. */
 export interface Measured {
@@ -14,12 +13,18 @@ export interface Measured {
   expandedUncertainty: Decimal;
   /** w = r U; null: the rule's own. */
   guardFactor: Decimal | null;
+  /** u; left out, U/2. */
+  standardUncertainty?: Decimal;
+  /** What is known of the inspected items; left out, nothing is. */
+  process?: Process | null;
 }
 
 export interface RuleAnswer {
   verdict: ConformityVerdict;
   /** Where a measured value passes without condition; lower above upper: nowhere. */
   acceptance: Limits;
+  /** Of a rule that bounds a probability. */
+  assumed?: ProcessAssumption;
 }
 
 export interface DecisionRule {
@@ -29,8 +34,6 @@ export interface DecisionRule {
   source: string;
   /** Guard factors that may be stated; null: none. `otherwise` is taken where none is stated. */
   guardFactors: { min: string; max: string; otherwise: string } | null;
-  /** The rule compares with the MPE, so that it needs both limits. */
-  needsBothLimits: boolean;
   decide(measured: Measured): RuleAnswer;
 }
 
@@ -43,7 +46,6 @@ const SIMPLE: DecisionRule = {
   version: '1',
   source: 'ILAC-G8:09/2019, 4.2.1',
   guardFactors: null,
-  needsBothLimits: false,
   decide: ({ value, limits }) => ({ verdict: isWithin(value, limits) ? 'PASS' : 'FAIL', acceptance: limits }),
 };
 
@@ -53,7 +55,6 @@ const GUARD_BAND: DecisionRule = {
   version: '1',
   source: 'ILAC-G8:09/2019, 4.2.2',
   guardFactors: { min: '-3', max: '3', otherwise: '1' },
-  needsBothLimits: false,
   decide: (measured) => {
     const acceptance = narrowed(measured.limits, guardBand(measured));
     return { verdict: isWithin(measured.value, acceptance) ? 'PASS' : 'FAIL', acceptance };
@@ -66,7 +67,6 @@ const NON_BINARY: DecisionRule = {
   version: '1',
   source: 'ILAC-G8:09/2019, 4.2.3',
   guardFactors: { min: '0', max: '3', otherwise: '1' },
-  needsBothLimits: false,
   decide: (measured) => {
     const { value, limits } = measured;
     const w = guardBand(measured);
@@ -78,23 +78,41 @@ const NON_BINARY: DecisionRule = {
   },
 };
 
-/** 合格 within MPEV - U, 不合格 from MPEV + U on, 待定 between; where U <= MPEV/3, simple acceptance. */
+/**
+ * 合格 within MPEV - U, 不合格 from MPEV + U on, 待定 between; where U <= MPEV/3, simple acceptance. One limit is that of an
+ * error, judged by the same principle: MPEV is its absolute value.
+ */
 const JJF_1094: DecisionRule = {
   id: 'JJF_1094',
   version: '1',
   source: 'JJF 1094-2002, 5.3.1',
   guardFactors: null,
-  needsBothLimits: true,
   decide: ({ value, limits, expandedUncertainty: u }) => {
-    const mpev = limits.upper!.sub(limits.lower!).div(2);
+    const mpev = mpevOf(limits);
     if (u.mul(NEGLIGIBLE_RATIO).lte(mpev)) {
       return { verdict: isWithin(value, limits) ? 'PASS' : 'FAIL', acceptance: limits };
     }
     const acceptance = narrowed(limits, u);
     if (isWithin(value, acceptance)) return { verdict: 'PASS', acceptance };
     const rejection = narrowed(limits, u.neg());
-    const isBeyond = value.lte(rejection.lower!) || value.gte(rejection.upper!);
+    const isBeyond =
+      (rejection.lower !== null && value.lte(rejection.lower)) ||
+      (rejection.upper !== null && value.gte(rejection.upper));
     return { verdict: isBeyond ? 'FAIL' : 'UNDETERMINED', acceptance };
+  },
+};
+
+/** At most 2 % of what is inspected is accepted and out of tolerance. */
+const PFA_2: DecisionRule = {
+  id: 'PFA_2',
+  version: '1',
+  source: 'ANSI/NCSL Z540.3-2006, 5.3',
+  guardFactors: null,
+  decide: ({ value, limits, expandedUncertainty: expanded, standardUncertainty, process }) => {
+    const standard = standardUncertainty ?? expanded.div(2);
+    const { width, assumed } = guardAgainstFalseAccepts(limits, { expanded, standard }, process ?? null);
+    const acceptance = narrowed(limits, width);
+    return { verdict: isWithin(value, acceptance) ? 'PASS' : 'FAIL', acceptance, assumed };
   },
 };
 
@@ -104,7 +122,13 @@ export const CONFORMITY_RULES: Readonly<Record<DecisionRuleId, DecisionRule>> = 
   GUARD_BAND,
   NON_BINARY,
   JJF_1094,
+  PFA_2,
 };
+
+function mpevOf({ lower, upper }: Limits): Decimal {
+  if (lower && upper) return upper.sub(lower).div(2);
+  return (lower ?? upper)!.abs();
+}
 
 function guardBand({ expandedUncertainty, guardFactor }: Measured): Decimal {
   return expandedUncertainty.mul(guardFactor ?? 1);

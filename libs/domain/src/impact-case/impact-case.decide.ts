@@ -1,5 +1,5 @@
 import { sameContent } from '../content';
-import { decideBy, idTaken, refusal, refused, repeated, type Decision, type Rule } from '../decision';
+import { decideBy, idTaken, refusal, refused, repeated, type Decision, type Requirement } from '../decision';
 import { checkNotInFuture } from '../time-order';
 import type { ImpactCaseCommand } from './impact-case.commands';
 import type { ImpactCaseState, ImpactCaseStep } from './impact-case.state';
@@ -9,17 +9,17 @@ interface Input {
   command: ImpactCaseCommand;
 }
 
-const closedCaseTakesNothingMore: Rule<Input> = ({ state, command }) =>
+const closedCaseTakesNothingMore: Requirement<Input> = ({ state, command }) =>
   state.status === 'CLOSED'
     ? [refusal('IMPACT_CASE_CLOSED', '', `the impact case ${command.impactCase} is closed`)]
     : [];
 
-const stepMustHaveHappened: Rule<Input> = ({ command }) =>
+const stepMustHaveHappened: Requirement<Input> = ({ command }) =>
   command.type === 'AssessImpactCase'
     ? []
     : checkNotInFuture(command.today, { pointer: '/on', on: command.body.on });
 
-export const impactCaseRules = [closedCaseTakesNothingMore, stepMustHaveHappened];
+export const impactCaseRequirements = [closedCaseTakesNothingMore, stepMustHaveHappened];
 
 /** Decides on a known case. The steps may come in any order and more than once; a closure ends them. */
 export function decideImpactCase(
@@ -36,7 +36,7 @@ export function decideImpactCase(
       ? repeated(command.id)
       : refused([idTaken(NAMES[event.type], command.id)]);
   }
-  return decideBy(impactCaseRules, { state, command }, () => [event]);
+  return decideBy(impactCaseRequirements, { state, command }, () => [event]);
 }
 
 function isNamed(step: ImpactCaseStep, type: ImpactCaseStep['type'], id: string): boolean {

@@ -4,6 +4,9 @@
  */
 export const NATIONAL_REGION = '100000';
 
+/** Abroad, as Chinese registers write it: GB/T 2260 has no code for it, and foreign institutes issue certificates too. */
+export const REGION_ABROAD = '990000';
+
 /** Digits by which a region names what lies in it: none for the country, two of a province, four of a city, else all. */
 export function regionPrefix(region: string): string {
   if (region === NATIONAL_REGION) return '';

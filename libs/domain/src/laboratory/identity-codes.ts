@@ -1,5 +1,3 @@
-import { NATIONAL_REGION } from '../jurisdiction/regions';
-
 /** Characters of a 统一社会信用代码 in the order of their values (GB 32100-2015, table 1): no I, O, S, V, Z. */
 const USCC_ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 
@@ -21,20 +19,4 @@ export function isUscc(code: string): boolean {
   }
   const check = (USCC_MODULUS - (sum % USCC_MODULUS)) % USCC_MODULUS;
   return code.at(-1) === USCC_ALPHABET[check];
-}
-
-/** First two digits of a division code: provinces, autonomous regions, municipalities, SARs (GB/T 2260-2007, table 1). */
-const PROVINCES = new Set(
-  '11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82'.split(
-    ' ',
-  ),
-);
-
-/** Abroad, as Chinese registers write it: GB/T 2260 has no code for it, and foreign institutes issue certificates too. */
-export const REGION_ABROAD = '990000';
-
-/** Six digits that begin with a province-level code, the country, or abroad. Counties come and go: they are not listed. */
-export function isRegion(code: string): boolean {
-  if (code === REGION_ABROAD || code === NATIONAL_REGION) return true;
-  return /^\d{6}$/.test(code) && PROVINCES.has(code.slice(0, 2));
 }

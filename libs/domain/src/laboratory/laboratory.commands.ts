@@ -9,9 +9,11 @@ import type {
   OrganizationKind,
   QuantityRange,
   ScopeBasis,
+  ScopeSite,
   SupervisionSystem,
+  StatedParameterBody,
 } from '../vocabulary';
-import type { PublicKey } from './laboratory.events';
+import type { CmcVariable, PublicKey } from './laboratory.events';
 
 /** Body of `POST /v1/organizations`. Optional fields may be absent or null, here and in every body. */
 export interface OrganizationBody {
@@ -26,12 +28,29 @@ export interface OrganizationBody {
   system?: SupervisionSystem | null;
 }
 
+export interface CmcRowBody {
+  min: DecimalText;
+  max: DecimalText;
+  a: DecimalText;
+  to?: DecimalText | null;
+}
+
+export interface CmcCellBody {
+  min: DecimalText;
+  max: DecimalText;
+  parameters?: StatedParameterBody[] | null;
+  a: DecimalText;
+}
+
 /** A CMC as posted; `unit` left out is the unit of the line's range, `k` left out is 2 (CMCs are stated at k = 2). */
 export interface CmcBody {
   form: CmcForm;
   a?: DecimalText | null;
   b?: DecimalText | null;
-  rows?: { min: DecimalText; max: DecimalText; a: DecimalText }[] | null;
+  rows?: CmcRowBody[] | null;
+  cells?: CmcCellBody[] | null;
+  expression?: string | null;
+  variables?: CmcVariable[] | null;
   unit?: string | null;
   k?: DecimalText | null;
   text?: string | null;
@@ -42,6 +61,8 @@ export interface ScopeLineBody {
   range: QuantityRange;
   methods?: string[] | null;
   cmc?: CmcBody | null;
+  parameters?: StatedParameterBody[] | null;
+  sites?: ScopeSite[] | null;
 }
 
 /** Body of `POST /v1/organizations/{id}/scopes`. */

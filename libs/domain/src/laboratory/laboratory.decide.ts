@@ -1,37 +1,22 @@
 import { sameContent } from '../content';
-import {
-  decideBy,
-  idTaken,
-  refusal,
-  refused,
-  repeated,
-  type Decision,
-  type Refusal,
-  type Rule,
-} from '../decision';
+import { decideBy, idTaken, refusal, refused, repeated, type Decision, type Requirement } from '../decision';
 import { localText } from '../local-text';
-import { checkDecimal, checkPositive, checkQuantity, checkRange, checkUnit } from '../metrology/checks';
-import { decimalProblem, parseDecimal } from '../metrology/decimal';
+import { checkQuantity, checkRange } from '../metrology/checks';
+import { checkParameters } from '../metrology/stated-parameters';
 import { checkSequence } from '../time-order';
-import { isRegion, isUscc } from './identity-codes';
+import { isRegion } from '../jurisdiction/region-names';
+import { isUscc } from './identity-codes';
 import type {
-  CmcBody,
   GrantScope,
   LaboratoryCommand,
   RegisterOrganization,
   RevokeScope,
-  ScopeLineBody,
   SuspendScope,
 } from './laboratory.commands';
-import type {
-  Cmc,
-  LaboratoryEvent,
-  OrganizationRegistered,
-  ScopeGranted,
-  ScopeLine,
-} from './laboratory.events';
+import type { LaboratoryEvent, OrganizationRegistered, ScopeGranted } from './laboratory.events';
 import type { LaboratoryState } from './laboratory.state';
-import { powerRules, powersOf } from './scope-powers';
+import { checkCmc, lineOf } from './scope-lines';
+import { powerRequirements, powersOf } from './scope-powers';
 
 /** Decides on a known organization for scopes; the caller has seen to it that organization and scope exist. */
 export function decideLaboratory(
@@ -50,7 +35,7 @@ export function decideLaboratory(
   }
 }
 
-const creditCodeMustCheck: Rule<RegisterOrganization> = ({ body }) =>
+const creditCodeMustCheck: Requirement<RegisterOrganization> = ({ body }) =>
   body.uscc && !isUscc(body.uscc)
     ? [
         refusal(
@@ -61,13 +46,13 @@ const creditCodeMustCheck: Rule<RegisterOrganization> = ({ body }) =>
       ]
     : [];
 
-const regionMustExist: Rule<RegisterOrganization> = ({ body }) =>
+const regionMustExist: Requirement<RegisterOrganization> = ({ body }) =>
   isRegion(body.region)
     ? []
     : [refusal('REGION_INVALID', '/region', 'a six-digit division code of GB/T 2260 is accepted')];
 
 /** A signature names its key by id alone, so an id stands for one key. */
-const keyIdsMustDiffer: Rule<RegisterOrganization> = ({ body }) => {
+const keyIdsMustDiffer: Requirement<RegisterOrganization> = ({ body }) => {
   const ids = (body.publicKeys ?? []).map(({ keyId }) => keyId);
   return ids.flatMap((keyId, index) =>
     ids.indexOf(keyId) === index
@@ -77,12 +62,12 @@ const keyIdsMustDiffer: Rule<RegisterOrganization> = ({ body }) => {
 };
 
 /** A superior that is registered before its inferiors cannot be one of them. */
-const superiorMustBeRegistered: Rule<RegisterOrganization> = ({ body, superiorKnown }) =>
+const superiorMustBeRegistered: Requirement<RegisterOrganization> = ({ body, superiorKnown }) =>
   body.superior && !superiorKnown
     ? [refusal('UNKNOWN_LAB', '/superior', `no organization ${body.superior} is registered`)]
     : [];
 
-export const registerOrganizationRules = [
+export const registerOrganizationRequirements = [
   creditCodeMustCheck,
   regionMustExist,
   keyIdsMustDiffer,
@@ -109,62 +94,30 @@ function registerOrganization(
   if (state.status === 'REGISTERED') {
     return sameContent(data, state.organization) ? repeated(id) : refused([idTaken('organization', id)]);
   }
-  return decideBy(registerOrganizationRules, command, () => [{ type: 'OrganizationRegistered', data }]);
+  return decideBy(registerOrganizationRequirements, command, () => [
+    { type: 'OrganizationRegistered', data },
+  ]);
 }
 
-const scopeMustNotEndBeforeItBegins: Rule<GrantScope> = ({ body }) =>
+const scopeMustNotEndBeforeItBegins: Requirement<GrantScope> = ({ body }) =>
   checkSequence({ pointer: '/validFrom', on: body.validFrom }, { pointer: '/validTo', on: body.validTo });
 
-const linesMustBeMeasurable: Rule<GrantScope> = ({ body }) =>
+const linesMustBeMeasurable: Requirement<GrantScope> = ({ body }) =>
   body.lines.flatMap((line, index) => [
     ...checkQuantity(line.quantity, `/lines/${index}/quantity`),
     ...checkRange(line.range, line.quantity, `/lines/${index}/range`),
+    ...checkParameters(line.parameters, `/lines/${index}/parameters`),
   ]);
 
-const capabilitiesMustBeComplete: Rule<GrantScope> = ({ body }) =>
+const capabilitiesMustBeComplete: Requirement<GrantScope> = ({ body }) =>
   body.lines.flatMap((line, index) => (line.cmc ? checkCmc(line.cmc, line, `/lines/${index}/cmc`) : []));
 
-export const grantScopeRules = [
+export const grantScopeRequirements = [
   scopeMustNotEndBeforeItBegins,
   linesMustBeMeasurable,
   capabilitiesMustBeComplete,
-  ...powerRules,
+  ...powerRequirements,
 ];
-
-/** By form; a form that is none of them needs nothing more to be refused for. */
-const NEEDED_OF_CMC: Partial<Record<string, readonly ('a' | 'b' | 'rows' | 'text')[]>> = {
-  CONSTANT: ['a'],
-  LINEAR: ['a', 'b'],
-  TABLE: ['rows'],
-  TEXT: ['text'],
-};
-
-function checkCmc(cmc: CmcBody, line: ScopeLineBody, pointer: string): Refusal[] {
-  const missing = (NEEDED_OF_CMC[cmc.form] ?? [])
-    .filter((field) => !cmc[field]?.length)
-    .map((field) => refusal('REQUIRED', `${pointer}/${field}`, `a CMC of form ${cmc.form} states ${field}`));
-  const rows = (cmc.rows ?? []).flatMap((row, index) => checkRow(row, `${pointer}/rows/${index}`));
-  return [
-    ...missing,
-    ...rows,
-    ...(cmc.a ? checkDecimal(cmc.a, `${pointer}/a`) : []),
-    ...(cmc.b ? checkDecimal(cmc.b, `${pointer}/b`) : []),
-    ...(cmc.k ? checkDecimal(cmc.k, `${pointer}/k`) : []),
-    ...(cmc.k ? checkPositive(cmc.k, 'K_NONPOSITIVE', `${pointer}/k`) : []),
-    ...(cmc.unit ? checkUnit(cmc.unit, line.quantity, `${pointer}/unit`, true) : []),
-  ];
-}
-
-function checkRow(row: { min: string; max: string; a: string }, pointer: string): Refusal[] {
-  const refusals = (['min', 'max', 'a'] as const).flatMap((field) =>
-    checkDecimal(row[field], `${pointer}/${field}`),
-  );
-  const comparable = decimalProblem(row.min) === null && decimalProblem(row.max) === null;
-  if (comparable && parseDecimal(row.min).gt(parseDecimal(row.max))) {
-    refusals.push(refusal('RANGE_INVERTED', pointer, `min ${row.min} exceeds max ${row.max}`));
-  }
-  return refusals;
-}
 
 function grantScope(state: LaboratoryState, command: GrantScope): Decision<LaboratoryEvent> {
   const { id, organization, body } = command;
@@ -182,44 +135,20 @@ function grantScope(state: LaboratoryState, command: GrantScope): Decision<Labor
   // A grantor that was not stated is that of whoever records it first.
   const ignoring = body.grantedBy ? [] : ['grantedBy'];
   if (known) return sameContent(data, known, ignoring) ? repeated(id) : refused([idTaken('scope', id)]);
-  return decideBy(grantScopeRules, command, () => [{ type: 'ScopeGranted', data }]);
+  return decideBy(grantScopeRequirements, command, () => [{ type: 'ScopeGranted', data }]);
 }
 
-function lineOf(line: ScopeLineBody): ScopeLine {
-  return {
-    quantity: line.quantity,
-    range: { min: line.range.min, max: line.range.max, unit: line.range.unit },
-    methods: line.methods ?? [],
-    cmc: line.cmc ? cmcOf(line.cmc, line) : null,
-  };
-}
-
-/** CMCs are stated at k = 2 unless they say otherwise (ILAC P14). */
-const USUAL_COVERAGE_FACTOR = '2';
-
-function cmcOf(cmc: CmcBody, line: ScopeLineBody): Cmc {
-  return {
-    form: cmc.form,
-    ...(cmc.a ? { a: cmc.a } : {}),
-    ...(cmc.b ? { b: cmc.b } : {}),
-    ...(cmc.rows ? { rows: cmc.rows.map(({ min, max, a }) => ({ min, max, a })) } : {}),
-    ...(cmc.text ? { text: cmc.text } : {}),
-    unit: cmc.unit ?? line.range.unit,
-    k: cmc.k ?? USUAL_COVERAGE_FACTOR,
-  };
-}
-
-const suspensionMustNotEndBeforeItBegins: Rule<SuspendScope> = ({ body }) =>
+const suspensionMustNotEndBeforeItBegins: Requirement<SuspendScope> = ({ body }) =>
   checkSequence({ pointer: '/from', on: body.from }, { pointer: '/to', on: body.to });
 
-export const suspendScopeRules = [suspensionMustNotEndBeforeItBegins];
+export const suspendScopeRequirements = [suspensionMustNotEndBeforeItBegins];
 
 function suspendScope(state: LaboratoryState, command: SuspendScope): Decision<LaboratoryEvent> {
   const { id, scope, organization, body } = command;
   const data = { id, scope, organization, from: body.from, to: body.to ?? null, reason: body.reason };
   const known = scopeOf(state, scope)?.suspensions.find((suspension) => suspension.id === id);
   if (known) return sameContent(data, known) ? repeated(id) : refused([idTaken('suspension', id)]);
-  return decideBy(suspendScopeRules, command, () => [{ type: 'ScopeSuspended', data }]);
+  return decideBy(suspendScopeRequirements, command, () => [{ type: 'ScopeSuspended', data }]);
 }
 
 function revokeScope(state: LaboratoryState, command: RevokeScope): Decision<LaboratoryEvent> {

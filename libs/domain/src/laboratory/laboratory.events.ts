@@ -8,8 +8,10 @@ import type {
   OrganizationKind,
   QuantityRange,
   ScopeBasis,
+  ScopeSite,
   SupervisionSystem,
 } from '../vocabulary';
+import type { StatedParameter } from '../metrology/stated-parameter';
 
 /** A key of an organization, by which its signatures are verified. */
 export interface PublicKey {
@@ -40,16 +42,48 @@ export interface OrganizationRegistered {
   };
 }
 
-/** Calibration and measurement capability: the smallest U offered, in one of three evaluable forms or as TEXT. */
+/** U = a over a part of the range; with `to` linear from a at min to that at max. */
+export interface CmcRow {
+  min: DecimalText;
+  max: DecimalText;
+  a: DecimalText;
+  to?: DecimalText;
+}
+
+/** U = a over a part of the range and of each parameter. */
+export interface CmcCell {
+  min: DecimalText;
+  max: DecimalText;
+  parameters: StatedParameter[];
+  a: DecimalText;
+}
+
+/** A symbol of an expression that stands for a parameter's value in a unit. */
+export interface CmcVariable {
+  symbol: string;
+  parameter: string;
+  unit: string;
+}
+
+/** Calibration and measurement capability: the smallest U offered, in an evaluable form or as TEXT. */
 export interface Cmc {
   form: CmcForm;
-  /** CONSTANT: U = a. LINEAR: U = a + b·x, x in the unit of the line's range; of a negative voltage its size. */
+  /**
+   * CONSTANT: U = a. LINEAR: U = a + b·|x|, QUADRATURE: U = √(a² + (b·x)²), x in the unit of the line's range: of a
+   * negative voltage its size, of a temperature in Cel the size of t.
+   */
   a?: DecimalText;
   b?: DecimalText;
-  /** TABLE: U = a over each part of the range. */
-  rows?: { min: DecimalText; max: DecimalText; a: DecimalText }[];
+  /** TABLE. */
+  rows?: CmcRow[];
+  /** MATRIX. */
+  cells?: CmcCell[];
+  /** EXPRESSION: of `x`, with its sign, and of parameters: by `variables`, or by the code of one in its base unit. */
+  expression?: string;
+  variables?: CmcVariable[];
   /** TEXT: as the scope words it; nothing can be computed from it, so a result under it is UNDETERMINED. */
   text?: string;
+  /** Of U: a relative one is relative to the point's value. */
   unit: string;
   k: DecimalText;
 }
@@ -60,6 +94,10 @@ export interface ScopeLine {
   methods: string[];
   /** null: known only as text, so nothing can be said against it (UNDETERMINED, never in scope by guess). */
   cmc: Cmc | null;
+  /** What the line holds for beside its range; left out where nothing was stated. */
+  parameters?: StatedParameter[];
+  /** Left out where nothing was stated. */
+  sites?: ScopeSite[];
 }
 
 export interface ScopeGranted {

@@ -2,7 +2,8 @@
 // Method: given events, when a command, then its outcome; capability figures worked out by hand.
 import { laboratoryWith, registered, scopeBody } from '../testing/facts';
 import { CONTEXT, given, outcomeOf } from '../testing/given-when-then';
-import { isRegion, isUscc } from './identity-codes';
+import { isRegion } from '../jurisdiction/region-names';
+import { isUscc } from './identity-codes';
 import type { CmcBody, OrganizationBody, ScopeBody, ScopeLineBody } from './laboratory.commands';
 import { decideLaboratory } from './laboratory.decide';
 import type { ScopeLine } from './laboratory.events';

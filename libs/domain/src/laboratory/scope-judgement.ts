@@ -1,7 +1,6 @@
 import type { Decimal } from 'decimal.js';
 import {
   askedRangeOf,
-  askedValuesOf,
   differenceToBase,
   exactRange,
   exactRangeOf,
@@ -10,11 +9,28 @@ import {
   type ExactRange,
   type RangedResult,
 } from '../metrology/conversion';
-import { ExactDecimal, parseDecimal } from '../metrology/decimal';
-import { parseUnit } from '../metrology/units';
-import type { CivilDate, DecimalText, QuantityValue } from '../vocabulary';
-import type { Cmc, ScopeLine } from './laboratory.events';
+import { parseDecimal } from '../metrology/decimal';
+import { findQuantity } from '../metrology/quantities';
+import type { PointUncertainty } from '../metrology/stated';
+import type { StatedParameter } from '../metrology/stated-parameter';
+import { parameterFit, parametersOfPoint, type ParameterFit } from '../metrology/parameter-fit';
+import { uncertaintyOf } from '../metrology/uncertainties';
+import type { CivilDate, QuantityRange, QuantityValue } from '../vocabulary';
+import { capabilityAt, isBelow, parametersSaidBy, type Capability } from './capability';
+import type { ScopeLine } from './laboratory.events';
 import { isInForce, isSuspended, type LaboratoryState, type ScopeState } from './laboratory.state';
+
+/** A point as far as scopes go: its nominal value in the base unit, and what else it states. */
+export interface AskedPoint {
+  value: Decimal;
+  parameters: readonly StatedParameter[];
+}
+
+/** A result with the parameters that it and its points may state. */
+export interface ScopedResult extends RangedResult {
+  parameters?: readonly StatedParameter[] | null;
+  points?: readonly { nominal: QuantityValue; parameters?: readonly StatedParameter[] | null }[] | null;
+}
 
 /** A result as far as scopes go: what it asks of them (RECORD.md section 13), in base units, and by which methods. */
 export interface ScopeClaim {
@@ -23,8 +39,10 @@ export interface ScopeClaim {
   range: ExactRange | null;
   /** It has a range and no points, so that no part of the range may be left out; else the points alone matter. */
   stated: boolean;
-  /** Nominal values of the points that ask something. */
-  points: readonly Decimal[];
+  /** The points that ask something. */
+  points: readonly AskedPoint[];
+  /** Of the result as a whole. */
+  parameters: readonly StatedParameter[];
   /** Methods the certificate names; none: nothing can be held against a line's methods. */
   methods: readonly string[];
 }
@@ -38,11 +56,14 @@ export interface HeldLine {
 /**
  * What a laboratory's scopes say of a result (METROLOGY.md section 9): NOT_AUTHORISED, no line of the quantity at
  * all; OUT_OF_SCOPE, those in force on the day do not cover it; SUSPENDED, those that cover are suspended on the
- * day; UNDETERMINED, those that cover say no capability for it (text only, a table with a hole); IN_SCOPE with the lines that cover.
+ * day; PARAMETER_NOT_STATED, a parameter that the line or the point states the other does not; UNDETERMINED, those that cover say no capability for it (text only, a table with a hole); IN_SCOPE with the lines that cover.
  */
 export type ScopeJudgement =
   | { verdict: 'NOT_AUTHORISED' }
-  | { verdict: 'OUT_OF_SCOPE' | 'SUSPENDED' | 'UNDETERMINED' | 'IN_SCOPE'; lines: HeldLine[] };
+  | {
+      verdict: 'OUT_OF_SCOPE' | 'SUSPENDED' | 'PARAMETER_NOT_STATED' | 'UNDETERMINED' | 'IN_SCOPE';
+      lines: HeldLine[];
+    };
 
 export function judgeScope(laboratory: LaboratoryState, claim: ScopeClaim, on: CivilDate): ScopeJudgement {
   const scopes = laboratory.status === 'REGISTERED' ? [...laboratory.scopes.values()] : [];
@@ -58,19 +79,40 @@ export function judgeScope(laboratory: LaboratoryState, claim: ScopeClaim, on: C
   if (!cover(inForce, claim)) return { verdict: 'OUT_OF_SCOPE', lines: held };
   const active = inForce.filter(({ scope }) => !isSuspended(scope, on));
   if (!cover(active, claim)) return { verdict: 'SUSPENDED', lines: inForce };
+  if (!cover(active, claim, FITTING)) return { verdict: 'PARAMETER_NOT_STATED', lines: active };
   const evaluable = active.filter(({ line }) => line.cmc !== null && line.cmc.form !== 'TEXT');
-  const isTold = (point: Decimal): boolean => evaluable.some(({ line }) => cmcNumberAt(line, point) !== null);
+  const isTold = (point: AskedPoint): boolean =>
+    evaluable.some(({ line }) => capabilityOf(line, point) !== null);
   if (!cover(evaluable, claim) || !claim.points.every(isTold))
     return { verdict: 'UNDETERMINED', lines: active };
   return { verdict: 'IN_SCOPE', lines: active };
 }
 
+/** A line may hold for a point where one of both is silent on a parameter; it does where none is. */
+const MAYBE: readonly ParameterFit[] = ['FITS', 'NOT_STATED'];
+const FITTING: readonly ParameterFit[] = ['FITS'];
+
+/** A capability that is said by a parameter says itself for which of its values; a hole is told where it is asked for. */
+function fitOfLine(asked: readonly StatedParameter[], line: ScopeLine): ParameterFit {
+  const said = parametersSaidBy(line.cmc);
+  return parameterFit(asked, line.parameters ?? [], line.quantity, said);
+}
+
 /** Every point is covered by some line; a range without points, by lines that leave no part of it out. */
-function cover(held: readonly HeldLine[], { range, stated, points }: ScopeClaim): boolean {
-  if (range === null) return held.length > 0;
-  const lines = held.map(({ line }) => exactRange(line.range, line.quantity));
-  const pointsCovered = points.every((point) => lines.some(({ lo, hi }) => lo.lte(point) && point.lte(hi)));
-  return pointsCovered && (!stated || coverTogether(lines, range));
+function cover(
+  held: readonly HeldLine[],
+  { range, stated, points, parameters }: ScopeClaim,
+  fits: readonly ParameterFit[] = MAYBE,
+): boolean {
+  const fitting = (asked: readonly StatedParameter[]) =>
+    held.filter(({ line }) => fits.includes(fitOfLine(asked, line)));
+  if (range === null) return fitting(parameters).length > 0;
+  const pointsCovered = points.every((point) =>
+    fitting(point.parameters).some(({ line }) => coversPoint(line, point.value)),
+  );
+  if (!pointsCovered || !stated) return pointsCovered;
+  const lines = fitting(parameters).map(({ line }) => exactRange(line.range, line.quantity));
+  return coverTogether(lines, range);
 }
 
 function coverTogether(lines: readonly ExactRange[], { lo, hi }: ExactRange): boolean {
@@ -111,64 +153,65 @@ function covers(line: ScopeLine, range: ExactRange): boolean {
   return own.lo.lte(range.lo) && range.hi.lte(own.hi);
 }
 
-/** A point as far as its uncertainty goes. */
-export interface StatedUncertainty {
-  nominal: QuantityValue;
-  expandedUncertainty: QuantityValue;
-  coverageFactor: DecimalText;
+/** A point as far as its uncertainty and its parameters go. */
+export interface JudgedUncertainty extends PointUncertainty {
+  parameters?: readonly StatedParameter[] | null;
 }
 
 /**
  * U(x)·k_cmc/k < CMC(x) on every line that says a CMC at x: the laboratory has no line that allows so small a U. A
  * CMC known as text allows nothing; where no line says one, nothing can be held against it.
  */
-export function isBelowCmc(point: StatedUncertainty, lines: readonly ScopeLine[]): boolean {
-  const below = lines.map((line) => isBelowLine(point, line)).filter((each) => each !== null);
+export function isBelowCmc(
+  point: JudgedUncertainty,
+  lines: readonly ScopeLine[],
+  range: QuantityRange | null = null,
+): boolean {
+  const below = lines.map((line) => isBelowLine(point, line, range)).filter((each) => each !== null);
   return below.length > 0 && below.every(Boolean);
 }
 
-/** null: the line does not cover the point, or says no capability for it. */
-function isBelowLine({ nominal, ...point }: StatedUncertainty, line: ScopeLine): boolean | null {
+/** null: the line does not cover the point, or says no capability for it; or the point states no uncertainty. */
+function isBelowLine(point: JudgedUncertainty, line: ScopeLine, range: QuantityRange | null): boolean | null {
   const { cmc, quantity } = line;
-  const number = cmcNumberAt(line, toBase(nominal.value, nominal.unit, quantity));
-  if (cmc === null || number === null) return null;
-  const capability = number.mul(differenceToBase({ value: '1', unit: cmc.unit }, nominal, quantity));
-  const stated = differenceToBase(point.expandedUncertainty, nominal, quantity);
-  // Multiplied out, so that nothing is rounded: U·k_cmc < CMC·k.
-  return stated.mul(parseDecimal(cmc.k)).lt(capability.mul(parseDecimal(point.coverageFactor)));
+  const { nominal } = point;
+  const value = toBase(nominal.value, nominal.unit, quantity);
+  const capability = capabilityOf(line, { value, parameters: point.parameters ?? [] });
+  const u = uncertaintyOf(point, quantity, range);
+  if (u === null || cmc === null || capability === null) return null;
+  const scale = differenceToBase({ value: '1', unit: cmc.unit }, nominal, quantity);
+  return isBelow(capability, {
+    uncertainty: u.expanded,
+    factor: parseDecimal(cmc.k),
+    scale: scale.mul(u.coverageFactor),
+  });
 }
 
-/** CMC at a point (in the base unit) in the unit of the CMC; null where the line does not cover or say one. */
-function cmcNumberAt(line: ScopeLine, point: Decimal): Decimal | null {
-  if (line.cmc === null || !coversPoint(line, point)) return null;
-  const { unit } = line.range;
-  const x = fromBase(point, unit, line.quantity);
-  // Of -10 V the size counts, or a + b·x would end below zero. A scale with an offset (Cel) has no size.
-  const size = parseUnit(unit)?.offset.isZero() ? x.abs() : x;
-  return cmcNumber(line.cmc, x, size);
+/** The CMC at a point, in the unit of the CMC; null where the line does not cover it or says none. */
+function capabilityOf(line: ScopeLine, { value, parameters }: AskedPoint): Capability | null {
+  if (line.cmc === null || !coversPoint(line, value)) return null;
+  if (fitOfLine(parameters, line) !== 'FITS') return null;
+  return capabilityAt(line, fromBase(value, line.range.unit, line.quantity), parameters);
 }
 
 /** A claim as scopes judge it; null for a result that covers nothing. */
 export function scopeClaimOf(
-  result: RangedResult,
+  result: ScopedResult,
   methods: readonly string[] | null | undefined,
 ): ScopeClaim | null {
   if (exactRangeOf(result) === null) return null;
   const { quantity } = result;
   const stated = !result.points?.length;
-  const points = askedValuesOf(result);
-  return { quantity, range: askedRangeOf(result), stated, points, methods: methods ?? [] };
+  const points = askedPointsOf(result);
+  const parameters = result.parameters ?? [];
+  return { quantity, range: askedRangeOf(result), stated, points, parameters, methods: methods ?? [] };
 }
 
-function cmcNumber(cmc: Cmc, x: Decimal, size: Decimal): Decimal | null {
-  if (cmc.form === 'TABLE') {
-    const rows = (cmc.rows ?? []).filter(
-      (row) => x.gte(parseDecimal(row.min)) && x.lte(parseDecimal(row.max)),
-    );
-    // Where two rows meet, the laboratory may claim the smaller.
-    return rows.length > 0 ? ExactDecimal.min(...rows.map((row) => parseDecimal(row.a))) : null;
-  }
-  if (cmc.a === undefined) return null;
-  if (cmc.form === 'CONSTANT') return parseDecimal(cmc.a);
-  return cmc.b === undefined ? null : parseDecimal(cmc.a).add(parseDecimal(cmc.b).mul(size));
+/** The points that ask something; what a point states of a parameter wins over what its result does. */
+function askedPointsOf({ quantity, parameters, points }: ScopedResult): AskedPoint[] {
+  const all = (points ?? []).map((point) => ({
+    value: toBase(point.nominal.value, point.nominal.unit, quantity),
+    parameters: parametersOfPoint(point, { parameters }),
+  }));
+  return findQuantity(quantity)?.naturalZero ? all.filter(({ value }) => !value.isZero()) : all;
 }

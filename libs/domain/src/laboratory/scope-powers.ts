@@ -1,5 +1,5 @@
-import { refusal, type Rule } from '../decision';
-import { isRegion } from './identity-codes';
+import { refusal, type Requirement } from '../decision';
+import { isRegion } from '../jurisdiction/region-names';
 import type { GrantScope } from './laboratory.commands';
 import type { ScopeGranted } from './laboratory.events';
 import { basisOfAuthority } from './scope-basis';
@@ -20,32 +20,32 @@ export function powersOf({ body, actor }: GrantScope): Powers {
   };
 }
 
-const authorisationStatesItsForm: Rule<GrantScope> = ({ body }) =>
+const authorisationStatesItsForm: Requirement<GrantScope> = ({ body }) =>
   body.basis === 'AUTHORISATION' && !body.form
     ? [refusal('REQUIRED', '/form', 'an AUTHORISATION states what it is for')]
     : [];
 
-const onlyAnAuthorisationHasAForm: Rule<GrantScope> = ({ body }) =>
+const onlyAnAuthorisationHasAForm: Requirement<GrantScope> = ({ body }) =>
   body.form && body.basis !== 'AUTHORISATION'
     ? [refusal('NOT_ALLOWED', '/form', 'only a scope of basis AUTHORISATION has a form')]
     : [];
 
-const onlyAnInternalOneHasMembers: Rule<GrantScope> = ({ body }) =>
+const onlyAnInternalOneHasMembers: Requirement<GrantScope> = ({ body }) =>
   body.members?.length && body.form !== 'INTERNAL'
     ? [refusal('NOT_ALLOWED', '/members', 'only an authorisation of form INTERNAL lists members')]
     : [];
 
-const regionMustExist: Rule<GrantScope> = ({ body }) =>
+const regionMustExist: Requirement<GrantScope> = ({ body }) =>
   body.region && !isRegion(body.region)
     ? [refusal('REGION_INVALID', '/region', 'a six-digit division code of GB/T 2260 is accepted')]
     : [];
 
-const grantorMustBeRegistered: Rule<GrantScope> = ({ body, grantorKnown }) =>
+const grantorMustBeRegistered: Requirement<GrantScope> = ({ body, grantorKnown }) =>
   body.grantedBy && !grantorKnown
     ? [refusal('UNKNOWN_LAB', '/grantedBy', `no organization ${body.grantedBy} is registered`)]
     : [];
 
-export const powerRules = [
+export const powerRequirements = [
   authorisationStatesItsForm,
   onlyAnAuthorisationHasAForm,
   onlyAnInternalOneHasMembers,

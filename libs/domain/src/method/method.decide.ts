@@ -1,5 +1,5 @@
 import { sameContent } from '../content';
-import { decideBy, idTaken, refusal, refused, repeated, type Decision, type Rule } from '../decision';
+import { decideBy, idTaken, refusal, refused, repeated, type Decision, type Requirement } from '../decision';
 import { localText } from '../local-text';
 import { checkRange } from '../metrology/checks';
 import { checkRatio } from '../scheme/ratio';
@@ -15,26 +15,26 @@ export function evolveMethod(_state: MethodState, event: MethodEvent): MethodSta
   return { status: 'PUBLISHED', method: event.data };
 }
 
-const methodMustNotEndBeforeItBegins: Rule<PublishMethod> = ({ body }) =>
+const methodMustNotEndBeforeItBegins: Requirement<PublishMethod> = ({ body }) =>
   checkSequence({ pointer: '/validFrom', on: body.validFrom }, { pointer: '/validTo', on: body.validTo });
 
-const methodIsReplacedByAnother: Rule<PublishMethod> = ({ id, body }) =>
+const methodIsReplacedByAnother: Requirement<PublishMethod> = ({ id, body }) =>
   body.replacedBy === id
     ? [refusal('METHOD_INCONSISTENT', '/replacedBy', 'a method is replaced by another version')]
     : [];
 
-const ratioMustBeANumber: Rule<PublishMethod> = ({ body }) =>
+const ratioMustBeANumber: Requirement<PublishMethod> = ({ body }) =>
   body.ratio ? checkRatio(body.ratio.max, '/ratio/max') : [];
 
 const SURROUNDINGS = ['temperature', 'humidity', 'pressure'] as const;
 
-const limitsMustBeMeasurable: Rule<PublishMethod> = ({ body }) =>
+const limitsMustBeMeasurable: Requirement<PublishMethod> = ({ body }) =>
   SURROUNDINGS.flatMap((quantity) => {
     const range = body.environment?.[quantity];
     return range ? checkRange(range, quantity, `/environment/${quantity}`) : [];
   });
 
-export const publishMethodRules = [
+export const publishMethodRequirements = [
   methodMustNotEndBeforeItBegins,
   methodIsReplacedByAnother,
   ratioMustBeANumber,
@@ -47,7 +47,7 @@ export function decideMethod(state: MethodState, command: PublishMethod): Decisi
   if (state.status === 'PUBLISHED') {
     return sameContent(data, state.method) ? repeated(id) : refused([idTaken('method', id)]);
   }
-  return decideBy(publishMethodRules, command, () => [{ type: 'MethodPublished', data }]);
+  return decideBy(publishMethodRequirements, command, () => [{ type: 'MethodPublished', data }]);
 }
 
 function publishedData(id: string, body: MethodBody): MethodPublished['data'] {

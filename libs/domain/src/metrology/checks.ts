@@ -1,8 +1,13 @@
 import type { Refusal } from '../decision';
 import type { QuantityRange, QuantityValue } from '../vocabulary';
+import { unitFit } from './conversion';
 import { decimalProblem, MAX_SIGNIFICANT_DIGITS, parseDecimal } from './decimal';
-import { findQuantity } from './quantities';
-import { parseUnit, readUnit } from './units';
+import { relationOf } from './differences';
+import { isLogarithmic } from './logarithmic';
+import { findQuantity, type Quantity } from './quantities';
+import type { Difference } from './stated';
+import { insteadOf } from './unit-hints';
+import { readUnit } from './units';
 
 /** Checks shared by the aggregates: each answers the refusals of one place of the body. */
 
@@ -31,19 +36,31 @@ export function checkDecimal(text: string, pointer: string): Refusal[] {
 /** A unit beside an absolute value (relative = false), or beside an error, uncertainty or MPE (relative = true). */
 export function checkUnit(unit: string, quantity: string, pointer: string, relative: boolean): Refusal[] {
   const reading = readUnit(unit);
-  if (!reading.ok) {
-    const detail = reading.instead
-      ? `${quote(unit)} is not a legal unit of measurement; use ${reading.instead}`
-      : `${quote(unit)} is an unknown unit; UCUM codes of legal units are accepted`;
-    const params: Record<string, string> = { unit: clip(unit) };
-    if (reading.instead) params.instead = reading.instead;
-    return [{ code: 'NON_LEGAL_UNIT', pointer, detail, params }];
-  }
   const known = findQuantity(quantity);
-  if (!known || reading.unit.dimension === known.dimension) return [];
-  if (relative && reading.unit.dimension === '1') return [];
+  if (!reading.ok) {
+    const instead = fittingHint(reading.instead, known);
+    return [nonLegal(unit, reading.instead === null ? 'an unknown' : 'not a legal', instead, pointer)];
+  }
+  if (!known) return [];
+  const fit = unitFit(unit, quantity);
+  if (fit === 'FITS' || (relative && fit === 'RELATIVE')) return [];
+  if (fit === 'NON_LEGAL_UNIT') return [nonLegal(unit, 'not a legal', insteadOf(reading.unit.code), pointer)];
   const detail = `${unit} is no unit of ${quantity}; accepted are units such as ${known.units.join(', ')}`;
   return [{ code: 'UNIT_INCOMPATIBLE', pointer, detail, params: { unit, quantity } }];
+}
+
+function nonLegal(unit: string, what: string, instead: string | null, pointer: string): Refusal {
+  const advice = instead === null ? 'UCUM codes of legal units are accepted' : `use ${instead}`;
+  const detail = `${quote(unit)} is ${what} unit of measurement; ${advice}`;
+  const params: Record<string, string> = { unit: clip(unit) };
+  if (instead) params.instead = instead;
+  return { code: 'NON_LEGAL_UNIT', pointer, detail, params };
+}
+
+/** A hint of another dimension than the quantity's would lead astray (`kgf` beside a pressure): none is given. */
+function fittingHint(instead: string | null, known: Quantity | null): string | null {
+  if (instead === null || known === null) return instead;
+  return unitFit(instead, known.code) === 'FITS' ? instead : null;
 }
 
 /** An absolute value: its number, and its unit of the quantity's dimension. */
@@ -54,12 +71,40 @@ export function checkValue(value: QuantityValue, quantity: string, pointer: stri
   ];
 }
 
-/** An error, uncertainty or MPE: a pure number (`%`, `[ppm]`, `1`) is relative to the nominal. */
-export function checkDifference(value: QuantityValue, quantity: string, pointer: string): Refusal[] {
-  return [
-    ...checkDecimal(value.value, `${pointer}/value`),
-    ...checkUnit(value.unit, quantity, `${pointer}/unit`, true),
-  ];
+/** An error, uncertainty or limit: its number, its unit, and that it is clear what it is relative to. */
+export function checkDifference(difference: Difference, quantity: string, pointer: string): Refusal[] {
+  const number = checkDecimal(difference.value, `${pointer}/value`);
+  const known = findQuantity(quantity);
+  if (!known || !readUnit(difference.unit).ok) {
+    return [...number, ...checkUnit(difference.unit, quantity, `${pointer}/unit`, true)];
+  }
+  switch (relationOf(difference, quantity)) {
+    case 'UNFIT':
+      return [...number, unfit(difference, quantity, pointer)];
+    case 'AMBIGUOUS':
+      return [...number, ambiguous(difference, quantity, pointer)];
+    default:
+      return number;
+  }
+}
+
+function unfit({ unit, of }: Difference, quantity: string, pointer: string): Refusal {
+  const accepted =
+    of === undefined || of === 'ABSOLUTE'
+      ? `accepted are units such as ${findQuantity(quantity)!.units.join(', ')}`
+      : `with of ${of} a pure number such as % or [ppm] is accepted`;
+  const detail = `${unit} is no unit of ${quantity}; ${accepted}`;
+  return { code: 'UNIT_INCOMPATIBLE', pointer: `${pointer}/unit`, detail, params: { unit, quantity } };
+}
+
+/** Both readings are spelled out, since only the sender knows which one the certificate means. */
+function ambiguous({ value, unit }: Difference, quantity: string, pointer: string): Refusal {
+  const figure = `${clip(value)} ${unit}`;
+  const known = findQuantity(quantity)!;
+  const detail = isLogarithmic(quantity)
+    ? `${figure} beside ${known.baseUnit} is clear with "of": "VALUE" only (a part of the power or the amplitude); else state it in dB`
+    : `${figure} may be ${figure} of the value ("of": "VALUE") or ${figure} of ${quantity} itself ("of": "ABSOLUTE")`;
+  return { code: 'AMBIGUOUS_RELATIVE', pointer, detail, params: { unit, quantity } };
 }
 
 /** A closed range in the quantity's dimension, its least value not above its greatest. */
@@ -79,25 +124,20 @@ export function checkRange(range: QuantityRange, quantity: string, pointer: stri
 /** A number that must exceed zero: U, k. */
 export function checkPositive(
   text: string,
-  code: 'U_NONPOSITIVE' | 'K_NONPOSITIVE',
+  code: 'U_NONPOSITIVE' | 'K_NONPOSITIVE' | 'LIMIT_NONPOSITIVE',
   pointer: string,
 ): Refusal[] {
   if (decimalProblem(text) !== null || parseDecimal(text).gt(0)) return [];
   return [{ code, pointer, detail: `${text} is not greater than zero` }];
 }
 
-/** True when the unit is a pure number beside a quantity that has a dimension. */
-export function isRelativeUnit(unit: string, quantity: string): boolean {
-  return parseUnit(unit)?.dimension === '1' && findQuantity(quantity)?.dimension !== '1';
-}
-
 /** Longest piece of the sender's text that is repeated in a refusal. */
 const MAX_QUOTED_LENGTH = 64;
 
-function clip(text: string): string {
+export function clip(text: string): string {
   return text.length > MAX_QUOTED_LENGTH ? `${text.slice(0, MAX_QUOTED_LENGTH)}…` : text;
 }
 
-function quote(text: string): string {
+export function quote(text: string): string {
   return JSON.stringify(clip(text));
 }

@@ -1,8 +1,10 @@
 import type { Decimal } from 'decimal.js';
 import type { QuantityRange, QuantityValue } from '../vocabulary';
 import { ExactDecimal, parseDecimal } from './decimal';
-import { findQuantity } from './quantities';
-import { parseUnit, readUnit, type Unit } from './units';
+import { differenceAt } from './differences';
+import { findQuantity, type Quantity } from './quantities';
+import type { Difference } from './stated';
+import { parseUnit, readUnit, scaledBy, type Unit } from './units';
 
 /** A closed range in the base unit of its quantity, each bound the double nearest to the exact decimal. */
 export interface DoubleRange {
@@ -27,14 +29,22 @@ export function unitFit(unit: string, quantity: string): UnitFit {
   if (!known) return 'UNKNOWN_QUANTITY';
   const reading = readUnit(unit);
   if (!reading.ok) return 'NON_LEGAL_UNIT';
-  if (reading.unit.dimension === known.dimension) return 'FITS';
+  if (reading.unit.dimension === known.dimension) return fitOfReference(reading.unit, known);
   return reading.unit.dimension === '1' ? 'RELATIVE' : 'UNIT_INCOMPATIBLE';
+}
+
+/** Units of one dimension part by what they are legal for, counted from, or a scale of. */
+function fitOfReference(unit: Unit, quantity: Quantity): UnitFit {
+  if (unit.only !== null && !unit.only.includes(quantity.code)) return 'NON_LEGAL_UNIT';
+  const counted = unit.level === null || unit.level === quantity.level;
+  const scaled = unit.scale === null || quantity.units.includes(`{${unit.scale}}`);
+  return counted && scaled ? 'FITS' : 'UNIT_INCOMPATIBLE';
 }
 
 /** An absolute value in the base unit of its quantity, exact; Cel converts affinely. Throws RangeError on a bad unit. */
 export function toBase(value: string, unit: string, quantity: string): Decimal {
   const read = fittingUnit(unit, quantity);
-  return scaled(parseDecimal(value), read).add(read.offset);
+  return scaledBy(parseDecimal(value), read).add(read.offset);
 }
 
 /** The double nearest to the exact base value. */
@@ -48,29 +58,11 @@ export function fromBase(base: Decimal, unit: string, quantity: string): Decimal
   return new ExactDecimal(base).sub(read.offset).mul(read.per).div(read.factor);
 }
 
-/**
- * An error, uncertainty or MPE in the base unit, by scale only (0.02 Cel of error is 0.02 K). A relative unit is
- * resolved against the stated nominal: 0.1 % of 100 Cel is 0.1 K. Throws RangeError when the unit fits neither.
- */
-export function differenceToBase(
-  difference: QuantityValue,
-  nominal: QuantityValue,
-  quantity: string,
-): Decimal {
-  const fit = unitFit(difference.unit, quantity);
-  const value = parseDecimal(difference.value);
-  const unit = parseUnit(difference.unit);
-  if (fit === 'FITS') return scaled(value, unit!);
-  if (fit !== 'RELATIVE') throw new RangeError(`${difference.unit} does not fit ${quantity}`);
-  const scale = fittingUnit(nominal.unit, quantity);
-  const size = scaled(parseDecimal(nominal.value).abs(), scale);
-  return scaled(value, unit!).mul(size);
-}
-
-/** Nearly every unit is a multiple of its base unit, and a division to eighty digits is dear. */
-function scaled(value: Decimal, { factor, per }: Unit): Decimal {
-  const size = value.mul(factor);
-  return per.eq(1) ? size : size.div(per);
+/** A figure that is of no span or full scale, in the base unit (`differenceAt`). Throws RangeError where it is, or is unfit. */
+export function differenceToBase(difference: Difference, nominal: QuantityValue, quantity: string): Decimal {
+  const base = differenceAt(difference, { quantity, nominal });
+  if (base === null) throw new RangeError(`${difference.of} of a range that nobody stated`);
+  return base;
 }
 
 /** A stated range in the base unit of the quantity, exact. */
@@ -117,16 +109,19 @@ export function askedBaseRangeOf(result: RangedResult): DoubleRange | null {
   return exact && { lo: nearestDouble(exact.lo), hi: nearestDouble(exact.hi) };
 }
 
-/** What a result covers as doubles that keep order and equality of the exact bounds (DESIGN.md §5). */
-export function baseRangeOf(result: RangedResult): DoubleRange {
+/**
+ * What a result covers as doubles that keep order and equality of the exact bounds (DESIGN.md §5); null where it states
+ * neither a range nor a point, as a verification may.
+ */
+export function baseRangeOf(result: RangedResult): DoubleRange | null {
   const exact = exactRangeOf(result);
-  if (!exact) throw new RangeError('a result needs a range or at least one point');
-  return { lo: nearestDouble(exact.lo), hi: nearestDouble(exact.hi) };
+  return exact && { lo: nearestDouble(exact.lo), hi: nearestDouble(exact.hi) };
 }
 
 /** A stated range (of a reference or a question) as doubles. */
 export function toBaseRange(range: QuantityRange, quantity: string): DoubleRange {
-  return baseRangeOf({ quantity, range });
+  const { lo, hi } = exactRange(range, quantity);
+  return { lo: nearestDouble(lo), hi: nearestDouble(hi) };
 }
 
 function nearestDouble(value: Decimal): number {

@@ -2,15 +2,16 @@ import { Decimal } from 'decimal.js';
 import type { DecimalText } from '../vocabulary';
 
 /**
- * Most digits a number may carry: a double keeps order and equality of decimals up to 15 significant digits
- * (IEEE 754 binary64), so the graph can compare ranges in typed arrays and still be exact.
+ * Most digits a number may carry: the product of two of them is exact within CALCULATION_DIGITS. Rules compare exactly.
+ * The graph compares ranges as doubles, which keep order and equality up to 15 significant digits (IEEE 754 binary64);
+ * beyond, two bounds that differ by less than one part in 10^15 may count as equal there, and there alone.
  */
-export const MAX_SIGNIFICANT_DIGITS = 15;
+export const MAX_SIGNIFICANT_DIGITS = 40;
 
-/** Longest text of a decimal: sign, 15 digits, leading zeros of small numbers, point and exponent, with room. */
-export const MAX_DECIMAL_LENGTH = 40;
+/** Longest text of a decimal: sign, 40 digits, leading zeros of small numbers, point and exponent, with room. */
+export const MAX_DECIMAL_LENGTH = 64;
 
-/** Digits kept while calculating: enough that no sum, product or quotient of legal values rounds wrongly. */
+/** Digits kept while calculating: enough that no product of two legal values rounds. */
 export const CALCULATION_DIGITS = 80;
 
 /** decimal.js with a precision of its own, so that nobody else's settings change a judgement. */
@@ -39,7 +40,7 @@ export function decimalProblem(text: unknown): DecimalProblem | null {
   return digits.length > MAX_SIGNIFICANT_DIGITS ? 'TOO_MANY_DIGITS' : null;
 }
 
-/** True for a decimal number as API.md writes it: `"50.000838"`, `"-0.03"`, `"5e-11"`; at most 15 significant digits. */
+/** True for a decimal number as API.md writes it: `"50.000838"`, `"-0.03"`, `"5e-11"`; at most 40 significant digits. */
 export function isDecimalText(text: unknown): text is DecimalText {
   return decimalProblem(text) === null;
 }
@@ -55,7 +56,7 @@ const remembered = new Map<DecimalText, Decimal>();
 export function parseDecimal(text: DecimalText): Decimal {
   const known = remembered.get(text);
   if (known !== undefined) return known;
-  if (!isDecimalText(text)) throw new RangeError('not a decimal number of at most 15 significant digits');
+  if (!isDecimalText(text)) throw new RangeError('not a decimal number of at most 40 significant digits');
   const number = new ExactDecimal(text);
   if (remembered.size >= MAX_REMEMBERED_DECIMALS) remembered.clear();
   remembered.set(text, number);

@@ -16,8 +16,15 @@ export interface UnitAtom {
   metric: boolean;
   /** Stands alone: no product, power or quotient (UCUM special unit). */
   special?: boolean;
-  source: 'SI' | 'Order 1984' | 'UCUM';
+  /** A level: what it is counted from (unit-levels.ts), `offset` decibels above the first level of that kind. */
+  level?: LevelKind;
+  /** Legal for these quantities alone. */
+  only?: readonly string[];
+  source: 'SI' | 'Order 1984' | 'UCUM' | 'IEC 60027-3' | 'legal practice (unconfirmed)';
 }
+
+/** What a level is counted from: 1 mW, 1 µV, 20 µPa in air, 1 µPa in water, 1 pW of sound, 1 pW/m². */
+export type LevelKind = 'mW' | 'uV' | '20uPa' | '1uPa' | 'pW' | 'pW/m2';
 
 const si = (code: string, dimension: string, factor = '1'): UnitAtom => ({
   code,
@@ -35,7 +42,21 @@ const legal = (code: string, dimension: string, factor: string, more: Partial<Un
   ...more,
 });
 
-/** Arcseconds in a radian, 648000/π, to 60 digits: the only irrational factor of the list. */
+const level = (code: string, kind: LevelKind, offset = '0'): UnitAtom => ({
+  code,
+  dimension: 'B',
+  factor: '1',
+  offset,
+  metric: false,
+  special: true,
+  level: kind,
+  source: 'IEC 60027-3',
+});
+
+/** Decibels in a neper, 20/ln 10, to 60 digits (IEC 60027-3). */
+const DECIBELS_PER_NEPER = '8.68588963806503655302257837833210164588794011607333132228907566';
+
+/** Arcseconds in a radian, 648000/π, to 60 digits. */
 const ARCSECONDS_PER_RADIAN = '206264.806247096355156473357330778613196659700879633230528457';
 
 /**
@@ -90,7 +111,25 @@ export const UNIT_ATOMS: readonly UnitAtom[] = [
   legal('{r}', '1', '1'),
   legal('VA', 'M.L2.T-3', '1', { metric: true }),
   legal('var', 'M.L2.T-3', '1', { metric: true }),
-  { ...legal('dB', 'B', '1'), special: true },
+  // The Order writes 海里, 节, 转每分 and 公顷 as n mile, kn, r/min and hm²: unit-typed.ts reads those.
+  legal('dB', 'B', '1'),
+  { code: 'B', dimension: 'B', factor: '10', metric: false, source: 'UCUM' },
+  { code: 'Np', dimension: 'B', factor: DECIBELS_PER_NEPER, metric: false, source: 'UCUM' },
+  level('dB[mW]', 'mW'),
+  level('dB[W]', 'mW', '30'),
+  level('dB[kW]', 'mW', '60'),
+  level('dB[uV]', 'uV'),
+  level('dB[mV]', 'uV', '60'),
+  level('dB[V]', 'uV', '120'),
+  level('dB[SPL]', '20uPa'),
+  level('dB[uPa]', '1uPa'),
+  level('dB[pW]', 'pW'),
+  level('dB[pW/m2]', 'pW/m2'),
+  {
+    ...legal('mm[Hg]', 'M.L-1.T-2', '133.322'),
+    only: ['blood-pressure'],
+    source: 'legal practice (unconfirmed)',
+  },
   { code: '[pH]', dimension: 'P', factor: '1', metric: false, special: true, source: 'UCUM' },
   { code: '%', dimension: '1', factor: '1e-2', metric: false, source: 'UCUM' },
   { code: '[ppth]', dimension: '1', factor: '1e-3', metric: false, source: 'UCUM' },
@@ -122,88 +161,4 @@ export const SI_PREFIXES: Readonly<Record<string, number>> = {
   a: -18,
   z: -21,
   y: -24,
-};
-
-/**
- * Units that are known and not legal in China (Metrology Law art. 3, Order 1984), and common misspellings, each
- * with the code to use instead.
- */
-export const NON_LEGAL_UNITS: Readonly<Record<string, string>> = {
-  bar: 'kPa',
-  mbar: 'hPa',
-  atm: 'kPa',
-  att: 'kPa',
-  'mm[Hg]': 'kPa',
-  'm[Hg]': 'kPa',
-  mmHg: 'kPa',
-  'm[H2O]': 'kPa',
-  '[psi]': 'kPa',
-  psi: 'kPa',
-  Torr: 'Pa',
-  kgf: 'N',
-  gf: 'N',
-  dyn: 'N',
-  '[lbf_av]': 'N',
-  'kgf.m': 'N.m',
-  '[lb_av]': 'kg',
-  lb: 'kg',
-  '[oz_av]': 'g',
-  oz: 'g',
-  '[gr]': 'mg',
-  '[car_m]': 'g',
-  '[stone_av]': 'kg',
-  '[in_i]': 'mm',
-  inch: 'mm',
-  '[ft_i]': 'm',
-  '[yd_i]': 'm',
-  '[mi_i]': 'km',
-  '[mil_i]': 'um',
-  Ao: 'nm',
-  '[gal_us]': 'L',
-  '[pt_us]': 'L',
-  '[gal_br]': 'L',
-  cal: 'J',
-  cal_th: 'J',
-  kcal: 'kJ',
-  '[Cal]': 'kJ',
-  '[Btu]': 'kJ',
-  erg: 'J',
-  '[HP]': 'kW',
-  '[degF]': 'Cel',
-  '[degR]': 'K',
-  '[degRe]': 'Cel',
-  degC: 'Cel',
-  '°C': 'Cel',
-  '℃': 'Cel',
-  Ω: 'Ohm',
-  kΩ: 'kOhm',
-  MΩ: 'MOhm',
-  mΩ: 'mOhm',
-  ohm: 'Ohm',
-  μm: 'um',
-  µm: 'um',
-  μg: 'ug',
-  µg: 'ug',
-  μV: 'uV',
-  µV: 'uV',
-  ppm: '[ppm]',
-  '°': 'deg',
-  pH: '[pH]',
-  G: 'mT',
-  Oe: 'A/m',
-  Mx: 'Wb',
-  P: 'Pa.s',
-  cP: 'mPa.s',
-  St: 'm2/s',
-  cSt: 'mm2/s',
-  Ci: 'Bq',
-  R: 'C/kg',
-  REM: 'Sv',
-  RAD: 'Gy',
-  Gal: 'm/s2',
-  rpm: '{r}/min',
-  mho: 'S',
-  sb: 'cd/m2',
-  ph: 'lx',
-  Lmb: 'cd/m2',
 };

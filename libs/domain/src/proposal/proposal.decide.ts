@@ -1,5 +1,13 @@
 import type { AssetState } from '../asset/asset.state';
-import { accepted, refusal, refused, repeated, type Decision, type Refusal, type Rule } from '../decision';
+import {
+  accepted,
+  refusal,
+  refused,
+  repeated,
+  type Decision,
+  type Refusal,
+  type Requirement,
+} from '../decision';
 import type { Tier } from '../vocabulary';
 import type { ProposalActor, ProposalApproved, ProposalMade } from './proposal.events';
 import { isExpired, type ProposalState } from './proposal.state';
@@ -58,19 +66,19 @@ interface ApprovalInput {
   command: ApproveProposal;
 }
 
-const secondPersonMustBeAnother: Rule<ApprovalInput> = ({ proposal, command }) => {
+const secondPersonMustBeAnother: Requirement<ApprovalInput> = ({ proposal, command }) => {
   const { approver, consentOf } = command;
   const decidesItself = consentOf !== null && approver.organization === consentOf;
   if (decidesItself || approver.subject !== proposal.proposer.subject) return [];
   return [refusal('PROPOSAL_SAME_PERSON', '', 'whoever proposed it cannot approve it')];
 };
 
-const proposalMustNotHaveLapsed: Rule<ApprovalInput> = ({ proposal, command }) =>
+const proposalMustNotHaveLapsed: Requirement<ApprovalInput> = ({ proposal, command }) =>
   isExpired(proposal, command.now)
     ? [refusal('PROPOSAL_EXPIRED', '', `it could be approved until ${proposal.expiresAt}`)]
     : [];
 
-export const approveProposalRules = [secondPersonMustBeAnother, proposalMustNotHaveLapsed];
+export const approveProposalRequirements = [secondPersonMustBeAnother, proposalMustNotHaveLapsed];
 
 function digestRefusals({ digest }: ApproveProposal, proposal: ProposalMade['data']): Refusal[] {
   if (digest === null || digest === proposal.digest) return [];
@@ -86,7 +94,7 @@ export function decideApproval(
   const altered = digestRefusals(command, proposal);
   if (altered.length > 0) return refused(altered);
   if (state.status === 'APPROVED') return repeated(proposal.id);
-  const refusals = approveProposalRules.flatMap((rule) => rule({ proposal, command }));
+  const refusals = approveProposalRequirements.flatMap((requirement) => requirement({ proposal, command }));
   if (refusals.length > 0) return refused(refusals);
   return accepted({
     type: 'ProposalApproved',

@@ -11,6 +11,5 @@ export const RULES = { ...CHAIN_RULES, ...CERTIFICATE_RULES, ...VALIDITY_RULES, 
 
 export type RuleCode = keyof typeof RULES;
 export type TraceRuleCode = keyof typeof CHAIN_RULES | keyof typeof CERTIFICATE_RULES;
-export type ValidityRuleCode = keyof typeof VALIDITY_RULES;
 
 export const ruleOf = (code: RuleCode): RuleEntry => RULES[code];

@@ -1,7 +1,6 @@
+import type { Severity } from '../answer-words';
+import type { Citation } from './citation';
 import type { LocalText } from '../vocabulary';
-
-/** GAP breaks traceability or validity, UNDECIDED leaves it open, REMARK does neither. */
-export type Severity = 'GAP' | 'UNDECIDED' | 'REMARK';
 
 /** Who acts on what a rule tells. */
 export const RULE_READERS = ['LABORATORY', 'ENTERPRISE', 'INSPECTOR', 'REGULATOR'] as const;
@@ -11,6 +10,6 @@ export type RuleReader = (typeof RULE_READERS)[number];
 export interface RuleEntry extends Required<LocalText> {
   readonly severity: Severity;
   readonly neededBy: readonly RuleReader[];
-  /** Law, regulation or standard; a rule of this service's own design names DESIGN.md. */
-  readonly article: string;
+  /** Law, regulation or standard; a figure of this service's own says so. */
+  readonly article: Citation;
 }

@@ -1,4 +1,5 @@
 import type { CommandContext } from '../decision';
+import type { StatedLimits } from '../metrology/stated';
 import type { CivilDate, LocalText, QuantityRange, RatioSeverity, RatioText, Tier } from '../vocabulary';
 
 export interface SchemeLevelBody {
@@ -9,7 +10,7 @@ export interface SchemeLevelBody {
   class?: string | null;
   quantityRange?: QuantityRange | null;
   uLimit?: string | null;
-  mpe?: string | null;
+  mpe?: string | StatedLimits | null;
   source?: string | null;
 }
 

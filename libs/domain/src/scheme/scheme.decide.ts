@@ -1,7 +1,8 @@
 import { sameContent } from '../content';
-import { decideBy, idTaken, refusal, refused, repeated, type Decision, type Rule } from '../decision';
+import { decideBy, idTaken, refusal, refused, repeated, type Decision, type Requirement } from '../decision';
 import { localText } from '../local-text';
 import { checkQuantity, checkRange } from '../metrology/checks';
+import { checkLimits } from '../metrology/stated-checks';
 import { checkSequence } from '../time-order';
 import { checkRatio } from './ratio';
 import type { PublishScheme, SchemeBody, SchemeEdgeBody, SchemeLevelBody } from './scheme.commands';
@@ -15,12 +16,13 @@ export function evolveScheme(_state: SchemeState, event: SchemeEvent): SchemeSta
   return { status: 'PUBLISHED', scheme: event.data };
 }
 
-const schemeMustNotEndBeforeItBegins: Rule<PublishScheme> = ({ body }) =>
+const schemeMustNotEndBeforeItBegins: Requirement<PublishScheme> = ({ body }) =>
   checkSequence({ pointer: '/validFrom', on: body.validFrom }, { pointer: '/validTo', on: body.validTo });
 
-const quantityMustBeKnown: Rule<PublishScheme> = ({ body }) => checkQuantity(body.quantity, '/quantity');
+const quantityMustBeKnown: Requirement<PublishScheme> = ({ body }) =>
+  checkQuantity(body.quantity, '/quantity');
 
-const levelCodesMustBeUnique: Rule<PublishScheme> = ({ body }) => {
+const levelCodesMustBeUnique: Requirement<PublishScheme> = ({ body }) => {
   const codes = body.levels.map((level) => level.code);
   return codes.flatMap((code, index) =>
     codes.indexOf(code) < index
@@ -29,7 +31,7 @@ const levelCodesMustBeUnique: Rule<PublishScheme> = ({ body }) => {
   );
 };
 
-const edgesMustJoinLevelsOfTheScheme: Rule<PublishScheme> = ({ body }) => {
+const edgesMustJoinLevelsOfTheScheme: Requirement<PublishScheme> = ({ body }) => {
   const codes = new Set(body.levels.map((level) => level.code));
   return body.edges.flatMap((edge, index) => {
     const ends = (['from', 'to'] as const)
@@ -44,23 +46,24 @@ const edgesMustJoinLevelsOfTheScheme: Rule<PublishScheme> = ({ body }) => {
   });
 };
 
-const ratiosMustBeNumbers: Rule<PublishScheme> = ({ body }) =>
+const ratiosMustBeNumbers: Requirement<PublishScheme> = ({ body }) =>
   body.edges.flatMap((edge, index) =>
     edge.maxRatio ? checkRatio(edge.maxRatio, `/edges/${index}/maxRatio`) : [],
   );
 
-const rangesMustBeOfTheQuantity: Rule<PublishScheme> = ({ body }) =>
-  body.levels.flatMap(({ quantityRange }, index) =>
-    quantityRange ? checkRange(quantityRange, body.quantity, `/levels/${index}/quantityRange`) : [],
-  );
+const figuresMustBeOfTheQuantity: Requirement<PublishScheme> = ({ body }) =>
+  body.levels.flatMap(({ quantityRange, mpe }, index) => [
+    ...(quantityRange ? checkRange(quantityRange, body.quantity, `/levels/${index}/quantityRange`) : []),
+    ...(mpe && typeof mpe === 'object' ? checkLimits(mpe, body.quantity, `/levels/${index}/mpe`) : []),
+  ]);
 
-export const publishSchemeRules = [
+export const publishSchemeRequirements = [
   schemeMustNotEndBeforeItBegins,
   quantityMustBeKnown,
   levelCodesMustBeUnique,
   edgesMustJoinLevelsOfTheScheme,
   ratiosMustBeNumbers,
-  rangesMustBeOfTheQuantity,
+  figuresMustBeOfTheQuantity,
 ];
 
 export function decideScheme(state: SchemeState, command: PublishScheme): Decision<SchemeEvent> {
@@ -69,7 +72,7 @@ export function decideScheme(state: SchemeState, command: PublishScheme): Decisi
   if (state.status === 'PUBLISHED') {
     return sameContent(data, state.scheme) ? repeated(id) : refused([idTaken('scheme', id)]);
   }
-  return decideBy(publishSchemeRules, command, () => [{ type: 'SchemePublished', data }]);
+  return decideBy(publishSchemeRequirements, command, () => [{ type: 'SchemePublished', data }]);
 }
 
 function publishedData(id: string, body: SchemeBody): SchemePublished['data'] {

@@ -1,3 +1,4 @@
+import type { StatedLimits } from '../metrology/stated';
 import type { CivilDate, LocalText, QuantityRange, RatioSeverity, RatioText, Tier } from '../vocabulary';
 
 /** What is optional is left out when it is not stated. */
@@ -12,8 +13,8 @@ export interface SchemeLevel {
   quantityRange?: QuantityRange;
   /** The greatest uncertainty of this level, as the scheme states it: a value with its k, or a formula. */
   uLimit?: string;
-  /** The maximum permissible error, as the scheme states it. */
-  mpe?: string;
+  /** The maximum permissible error, as the scheme words it or as figures. */
+  mpe?: string | StatedLimits;
   /** Where the figures of this level stand; "(unconfirmed)" when nobody has seen them there. */
   source?: string;
 }

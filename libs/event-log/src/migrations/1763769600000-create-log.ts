@@ -38,22 +38,6 @@ const TABLES = `
     next_position bigint not null check (next_position >= 0)
   )`;
 
-/** Roles belong to the whole cluster, so another database may be making this one at the same moment. */
-const ROLE = `
-  do $$
-  begin
-    if not exists (select from pg_roles where rolname = '${RUNTIME_ROLE}') then
-      create role ${RUNTIME_ROLE} nologin;
-    end if;
-  exception when duplicate_object or unique_violation then null;
-  end $$;
-  do $$
-  begin
-    if not pg_has_role(current_user, '${RUNTIME_ROLE}', 'SET') then
-      grant ${RUNTIME_ROLE} to current_user;
-    end if;
-  end $$`;
-
 const RIGHTS = `
   revoke all on schema log from public;
   grant usage on schema log to ${RUNTIME_ROLE};
@@ -79,7 +63,7 @@ const TRIGGERS = `
 
 export class CreateLog1763769600000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    for (const step of [ROLE, TABLES, RIGHTS, TRIGGERS]) await runner.query(step);
+    for (const step of [TABLES, RIGHTS, TRIGGERS]) await runner.query(step);
   }
 
   async down(): Promise<void> {

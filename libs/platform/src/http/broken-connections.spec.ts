@@ -7,6 +7,7 @@ import { Writable } from 'node:stream';
 import { pino } from 'pino';
 import { answerBrokenHttp } from './broken-http';
 import { MAX_PATH_PARAMETER_LENGTH } from './create-http-app';
+import { keepsHolding, until } from '../../../../test/support/until';
 import { MAX_BODY_BYTES } from './json-body';
 import { ThingsApp } from './testing/things-app';
 
@@ -20,6 +21,8 @@ const ERROR = 50;
 let lines: Line[];
 let things: ThingsApp;
 let port: number;
+/** The connections as the server has them. */
+let served: Socket[];
 
 beforeEach(async () => {
   lines = [];
@@ -36,6 +39,8 @@ beforeEach(async () => {
     },
   });
   things = await ThingsApp.start({}, { logger: pino({ level: 'trace' }, keep) });
+  served = [];
+  things.app.getHttpServer().on('connection', (socket: Socket) => served.push(socket));
   await things.app.listen(0, '127.0.0.1');
   port = (things.app.getHttpServer().address() as AddressInfo).port;
 });
@@ -43,7 +48,6 @@ beforeEach(async () => {
 afterEach(() => things.stop());
 
 const faults = () => lines.filter(({ level, err }) => level >= ERROR || err !== undefined);
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 function open(text: string): Promise<Socket> {
   return new Promise((resolve, reject) => {
@@ -51,6 +55,9 @@ function open(text: string): Promise<Socket> {
     socket.on('error', reject);
   });
 }
+
+const hasRead = (text: string) => until(() => served.at(-1)?.bytesRead === Buffer.byteLength(text));
+const haveEnded = () => until(() => served.every(({ destroyed }) => destroyed));
 
 async function answerTo(text: string): Promise<string> {
   const socket = await open(text);
@@ -78,21 +85,25 @@ describe('a client that hangs up', () => {
     for (const how of ['reset', 'end'] as const) {
       const socket = await open(text);
       if (text.includes('in/lines')) await new Promise((resolve) => socket.once('data', resolve));
-      else await pause(50);
+      else await hasRead(text);
       if (how === 'reset') socket.resetAndDestroy();
       else socket.destroy();
     }
-    await pause(150);
+    await haveEnded();
+    await keepsHolding(() => faults().length === 0);
     expect(faults()).toEqual([]);
     await expectStillServing();
   });
 
   it('is a word in the log at most', async () => {
-    const socket = await open(`${head}{"name":"`);
-    await pause(50);
+    const text = `${head}{"name":"`;
+    const socket = await open(text);
+    await hasRead(text);
     socket.resetAndDestroy();
-    await pause(150);
-    expect(lines.filter(({ msg }) => msg === 'the client went away').map(({ level }) => level)).toEqual([20]);
+    const words = () => lines.filter(({ msg }) => msg === 'the client went away').map(({ level }) => level);
+    await until(() => words().length > 0);
+    await keepsHolding(() => words().length === 1);
+    expect(words()).toEqual([20]);
   });
 });
 

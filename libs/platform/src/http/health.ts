@@ -4,9 +4,25 @@ export const HEALTH_CHECK_TIMEOUT_MS = 2_000;
 /** Answers whether a dependency can be used now. A throw means no. */
 export type HealthCheck = () => Promise<boolean> | boolean;
 
+/** How far something is that answers are incomplete without, such as the demonstration that is being posted. */
+export interface Filling {
+  done: number;
+  total: number;
+}
+
+/** As /readyz tells it. */
+export interface Readiness {
+  status: 'ready' | 'not ready';
+  checks: Record<string, 'up' | 'down'>;
+  /** Left out: nothing is being filled. */
+  filling?: Filling;
+}
+
 /** What must work before this process may be sent requests. Parts of the app register their checks. */
 export class HealthChecks {
   private readonly checks = new Map<string, HealthCheck>();
+  /** null: nothing is being filled. It may be asked meanwhile, so it is ready all the same. */
+  filling: Filling | null = null;
   private underWay: ReturnType<HealthChecks['ask']> | null = null;
 
   register(name: string, check: HealthCheck): void {
@@ -17,6 +33,13 @@ export class HealthChecks {
   run(): ReturnType<HealthChecks['ask']> {
     this.underWay ??= this.ask().finally(() => (this.underWay = null));
     return this.underWay;
+  }
+
+  /** Runs them, and tells it as /readyz does. */
+  async tell(): Promise<Readiness> {
+    const { ready, checks } = await this.run();
+    const filling = this.filling === null ? {} : { filling: this.filling };
+    return { status: ready ? 'ready' : 'not ready', checks, ...filling };
   }
 
   private async ask(): Promise<{ ready: boolean; checks: Record<string, 'up' | 'down'> }> {

@@ -2,7 +2,7 @@ import { Controller, Get, Header, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Public, Roles } from '../identity/decorators';
 import { Metrics } from '../metrics';
-import { HealthChecks } from './health';
+import { HealthChecks, type Readiness } from './health';
 
 /** What the reply offers that is needed here; Fastify's reply has it. */
 interface Reply {
@@ -26,10 +26,10 @@ export class OperationController {
 
   @Public()
   @Get('readyz')
-  async ready(@Res({ passthrough: true }) reply: Reply): Promise<object> {
-    const { ready, checks } = await this.health.run();
-    if (!ready) reply.code(503);
-    return { status: ready ? 'ready' : 'not ready', checks };
+  async ready(@Res({ passthrough: true }) reply: Reply): Promise<Readiness> {
+    const readiness = await this.health.tell();
+    if (readiness.status !== 'ready') reply.code(503);
+    return readiness;
   }
 
   /** How busy whom is behind which route is nobody else's business. */

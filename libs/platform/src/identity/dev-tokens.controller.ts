@@ -1,5 +1,5 @@
 import { Body, Controller, HttpCode, Post, Req } from '@nestjs/common';
-import { ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiOperation, ApiProperty, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { IsIn, IsOptional, Matches, ValidateIf } from 'class-validator';
 import { ClientAddresses, isForwarded, type AddressedRequest } from '../http/client-address';
 import { ProblemError } from '../http/problem';
@@ -16,7 +16,7 @@ export const UNNAMED_SUBJECT = 'dev-unnamed';
 
 /** POST /dev/tokens */
 export class DevTokenBody {
-  @ApiProperty({ enum: ROLES })
+  @ApiProperty({ enum: ROLES, enumName: 'Role' })
   @IsIn(ROLES, { message: `Expected one of ${ROLES.join(', ')}.` })
   role!: Role;
 
@@ -69,6 +69,12 @@ export class DevTokensController {
 
   @Post()
   @HttpCode(201)
+  @ApiBody({
+    type: DevTokenBody,
+    examples: { laboratory: { value: { role: 'lab', organization: 'lab-one', subject: 'wang' } } },
+  })
+  @ApiResponse({ status: 201, type: DevTokenReply })
+  @ApiResponse({ status: 403, description: 'Development tokens are given on this machine only.' })
   @ApiOperation({ summary: 'Issue a development token (loopback only)' })
   async issue(@Body() body: DevTokenBody, @Req() { raw }: { raw: AddressedRequest }): Promise<DevTokenReply> {
     refuseForeign(raw, this.addresses);

@@ -2,6 +2,7 @@ import { decodeJwt, jwtVerify, type CryptoKey, type JWTPayload, type JWTVerifyGe
 import type { Clock } from '../clock';
 import { ProblemError } from '../http/problem';
 import { isWellFormed } from '../json/strict-json';
+import { Lru } from '../memory/lru';
 import { ORGANIZATION_ROLES, ROLES, type Caller } from './caller';
 import { DEV_ALGORITHM, DEV_ISSUER, TOKEN_AUDIENCE } from './dev-token-issuer';
 
@@ -11,8 +12,8 @@ export const MAX_TOKEN_LENGTH = 8_192;
 export const CLOCK_TOLERANCE_SECONDS = 5;
 /** A verified token is remembered for so long, so that a busy caller costs one signature check a minute. */
 export const VERIFIED_FOR_MS = 60_000;
-/** Remembered tokens; beyond that the oldest are forgotten. */
-const MAX_REMEMBERED = 10_000;
+/** Remembered tokens; beyond that those not shown for the longest are forgotten. */
+export const MAX_REMEMBERED = 10_000;
 /** Subjects are recorded with what their holders do. */
 export const MAX_SUBJECT_LENGTH = 256;
 /** A working day with room: a token that is good for longer outlives the reason it was given for. */
@@ -30,7 +31,7 @@ export interface TrustedIssuers {
 }
 
 export class TokenVerifier {
-  private readonly remembered = new Map<string, { caller: Caller; untilMs: number }>();
+  private readonly remembered = new Lru<string, { caller: Caller; untilMs: number }>(MAX_REMEMBERED);
 
   constructor(
     private readonly trusted: TrustedIssuers,
@@ -52,7 +53,10 @@ export class TokenVerifier {
     const now = this.clock.now().getTime();
     refuseOddTimes(payload, now / 1_000);
     const caller = callerOf(payload);
-    this.remember(token, caller, Math.min(now + VERIFIED_FOR_MS, (payload.exp ?? 0) * 1_000));
+    this.remembered.set(token, {
+      caller,
+      untilMs: Math.min(now + VERIFIED_FOR_MS, (payload.exp ?? 0) * 1_000),
+    });
     return caller;
   }
 
@@ -87,14 +91,6 @@ export class TokenVerifier {
       // What exactly was wrong with it helps nobody but a forger.
       throw unauthenticated();
     }
-  }
-
-  private remember(token: string, caller: Caller, untilMs: number): void {
-    if (this.remembered.size >= MAX_REMEMBERED) {
-      const oldest = this.remembered.keys().next().value;
-      if (oldest !== undefined) this.remembered.delete(oldest);
-    }
-    this.remembered.set(token, { caller, untilMs });
   }
 }
 

@@ -1,3 +1,4 @@
+import { Lru } from '../memory/lru';
 import type { RatePolicy } from './policies';
 
 /** What came of asking a bucket for something. */
@@ -24,8 +25,7 @@ export const MAX_BUCKETS = 50_000;
 
 /** Buckets in the memory of this process. */
 export class MemoryBuckets extends BucketStore {
-  /** In the order in which they were asked last. */
-  private readonly buckets = new Map<string, { units: number; at: number }>();
+  private readonly buckets = new Lru<string, { units: number; at: number }>(MAX_BUCKETS);
 
   /** `now`: milliseconds. A clock that is set back fills nothing until it has caught up. */
   constructor(private readonly now: () => number = () => performance.now()) {
@@ -44,15 +44,8 @@ export class MemoryBuckets extends BucketStore {
     const units = known ? Math.min(policy.burst, known.units + passed * policy.perSecond) : policy.burst;
     const allowed = units >= cost;
     const left = allowed ? units - cost : units;
-    this.buckets.delete(name);
-    if (this.buckets.size >= MAX_BUCKETS) this.forgetOldest();
     this.buckets.set(name, { units: left, at });
     return taken(allowed, left, cost, policy);
-  }
-
-  private forgetOldest(): void {
-    const oldest = this.buckets.keys().next().value;
-    if (oldest !== undefined) this.buckets.delete(oldest);
   }
 }
 

@@ -4,6 +4,7 @@ import { createServer, type Server } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { randomUUID } from 'node:crypto';
 import { sharedRedis } from '../../../../test/support/redis';
+import { until } from '../../../../test/support/until';
 import type { Taken } from './bucket-store';
 import type { RatePolicy } from './policies';
 import { MAX_PARCELS, RedisBuckets } from './redis-buckets';
@@ -31,10 +32,7 @@ async function allowedOf(asked: number, ask: (index: number) => Taken | Promise<
 
 /** A store answers for itself until it has reached its Redis. */
 async function reached(buckets: RedisBuckets): Promise<void> {
-  const deadline = Date.now() + 10_000;
-  while (buckets['redis'].status !== 'ready' && Date.now() < deadline) {
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
+  await until(() => buckets['redis'].status === 'ready');
   buckets['awayUntil'] = 0;
 }
 
@@ -77,10 +75,9 @@ describe('two processes on one Redis', () => {
     const quick: RatePolicy = { name: 'quick', perSecond: 20, burst: 2 };
     const key = randomUUID();
     expect(await allowedOf(3, () => one.take(key, quick, 1))).toBe(2);
-    await new Promise((resolve) => setTimeout(resolve, 120));
+    await until(async () => (await one.take(key, quick, 1)).allowed);
+    await until(async () => (await one['redis'].exists(`test:limit:quick:${key}`)) === 0);
     expect(await allowedOf(3, () => one.take(key, quick, 1))).toBe(2);
-    await new Promise((resolve) => setTimeout(resolve, 1_300));
-    expect(await one['redis'].exists(`test:limit:quick:${key}`)).toBe(0);
   });
 });
 

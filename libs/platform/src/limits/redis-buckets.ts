@@ -1,4 +1,5 @@
 import Redis from 'ioredis';
+import { Lru } from '../memory/lru';
 import { BucketStore, MemoryBuckets, taken, type Taken } from './bucket-store';
 import type { RatePolicy } from './policies';
 
@@ -50,7 +51,7 @@ export interface RedisBucketsOptions {
 export class RedisBuckets extends BucketStore {
   private readonly redis: Redis & Script;
   private readonly own = new MemoryBuckets();
-  private readonly parcels = new Map<string, { units: number; left: number; until: number }>();
+  private readonly parcels = new Lru<string, { units: number; left: number; until: number }>(MAX_PARCELS);
   private awayUntil = 0;
 
   constructor(private readonly options: RedisBucketsOptions) {
@@ -91,11 +92,6 @@ export class RedisBuckets extends BucketStore {
   }
 
   private keep(name: string, units: number, left: number): void {
-    this.parcels.delete(name);
-    if (this.parcels.size >= MAX_PARCELS) {
-      const oldest = this.parcels.keys().next().value;
-      if (oldest !== undefined) this.parcels.delete(oldest);
-    }
     this.parcels.set(name, { units, left, until: performance.now() + PARCEL_MS });
   }
 

@@ -17,12 +17,12 @@ import {
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
 import { projectRoot } from '../root';
 import { EmbeddedPostgres } from './embedded-postgres';
 import { createPool } from './pool';
 import { serverState } from './server-processes';
+import { untilItPasses } from '../../../../test/support/until';
 
 jest.setTimeout(120_000);
 
@@ -122,7 +122,7 @@ describe('a running server', () => {
     await pool.query('select 1');
     const before = serverPid();
     process.kill(before, 'SIGKILL');
-    await eventually(async () => {
+    await untilItPasses(async () => {
       await pool.query('select 1');
       expect(serverPid()).not.toBe(before);
     });
@@ -214,16 +214,4 @@ async function freePort(): Promise<number> {
   server.close();
   await once(server, 'close');
   return port;
-}
-
-async function eventually(check: () => Promise<void>): Promise<void> {
-  const deadline = Date.now() + 30_000;
-  for (;;) {
-    try {
-      return await check();
-    } catch (error) {
-      if (Date.now() > deadline) throw error;
-      await pause(50);
-    }
-  }
 }

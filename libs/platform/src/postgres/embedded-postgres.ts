@@ -9,6 +9,7 @@ import { removeStaleLocks, serverState } from './server-processes';
 import { type Durability, listensAsWanted, type ListenPort, serverArguments } from './server-settings';
 import { removeSocketFolder, socketFolder } from './socket-folder';
 import { unprivilegedStart } from './unprivileged';
+import { ADVISORY_LOCKS } from './advisory-locks';
 
 /** Recovery after a crash reads at most `max_wal_size` of log: seconds on a disk, minutes on a bad day. */
 export const START_TIMEOUT_MS = 180_000;
@@ -24,9 +25,6 @@ export const LAUNCHES_MAX = 3;
 
 const POLL_MS = 25;
 const STARTUP_LOG = 'startup.log';
-
-/** Names this launcher's lock on the server: one owner at a time, freed by the kernel however the owner ends. */
-const OWNER_LOCK = 8_247_116_101;
 
 export interface EmbeddedPostgresOptions {
   /** The folder of the cluster; made when absent. */
@@ -135,7 +133,7 @@ async function ensureRunning(server: Server): Promise<Client> {
     const owner = found.state === 'RUNNING' ? await connectAsOwner(server) : null;
     if (owner && listensAsWanted(server.dataDir, serverArguments(server))) return owner;
     if (owner) {
-      // Adopted, but started with other settings (another port): as its owner we may start it anew.
+      // Adopted, but started with other settings (another port): as its owner we may start it again.
       await owner.end();
       await stopServer(server);
     }
@@ -184,7 +182,7 @@ async function connectAsOwner(server: Server): Promise<Client | null> {
   try {
     for (;;) {
       const { rows } = await client.query<{ ours: boolean }>('select pg_try_advisory_lock($1) as ours', [
-        OWNER_LOCK,
+        ADVISORY_LOCKS.embeddedServer,
       ]);
       if (rows[0]?.ours) return client;
       // A killed owner's lock goes when the server notices its death, which takes a moment.

@@ -6,9 +6,6 @@ export const POOL_CONNECTIONS_MAX = 10;
 /** A server that does not answer by then is down: the caller should hear so and not wait for ever. */
 export const CONNECT_TIMEOUT_MS = 10_000;
 
-/** The role under which the services run: it cannot change the past. Made by the migrations of the log. */
-export const RUNTIME_ROLE = 'suyuan_runtime';
-
 export interface PoolOptions {
   /** postgresql://user:password@host:port/database, or ...?host=/folder/of/the/socket */
   url: string;
@@ -24,7 +21,7 @@ export interface PoolOptions {
 
 /**
  * A pool that survives the loss of its server: without an error listener an idle connection that breaks would
- * end the process. Queries under way fail; later ones connect anew.
+ * end the process. Queries under way fail; later ones connect again.
  */
 export function createPool(options: PoolOptions): Pool {
   const { url, role, max = POOL_CONNECTIONS_MAX, pipeline = false, onError } = options;

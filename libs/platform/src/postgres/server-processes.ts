@@ -11,7 +11,7 @@ export type ServerState =
 const LOCK_FILE = 'postmaster.pid';
 
 /**
- * Looks whether a server works on the data directory. Process numbers are used anew, also across a restart of
+ * Looks whether a server works on the data directory. Process numbers are reused, also across a restart of
  * the machine, so the lock file alone proves nothing: a server is alive only if some process has the data
  * directory as its working directory.
  */

@@ -76,13 +76,14 @@ export async function findReads(sql: SqlRunner, query: AccessLogQuery): Promise<
   const limit = Math.max(1, Math.min(query.limit, ACCESS_PAGE_MAX));
   if (query.after !== null && !/^\d{1,18}$/.test(query.after)) throw new CursorError();
   const rows = await sql.query<(ReadRow & { id: string })[]>(
-    `SELECT id::text AS id, to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS at, caller,
+    // Sorted by the number: `id` alone would be the text that is answered, and 10 would come before 9.
+    `SELECT r.id::text AS id, to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS at, caller,
             organization, role, route, resources, count, restricted, address, trace_id AS "traceId", inquiry
-       FROM access.read
-      WHERE id > $1::bigint AND ($2::text IS NULL OR resources @> ARRAY[$2]) AND ($3::text IS NULL OR organization = $3)
+       FROM access.read r
+      WHERE r.id > $1::bigint AND ($2::text IS NULL OR resources @> ARRAY[$2]) AND ($3::text IS NULL OR organization = $3)
         AND ($4::date IS NULL OR at >= $4::date::timestamp AT TIME ZONE 'Asia/Shanghai')
         AND ($5::date IS NULL OR at < ($5::date + 1)::timestamp AT TIME ZONE 'Asia/Shanghai')
-      ORDER BY id LIMIT $6`,
+      ORDER BY r.id LIMIT $6`,
     [query.after ?? '0', query.resource, query.organization, query.from, query.to, limit + 1],
   );
   const items = rows.slice(0, limit);

@@ -1,3 +1,4 @@
+import { ADVISORY_LOCKS } from '@suyuan/platform';
 import type { SqlRunner } from '../sql/sql-runner';
 import type { AssetStatusProgressRow, AssetStatusRow } from './asset-status.table';
 
@@ -12,16 +13,13 @@ export interface StatusStep {
   progress: StatusProgress;
 }
 
-/** Session lock: of several query processes one keeps the states. */
-const KEEPER_LOCK = 8_247_116_117;
-
 /** Runs the step of whoever holds the lock; null: another process does. Call it inside a transaction. */
 export async function keepStatuses(
   sql: SqlRunner,
   step: (progress: StatusProgress) => Promise<StatusStep | null>,
 ): Promise<StatusProgress | null> {
   const [lock] = await sql.query<{ held: boolean }[]>('SELECT pg_try_advisory_xact_lock($1) AS held', [
-    KEEPER_LOCK,
+    ADVISORY_LOCKS.keepStatuses,
   ]);
   if (lock?.held !== true) return null;
   const progress = await statusProgress(sql);

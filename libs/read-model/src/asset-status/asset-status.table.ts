@@ -2,7 +2,7 @@ import { EntitySchema } from 'typeorm';
 
 /**
  * The state of each asset as it was judged last: what lists are narrowed and counted by. It follows from a judgement and
- * a day, not from events alone, so it is not under rm_: a query process keeps it (docs/adr/0017) and may fill it anew.
+ * a day, not from events alone, so it is not under rm_: a query process keeps it (docs/adr/0017) and may fill it again.
  */
 export interface AssetStatusRow {
   asset: string;

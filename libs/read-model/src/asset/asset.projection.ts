@@ -1,11 +1,12 @@
+import { canonicalJson } from '@suyuan/platform';
 import { projection } from '../projection';
-import { canonicalJson } from '../sql/canonical-json';
 import { searchText } from '../sql/search-text';
-import { assetOwnerTable, assetTable } from './asset.table';
+import { assetAmendmentTable, assetOwnerTable, assetTable } from './asset.table';
 
 export const assetProjection = projection(assetTable, (event) => {
   if (event.type !== 'AssetRegistered') return [];
   const { id, kind, tier, name, manufacturer, model, serialNumber, owner, region, visibility } = event.data;
+  const { system, measurands, usage, referenceMaterial } = event.data;
   return [
     {
       id,
@@ -22,7 +23,10 @@ export const assetProjection = projection(assetTable, (event) => {
       region,
       visibility,
       search: searchText(name.zh, name.en, serialNumber, id, manufacturer, model),
-      data: canonicalJson(event.data),
+      system: system ?? null,
+      measurands: canonicalJson(measurands),
+      usage: usage === null ? null : canonicalJson(usage),
+      referenceMaterial: referenceMaterial ? canonicalJson(referenceMaterial) : null,
     },
   ];
 });
@@ -31,4 +35,12 @@ export const assetOwnerProjection = projection(assetOwnerTable, (event) => {
   if (event.type !== 'AssetTransferred') return [];
   const { asset, on, owner } = event.data;
   return [{ position: event.position, asset, transferredOn: on, owner }];
+});
+
+export const assetAmendmentProjection = projection(assetAmendmentTable, (event) => {
+  if (event.type !== 'AssetAmended') return [];
+  const { asset, on, changes } = event.data;
+  const { name, serialNumber, manufacturer, model } = changes;
+  const search = searchText(name?.zh, name?.en, serialNumber ?? null, manufacturer ?? null, model ?? null);
+  return [{ position: event.position, asset, amendedOn: on, changes: canonicalJson(changes), search }];
 });

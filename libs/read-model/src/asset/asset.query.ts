@@ -1,12 +1,14 @@
-import type { AssetRegistered } from '@suyuan/domain';
-import { historyOf } from '../history/history.query';
+import { assetOn, type AssetAmended, type AssetChanges } from '@suyuan/domain';
+import { EVERYTHING_KNOWN } from '../standing/everything-known';
+import { dataAt, historyOf } from '../history/history.query';
 import type { AssetDigest, AssetRecord } from '../records';
 import { localText } from '../sql/local-text';
 import type { SqlRunner } from '../sql/sql-runner';
 
 /** The columns of a digest, of the alias `a`. */
 export const ASSET_DIGEST_COLUMNS = `a.id, a.kind, a.tier, a.name_zh, a.name_en, a.manufacturer, a.model,
-  a.serial_number, a.owner, a.region, a.visibility, a.position`;
+  a.serial_number, a.owner, a.region, a.visibility, a.position,
+  rm_amended(a.id, NULL, ${EVERYTHING_KNOWN}) AS amended`;
 
 export interface AssetDigestRow {
   id: string;
@@ -21,11 +23,14 @@ export interface AssetDigestRow {
   region: string | null;
   visibility: string;
   position: string;
+  /** What was amended of it, as it is now. */
+  amended: AssetChanges;
 }
 
 export function assetDigestOf(row: AssetDigestRow): AssetDigest {
-  const { id, kind, tier, manufacturer, model, owner, region, visibility } = row;
-  const name = localText(row.name_zh, row.name_en);
+  const { id, kind, tier, owner, amended } = row;
+  const { manufacturer, model, region, visibility } = { ...row, ...amended };
+  const name = amended.name ?? localText(row.name_zh, row.name_en);
   const position = Number(row.position);
   return {
     id,
@@ -34,7 +39,7 @@ export function assetDigestOf(row: AssetDigestRow): AssetDigest {
     name,
     manufacturer,
     model,
-    serialNumber: row.serial_number,
+    serialNumber: amended.serialNumber ?? row.serial_number,
     owner,
     region,
     visibility,
@@ -51,16 +56,20 @@ export function presentOwner(alias: string, knownAt: string | null = null): stri
 
 /** The asset with its history as known at a position, or null when it was not known then. */
 export async function findAsset(sql: SqlRunner, id: string, knownAt: number): Promise<AssetRecord | null> {
-  const [row] = await sql.query<
-    { position: string; stream: string; owner: string; data: AssetRegistered['data'] }[]
-  >(
-    `SELECT a.position, a.stream, a.data, ${presentOwner('a', '$2')} AS owner
+  const [row] = await sql.query<{ position: string; stream: string; owner: string }[]>(
+    `SELECT a.position, a.stream, ${presentOwner('a', '$2')} AS owner
        FROM rm_asset a WHERE a.id = $1 AND a.position <= $2`,
     [id, knownAt],
   );
   if (!row) return null;
+  const position = Number(row.position);
   const history = await historyOf(sql, row.stream, knownAt);
-  return { position: Number(row.position), asset: { ...row.data, owner: row.owner }, history };
+  const registered = dataAt(history, position, 'AssetRegistered');
+  const amendments = history.flatMap(({ type, data }) =>
+    type === 'AssetAmended' ? [data as AssetAmended['data']] : [],
+  );
+  const asset = assetOn({ registered, amendments }, null);
+  return { position, asset: { ...asset, owner: row.owner }, history };
 }
 
 export async function assetDigests(sql: SqlRunner, ids: string[]): Promise<Map<string, AssetDigest>> {

@@ -1,6 +1,6 @@
 import { EntitySchema } from 'typeorm';
 
-/** Assets as registered: instruments, standards, reference materials. */
+/** Assets as registered: instruments, standards, reference materials. Amendments stand in a table of their own. */
 export interface AssetRow {
   id: string;
   position: number;
@@ -18,8 +18,12 @@ export interface AssetRow {
   visibility: string;
   /** What a search finds: names, serial number, id, manufacturer, model. */
   search: string;
-  /** The registered data as canonical JSON. */
-  data: string;
+  /** The supervision that it belongs to itself; null: that of its owner. */
+  system: string | null;
+  /** Of the registration what due days and grades are asked of, as JSON. */
+  measurands: string;
+  usage: string | null;
+  referenceMaterial: string | null;
 }
 
 export const assetTable = new EntitySchema<AssetRow>({
@@ -40,7 +44,10 @@ export const assetTable = new EntitySchema<AssetRow>({
     region: { type: 'text', nullable: true },
     visibility: { type: 'text' },
     search: { type: 'text' },
-    data: { type: 'json' },
+    system: { type: 'text', nullable: true },
+    measurands: { type: 'json' },
+    usage: { type: 'json', nullable: true },
+    referenceMaterial: { type: 'json', name: 'reference_material', nullable: true },
   },
 });
 
@@ -60,5 +67,28 @@ export const assetOwnerTable = new EntitySchema<AssetOwnerRow>({
     asset: { type: 'text' },
     transferredOn: { type: 'date', name: 'transferred_on' },
     owner: { type: 'text' },
+  },
+});
+
+/** Amendments of registrations; what an asset is registered with on a day is told by `rm_amended`. */
+export interface AssetAmendmentRow {
+  position: number;
+  asset: string;
+  amendedOn: string;
+  /** What is another from that day on, as JSON. */
+  changes: string;
+  /** What a search finds of it. */
+  search: string;
+}
+
+export const assetAmendmentTable = new EntitySchema<AssetAmendmentRow>({
+  name: 'AssetAmendment',
+  tableName: 'rm_asset_amendment',
+  columns: {
+    position: { type: 'bigint', primary: true },
+    asset: { type: 'text' },
+    amendedOn: { type: 'date', name: 'amended_on' },
+    changes: { type: 'json' },
+    search: { type: 'text' },
   },
 });

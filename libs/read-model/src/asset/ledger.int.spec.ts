@@ -4,8 +4,10 @@ import type { AssetRegistered } from '@suyuan/domain';
 import type { PostgresReadModel } from '../postgres-read-model';
 import type { AssetQuery } from '../records';
 import { CursorError, cursorOf } from '../sql/cursor';
+import { SEARCH_WORDS_MAX } from '../sql/search-text';
 import { freshReadModel } from '../testing/fresh-read-model';
 import { SampleLog } from '../testing/sample-log';
+import { LEDGER_PAGE_MAX } from './ledger.query';
 
 let readModel: PostgresReadModel;
 let end: () => Promise<void>;
@@ -87,6 +89,15 @@ describe('a search', () => {
     expect(await found({ query })).toEqual(expected);
   });
 
+  it('looks for so many words and for no more', async () => {
+    const words = Array.from({ length: SEARCH_WORDS_MAX }, (_, n) => `word${n}`);
+    log.asset({ id: 'all', name: { en: words.join(' ') } });
+    log.asset({ id: 'but-one', name: { en: words.slice(0, -1).join(' ') } });
+    expect(await found({ query: words.join(' ') })).toEqual(['all']);
+    expect(await found({ query: `${words.join(' ')} missing` })).toEqual(['all']);
+    expect(await found({ query: `missing ${words.join(' ')}` })).toEqual([]);
+  });
+
   it('finds nothing by the number of a certificate whose nameplate two assets bear', async () => {
     log.asset({ id: 'twin-9', ...plate });
     expect(await found({ query: '11086' })).toEqual([]);
@@ -104,6 +115,17 @@ describe('pages', () => {
     expect(first.items.map(({ id }) => id)).toEqual(['b', 'd']);
     expect(second.items.map(({ id }) => id)).toEqual(['f', 'g', 'h']);
     expect(second.next).toBeNull();
+  });
+
+  it.each([0, 1])('hold at most so many assets, whatever is asked for: %i more', async (more) => {
+    for (let n = 0; n < LEDGER_PAGE_MAX + more; n += 1) log.asset({ id: `a${1_000 + n}` });
+    await readModel.apply(log.events, null);
+    const first = await readModel.findAssets({ ...ALL, limit: LEDGER_PAGE_MAX + 1 });
+    expect(first.items).toHaveLength(LEDGER_PAGE_MAX);
+    expect(first.next !== null).toBe(more === 1);
+    if (more === 0) return;
+    const rest = await readModel.findAssets({ ...ALL, cursor: first.next });
+    expect(rest.items.map(({ id }) => id)).toEqual([`a${1_000 + LEDGER_PAGE_MAX}`]);
   });
 
   it('of a search end where the hits end', async () => {

@@ -3,6 +3,7 @@ import { bearsNameplate, isOnlyBearer } from '../certificate/nameplate.sql';
 import { visibleTo } from '../reading/visible-assets.sql';
 import type { AssetListItem, AssetQuery } from '../records';
 import { cursorOf, keyOfCursor, type ListIdentity } from '../sql/cursor';
+import { Parameters } from '../sql/parameters';
 import { EVERYTHING_KNOWN } from '../standing/everything-known';
 import { likePatterns } from '../sql/search-text';
 import type { SqlRunner } from '../sql/sql-runner';
@@ -82,6 +83,7 @@ function searchBranches(patterns: string[]): string[] {
   const matches = (column: string) => patterns.map((pattern) => `${column} LIKE ${pattern}`).join(' AND ');
   return [
     `rm_asset a WHERE ${matches('a.search')}`,
+    `rm_asset_amendment m JOIN rm_asset a ON a.id = m.asset WHERE ${matches('m.search')}`,
     `rm_certificate c JOIN rm_asset a ON a.id = c.asset WHERE ${matches('c.search')}`,
     `rm_certificate c JOIN rm_asset a ON ${bearsNameplate('c', 'a')}
       WHERE ${matches('c.search')} AND ${isOnlyBearer('a')}`,
@@ -118,7 +120,7 @@ export function ownedBy(owner: string): string {
 
 /** An asset without a region of its own counts in that of its first owner, as it does in an impact. */
 function inRegion(prefix: string): string {
-  return `coalesce(a.region, (SELECT o.data->>'region' FROM rm_organization o WHERE o.id = a.owner)) LIKE ${prefix}`;
+  return `coalesce(rm_amended(a.id, NULL, ${EVERYTHING_KNOWN})->>'region', a.region, (SELECT o.region FROM rm_organization o WHERE o.id = a.owner)) LIKE ${prefix}`;
 }
 
 function itemOf(row: LedgerRow): AssetListItem {
@@ -130,14 +132,4 @@ function itemOf(row: LedgerRow): AssetListItem {
     newestCertificate: known ? { id: certificate, number, performedOn, validUntil } : null,
     due: row.due,
   };
-}
-
-/** Numbers the parameters of a statement as it is put together. */
-class Parameters {
-  readonly values: unknown[] = [];
-
-  add(value: unknown): string {
-    this.values.push(value);
-    return `$${this.values.length}`;
-  }
 }

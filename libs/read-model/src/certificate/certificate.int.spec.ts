@@ -130,20 +130,23 @@ describe('the public check', () => {
   });
 
   it('finds certificates by number, however typed, as known then', async () => {
-    expect(await readModel.certificatesNumbered('N/2', 99)).toEqual(['c-2']);
-    expect(await readModel.certificatesNumbered(' ｎ／２', 99)).toEqual(['c-2']);
-    expect(await readModel.certificatesNumbered('N2', 99)).toEqual([]);
-    expect(await readModel.certificatesNumbered('N/2', 2)).toEqual([]);
+    const numbered = async (number: string, knownAt = 99): Promise<string[]> =>
+      (await readModel.certificatesNumbered({ number, issuer: null }, knownAt)).ids;
+    expect(await numbered('N/2')).toEqual(['c-2']);
+    expect(await numbered(' ｎ／２')).toEqual(['c-2']);
+    expect(await numbered('N2')).toEqual([]);
+    expect(await numbered('N/2', 2)).toEqual([]);
   });
 
   it('finds what bears a serial number of a maker: assets, and certificates that name it', async () => {
-    const bearers = [
-      { kind: 'ASSET', id: 'a' },
-      { kind: 'CERTIFICATE', id: 'c-2' },
-    ];
-    expect(await readModel.bearersOfSerial('7', 'Maker', 99)).toEqual(bearers);
-    expect(await readModel.bearersOfSerial('７', 'MAKER', 99)).toEqual(bearers);
-    expect(await readModel.bearersOfSerial('7', 'Other', 99)).toEqual([]);
+    const bearersOf = async (serialNumber: string, manufacturer: string): Promise<string[][]> => {
+      const asked = { serialNumber, manufacturer };
+      const { assets, certificates } = await readModel.bearersOfSerial(asked, 99);
+      return [assets.ids, certificates.ids];
+    };
+    expect(await bearersOf('7', 'Maker')).toEqual([['a'], ['c-2']]);
+    expect(await bearersOf('７', 'MAKER')).toEqual([['a'], ['c-2']]);
+    expect(await bearersOf('7', 'Other')).toEqual([[], []]);
   });
 });
 

@@ -1,14 +1,19 @@
+import { canonicalJson } from '@suyuan/platform';
 import { createHash } from 'node:crypto';
-import type { CalibrationRecorded, QuantityValue } from '@suyuan/domain';
+import {
+  shownUncertainty,
+  type CalibrationRecorded,
+  type Difference,
+  type QuantityValue,
+} from '@suyuan/domain';
 import { projection } from '../projection';
-import { canonicalJson } from '../sql/canonical-json';
 import { searchText } from '../sql/search-text';
 import { certificateTable } from './certificate.table';
 
 /** What rm_certificate keeps in `summary`. */
 export interface CertificateSummary {
   quantities: string[];
-  expandedUncertainty: QuantityValue | null;
+  expandedUncertainty: Difference | null;
   coverageFactor: string | null;
   nominal: QuantityValue | null;
 }
@@ -16,7 +21,6 @@ export interface CertificateSummary {
 export const certificateProjection = projection(certificateTable, (event) => {
   if (event.type !== 'CalibrationRecorded') return [];
   const certificate = event.data;
-  const data = canonicalJson(certificate);
   return [
     {
       id: certificate.id,
@@ -34,8 +38,8 @@ export const certificateProjection = projection(certificateTable, (event) => {
       replaces: certificate.replaces,
       summary: canonicalJson(summaryOf(certificate)),
       search: searchText(certificate.certificateNumber),
-      digest: createHash('sha256').update(data).digest('hex'),
-      data,
+      digest: createHash('sha256').update(canonicalJson(certificate)).digest('hex'),
+      transcribed: certificate.transcribed !== undefined,
     },
   ];
 });
@@ -47,10 +51,11 @@ function assetColumns({ asset }: CalibrationRecorded['data']) {
 }
 
 function summaryOf({ results }: CalibrationRecorded['data']): CertificateSummary {
-  const point = results[0]?.points[0];
+  const [first] = results;
+  const point = first?.points[0];
   return {
     quantities: [...new Set(results.map((result) => result.quantity))],
-    expandedUncertainty: point?.expandedUncertainty ?? null,
+    expandedUncertainty: first && point ? shownUncertainty(point, first.quantity) : null,
     coverageFactor: point?.coverageFactor ?? null,
     nominal: point?.nominal ?? null,
   };

@@ -1,5 +1,5 @@
-import type { CalibrationRecorded } from '@suyuan/domain';
-import { historyOf, INSTANT_FORMAT } from '../history/history.query';
+import type { CertificateKind, Conclusion } from '@suyuan/domain';
+import { dataAt, historyOf, INSTANT_FORMAT } from '../history/history.query';
 import type { CertificateDigest, CertificateRecord } from '../records';
 import type { SqlRunner } from '../sql/sql-runner';
 import type { CertificateSummary } from './certificate.projection';
@@ -14,11 +14,11 @@ export interface DigestRow {
   number: string;
   issuer: string;
   asset: string | null;
-  kind: string;
+  kind: CertificateKind;
   performed_on: string;
   issued_on: string;
   valid_until: string | null;
-  conclusion: string;
+  conclusion: Conclusion;
   summary: CertificateSummary;
   position: string;
 }
@@ -29,24 +29,18 @@ export async function findCertificate(
   id: string,
   knownAt: number,
 ): Promise<CertificateRecord | null> {
-  const [row] = await sql.query<
-    {
-      position: string;
-      stream: string;
-      recordedAt: string;
-      digest: string;
-      data: CalibrationRecorded['data'];
-    }[]
-  >(
-    `SELECT position, stream, digest, data,
+  const [row] = await sql.query<{ position: string; stream: string; recordedAt: string; digest: string }[]>(
+    `SELECT position, stream, digest,
             to_char(recorded_at AT TIME ZONE 'UTC', ${INSTANT_FORMAT}) AS "recordedAt"
        FROM rm_certificate WHERE id = $1 AND position <= $2`,
     [id, knownAt],
   );
   if (!row) return null;
-  const { recordedAt, digest, data: certificate } = row;
+  const { recordedAt, digest } = row;
+  const position = Number(row.position);
   const history = await historyOf(sql, row.stream, knownAt);
-  return { position: Number(row.position), recordedAt, certificate, digest, history };
+  const certificate = dataAt(history, position, 'CalibrationRecorded');
+  return { position, recordedAt, certificate, digest, history };
 }
 
 /** `asset` is null for a certificate posted with a nameplate: whom it belongs to may change, a digest does not. */

@@ -24,8 +24,8 @@ export interface CertificateRow {
   search: string;
   /** SHA-256 of the canonical JSON of the data, hex. */
   digest: string;
-  /** The recorded data as canonical JSON. */
-  data: string;
+  /** Not posted by its issuer: somebody copied it from the paper. */
+  transcribed: boolean;
 }
 
 export const certificateTable = new EntitySchema<CertificateRow>({
@@ -51,6 +51,6 @@ export const certificateTable = new EntitySchema<CertificateRow>({
     summary: { type: 'json' },
     search: { type: 'text' },
     digest: { type: 'text' },
-    data: { type: 'json' },
+    transcribed: { type: 'boolean' },
   },
 });

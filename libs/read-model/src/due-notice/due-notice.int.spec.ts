@@ -5,9 +5,9 @@ import type { PostgresReadModel } from '../postgres-read-model';
 import { CursorError, cursorOf } from '../sql/cursor';
 import { freshReadModel } from '../testing/fresh-read-model';
 import { SampleLog } from '../testing/sample-log';
-import { noticesOf } from './due-notice.query';
+import { DUE_NOTICE_PAGE_MAX, noticesOf, type DueNoticeQuery } from './due-notice.query';
 
-const ALL = { owner: null, reader: null, on: '2024-04-01', limit: 50, cursor: null };
+const ALL: DueNoticeQuery = { owner: null, reader: null, on: '2024-04-01', limit: 50, cursor: null };
 
 let readModel: PostgresReadModel;
 let end: () => Promise<void>;
@@ -240,6 +240,20 @@ describe('the notices', () => {
     const second = await readModel.dueNotices({ ...ALL, owner: 'x', limit: 2, cursor: first.next });
     expect([...first.items, ...second.items].map(({ asset }) => asset)).toEqual(['c', 'a', 'b']);
     expect(second.next).toBeNull();
+  });
+
+  it.each([0, 1])('come at most so many at once, whatever is asked for: %i more', async (more) => {
+    const referenceMaterial = { code: 'GBW1', batch: 'B', expiresOn: '2024-01-10' };
+    for (let n = 0; n < DUE_NOTICE_PAGE_MAX + more; n += 1)
+      log.asset({ id: `m${1_000 + n}`, kind: 'REFERENCE_MATERIAL', referenceMaterial });
+    await readModel.apply(log.events, null);
+    await readModel.recordDueNotices('2023-12-31');
+    const first = await readModel.dueNotices({ ...ALL, limit: DUE_NOTICE_PAGE_MAX + 1 });
+    expect(first.items).toHaveLength(DUE_NOTICE_PAGE_MAX);
+    expect(first.next !== null).toBe(more === 1);
+    if (more === 0) return;
+    const rest = await readModel.dueNotices({ ...ALL, cursor: first.next });
+    expect(rest.items.map(({ asset }) => asset)).toEqual([`m${1_000 + DUE_NOTICE_PAGE_MAX}`]);
   });
 
   it('refuse a cursor that names no day', async () => {

@@ -1,7 +1,8 @@
 import { isCivilDate } from '@suyuan/platform';
 import { presentOwner } from '../asset/asset.query';
 import { ownedBy } from '../asset/ledger.query';
-import { DUE_KINDS, type DueKind, type DueNotice } from '../records';
+import { DUE_KINDS, type DueKind } from '@suyuan/domain';
+import type { DueNotice } from '../records';
 import type { Reader } from '../reading/reader';
 import { visibleTo } from '../reading/visible-assets.sql';
 import { CursorError, cursorOf, keyOfCursor, type ListIdentity } from '../sql/cursor';

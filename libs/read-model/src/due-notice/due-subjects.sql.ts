@@ -1,5 +1,5 @@
 import { EVERYTHING_KNOWN } from '../standing/everything-known';
-import type { DueKind } from '../records';
+import type { DueKind } from '@suyuan/domain';
 
 /**
  * SQL for what comes to an end: each query gives (subject, number, asset, organization, due). `today` is SQL; the
@@ -11,11 +11,9 @@ export const DUE_SUBJECTS: Record<DueKind, (today: string) => string> = {
      FROM rm_asset_due(a.id, ${today}, ${EVERYTHING_KNOWN}) d JOIN rm_certificate c ON c.id = d.certificate
     WHERE d.due IS NOT NULL AND ${inUse(today)} GROUP BY c.id, c.number`,
 
-  MATERIAL: (
-    today,
-  ) => `SELECT a.id AS subject, coalesce(a.data->'referenceMaterial'->>'code', a.id) AS number,
-      a.id AS asset, NULL::text AS organization, (a.data->'referenceMaterial'->>'expiresOn')::date AS due
-    WHERE a.data->'referenceMaterial'->>'expiresOn' IS NOT NULL AND ${inUse(today)}`,
+  MATERIAL: (today) => `SELECT a.id AS subject, coalesce(a.reference_material->>'code', a.id) AS number,
+      a.id AS asset, NULL::text AS organization, (a.reference_material->>'expiresOn')::date AS due
+    WHERE a.reference_material->>'expiresOn' IS NOT NULL AND ${inUse(today)}`,
 
   // An examination that another one outlasts was renewed.
   EXAMINATION: (today) => `SELECT e.data->>'id' AS subject, e.data->>'number' AS number, a.id AS asset,

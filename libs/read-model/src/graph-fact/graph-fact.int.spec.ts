@@ -4,7 +4,7 @@ import { graphFactOf, type GraphFact } from '@suyuan/traceability';
 import type { PostgresReadModel } from '../postgres-read-model';
 import { freshReadModel } from '../testing/fresh-read-model';
 import { SampleLog, SAMPLE_START } from '../testing/sample-log';
-import { GRAPH_FACT_PAGE } from './graph-fact.query';
+import { GRAPH_FACT_PAGE } from './graph-fact';
 
 const EVENTS = GRAPH_FACT_PAGE * 2 + 17;
 

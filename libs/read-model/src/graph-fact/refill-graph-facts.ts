@@ -2,8 +2,7 @@ import type { RecordedEvent } from '@suyuan/domain';
 import { recordedEventOf, type CarriedEvent } from '../recorded-event';
 import { insertRows } from '../sql/insert-rows';
 import type { SqlRunner } from '../sql/sql-runner';
-import { graphFactRowsOf } from './graph-fact.projection';
-import { graphFactTable } from './graph-fact.table';
+import { graphFactRowsOf, graphFactTable } from './graph-fact';
 
 /** Events looked at in one statement: some megabytes. */
 const BATCH = 2_000;

@@ -1,5 +1,5 @@
+import { canonicalJson } from '@suyuan/platform';
 import type { RecordedEvent } from '@suyuan/domain';
-import { canonicalJson } from '../sql/canonical-json';
 import type { HistoryRow } from './history.table';
 
 /** As it is written in the log: a rebuild gives the same rows, whatever version wrote them first. */

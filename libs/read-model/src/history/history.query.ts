@@ -1,3 +1,5 @@
+import type { DomainEvent, DomainEventType } from '@suyuan/domain';
+import { FactsMissing } from '@suyuan/traceability';
 import { upToDate } from '../recorded-event';
 import type { HistoryEntry, StreamEvent } from '../records';
 import type { SqlRunner } from '../sql/sql-runner';
@@ -25,6 +27,54 @@ export async function historyOf(sql: SqlRunner, stream: string, knownAt: number)
     [stream, knownAt],
   );
   return rows.map((row) => ({ ...upToDate(row), position: Number(row.position) }));
+}
+
+/** What an event of a type says. */
+export type DataOf<Type extends DomainEventType> = Extract<DomainEvent, { type: Type }>['data'];
+
+/** What the event at a position of a history says. @throws FactsMissing where it is not there */
+export function dataAt<Type extends DomainEventType>(
+  history: readonly HistoryEntry[],
+  position: number,
+  type: Type,
+): DataOf<Type> {
+  const entry = history.find((each) => each.position === position);
+  if (entry?.type !== type) throw new FactsMissing([`${type} at position ${position}`]);
+  return entry.data as DataOf<Type>;
+}
+
+/**
+ * A record and its history: the row of its table says where it was recorded, the history what. null: not known at the
+ * position.
+ */
+export async function recordedIn<Type extends DomainEventType>(
+  sql: SqlRunner,
+  asked: { table: string; id: string; type: Type; knownAt: number },
+): Promise<{ position: number; recorded: DataOf<Type>; history: HistoryEntry[] } | null> {
+  const [row] = await sql.query<{ position: string; stream: string }[]>(
+    `SELECT position, stream FROM ${asked.table} WHERE id = $1 AND position <= $2`,
+    [asked.id, asked.knownAt],
+  );
+  if (!row) return null;
+  const position = Number(row.position);
+  const history = await historyOf(sql, row.stream, asked.knownAt);
+  return { position, recorded: dataAt(history, position, asked.type), history };
+}
+
+/** What was recorded of some certificates, by id: only of those that are there. */
+export async function calibrationsOf(
+  sql: SqlRunner,
+  certificates: readonly string[],
+): Promise<Map<string, DataOf<'CalibrationRecorded'>>> {
+  if (certificates.length === 0) return new Map();
+  const recorded = await eventsFrom(
+    sql,
+    'position IN (SELECT position FROM rm_certificate WHERE id = ANY($1))',
+    [certificates],
+  );
+  return new Map(
+    recorded.flatMap((event) => (event.type === 'CalibrationRecorded' ? [[event.data.id, event.data]] : [])),
+  );
 }
 
 /** Position of the newest applied event recorded at or before the instant, -1 when there is none. */

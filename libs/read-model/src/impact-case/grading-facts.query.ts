@@ -1,38 +1,29 @@
-import type { CalibrationRecorded, Measurand } from '@suyuan/domain';
+import type { Measurand } from '@suyuan/domain';
+import { calibrationsOf } from '../history/history.query';
 import type { GradingFacts } from '../records';
+import { EVERYTHING_KNOWN } from '../standing/everything-known';
 import type { SqlRunner } from '../sql/sql-runner';
-
-type Calibration = CalibrationRecorded['data'];
 
 /** What a grade of an impact rests on, by certificate: read in one round trip each for many at once. */
 export async function gradingFacts(
   sql: SqlRunner,
   certificates: readonly string[],
 ): Promise<Map<string, GradingFacts>> {
-  if (certificates.length === 0) return new Map();
-  const rows = await sql.query<
-    {
-      id: string;
-      kind: Calibration['kind'];
-      decisionRule: Calibration['decisionRule'];
-      results: Calibration['results'];
-    }[]
-  >(
-    `SELECT id, kind, data->'decisionRule' AS "decisionRule", data->'results' AS results
-       FROM rm_certificate WHERE id = ANY($1)`,
-    [certificates],
+  const recorded = await calibrationsOf(sql, certificates);
+  return new Map(
+    [...recorded].map(([id, { kind, decisionRule, results }]) => [id, { kind, decisionRule, results }]),
   );
-  return new Map(rows.map(({ id, kind, decisionRule, results }) => [id, { kind, decisionRule, results }]));
 }
 
-/** What assets were registered to measure, by id. */
+/** What assets are registered to measure now, by id. */
 export async function measurandsOf(
   sql: SqlRunner,
   assets: readonly string[],
 ): Promise<Map<string, Measurand[]>> {
   if (assets.length === 0) return new Map();
   const rows = await sql.query<{ id: string; measurands: Measurand[] }[]>(
-    `SELECT id, data->'measurands' AS measurands FROM rm_asset WHERE id = ANY($1)`,
+    `SELECT id, coalesce((rm_amended(id, NULL, ${EVERYTHING_KNOWN})->'measurands')::json, measurands) AS measurands
+       FROM rm_asset WHERE id = ANY($1)`,
     [assets],
   );
   return new Map(rows.map(({ id, measurands }) => [id, measurands]));

@@ -51,29 +51,6 @@ describe('an impact case', () => {
     ]);
     expect(await readModel.findImpactCase('other', 3)).toBeNull();
   });
-
-  it('tells its state by the nonconformity, many at once', async () => {
-    const log = new SampleLog();
-    log.impactCase('one', 'weights');
-    log.impactCase('two', 'weights');
-    log.ofImpactCase('two', closed('two'));
-    await readModel.apply(log.events, null);
-    const states = (knownAt: number) => readModel.impactCaseStates(['one', 'two', 'none'], knownAt);
-    expect(await states(0)).toEqual(new Map([['one', 'OPEN']]));
-    expect(await states(1)).toEqual(
-      new Map([
-        ['one', 'OPEN'],
-        ['two', 'OPEN'],
-      ]),
-    );
-    expect(await states(2)).toEqual(
-      new Map([
-        ['one', 'OPEN'],
-        ['two', 'CLOSED'],
-      ]),
-    );
-    expect(await readModel.impactCaseStates([], 2)).toEqual(new Map());
-  });
 });
 
 describe('cases opened before there was a table for them', () => {
@@ -88,6 +65,8 @@ describe('cases opened before there was a table for them', () => {
     const runner = owner.createQueryRunner();
     await migration.down(runner);
     await migration.up(runner);
+    // As a later migration leaves it: what was opened is asked of the history.
+    await runner.query('ALTER TABLE rm_impact_case DROP COLUMN data');
     await runner.release();
     await owner.destroy();
     expect(await readModel.fingerprint()).toEqual(before);

@@ -4,7 +4,7 @@
 import { issuingAmong } from '@suyuan/traceability';
 import * as fc from 'fast-check';
 import { Client } from 'pg';
-import type { CalibrationRecorded } from '@suyuan/domain';
+import { SAME_FIGURES_MAX, type CalibrationRecorded } from '@suyuan/domain';
 import { migrateReadModel } from '../data-source';
 import type { PostgresReadModel } from '../postgres-read-model';
 import { freshReadModel } from '../testing/fresh-read-model';
@@ -89,16 +89,19 @@ it('is the same from the table as from the events, whatever is known', async () 
   expect(told).toBeGreaterThan(50);
 }, 120_000);
 
-it('names at most twenty others, the first by their ids', async () => {
+it.each([0, 1])('names so many others, the first by their ids, where there are %i more', async (more) => {
   const log = new SampleLog();
-  for (let n = 10; n < 40; n += 1) {
+  const count = 1 + SAME_FIGURES_MAX + more;
+  for (let n = 10; n < 10 + count; n += 1) {
     log.certificate({ id: `cert-${n}`, asset: `asset-${n}`, results: figures('0.1') });
   }
   await readModel.apply(log.events, null);
   const issuing = (await readModel.issuingOf(['cert-12'], 99)).get('cert-12');
+  const last = `cert-${10 + SAME_FIGURES_MAX}`;
   expect(issuing).toMatchObject(issuingAmong(log.events, 99)('cert-12') ?? {});
-  expect(issuing?.performedThatDay).toBe(30);
-  expect(issuing?.sameFigures).toHaveLength(20);
+  expect(issuing?.performedThatDay).toBe(count);
+  expect(issuing?.sameFigures).toHaveLength(SAME_FIGURES_MAX);
+  expect(issuing?.sameFigures.at(-1)).toBe(last);
   expect(issuing?.sameFigures.slice(0, 3)).toEqual(['cert-10', 'cert-11', 'cert-13']);
 });
 

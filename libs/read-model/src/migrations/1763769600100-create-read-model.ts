@@ -74,20 +74,6 @@ const DUE_NOTICE = `
   );
   CREATE INDEX due_notice_end ON due_notice (valid_until, asset)`;
 
-/** Roles belong to the whole cluster, so another database may be making this one at the same moment. */
-const ROLE = `
-  DO $$ BEGIN
-    IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '${RUNTIME_ROLE}') THEN
-      CREATE ROLE ${RUNTIME_ROLE} NOLOGIN;
-    END IF;
-  EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
-  END $$;
-  DO $$ BEGIN
-    IF NOT pg_has_role(current_user, '${RUNTIME_ROLE}', 'SET') THEN
-      GRANT ${RUNTIME_ROLE} TO current_user;
-    END IF;
-  END $$`;
-
 const RIGHTS = `
   GRANT USAGE ON SCHEMA public TO ${RUNTIME_ROLE};
   GRANT SELECT, INSERT, UPDATE, DELETE, TRUNCATE ON rm_organization, rm_scheme, rm_asset, rm_asset_owner,
@@ -98,7 +84,7 @@ const RIGHTS = `
 export class CreateReadModel1763769600100 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query('CREATE EXTENSION IF NOT EXISTS pg_trgm');
-    for (const step of [ROLE, RECORDS, PROGRESS, DUE_NOTICE, RIGHTS]) await runner.query(step);
+    for (const step of [RECORDS, PROGRESS, DUE_NOTICE, RIGHTS]) await runner.query(step);
   }
 
   /** Read models are disposable: they may go, and a rebuild brings them back. */

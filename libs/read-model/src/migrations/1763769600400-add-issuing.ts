@@ -1,12 +1,8 @@
-import type { CalibrationRecorded } from '@suyuan/domain';
 import { RUNTIME_ROLE } from '@suyuan/platform';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { issuingRow } from '../issuing/issuing.projection';
-import { issuingTable } from '../issuing/issuing.table';
+import { issuingRow, issuingTable } from '../issuing/issuing';
 import { insertRows } from '../sql/insert-rows';
-
-/** Certificates taken over in one statement. */
-const BATCH = 1_000;
+import { eventsOfHistory } from '../standing/take-over';
 
 /** Certificates were recorded before this release, so they are taken over: no rebuild is needed after it. */
 export class AddIssuing1763769600400 implements MigrationInterface {
@@ -30,19 +26,13 @@ export class AddIssuing1763769600400 implements MigrationInterface {
 }
 
 async function takeOver(runner: QueryRunner): Promise<void> {
-  let after = '';
-  for (;;) {
-    const known = (await runner.query(
-      'SELECT id, position, data FROM rm_certificate WHERE id > $1 ORDER BY id LIMIT $2',
-      [after, BATCH],
-    )) as { id: string; position: string; data: CalibrationRecorded['data'] }[];
-    const last = known.at(-1);
-    if (!last) return;
+  for await (const events of eventsOfHistory(runner)) {
     await insertRows(
       runner,
       issuingTable,
-      known.map(({ position, data }) => issuingRow(Number(position), data)),
+      events.flatMap((event) =>
+        event.type === 'CalibrationRecorded' ? [issuingRow(event.position, event.data)] : [],
+      ),
     );
-    after = last.id;
   }
 }

@@ -4,11 +4,18 @@ import { searchText } from '../sql/search-text';
 /** Rows brought up to date in one statement. */
 const BATCH = 1_000;
 
-/** What a search looks in is what numbers are compared by now, so the rows of earlier releases are written anew. */
+/** What a search looks in is what numbers are compared by now, so the rows of earlier releases are rewritten. */
 export class NormaliseSearch1763769600550 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    await rewrite(runner, 'rm_asset', ['name_zh', 'name_en', 'serial_number', 'id', 'manufacturer', 'model']);
-    await rewrite(runner, 'rm_certificate', ['number']);
+    await rewriteSearch(runner, 'rm_asset', [
+      'name_zh',
+      'name_en',
+      'serial_number',
+      'id',
+      'manufacturer',
+      'model',
+    ]);
+    await rewriteSearch(runner, 'rm_certificate', ['number']);
   }
 
   /** The release before looks in the same column for other text; it has to rebuild its tables. */
@@ -17,7 +24,12 @@ export class NormaliseSearch1763769600550 implements MigrationInterface {
   }
 }
 
-async function rewrite(runner: QueryRunner, table: string, columns: readonly string[]): Promise<void> {
+/** Fills `search` of a table anew from some of its columns. */
+export async function rewriteSearch(
+  runner: QueryRunner,
+  table: string,
+  columns: readonly string[],
+): Promise<void> {
   for (let after = ''; ;) {
     const rows = (await runner.query(
       `SELECT id, ${columns.join(', ')} FROM ${table} WHERE id > $1 ORDER BY id LIMIT $2`,

@@ -1,7 +1,6 @@
 import { RUNTIME_ROLE } from '@suyuan/platform';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { labelRows } from '../label/label.projection';
-import { labelTable } from '../label/label.table';
+import { labelRows, labelTable } from '../label/label';
 import { insertRows } from '../sql/insert-rows';
 import { eventsOfHistory } from '../standing/take-over';
 

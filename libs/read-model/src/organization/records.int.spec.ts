@@ -32,12 +32,14 @@ describe('an organization', () => {
     const log = new SampleLog();
     log.organization({ id: 'a', name: { zh: '院' } });
     log.organization({ id: 'b', name: { en: 'B' } });
+    log.organization({ id: 'c', name: { en: 'C' }, system: 'DEFENCE' });
     await readModel.apply(log.events, null);
-    const names = await readModel.organizationNames(['a', 'b', 'none']);
-    expect(names).toEqual(
+    const digests = await readModel.organizationDigests(['a', 'b', 'c', 'none']);
+    expect(digests).toEqual(
       new Map([
-        ['a', { zh: '院' }],
-        ['b', { en: 'B' }],
+        ['a', { name: { zh: '院' }, system: null }],
+        ['b', { name: { en: 'B' }, system: null }],
+        ['c', { name: { en: 'C' }, system: 'DEFENCE' }],
       ]),
     );
   });

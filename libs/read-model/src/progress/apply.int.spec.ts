@@ -2,6 +2,7 @@
 // Method: random logs delivered in random ways to a real PostgreSQL; whole-model fingerprints compared.
 import * as fc from 'fast-check';
 import { Client } from 'pg';
+import { until } from '../../../../test/support/until';
 import type { PostgresReadModel } from '../postgres-read-model';
 import { freshReadModel } from '../testing/fresh-read-model';
 import { deliveriesOf, randomLog } from '../testing/random-log';
@@ -130,11 +131,10 @@ describe('the watermark', () => {
 });
 
 async function waitForLock(client: Client): Promise<void> {
-  for (;;) {
+  await until(async () => {
     const { rowCount } = await client.query(
       "SELECT 1 FROM pg_stat_activity WHERE application_name = 'suyuan-read-model' AND wait_event_type = 'Lock'",
     );
-    if (rowCount) return;
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
+    return rowCount === 1;
+  });
 }

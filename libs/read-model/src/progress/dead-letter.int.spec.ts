@@ -6,6 +6,7 @@ import type { PostgresReadModel } from '../postgres-read-model';
 import type { DeadLetter } from '../read-model';
 import { freshReadModel } from '../testing/fresh-read-model';
 import { poisoned, SampleLog } from '../testing/sample-log';
+import { DEAD_LETTER_PAGE_MAX, REASON_LENGTH_MAX } from './dead-letter';
 
 const EVERYTHING = Number.MAX_SAFE_INTEGER;
 const PAGE = { limit: 10, cursor: null };
@@ -138,5 +139,30 @@ describe('the list of dead letters', () => {
     expect(new Set(offsets)).toEqual(new Set(['0', '9', '10']));
     expect(offsets).toHaveLength(3);
     expect(second.next).toBeNull();
+  });
+
+  it.each([0, 1])('holds at most so many at once, whatever is asked for: %i more', async (more) => {
+    const letters = Array.from({ length: DEAD_LETTER_PAGE_MAX + more }, (_, position) => ({
+      ...letterOf({ stream: 'instrument-a', position } as RecordedEvent),
+    }));
+    await readModel.apply([], null, letters);
+    const first = await readModel.deadLetters({ limit: DEAD_LETTER_PAGE_MAX + 1, cursor: null });
+    expect(first.items).toHaveLength(DEAD_LETTER_PAGE_MAX);
+    expect(first.next !== null).toBe(more === 1);
+    if (more === 0) return;
+    const rest = await readModel.deadLetters({ limit: DEAD_LETTER_PAGE_MAX, cursor: first.next });
+    expect(new Set([...first.items, ...rest.items].map(({ position }) => position)).size).toBe(
+      DEAD_LETTER_PAGE_MAX + 1,
+    );
+    expect(rest.next).toBeNull();
+  });
+
+  it.each([-1, 0, 1])('keeps of a reason so much and %i characters', async (more) => {
+    const reason = 'x'.repeat(REASON_LENGTH_MAX - 1) + 'yz'.slice(0, 1 + more);
+    const { log } = transfers();
+    await readModel.apply([], null, [{ ...letterOf(log.events[0]!), reason }]);
+    const [letter] = (await readModel.deadLetters(PAGE)).items;
+    expect(letter?.reason).toBe(reason.slice(0, REASON_LENGTH_MAX));
+    expect(letter?.reason === reason).toBe(more < 1);
   });
 });

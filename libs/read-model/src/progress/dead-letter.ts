@@ -1,8 +1,7 @@
-import { isInstant } from '@suyuan/platform';
+import { isInstant, canonicalJson } from '@suyuan/platform';
 import type { RecordedEvent } from '@suyuan/domain';
 import type { DeadLetter, DeadLetterRecord } from '../read-model';
 import { CursorError, cursorOf, keyOfCursor, type ListIdentity } from '../sql/cursor';
-import { canonicalJson } from '../sql/canonical-json';
 import type { SqlRunner } from '../sql/sql-runner';
 
 /** Longest reason kept: the first lines of an error say what is wrong. */

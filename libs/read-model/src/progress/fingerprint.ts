@@ -2,7 +2,7 @@ import { nameOf } from '../sql/insert-rows';
 import type { SqlRunner } from '../sql/sql-runner';
 import { PROJECTIONS } from '../projections';
 import { historyTable } from '../history/history.table';
-import { raiseEpoch, standing } from './standing';
+import { raiseEpoch, tableProgress } from './table-progress';
 import { aheadTable, checkpointTable, deadLetterTable, parkedTable, progressTable } from './progress.table';
 
 /** Every table that `clear` empties. */
@@ -47,7 +47,7 @@ function half(column: string, from: number): string {
 
 /** Empties every table: the state before the first event. Who asked them before has to wait until they are back. */
 export async function clear(sql: SqlRunner): Promise<void> {
-  const { watermark, reach } = await standing(sql);
+  const { watermark, reach } = await tableProgress(sql);
   await raiseEpoch(sql, 'REBUILD', { reach: Math.max(watermark, reach) });
   await sql.query(`TRUNCATE ${READ_MODEL_TABLES.join(', ')}`);
   await sql.query('INSERT INTO rm_progress (id, watermark) VALUES (1, -1)');

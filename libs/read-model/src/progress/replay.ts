@@ -5,7 +5,7 @@ import { recordedEventOf } from '../recorded-event';
 import { DeadLetterReplayError, type DeadLetterReplay } from '../read-model';
 import type { SqlRunner } from '../sql/sql-runner';
 import { setAside } from './dead-letter';
-import { raiseEpoch } from './standing';
+import { raiseEpoch } from './table-progress';
 
 /**
  * Applies a dead event and what was parked behind it, inside a transaction that excludes every `apply`: no event

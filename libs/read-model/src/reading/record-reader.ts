@@ -2,9 +2,9 @@ import { createPool } from '@suyuan/platform';
 import type { Pool } from 'pg';
 import { findAsset } from '../asset/asset.query';
 import { findCertificate } from '../certificate/certificate.query';
-import { findImpactCase } from '../impact-case/impact-case.query';
-import { findMethod } from '../method/method.query';
-import { findOrganization } from '../organization/organization.query';
+import { findImpactCase } from '../impact-case/impact-case';
+import { findMethod } from '../method/method';
+import { findOrganization } from '../organization/organization';
 import type {
   AssetRecord,
   CertificateRecord,
@@ -13,7 +13,7 @@ import type {
   OrganizationRecord,
   SchemeRecord,
 } from '../records';
-import { findScheme } from '../scheme/scheme.query';
+import { findScheme } from '../scheme/scheme';
 import type { SqlRunner } from '../sql/sql-runner';
 import { questionsTo, telling } from '../unavailable';
 import { findReads, type AccessLogPage, type AccessLogQuery } from '../access-log/access-log.query';
@@ -37,6 +37,8 @@ export abstract class RecordReader {
   /** Of some assets, those that the reader sees: what a list may show. */
   abstract visibleAssets(reader: Reader, ids: readonly string[]): Promise<Set<string>>;
   abstract visibleCertificates(reader: Reader, ids: readonly string[]): Promise<Set<string>>;
+  abstract visibleOrganizations(reader: Reader, ids: readonly string[]): Promise<Set<string>>;
+  abstract visibleImpactCases(reader: Reader, ids: readonly string[]): Promise<Set<string>>;
   abstract reads(reader: Reader, query: AccessLogQuery): Promise<AccessLogPage>;
   abstract close(): Promise<void>;
 }
@@ -96,6 +98,14 @@ export class PostgresRecordReader extends RecordReader {
 
   visibleCertificates(reader: Reader, ids: readonly string[]): Promise<Set<string>> {
     return this.idsOf(reader, 'SELECT id FROM rm_certificate WHERE id = ANY($1)', ids);
+  }
+
+  visibleOrganizations(reader: Reader, ids: readonly string[]): Promise<Set<string>> {
+    return this.idsOf(reader, 'SELECT id FROM rm_organization WHERE id = ANY($1)', ids);
+  }
+
+  visibleImpactCases(reader: Reader, ids: readonly string[]): Promise<Set<string>> {
+    return this.idsOf(reader, 'SELECT id FROM rm_impact_case WHERE id = ANY($1)', ids);
   }
 
   reads(reader: Reader, query: AccessLogQuery): Promise<AccessLogPage> {

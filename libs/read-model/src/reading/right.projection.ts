@@ -32,6 +32,12 @@ export function rightOf(event: RecordedEvent): Told | null {
         subject: event.data.id,
         system: event.data.system ?? null,
       };
+    case 'AssetAmended': {
+      const { asset: subject, changes } = event.data;
+      if (changes.visibility === 'RESTRICTED') return { ...NOTHING, kind: 'HIDDEN', subject };
+      const reads = changes.region !== undefined || changes.visibility !== undefined;
+      return reads ? { ...NOTHING, kind: 'AMENDED', subject } : null;
+    }
     case 'AssetTransferred':
       return { ...NOTHING, kind: 'TRANSFERRED', subject: event.data.asset };
     case 'AssetEntrusted': {

@@ -15,15 +15,19 @@ export async function assetReadings(
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-export async function certificateReading(sql: SqlRunner, id: string): Promise<CertificateReading | null> {
-  const [row] = await sql.query<CertificateReading[]>(
-    `SELECT c.id, c.issuer, c.asset, i.data->>'region' AS "issuerRegion",
+/** By id; a certificate that the tables do not know is absent. */
+export async function certificateReadings(
+  sql: SqlRunner,
+  ids: readonly string[],
+): Promise<Map<string, CertificateReading>> {
+  const rows = await sql.query<CertificateReading[]>(
+    `SELECT c.id, c.issuer, c.asset, i.region AS "issuerRegion",
             EXISTS (SELECT 1 FROM rm_asset twin JOIN rm_right r ON r.subject = twin.id AND r.kind = 'HIDDEN'
                      WHERE ${bearsNameplate('c', 'twin')}) AS "perhapsHidden"
-       FROM rm_certificate c LEFT JOIN rm_organization i ON i.id = c.issuer WHERE c.id = $1`,
-    [id],
+       FROM rm_certificate c LEFT JOIN rm_organization i ON i.id = c.issuer WHERE c.id = ANY ($1)`,
+    [ids],
   );
-  return row ?? null;
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
 export async function organizationReading(
@@ -32,7 +36,7 @@ export async function organizationReading(
   today: string,
 ): Promise<OrganizationReading | null> {
   const [row] = await sql.query<OrganizationReading[]>(
-    `SELECT o.id, o.data->'kinds' AS kinds, o.data->>'region' AS region, o.data->>'system' AS system,
+    `SELECT o.id, o.kinds, o.region, o.system,
             ARRAY(SELECT CASE WHEN r.subject = o.id THEN r.laboratory ELSE r.subject END FROM rm_right r
                    WHERE r.kind = 'ORGANIZATION_ENTRUSTED' AND (r.subject = o.id OR r.laboratory = o.id)
                      AND r.from_day <= $2::date AND coalesce(r.to_day, $2::date) >= $2::date) AS bound

@@ -19,13 +19,17 @@ export function visibleTo(reader: Reader, add: (value: unknown) => string): stri
 function candidatesOf({ role, organization }: Reader, add: (value: unknown) => string): string | null {
   if (role === 'inspector' || role === 'regulator') return null;
   const own = add(organization);
-  return `a.id IN (
+  return `a.id IN (${ownAssets(own)}) OR a.tier IN (${PUBLIC_TIERS})`;
+}
+
+/** SQL query: assets that an organization (SQL) ever owned or was ever entrusted with: candidates, found by index. */
+export function ownAssets(own: string): string {
+  return `
     SELECT id FROM rm_asset WHERE owner = ${own}
     UNION SELECT asset FROM rm_asset_owner WHERE owner = ${own}
     UNION SELECT subject FROM rm_right WHERE laboratory = ${own} AND kind IN ('ENTRUSTED', 'DESIGNATED')
     UNION SELECT first.id FROM rm_right r JOIN rm_asset first ON first.owner = r.subject
            WHERE r.laboratory = ${own} AND r.kind = 'ORGANIZATION_ENTRUSTED'
     UNION SELECT later.asset FROM rm_right r JOIN rm_asset_owner later ON later.owner = r.subject
-           WHERE r.laboratory = ${own} AND r.kind = 'ORGANIZATION_ENTRUSTED')
-    OR a.tier IN (${PUBLIC_TIERS})`;
+           WHERE r.laboratory = ${own} AND r.kind = 'ORGANIZATION_ENTRUSTED'`;
 }

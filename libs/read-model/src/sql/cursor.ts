@@ -1,5 +1,5 @@
+import { canonicalJson } from '@suyuan/platform';
 import { createHash } from 'node:crypto';
-import { canonicalJson } from './canonical-json';
 
 /** A cursor that no page of this list ever gave. The query side answers 400 with the pointer of its parameter. */
 export class CursorError extends Error {

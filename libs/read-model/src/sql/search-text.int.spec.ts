@@ -21,7 +21,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => end());
 
-it('writes anew what a search looks in, and only that', async () => {
+it('rewrites what a search looks in, and only that', async () => {
   const log = new SampleLog();
   log.asset({
     id: 'scale',

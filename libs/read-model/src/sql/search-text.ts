@@ -1,6 +1,6 @@
 import { normalisedNumber } from '@suyuan/domain';
 
-/** Words of a search line that are looked for; more would only narrow an empty answer. */
+/** Words of a search line that are looked for, the first ones: each is a condition more, and few narrow an answer well. */
 export const SEARCH_WORDS_MAX = 8;
 
 /**
@@ -14,7 +14,7 @@ export function searchText(...parts: (string | null | undefined)[]): string {
     .join('\n');
 }
 
-/** LIKE patterns, one for each word of the search line; a record has to match all of them. */
+/** LIKE patterns, one for each of the first words of the search line; a record has to match all of them. */
 export function likePatterns(line: string): string[] {
   const words = line
     .split(/\s+/u)

@@ -75,7 +75,7 @@ it('is in SQL what validity judges by, on every asset', async () => {
           const [mass] = rows.filter(({ quantity }) => quantity === 'mass');
           const question = { ask: 'validity' as const, asset, quantity: 'mass', on, knownAt: null };
           const facts = { ...validityFactsOf(target, question), expiresOn: null };
-          const { certificate } = await facts.standingOn(on);
+          const { certificate } = await facts.factsOn(on);
           const status = await judgeStatus({ asset, on, purpose: null, facts });
           expect([asset, on, mass?.certificate ?? null, mass?.due ?? null]).toEqual([
             asset,

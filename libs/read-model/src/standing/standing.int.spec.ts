@@ -8,6 +8,7 @@ import { DataSource } from 'typeorm';
 import { ASSETS, DAYS, QUANTITIES } from '../../../../test/traceability/world-basics';
 import { world } from '../../../../test/traceability/worlds';
 import { AddStanding1763769601700 } from '../migrations/1763769601700-add-standing';
+import { RegisteredCover1763769601800 } from '../migrations/1763769601800-registered-cover';
 import { AddLabels1763769601720 } from '../migrations/1763769601720-add-labels';
 import { insertRows } from '../sql/insert-rows';
 import type { SqlRunner } from '../sql/sql-runner';
@@ -75,21 +76,91 @@ describe('a database of the release before', () => {
     const before = await fresh.readModel.fingerprint();
     const owner = await new DataSource({ type: 'postgres', url: fresh.url }).initialize();
     const runner = owner.createQueryRunner();
-    for (const migration of [new AddLabels1763769601720(), new AddStanding1763769601700()]) {
-      await runner.startTransaction();
-      await migration.down(runner);
-      await migration.up(runner);
-      await runner.commitTransaction();
-    }
+    const steps = [
+      new AddLabels1763769601720(),
+      new AddStanding1763769601700(),
+      new RegisteredCover1763769601800(),
+    ];
+    await runner.startTransaction();
+    for (const migration of steps.toReversed()) await migration.down(runner);
+    for (const migration of [steps[1]!, steps[0]!, steps[2]!]) await migration.up(runner);
+    await runner.commitTransaction();
     await runner.release();
     await owner.destroy();
     expect(await fresh.readModel.fingerprint()).toEqual(before);
-    expect(await fresh.readModel.certificatesNumbered('NO. C-2', 99)).toEqual(['c-2']);
+    const numbered = await fresh.readModel.certificatesNumbered({ number: 'NO. C-2', issuer: null }, 99);
+    expect(numbered).toEqual({ ids: ['c-2'], more: false });
     const question = { asset: 'a', on: '2025-01-01', quantity: null, knownAt: 99 };
     expect((await fresh.readModel.lastKnownGood(question))?.id).toBe('c-2');
     await fresh.end();
   });
 });
+
+/** What is in force by the graph and, where they differ, by the tables. */
+async function compared(graph: CalibrationGraph, questions: readonly Question[]) {
+  const expected = questions.map((question) => graph.traceAsset(question).start);
+  const rows = await sql.query<{ certificate: string | null }[]>(
+    `SELECT rm_in_force(q.asset, q.quantity, q.lo, q.hi, q.day, q.known_at) AS certificate
+             FROM unnest($1::text[], $2::text[], $3::float8[], $4::float8[], $5::date[], $6::bigint[])
+               WITH ORDINALITY AS q (asset, quantity, lo, hi, day, known_at, at) ORDER BY q.at`,
+    [
+      questions.map(({ asset }) => asset),
+      questions.map(({ quantity }) => quantity),
+      questions.map(({ range }) => range?.lo ?? null),
+      questions.map(({ range }) => range?.hi ?? null),
+      questions.map(({ on }) => on),
+      questions.map(({ knownAt }) => knownAt),
+    ],
+  );
+  const differing = questions.flatMap((question, at) =>
+    rows[at]!.certificate === expected[at]
+      ? []
+      : [{ question, sql: rows[at]!.certificate, graph: expected[at] }],
+  );
+  return { expected, differing };
+}
+
+/** Verifications that state less than they cover, and assets that are registered for something, also anew from a day on. */
+function withRegistrations(facts: readonly GraphFact[], choices: readonly number[]): GraphFact[] {
+  const choose = (at: number): number => choices[at % choices.length]!;
+  const ranges = (at: number) =>
+    [
+      [],
+      [{ lo: 0, hi: 0.3 }],
+      [
+        { lo: 0, hi: 0.2 },
+        { lo: 0.2, hi: 0.5 },
+      ],
+      [
+        { lo: 0.1, hi: 0.2 },
+        { lo: 0.3, hi: 0.4 },
+      ],
+    ][choose(at) % 4]!.flatMap((range) => QUANTITIES.map((quantity) => ({ quantity, range })));
+  const told = facts.map((fact, at): GraphFact => {
+    if (fact.kind === 'ASSET') return { ...fact, measures: ranges(at) };
+    if (fact.kind !== 'CERTIFICATE') return fact;
+    const results = fact.results.map((result, index) => {
+      const choice = choose(at + index) % 3;
+      if (choice === 0) return { ...result, range: null, asked: null, registered: 'ALL' as const };
+      return choice === 1 ? { ...result, registered: 'DOWN_TO_MINIMUM' as const } : result;
+    });
+    return { ...fact, results };
+  });
+  const anew = ASSETS.flatMap((asset, at): GraphFact[] =>
+    choose(at) % 2 === 0
+      ? [
+          {
+            kind: 'MEASURES',
+            position: facts.length + at,
+            asset,
+            on: DAYS[choose(at + 1) % 6]!,
+            measures: ranges(at + 2),
+          },
+        ]
+      : [],
+  );
+  return [...told, ...anew];
+}
 
 describe('in force', () => {
   it('is in SQL what it is in the graph, in every world', async () => {
@@ -99,26 +170,7 @@ describe('in force', () => {
         await tell(facts);
         const graph = new CalibrationGraph();
         for (const fact of facts) graph.learn(fact);
-        const questions = questionsAbout(facts);
-        const expected = questions.map((question) => graph.traceAsset(question).start);
-        const rows = await sql.query<{ certificate: string | null }[]>(
-          `SELECT rm_in_force(q.asset, q.quantity, q.lo, q.hi, q.day, q.known_at) AS certificate
-             FROM unnest($1::text[], $2::text[], $3::float8[], $4::float8[], $5::date[], $6::bigint[])
-               WITH ORDINALITY AS q (asset, quantity, lo, hi, day, known_at, at) ORDER BY q.at`,
-          [
-            questions.map(({ asset }) => asset),
-            questions.map(({ quantity }) => quantity),
-            questions.map(({ range }) => range?.lo ?? null),
-            questions.map(({ range }) => range?.hi ?? null),
-            questions.map(({ on }) => on),
-            questions.map(({ knownAt }) => knownAt),
-          ],
-        );
-        const differing = questions.flatMap((question, at) =>
-          rows[at]!.certificate === expected[at]
-            ? []
-            : [{ question, sql: rows[at]!.certificate, graph: expected[at] }],
-        );
+        const { differing, expected } = await compared(graph, questionsAbout(facts));
         inForce += expected.filter((each) => each !== null).length;
         expect(differing).toEqual([]);
       }),
@@ -126,6 +178,32 @@ describe('in force', () => {
     );
     // Worlds in which nothing is ever in force would compare nothing.
     expect(inForce).toBeGreaterThan(1_000);
+  }, 300_000);
+
+  it('is that also where a verification covers what its asset is registered for, in whatever order that is learnt', async () => {
+    let covered = 0;
+    await fc.assert(
+      fc.asyncProperty(
+        world,
+        fc.array(fc.nat(11), { minLength: 13, maxLength: 13 }),
+        async (facts, choices) => {
+          const all = withRegistrations(facts, choices);
+          await tell(all);
+          const [graph, late] = [new CalibrationGraph(), new CalibrationGraph()];
+          for (const fact of all) graph.learn(fact);
+          for (const fact of all.toReversed()) late.learn(fact);
+          const questions = questionsAbout(all);
+          const { differing, expected } = await compared(graph, questions);
+          expect(differing).toEqual([]);
+          expect(questions.map((question) => late.traceAsset(question))).toEqual(
+            questions.map((question) => graph.traceAsset(question)),
+          );
+          covered += expected.filter((each) => each !== null).length;
+        },
+      ),
+      { numRuns: 60 },
+    );
+    expect(covered).toBeGreaterThan(500);
   }, 300_000);
 
   it('rests on the same admission', async () => {

@@ -7,6 +7,7 @@ import {
   factCertificateTable,
   factCitationTable,
   factCommissionTable,
+  factMeasureTable,
   factOwnerTable,
   factResultTable,
   factRevocationTable,
@@ -16,6 +17,7 @@ import {
   type FactCertificateRow,
   type FactCitationRow,
   type FactCommissionRow,
+  type FactMeasureRow,
   type FactOwnerRow,
   type FactResultRow,
   type FactRevocationRow,
@@ -35,6 +37,23 @@ const asset: FactProjection<FactAssetRow> = {
     if (fact.kind !== 'ASSET') return [];
     const { id, position, assetKind: kind, tier, owner, identity } = fact;
     return [{ id, position, kind, tier, owner, nameplate: identity && nameplateKey(identity) }];
+  },
+};
+
+/** One row more than there are ranges: what is registered may be nothing, too. */
+const measure: FactProjection<FactMeasureRow> = {
+  table: factMeasureTable,
+  rowsOfFact: (fact) => {
+    if (fact.kind !== 'ASSET' && fact.kind !== 'MEASURES') return [];
+    const { position, measures = [] } = fact;
+    const of = fact.kind === 'ASSET' ? { asset: fact.id, from: null } : { asset: fact.asset, from: fact.on };
+    const ranges = measures.map(({ quantity, range: { lo, hi } }) => ({ quantity, lo, hi }));
+    return [{ quantity: '', lo: null, hi: null }, ...ranges].map((range, ordinal) => ({
+      ...of,
+      position,
+      ordinal,
+      ...range,
+    }));
   },
 };
 
@@ -67,8 +86,10 @@ const result: FactProjection<FactResultRow> = {
     if (fact.kind !== 'CERTIFICATE' || fact.certificateKind === 'COMPARISON') return [];
     const { id, position, performedOn, issuedOn } = fact;
     const named = nameOf(fact.asset);
-    return fact.results.map(({ quantity, range: { lo, hi } }, ordinal) => {
-      return { certificate: id, ordinal, position, ...named, quantity, lo, hi, performedOn, issuedOn };
+    return fact.results.map(({ quantity, range, registered = null }, ordinal) => {
+      const { lo, hi } = range ?? { lo: null, hi: null };
+      const covers = { quantity, lo, hi, registered };
+      return { certificate: id, ordinal, position, ...named, ...covers, performedOn, issuedOn };
     });
   },
 };
@@ -131,6 +152,7 @@ function erased<Row extends ProjectedRow>({ table, rowsOfFact }: FactProjection<
 
 export const FACT_PROJECTIONS: readonly FactProjection[] = [
   erased(asset),
+  erased(measure),
   erased(owner),
   erased(certificate),
   erased(result),

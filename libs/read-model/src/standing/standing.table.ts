@@ -29,6 +29,32 @@ export const factAssetTable = new EntitySchema<FactAssetRow>({
   },
 });
 
+/** What assets are registered for from a day on, in base units; the first row of each registration names no quantity. */
+export interface FactMeasureRow {
+  position: number;
+  ordinal: number;
+  asset: string;
+  /** null: as registered at first. */
+  from: string | null;
+  quantity: string;
+  lo: number | null;
+  hi: number | null;
+}
+
+export const factMeasureTable = new EntitySchema<FactMeasureRow>({
+  name: 'FactMeasure',
+  tableName: 'rm_fact_measure',
+  columns: {
+    position: { type: 'bigint', primary: true },
+    ordinal: { type: 'integer', primary: true },
+    asset: { type: 'text' },
+    from: { type: 'date', name: 'valid_from', nullable: true },
+    quantity: { type: 'text' },
+    lo: { type: 'double precision', nullable: true },
+    hi: { type: 'double precision', nullable: true },
+  },
+});
+
 /** Later owners of assets. */
 export interface FactOwnerRow {
   position: number;
@@ -86,8 +112,11 @@ export interface FactResultRow {
   asset: string | null;
   nameplate: string | null;
   quantity: string;
-  lo: number;
-  hi: number;
+  /** null: a verification that states no range and no points. */
+  lo: number | null;
+  hi: number | null;
+  /** What it covers by the registration of its asset: ALL, DOWN_TO_MINIMUM; null: nothing more. */
+  registered: string | null;
   performedOn: string;
   issuedOn: string;
 }
@@ -102,8 +131,9 @@ export const factResultTable = new EntitySchema<FactResultRow>({
     asset: { type: 'text', nullable: true },
     nameplate: { type: 'text', nullable: true },
     quantity: { type: 'text' },
-    lo: { type: 'double precision' },
-    hi: { type: 'double precision' },
+    lo: { type: 'double precision', nullable: true },
+    hi: { type: 'double precision', nullable: true },
+    registered: { type: 'text', nullable: true },
     performedOn: { type: 'date', name: 'performed_on' },
     issuedOn: { type: 'date', name: 'issued_on' },
   },

@@ -1,5 +1,5 @@
 import { CERTIFICATE_FLAGS, NEVER, NONE, type GraphStore } from './graph-store';
-import type { Span } from './standing-facts';
+import type { Span } from './admission-facts';
 
 /**
  * Admission (RECORD.md section 9): whose certificate may change the standing of an asset. It is a position: the least
@@ -39,7 +39,7 @@ export function isAdmittedFor(
 
 /** From which position on a result is admitted for an asset, by all that was learnt; NEVER: not yet. */
 export function admittedFor(graph: GraphStore, result: number, asset: number): number {
-  const { version } = graph.standing;
+  const { version } = graph.admissionFacts;
   const memo = graph.admissions.get(result);
   if (memo !== undefined && memo.asset === asset && memo.version === version) return memo.position;
   const position = admissionOf(graph, result, asset);
@@ -65,7 +65,7 @@ function noteAdmission(graph: GraphStore, result: number, asset: number, positio
 export function ownedSince(graph: GraphStore, asset: number, organization: number): number {
   if (graph.owner.at(asset) === organization) return graph.registered.at(asset);
   let since = NEVER;
-  for (const later of graph.standing.laterOwners.get(asset) ?? []) {
+  for (const later of graph.admissionFacts.laterOwners.get(asset) ?? []) {
     if (later.owner === organization) since = Math.min(since, later.position);
   }
   return Math.max(since, graph.registered.at(asset));
@@ -111,14 +111,14 @@ function entitledSince(graph: GraphStore, certificate: number, quantity: number,
   const day = graph.performed.at(certificate);
   const top = isAtTheTop(graph, asset);
   if (!top) {
-    since = Math.min(since, earliest(graph.standing.lines('OTHERS', issuer, quantity), day));
+    since = Math.min(since, earliest(graph.admissionFacts.lines('OTHERS', issuer, quantity), day));
     if (isOfMaterial(graph, certificate, asset)) {
-      since = Math.min(since, earliest(graph.standing.lines('MATERIALS', issuer, quantity), day));
+      since = Math.min(since, earliest(graph.admissionFacts.lines('MATERIALS', issuer, quantity), day));
     }
   }
   if (since <= graph.known.at(certificate)) return since;
   since = Math.min(since, entrustedSince(graph, asset, issuer, day));
-  for (const given of graph.standing.designated.get(asset) ?? []) {
+  for (const given of graph.admissionFacts.designated.get(asset) ?? []) {
     if (given.laboratory !== issuer || !holds(given, day) || (top && !given.national)) continue;
     since = Math.min(since, given.position);
   }
@@ -132,18 +132,18 @@ function isOfMaterial(graph: GraphStore, certificate: number, asset: number): bo
 
 /** By its owner of any time, for the asset or for all it has. */
 function entrustedSince(graph: GraphStore, asset: number, laboratory: number, day: number): number {
-  const { standing } = graph;
+  const { admissionFacts } = graph;
   let since = NEVER;
-  for (const given of standing.entrusted.get(asset) ?? []) {
+  for (const given of admissionFacts.entrusted.get(asset) ?? []) {
     if (given.laboratory !== laboratory || !holds(given, day)) continue;
     since = Math.min(since, Math.max(given.position, ownedSince(graph, asset, given.owner)));
   }
   const owners = [
     graph.owner.at(asset),
-    ...(standing.laterOwners.get(asset) ?? []).map(({ owner }) => owner),
+    ...(admissionFacts.laterOwners.get(asset) ?? []).map(({ owner }) => owner),
   ];
   for (const owner of owners) {
-    const given = earliest(standing.entrustedAllBy(owner, laboratory), day);
+    const given = earliest(admissionFacts.entrustedAllBy(owner, laboratory), day);
     since = Math.min(since, Math.max(given, ownedSince(graph, asset, owner)));
   }
   return since;

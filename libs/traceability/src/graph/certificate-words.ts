@@ -1,4 +1,4 @@
-import { addOnce, type Span } from './standing-facts';
+import { addOnce, type Span } from './admission-facts';
 
 /** What was said about a certificate after it was recorded, and by whom. */
 export interface Word {

@@ -3,14 +3,16 @@ import {
   type AssetIdentity,
   type AssetReference,
   type ExternalEvidence,
+  type RegisteredCover,
   type Tier,
 } from '@suyuan/domain';
+import type { BaseRange } from '../facts';
 import { ArenaLists } from '../storage/arena-lists';
 import { Float64Column, Int32Column, Uint16Column, Uint8Column } from '../storage/columns';
 import { IntMap } from '../storage/int-map';
 import { StringPool } from '../storage/string-pool';
 import { CertificateWords } from './certificate-words';
-import { StandingFacts } from './standing-facts';
+import { AdmissionFacts } from './admission-facts';
 
 /** The position of what is not known yet: after every position there is. */
 export const NEVER = 0x7fffffff;
@@ -62,6 +64,13 @@ export interface KnownExamination {
   validTo: number;
 }
 
+/** What an asset is registered for from a day on, by the number of the quantity. */
+export interface RegisteredMeasures {
+  position: number;
+  from: number;
+  byQuantity: Map<number, BaseRange[]>;
+}
+
 /**
  * The columns of the graph. Certificates, results, references, holders and quantities are numbers; a row of each
  * column belongs to one of them. A *holder* is whoever certificates are recorded for and references name: an
@@ -104,6 +113,10 @@ export class GraphStore {
   readonly admitted = new Int32Column(NEVER);
   /** What was worked out for results that are not admitted at once, or whose asset is named by its nameplate. */
   readonly admissions = new Map<number, { asset: number; version: number; position: number }>();
+  /** Results that cover what their asset is registered for, beyond what they state. */
+  /** Values at which a result has points and says no uncertainty. */
+  readonly unsaid = new Map<number, readonly number[]>();
+  readonly registeredCovers = new Map<number, RegisteredCover>();
   readonly firstReference = new Int32Column();
   /** Wide enough for whatever is recorded: one that does not fit would be cut without a word. */
   readonly referenceCount = new Int32Column();
@@ -136,9 +149,11 @@ export class GraphStore {
   readonly named = new Uint8Column();
   readonly assetsOfNameplate = new Map<number, number[]>();
   readonly primaryExaminations = new Map<number, KnownExamination[]>();
+  /** What an asset is registered for, in the order of the days from which it holds; of one day as recorded. */
+  readonly measures = new Map<number, RegisteredMeasures[]>();
   /** Reference materials. */
   readonly materials = new Set<number>();
-  readonly standing = new StandingFacts();
+  readonly admissionFacts = new AdmissionFacts();
 
   // By organization.
   readonly organizationKnown = new Int32Column(NEVER);

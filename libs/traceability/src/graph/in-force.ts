@@ -1,19 +1,36 @@
 import { isCandidate } from './candidates';
 import { NONE, type GraphStore } from './graph-store';
+import { registeredCoverOf } from './registered-cover';
 
 /**
  * "Covers", "select" and "in force" of DESIGN.md section 5. A range is (low, high) in base units; low is NaN where
  * no range is asked, which every result covers.
  */
 
-export function covers(graph: GraphStore, result: number, low: number, high: number): boolean {
+export function covers(
+  graph: GraphStore,
+  result: number,
+  low: number,
+  high: number,
+  knownAt: number,
+): boolean {
   if (Number.isNaN(low)) return true;
-  return graph.resultLow.at(result) <= low && high <= graph.resultHigh.at(result);
+  if (graph.resultLow.at(result) <= low && high <= graph.resultHigh.at(result)) return true;
+  if (!graph.registeredCovers.has(result)) return false;
+  return registeredCoverOf(graph, result, knownAt).some(({ lo, hi }) => lo <= low && high <= hi);
 }
 
-export function overlaps(graph: GraphStore, result: number, low: number, high: number): boolean {
+export function overlaps(
+  graph: GraphStore,
+  result: number,
+  low: number,
+  high: number,
+  knownAt: number,
+): boolean {
   if (Number.isNaN(low)) return true;
-  return graph.resultLow.at(result) <= high && low <= graph.resultHigh.at(result);
+  if (graph.resultLow.at(result) <= high && low <= graph.resultHigh.at(result)) return true;
+  if (!graph.registeredCovers.has(result)) return false;
+  return registeredCoverOf(graph, result, knownAt).some(({ lo, hi }) => lo <= high && low <= hi);
 }
 
 /** How well a certificate serves (quantity, range): by covering, by overlapping, or merely by its quantity. */
@@ -31,12 +48,13 @@ export function select(
   quantity: number,
   low: number,
   high: number,
+  knownAt: number,
 ): Selection {
   const first = graph.firstResult.at(certificate);
   const end = first + graph.resultCount.at(certificate);
   if (end === first + 1) {
     // Nearly every certificate has one result, which is all there is to go on with.
-    const fit = fitOf(graph, first, quantity, low, high);
+    const fit = fitOf(graph, first, quantity, low, high, knownAt);
     return { fit, results: fit === 'NOTHING' ? [] : [first] };
   }
   const covering: number[] = [];
@@ -45,8 +63,8 @@ export function select(
   for (let result = first; result < end; result += 1) {
     if (graph.resultQuantity.at(result) !== quantity) continue;
     all.push(result);
-    if (covers(graph, result, low, high)) covering.push(result);
-    else if (overlaps(graph, result, low, high)) overlapping.push(result);
+    if (covers(graph, result, low, high, knownAt)) covering.push(result);
+    else if (overlaps(graph, result, low, high, knownAt)) overlapping.push(result);
   }
   if (covering.length > 0) return { fit: 'COVERS', results: covering };
   if (overlapping.length > 0) return { fit: 'OVERLAPS', results: overlapping };
@@ -54,10 +72,17 @@ export function select(
 }
 
 /** How one result serves a question. */
-function fitOf(graph: GraphStore, result: number, quantity: number, low: number, high: number): Fit {
+function fitOf(
+  graph: GraphStore,
+  result: number,
+  quantity: number,
+  low: number,
+  high: number,
+  knownAt: number,
+): Fit {
   if (graph.resultQuantity.at(result) !== quantity) return 'NOTHING';
-  if (covers(graph, result, low, high)) return 'COVERS';
-  return overlaps(graph, result, low, high) ? 'OVERLAPS' : 'QUANTITY';
+  if (covers(graph, result, low, high, knownAt)) return 'COVERS';
+  return overlaps(graph, result, low, high, knownAt) ? 'OVERLAPS' : 'QUANTITY';
 }
 
 /** The greatest candidates of each fit found so far. */
@@ -76,11 +101,12 @@ class Greatest {
       const result = graph.lists.at(list, index);
       const certificate = graph.resultCertificate.at(result);
       if (!isCandidate(graph, result, knownAt)) continue;
-      if (covers(graph, result, low, high)) {
+      if (covers(graph, result, low, high, knownAt)) {
         this.covering = this.greater(this.covering, certificate);
         return;
       }
-      if (overlaps(graph, result, low, high)) this.overlapping = this.greater(this.overlapping, certificate);
+      if (overlaps(graph, result, low, high, knownAt))
+        this.overlapping = this.greater(this.overlapping, certificate);
       this.any = this.greater(this.any, certificate);
     }
   }
@@ -145,6 +171,6 @@ function newestCovering(
   if (index < 0) return NONE;
   const result = graph.lists.at(list, index);
   const certificate = graph.resultCertificate.at(result);
-  if (!isCandidate(graph, result, knownAt) || !covers(graph, result, low, high)) return NONE;
+  if (!isCandidate(graph, result, knownAt) || !covers(graph, result, low, high, knownAt)) return NONE;
   return certificate;
 }

@@ -16,7 +16,7 @@ export function learnWord(
       const said = fact.kind === 'ACCEPTANCE' ? words.acceptances : words.confirmations;
       // It may admit the certificate, and a confirmed one what it cites.
       if (words.add(said, certificate, { position, by: graph.addOrganization(fact.by) })) {
-        graph.standing.version += 1;
+        graph.admissionFacts.version += 1;
       }
       return;
     }

@@ -1,9 +1,11 @@
 import { TIERS } from '@suyuan/domain';
 import type {
   AssetFact,
+  BaseRange,
   CertificateFact,
   ExaminationFact,
   GraphFact,
+  MeasuresFact,
   OrganizationFact,
   ReferenceFact,
   ResultFact,
@@ -20,8 +22,11 @@ import {
   REFERENCE_FLAGS,
   type GraphStore,
 } from './graph-store';
-import { learnStanding } from './learn-standing';
+import { learnAdmissionFact } from './learn-admission-facts';
 import { learnWord } from './learn-words';
+
+/** Less than every day, and a number still: two of them are equal. */
+const BEFORE_ALL_DAYS = Number.MIN_SAFE_INTEGER;
 
 /**
  * Takes a fact in. Order and repetition do not matter: what a fact names may come later, and a fact whose subject
@@ -31,6 +36,8 @@ export function learn(graph: GraphStore, fact: GraphFact): void {
   switch (fact.kind) {
     case 'ASSET':
       return learnAsset(graph, fact);
+    case 'MEASURES':
+      return learnMeasures(graph, fact.asset, fact.position, dayOf(fact.on), fact.measures);
     case 'CERTIFICATE':
       return learnCertificate(graph, fact);
     case 'REVOCATION':
@@ -43,7 +50,7 @@ export function learn(graph: GraphStore, fact: GraphFact): void {
     case 'SCOPE':
     case 'ENTRUSTMENT':
     case 'DESIGNATION':
-      return learnStanding(graph, fact);
+      return learnAdmissionFact(graph, fact);
     case 'ACCEPTANCE':
     case 'CONFIRMATION':
     case 'DISPUTE':
@@ -60,12 +67,35 @@ function learnAsset(graph: GraphStore, fact: AssetFact): void {
   graph.owner.set(asset, graph.addOrganization(fact.owner));
   if (fact.region !== null) graph.region.set(asset, graph.regions.add(fact.region));
   if (fact.assetKind === 'REFERENCE_MATERIAL') graph.materials.add(asset);
+  // As registered it holds for all days before an amendment, whenever it was recorded.
+  if (fact.measures) learnMeasures(graph, fact.id, fact.position, BEFORE_ALL_DAYS, fact.measures);
   if (fact.identity === null) return;
   const nameplate = graph.addHolder(fact.identity);
   graph.nameplate.set(asset, nameplate);
   const bearers = graph.assetsOfNameplate.get(nameplate);
   if (bearers === undefined) graph.assetsOfNameplate.set(nameplate, [asset]);
   else bearers.push(asset);
+}
+
+/** In the order of their days, and of one day as they were recorded, in whatever order they come. */
+function learnMeasures(
+  graph: GraphStore,
+  id: string,
+  position: number,
+  from: number,
+  measures: MeasuresFact['measures'],
+): void {
+  const asset = graph.addHolder(id);
+  const known = graph.measures.get(asset) ?? [];
+  if (known.some((each) => each.position === position)) return;
+  const byQuantity = new Map<number, BaseRange[]>();
+  for (const { quantity, range } of measures) {
+    const number = graph.quantities.add(quantity);
+    byQuantity.set(number, [...(byQuantity.get(number) ?? []), range]);
+  }
+  known.push({ position, from, byQuantity });
+  known.sort((a, b) => a.from - b.from || a.position - b.position);
+  graph.measures.set(asset, known);
 }
 
 function learnOrganization(graph: GraphStore, fact: OrganizationFact): void {
@@ -139,11 +169,13 @@ function learnReplacement(graph: GraphStore, certificate: number, replaced: numb
 function learnResults(graph: GraphStore, certificate: number, fact: CertificateFact): void {
   graph.firstResult.set(certificate, graph.resultCertificate.length);
   graph.resultCount.set(certificate, fact.results.length);
-  for (const { quantity, range, asked, references } of fact.results) {
+  for (const { quantity, range, registered, asked, unsaid, references } of fact.results) {
     const result = graph.resultCertificate.push(certificate);
     graph.resultQuantity.push(graph.quantities.add(quantity));
-    graph.resultLow.push(range.lo);
-    graph.resultHigh.push(range.hi);
+    graph.resultLow.push(range?.lo ?? Number.NaN);
+    graph.resultHigh.push(range?.hi ?? Number.NaN);
+    if (unsaid !== undefined) graph.unsaid.set(result, unsaid);
+    if (registered !== undefined) graph.registeredCovers.set(result, registered);
     graph.resultAsked.push(askedRow(graph, range, asked));
     graph.admitted.push(NEVER);
     graph.firstReference.push(graph.referenceResult.length);
@@ -161,7 +193,8 @@ function learnResults(graph: GraphStore, certificate: number, fact: CertificateF
 
 function askedRow(graph: GraphStore, range: ResultFact['range'], asked: ResultFact['asked']): number {
   if (asked === null) return NO_RANGE;
-  if (asked === undefined || (asked.lo === range.lo && asked.hi === range.hi)) return ITS_RANGE;
+  if (range === null && asked === undefined) return NO_RANGE;
+  if (asked === undefined || (asked.lo === range?.lo && asked.hi === range.hi)) return ITS_RANGE;
   return graph.addAskedRow(asked.lo, asked.hi);
 }
 
@@ -205,7 +238,7 @@ function learnReference(graph: GraphStore, result: number, fact: ReferenceFact, 
   const number = graph.addCertificateNumber(fact.certificate.issuer, fact.certificate.number);
   graph.referenceNumber.set(reference, number);
   // By citing it an owner accepts it.
-  graph.standing.version += 1;
+  graph.admissionFacts.version += 1;
   if (graph.citationsOfNumber.at(number) === NONE) {
     graph.citationsOfNumber.set(number, graph.citations.create());
   }

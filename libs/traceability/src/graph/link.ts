@@ -66,7 +66,7 @@ export function inForceFor(graph: GraphStore, reference: number, asset: number, 
 }
 
 /** What the walk through a reference goes on with: nothing beyond a comparison, which carries no traceability. */
-export function onwardFrom(graph: GraphStore, reference: number, target: number): Selection {
+export function onwardFrom(graph: GraphStore, reference: number, target: number, knownAt: number): Selection {
   if (graph.isComparison(target)) return { fit: 'NOTHING', results: [] };
   return select(
     graph,
@@ -74,6 +74,7 @@ export function onwardFrom(graph: GraphStore, reference: number, target: number)
     graph.referenceQuantity.at(reference),
     askedLow(graph, reference),
     askedHigh(graph, reference),
+    knownAt,
   );
 }
 

@@ -1,10 +1,13 @@
-import type { CivilDate, NonconformityFound, QuantityValue, ReferenceValueRestated } from '@suyuan/domain';
+import type {
+  CauseKind,
+  CivilDate,
+  NonconformityFound,
+  QuantityValue,
+  ReferenceValueRestated,
+} from '@suyuan/domain';
 import type { SuspectedError } from '../answers';
 import type { KnownEvent } from '../rules/dossier';
 import { dateOf, dayOf } from '../storage/days';
-
-/** NONCONFORMITY: it was wrong in a window. RESTATEMENT: nothing was wrong, uses before a day carry the old value. */
-export type CauseKind = 'NONCONFORMITY' | 'RESTATEMENT';
 
 /** Why results that rest on a standard may be off, and by how much. */
 export interface ImpactCause extends SuspectedError {

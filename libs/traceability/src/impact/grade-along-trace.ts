@@ -1,4 +1,4 @@
-import { baseRangeOf, type NonconformityFound } from '@suyuan/domain';
+import { assetOn, coversOf, type NonconformityFound } from '@suyuan/domain';
 import type { Trace, TraceLink } from '../answers';
 import type { BaseRange } from '../facts';
 import type { Dossier } from '../rules/dossier';
@@ -25,7 +25,10 @@ export function gradeAlongTrace(
     shift: finding.shift,
     quantity: finding.quantity,
     certificate: start,
-    measurands: asset === null ? [] : present(dossier.asset(asset), `asset ${asset}`).asset.measurands,
+    measurands:
+      asset === null
+        ? []
+        : assetOn(present(dossier.asset(asset), `asset ${asset}`), start.performedOn).measurands,
     results,
     ranges: suspected.flatMap((link) => rangesOf(link, dossier)),
   });
@@ -81,10 +84,16 @@ function usersOf({ links }: Trace, quantity: string): Map<string, TraceLink[]> {
 }
 
 /** What the suspected certificate covers. */
-function rangesOf({ to, selected }: TraceLink, dossier: Dossier): BaseRange[] {
+function rangesOf({ to, asset, selected }: TraceLink, dossier: Dossier): BaseRange[] {
   if (to === null) return [];
-  const { results } = present(dossier.certificate(to), `certificate ${to}`);
-  return selected.map((index) =>
-    baseRangeOf(present(results[index], `result ${index} of certificate ${to}`)),
+  const certificate = present(dossier.certificate(to), `certificate ${to}`);
+  const state = typeof asset === 'string' ? dossier.asset(asset) : null;
+  const measurands = state === null ? [] : assetOn(state, certificate.performedOn).measurands;
+  return selected.flatMap((index) =>
+    coversOf(
+      present(certificate.results[index], `result ${index} of certificate ${to}`),
+      certificate,
+      measurands,
+    ),
   );
 }

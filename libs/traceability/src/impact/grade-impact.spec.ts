@@ -109,8 +109,8 @@ describe('the verdict', () => {
     expect(near('0.396', '0.005')).toBe('NEGLIGIBLE');
   });
 
-  it('of a verification is that of JJF 1094, undetermined between', () => {
-    const verified = { kind: 'VERIFICATION' as const };
+  it('by JJF 1094 is undetermined between', () => {
+    const verified = { decisionRule: { id: 'JJF_1094' as const, guardFactor: null } };
     expect(near('0.396', '0.005', verified, '0.1')).toBe('NEGLIGIBLE');
     expect(near('0.296', '0.005', verified, '0.2')).toBe('VERDICT_CHANGES');
     expect(near('0.4', '0.005', verified, '0.2')).toBe('NEGLIGIBLE');

@@ -1,22 +1,24 @@
 import {
-  atDecisionFactor,
-  CONFORMITY_RULES,
-  differenceToBase,
+  differenceAt,
   ExactDecimal,
+  halfWidth,
   IMPACT_GRADES,
   parseDecimal,
   readRatio,
   toBaseNumber,
   type ConformityVerdict,
+  type GradingBasis,
   type DecimalText,
   type ImpactGrade,
+  type Limits,
   type Measurand,
   type MeasuredPoint,
   type QuantityValue,
 } from '@suyuan/domain';
 import type { BaseRange } from '../facts';
-import { mpeOfAsset, ruleOf } from '../rules/conformity';
+import { decisiveOf, verdictOf, type DecisiveUncertainty } from '../rules/conformity';
 import type { CertificateData } from '../rules/dossier';
+import { limitsAtPoint, rangeInQuestion, uncertaintyAtPoint } from '../rules/figures';
 import { GRADE_DATA } from './grade-data';
 
 /** decimal.js, which the domain alone imports. */
@@ -43,7 +45,7 @@ export interface ImpactGrading {
   grade: ImpactGrade;
   /** |shift| over MPEV or U at that point: at most ten significant digits, cut off, so that it never reaches a threshold. */
   ratio: DecimalText;
-  basis: 'MPE' | 'U';
+  basis: GradingBasis;
   /** Index of the result, and of the point in it, that decided. */
   result: number;
   point: number;
@@ -92,7 +94,7 @@ export function worseGrading<G extends Pick<ImpactGrading, 'grade' | 'ratio'>>(o
 interface PointGrade {
   grade: ImpactGrade;
   ratio: Decimal;
-  basis: 'MPE' | 'U';
+  basis: GradingBasis;
   result: number;
   point: number;
 }
@@ -110,22 +112,34 @@ function gradePoint(
   point: MeasuredPoint,
   at: { result: number; point: number },
 ): PointGrade | null {
-  if (ranges && !isWithin(ranges, point.nominal, quantity)) return null;
-  const inBase = (difference: QuantityValue): Decimal =>
-    differenceToBase(difference, point.nominal, quantity).abs();
-  const shift = inBase(stated);
-  // A relative figure at a nominal of zero says nothing about this point.
-  if (shift.isZero() && !parseDecimal(stated.value).isZero()) return null;
-  const permitted = point.mpe ?? mpeOfAsset({ asset: { measurands } }, quantity, point.nominal);
-  const mpe = permitted && inBase(permitted);
-  if (mpe !== null && !mpe.isZero()) {
-    const grade = takesTheVerdict(certificate, point, quantity, mpe, shift)
-      ? 'VERDICT_CHANGES'
-      : gradeOf(shift, mpe);
-    return { grade, ratio: shift.div(mpe), basis: 'MPE', ...at };
+  const { nominal } = point;
+  if (ranges && !isWithin(ranges, nominal, quantity)) return null;
+  const asset = { asset: { measurands } };
+  const of = certificate.results[at.result];
+  const result = { quantity, range: of?.range ?? null, parameters: of?.parameters ?? [] };
+  const range = rangeInQuestion(asset, result, nominal);
+  const shift = differenceAt(stated, { quantity, nominal, range })?.abs() ?? null;
+  // A relative figure at a nominal of zero says nothing about this point, nor one of a span that is not known.
+  if (shift === null || (shift.isZero() && !parseDecimal(stated.value).isZero())) return null;
+  const limits = limitsAtPoint(asset, result, point);
+  const u = uncertaintyAtPoint(asset, result, point);
+  if (limits !== null) {
+    const mpe = halfWidth(limits) ?? (limits.lower ?? limits.upper)!.abs();
+    if (!mpe.isZero()) {
+      const error = point.error && differenceAt(point.error, { quantity, nominal, range });
+      const lost =
+        error !== null && takesTheVerdict(certificate, error, limits, u && decisiveOf(u, point), shift);
+      return {
+        grade: lost ? 'VERDICT_CHANGES' : gradeOf(shift, mpe),
+        ratio: shift.div(mpe),
+        basis: 'MPE',
+        ...at,
+      };
+    }
   }
-  const u = inBase(point.expandedUncertainty);
-  return u.isZero() ? null : { grade: gradeOf(shift, u), ratio: shift.div(u), basis: 'U', ...at };
+  return u === null
+    ? null
+    : { grade: gradeOf(shift, u.expanded), ratio: shift.div(u.expanded), basis: 'U', ...at };
 }
 
 function isWithin(ranges: readonly BaseRange[], { value, unit }: QuantityValue, quantity: string): boolean {
@@ -142,25 +156,21 @@ function gradeOf(shift: Decimal, whole: Decimal): ImpactGrade {
   return GRADE_DATA.otherwise;
 }
 
-/** Whether the error, made larger by the shift, gets another verdict than the one that was given out. */
+/** Whether the error, moved outwards by the shift, gets another verdict than the one that was given out. */
 function takesTheVerdict(
   certificate: GradedCertificate,
-  { error, nominal, expandedUncertainty, coverageFactor }: MeasuredPoint,
-  quantity: string,
-  mpe: Decimal,
+  error: Decimal,
+  limits: Limits,
+  u: DecisiveUncertainty | null,
   shift: Decimal,
 ): boolean {
-  if (error === null) return false;
-  const { rule, guardFactor } = ruleOf(certificate);
-  const u = differenceToBase(expandedUncertainty, nominal, quantity);
-  const verdictOf = (value: Decimal): ConformityVerdict =>
-    CONFORMITY_RULES[rule].decide({
-      value,
-      limits: { lower: mpe.neg(), upper: mpe },
-      expandedUncertainty: atDecisionFactor(u, new ExactDecimal(coverageFactor)),
-      guardFactor: guardFactor === null ? null : new ExactDecimal(guardFactor),
-    }).verdict;
-  const size = differenceToBase(error, nominal, quantity).abs();
-  const before = verdictOf(size);
-  return STANDING.includes(before) && verdictOf(size.add(shift)) !== before;
+  const before = verdictOf(certificate, error, limits, u);
+  if (before === null || !STANDING.includes(before)) return false;
+  const moved = isTowardsUpper(error, limits) ? error.add(shift) : error.sub(shift);
+  return verdictOf(certificate, moved, limits, u) !== before;
+}
+
+function isTowardsUpper(error: Decimal, { lower, upper }: Limits): boolean {
+  if (lower === null) return true;
+  return upper !== null && error.mul(2).gte(lower.add(upper));
 }

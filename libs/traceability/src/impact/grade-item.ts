@@ -1,26 +1,8 @@
-import type { ImpactGrade, Measurand, QuantityValue } from '@suyuan/domain';
+import type { CauseKind, ImpactGrade, Measurand, QuantityValue, UngradedReason } from '@suyuan/domain';
 import type { CarriedError, ImpactItem } from '../answers';
-import { holdsUse, type CauseKind, type ImpactCause } from './causes';
+import { holdsUse, type ImpactCause } from './causes';
 import { FactsMissing } from '../rules/facts-missing';
 import { gradeImpact, worseGrading, type GradedCertificate, type ImpactGrading } from './grade-impact';
-
-/** Why an item has no grade: nobody can say how much of a shift arrives, or whether there is one. */
-export const UNGRADED_REASONS = [
-  /** It is void: nothing of it holds. */
-  'VOID',
-  /** Nothing that was found or restated holds the day of the use. */
-  'NO_CAUSE',
-  /** It is not known whether it is affected at all. */
-  'CANNOT_SAY',
-  'SHIFT_NOT_STATED',
-  /** The way leads through a link of another quantity. */
-  'OTHER_QUANTITY',
-  /** Its points lie at values that the standard does not have, so the sensitivity is not known. */
-  'OTHER_VALUE',
-  /** No point states a figure to compare with. */
-  'NO_POINTS',
-] as const;
-export type UngradedReason = (typeof UNGRADED_REASONS)[number];
 
 export interface ItemGrading extends ImpactGrading {
   shift: QuantityValue;

@@ -1,5 +1,6 @@
 import type { Trace } from '../answers';
-import { componentsOf } from '../walk/components';
+import { STEP_ITEMS, type Steps } from '../steps';
+import { componentsInSteps } from '../walk/components';
 import { SILENT, type TraceRule } from './rule';
 
 /** Links of a chain from the working instrument to the primary standard: 5 to 9 (METROLOGY.md section 7). */
@@ -8,8 +9,8 @@ export const CHAIN_LINKS_USUAL_MAX = 9;
 /** Evidence: the certificate in which a longest path ends; of several the first by id. */
 export const chainShouldBeOfUsualLength: TraceRule = {
   code: 'CHAIN_TOO_LONG',
-  judge: ({ trace }) => {
-    const { links, end } = longestPath(trace);
+  *judge({ trace }) {
+    const { links, end } = yield* longestPath(trace);
     return links > CHAIN_LINKS_USUAL_MAX && end !== null ? [{ evidence: [end] }] : SILENT;
   },
 };
@@ -21,12 +22,13 @@ interface Walked {
 }
 
 /** The longest path of MAIN links from the start; links within a circle do not count. */
-function longestPath(trace: Trace): { links: number; end: string | null } {
-  const { certificates, parents } = walkedResults(trace);
-  const component = componentsOf(parents);
+function* longestPath(trace: Trace): Steps<{ links: number; end: string | null }> {
+  const { certificates, parents } = yield* walkedResults(trace);
+  const component = yield* componentsInSteps(parents);
   const steps: number[][] = [];
   const waiting: number[] = [];
-  component.forEach((own, result) => {
+  for (const [result, own] of component.entries()) {
+    if (result % STEP_ITEMS === STEP_ITEMS - 1) yield;
     steps[own] ??= [];
     for (const parent of parents[result]!) {
       const to = component[parent]!;
@@ -34,10 +36,11 @@ function longestPath(trace: Trace): { links: number; end: string | null } {
       steps[own].push(to);
       waiting[to] = (waiting[to] ?? 0) + 1;
     }
-  });
+  }
   const length = steps.map(() => 0);
   const ready = [...steps.keys()].filter((each) => waiting[each] === undefined);
   for (let next = 0; next < ready.length; next += 1) {
+    if (next % STEP_ITEMS === STEP_ITEMS - 1) yield;
     const own = ready[next]!;
     for (const to of steps[own]!) {
       length[to] = Math.max(length[to]!, length[own]! + 1);
@@ -46,15 +49,20 @@ function longestPath(trace: Trace): { links: number; end: string | null } {
     }
   }
   const links = length.reduce((longest, each) => Math.max(longest, each), 0);
-  const ends = certificates.filter((_, result) => length[component[result]!] === links).sort();
-  return { links, end: ends[0] ?? null };
+  yield;
+  let end: string | null = null;
+  for (const [result, certificate] of certificates.entries()) {
+    const isEnd = length[component[result]!] === links;
+    if (isEnd && (end === null || certificate < end)) end = certificate;
+  }
+  return { links, end };
 }
 
 /**
  * Results rather than certificates: two results of one certificate may well lie on one path. A link that goes on
  * with no result (external, pending, another quantity) is a step to an end of its own.
  */
-function walkedResults(trace: Trace): Walked {
+function* walkedResults(trace: Trace): Steps<Walked> {
   const walked: Walked = { certificates: [], parents: [] };
   const numbers = new Map<string, number>();
   const add = (certificate: string): number => {
@@ -67,7 +75,8 @@ function walkedResults(trace: Trace): Walked {
     numbers.set(key, number);
     return number;
   };
-  for (const { from, result, to, role, selected } of trace.links) {
+  for (const [index, { from, result, to, role, selected }] of trace.links.entries()) {
+    if (index % STEP_ITEMS === STEP_ITEMS - 1) yield;
     if (role !== 'MAIN') continue;
     const child = numberOf(from, result);
     const ends = to === null || selected.length === 0 ? [add(to ?? from)] : [];

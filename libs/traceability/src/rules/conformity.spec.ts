@@ -15,6 +15,7 @@ function item(points: MeasuredPoint[], more: Partial<Certificate> = {}, chain = 
 }
 
 const simple = { id: 'SIMPLE', guardFactor: null } as const;
+const jjf1094 = { id: 'JJF_1094', guardFactor: null } as const;
 
 describe('a conclusion without a decision rule', () => {
   const stated = (more: Partial<Certificate>) => item([at('0', '1')], { conclusion: 'PASS', ...more });
@@ -38,8 +39,8 @@ describe('a conclusion without a decision rule', () => {
 });
 
 describe('a conclusion by JJF 1094 (METROLOGY.md 5, D10)', () => {
-  const verification = (error: string, u: string, conclusion: Certificate['conclusion']) =>
-    item([at(error, u)], { kind: 'VERIFICATION', conclusion }).codes('c');
+  const calibration = (error: string, u: string, conclusion: Certificate['conclusion']) =>
+    item([at(error, u)], { decisionRule: jjf1094, conclusion }).codes('c');
 
   it.each([
     ['5.9', '1.5', 'PASS'],
@@ -49,25 +50,25 @@ describe('a conclusion by JJF 1094 (METROLOGY.md 5, D10)', () => {
   ] as const)('error %s with U %s is %s and nothing else', (error, u, verdict) => {
     for (const conclusion of ['PASS', 'FAIL', 'UNDETERMINED'] as const) {
       const told = conclusion === verdict ? [] : ['VERDICT_INCONSISTENT'];
-      expect(verification(error, u, conclusion)).toEqual(told);
+      expect(calibration(error, u, conclusion)).toEqual(told);
     }
   });
   it('turns with the last digit of the error, on both sides of zero', () => {
-    expect(verification('3.01', '3', 'PASS')).toEqual(['VERDICT_INCONSISTENT']);
-    expect(verification('-3.0', '3', 'PASS')).toEqual([]);
-    expect(verification('-3.01', '3', 'PASS')).toEqual(['VERDICT_INCONSISTENT']);
-    expect(verification('8.99', '3', 'FAIL')).toEqual(['VERDICT_INCONSISTENT']);
+    expect(calibration('3.01', '3', 'PASS')).toEqual(['VERDICT_INCONSISTENT']);
+    expect(calibration('-3.0', '3', 'PASS')).toEqual([]);
+    expect(calibration('-3.01', '3', 'PASS')).toEqual(['VERDICT_INCONSISTENT']);
+    expect(calibration('8.99', '3', 'FAIL')).toEqual(['VERDICT_INCONSISTENT']);
   });
   it('looks at U as the calculator does, and at an MPE without sign', () => {
     const of = (coverageFactor: string, mpe: string) =>
-      item([at('5.9', '3', { coverageFactor, mpe: mg(mpe) })], {
-        kind: 'VERIFICATION',
+      item([at('5.9', coverageFactor.startsWith('4') ? '4.5' : '3', { coverageFactor, mpe: mg(mpe) })], {
+        decisionRule: jjf1094,
         conclusion: 'PASS',
       }).codes('c');
-    // U = 3 mg at k = 3 is 2 mg at k = 2: a third of 6 mg, and left out of account.
-    expect(of('3', '6')).toEqual([]);
-    expect(of('2.999', '6')).toEqual(['VERDICT_INCONSISTENT']);
-    expect(of('3', '-6')).toEqual([]);
+    // U = 4.5 mg at k = 4.5 is 2 mg at k = 2: a third of 6 mg, and left out of account.
+    expect(of('4.5', '6')).toEqual([]);
+    expect(of('4.499', '6')).toEqual(['VERDICT_INCONSISTENT']);
+    expect(of('4.5', '-6')).toEqual([]);
     // k = 2.13 is that of 95 % with few degrees of freedom: U stays as stated.
     expect(of('2.13', '9')).toEqual([]);
     expect(of('2.13', '8.9')).toEqual([]);
@@ -105,10 +106,10 @@ describe('a conclusion of a calibration', () => {
     expect(of(['0', '5.5', '6.5'], 'CONDITIONAL_FAIL')).toEqual([]);
     expect(of(['0', '5.5', '6.5', '7.5'], 'FAIL')).toEqual([]);
     expect(of(['0', '5.5', '6.5', '7.5'], 'CONDITIONAL_FAIL')).toEqual(['VERDICT_INCONSISTENT']);
-    const verification = (conclusion: Certificate['conclusion']) =>
-      item([at('0', '3'), at('5.9', '3'), at('9', '3')], { kind: 'VERIFICATION', conclusion }).codes('c');
-    expect(verification('FAIL')).toEqual([]);
-    expect(verification('UNDETERMINED')).toEqual(['VERDICT_INCONSISTENT']);
+    const undecided = (conclusion: Certificate['conclusion']) =>
+      item([at('0', '3'), at('5.9', '3'), at('9', '3')], { decisionRule: jjf1094, conclusion }).codes('c');
+    expect(undecided('FAIL')).toEqual([]);
+    expect(undecided('UNDETERMINED')).toEqual(['VERDICT_INCONSISTENT']);
   });
   it('is told as a gap with the certificate, about no single point', () => {
     const story = item([at('6.1', '1')], { decisionRule: simple, conclusion: 'PASS' });
@@ -143,7 +144,11 @@ describe('points that say nothing', () => {
       accuracyClass: null,
       mpe: mg(mpe),
     });
-    const other = { ...measurand('1', '0', '5000'), quantity: 'length' };
+    const other = {
+      ...measurand('1', '0', '5000'),
+      quantity: 'length',
+      range: { min: '0', max: '5000', unit: 'mm' },
+    };
     const registered = (...measurands: ReturnType<typeof measurand>[]) =>
       stated(
         [at('7', '1', { mpe: null })],
@@ -173,15 +178,38 @@ describe('what was found and what was left', () => {
       .findings('c', 'VERDICT_INCONSISTENT')
       .map(({ severity }) => severity);
 
-  it('derives from what was found', () => {
-    expect(adjusted('FAIL')).toEqual([]);
-    expect(adjusted('PASS', '1', '6')).toEqual([]);
-    expect(adjusted('UNDETERMINED')).toEqual(['GAP']);
+  it('is what was left, whatever was found', () => {
+    expect(adjusted('PASS')).toEqual([]);
+    expect(adjusted('PASS', '6')).toEqual([]);
+    expect(adjusted('FAIL', '6.1', '6')).toEqual([]);
+    expect(adjusted('FAIL')).toEqual(['GAP']);
     expect(adjusted('PASS', '6.1')).toEqual(['GAP']);
-    expect(adjusted('FAIL', '6.1', '6')).toEqual(['REMARK']);
+    expect(adjusted('UNDETERMINED')).toEqual(['GAP']);
   });
-  it('is remarked where only what was left bears it', () => {
-    expect(adjusted('PASS')).toEqual(['REMARK']);
-    expect(adjusted('PASS', '6')).toEqual(['REMARK']);
+  it('is what was found where nothing was left', () => {
+    const found = (conclusion: Certificate['conclusion']) =>
+      item([at('9', '1', { stage: 'AS_FOUND' })], { decisionRule: simple, conclusion }).codes('c');
+    expect(found('FAIL')).toEqual([]);
+    expect(found('PASS')).toEqual(['VERDICT_INCONSISTENT']);
+  });
+});
+
+describe('a conclusion of a verification', () => {
+  const verified = (error: string, u: string | null, conclusion: Certificate['conclusion']) =>
+    item([at(error, u ?? '1', u === null ? { expandedUncertainty: null, coverageFactor: null } : {})], {
+      kind: 'VERIFICATION',
+      conclusion,
+    }).codes('c');
+
+  it('is that of simple acceptance, a U beyond a third of the limit a remark', () => {
+    expect(verified('5.9', '1', 'PASS')).toEqual([]);
+    expect(verified('6.1', '1', 'FAIL')).toEqual([]);
+    expect(verified('5.9', '3', 'PASS')).toEqual(['U_RATIO_EXCEEDED']);
+    expect(verified('5.9', '2', 'PASS')).toEqual([]);
+    expect(verified('5.9', '3', 'UNDETERMINED')).toEqual(['U_RATIO_EXCEEDED', 'VERDICT_INCONSISTENT']);
+  });
+  it('needs no uncertainty', () => {
+    expect(verified('5.9', null, 'PASS')).toEqual([]);
+    expect(verified('6.1', null, 'PASS')).toEqual(['VERDICT_INCONSISTENT']);
   });
 });

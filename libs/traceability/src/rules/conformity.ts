@@ -1,25 +1,27 @@
 import {
-  atDecisionFactor,
   CONFORMITY_RULES,
-  differenceToBase,
-  exactRange,
+  differenceAt,
   ExactDecimal,
-  toBase,
+  expandedAt95,
+  parseDecimal,
+  VERIFICATION_KINDS,
+  type CalibrationResult,
   type CertificateKind,
   type ConformityVerdict,
   type DecisionRuleId,
-  type Measurand,
+  type ExactUncertainty,
+  type Limits,
   type MeasuredPoint,
-  type QuantityValue,
 } from '@suyuan/domain';
-import type { CertificateData, RegisteredAsset } from './dossier';
+import type { CertificateData } from './dossier';
+import { limitsAtPoint, rangeInQuestion, uncertaintyAtPoint, type Nameplate } from './figures';
 import { hitBy, SILENT, type CertificateRule } from './rule';
 
-/** A verification follows its regulation, and with it the rule of JJF 1094. */
-const VERIFICATIONS: readonly CertificateKind[] = ['VERIFICATION', 'INITIAL_VERIFICATION', 'ARBITRATION'];
+/** decimal.js, which the domain alone imports. */
+type Decimal = InstanceType<typeof ExactDecimal>;
 
 /** These rest on a regulation, or on nothing: a primary standard is not compared with limits. */
-const NEED_NO_RULE: readonly CertificateKind[] = [...VERIFICATIONS, 'REALIZATION'];
+const NEED_NO_RULE: readonly CertificateKind[] = [...VERIFICATION_KINDS, 'REALIZATION'];
 
 /** The worst point speaks for the whole: what failed first, then what could not be told, then the conditions. */
 const WORST_FIRST: readonly ConformityVerdict[] = [
@@ -37,83 +39,111 @@ export const conclusionNeedsADecisionRule: CertificateRule = {
 };
 
 /**
- * The verdict derives from what was found (METROLOGY.md section 3). A conclusion that only what was left bears, after an
- * adjustment, is contradicted by what was found and told as a remark: it is common, and it does not make the results
- * of the adjusted instrument worse. What neither bears is a gap.
+ * A stated conclusion is the one that the points give: of an adjusted item those as it was left (RECORD.md section 5);
+ * what was found is judged as a finding of its own and contradicts no PASS.
  */
 export const conclusionMustFollowFromPoints: CertificateRule = {
   code: 'VERDICT_INCONSISTENT',
   judge: ({ certificate, asset }) => {
     const { id, conclusion } = certificate;
     if (conclusion === 'NONE') return SILENT;
-    const found = recompute(certificate, asset, ({ stage }) => stage === 'AS_FOUND');
     const left = recompute(certificate, asset, ({ stage }) => stage !== 'AS_FOUND');
-    const derived = found ?? left;
-    if (derived === null || derived === conclusion) return SILENT;
-    return left === conclusion ? [{ evidence: [id], severity: 'REMARK' }] : hitBy([id]);
+    const derived = left ?? recompute(certificate, asset, ({ stage }) => stage === 'AS_FOUND');
+    return derived === null || derived === conclusion ? SILENT : hitBy([id]);
   },
 };
 
-/** The verdict of the points of one stage in all results; null where none of them can be judged. */
+type IsMeant = (point: MeasuredPoint, result: CalibrationResult) => boolean;
+
+/** The verdict of some points in all results; null where none of them can be judged. */
 function recompute(
   certificate: CertificateData,
-  asset: RegisteredAsset | null,
-  ofStage: (point: MeasuredPoint) => boolean,
+  asset: Nameplate,
+  isMeant: IsMeant,
 ): ConformityVerdict | null {
-  const { rule, guardFactor } = ruleOf(certificate);
-  const verdicts = certificate.results.flatMap(({ quantity, points }) =>
-    points.filter(ofStage).map((point) => verdictOf(point, quantity, asset, rule, guardFactor)),
+  return worstOf(verdictsOf(certificate, asset, isMeant));
+}
+
+/**
+ * The verdict of each of some points in all results, null of one that cannot be judged. A point at zero that has no limit is
+ * left out: one that is a part of the value was not meant for it.
+ */
+export function verdictsOf(
+  certificate: CertificateData,
+  asset: Nameplate,
+  isMeant: IsMeant,
+): (ConformityVerdict | null)[] {
+  return certificate.results.flatMap((result) =>
+    result.points
+      .filter((point) => isMeant(point, result))
+      .filter(
+        (point) =>
+          !parseDecimal(point.nominal.value).isZero() || limitsAtPoint(asset, result, point) !== null,
+      )
+      .map((point) => verdictAt(certificate, asset, result, point)),
   );
+}
+
+/** The worst of some verdicts; null where there is none. */
+export function worstOf(verdicts: readonly (ConformityVerdict | null)[]): ConformityVerdict | null {
   return WORST_FIRST.find((verdict) => verdicts.includes(verdict)) ?? null;
 }
 
-/** The decision rule stated; else that of the regulation of a verification, else simple acceptance. */
-export function ruleOf({ kind, decisionRule }: Pick<CertificateData, 'kind' | 'decisionRule'>): {
+/**
+ * The decision rule stated, else simple acceptance: the regulation of a verification has dealt with the uncertainty, and
+ * one beyond MPEV/3 is a remark of its ratio (RECORD.md section 2).
+ */
+export function ruleOf({ decisionRule }: Pick<CertificateData, 'decisionRule'>): {
   rule: DecisionRuleId;
   guardFactor: string | null;
 } {
-  if (decisionRule !== null) return { rule: decisionRule.id, guardFactor: decisionRule.guardFactor };
-  return { rule: VERIFICATIONS.includes(kind) ? 'JJF_1094' : 'SIMPLE', guardFactor: null };
+  return decisionRule === null
+    ? { rule: 'SIMPLE', guardFactor: null }
+    : { rule: decisionRule.id, guardFactor: decisionRule.guardFactor };
 }
 
-/** The point's value is its error, its limits are ±|MPE|; null where either is not known. */
-function verdictOf(
+/** The point's value is its error; null where it, its limits or a U that the rule needs is not known. */
+function verdictAt(
+  certificate: CertificateData,
+  asset: Nameplate,
+  result: CalibrationResult,
   point: MeasuredPoint,
-  quantity: string,
-  asset: RegisteredAsset | null,
-  rule: DecisionRuleId,
-  guardFactor: string | null,
 ): ConformityVerdict | null {
-  const { nominal, error, expandedUncertainty, coverageFactor } = point;
-  const stated = point.mpe ?? mpeOfAsset(asset, quantity, nominal);
-  if (error === null || stated === null) return null;
-  const mpe = differenceToBase(stated, nominal, quantity).abs();
-  // A relative MPE at a nominal of zero permits nothing at all: it was not meant for this point.
-  if (mpe.isZero()) return null;
-  const u = differenceToBase(expandedUncertainty, nominal, quantity);
-  return CONFORMITY_RULES[rule].decide({
-    value: differenceToBase(error, nominal, quantity),
-    limits: { lower: mpe.neg(), upper: mpe },
-    expandedUncertainty: atDecisionFactor(u, new ExactDecimal(coverageFactor)),
+  const { nominal, error } = point;
+  const limits = limitsAtPoint(asset, result, point);
+  if (error === null || limits === null) return null;
+  const range = rangeInQuestion(asset, result, nominal);
+  const value = differenceAt(error, { quantity: result.quantity, nominal, range });
+  const u = uncertaintyAtPoint(asset, result, point);
+  return value === null ? null : verdictOf(certificate, value, limits, u && decisiveOf(u, point));
+}
+
+/** What rules look at: U at 95 %, and u. */
+export interface DecisiveUncertainty {
+  expanded: Decimal;
+  standard: Decimal;
+}
+
+export function decisiveOf(u: ExactUncertainty, point: MeasuredPoint): DecisiveUncertainty {
+  return { expanded: expandedAt95(u, point), standard: u.expanded.div(u.coverageFactor) };
+}
+
+/** By the rule of a certificate; null where the rule needs an uncertainty, or a limit, that there is not. */
+export function verdictOf(
+  certificate: Pick<CertificateData, 'decisionRule'>,
+  value: Decimal,
+  limits: Limits,
+  uncertainty: DecisiveUncertainty | null,
+): ConformityVerdict | null {
+  const { rule: id, guardFactor } = ruleOf(certificate);
+  // A regulation may name JJF 1094 and print no U: it holds U to a third of the MPE, where the rule is the simple one.
+  const rule = CONFORMITY_RULES[uncertainty === null && id === 'JJF_1094' ? 'SIMPLE' : id];
+  if (uncertainty === null && rule.id !== 'SIMPLE') return null;
+  return rule.decide({
+    value,
+    limits,
+    expandedUncertainty: uncertainty?.expanded ?? new ExactDecimal(0),
+    ...(uncertainty === null ? {} : { standardUncertainty: uncertainty.standard }),
     guardFactor: guardFactor === null ? null : new ExactDecimal(guardFactor),
   }).verdict;
-}
-
-/** What the asset was registered with: one MPE of the quantity, or of several the one whose range holds the point. */
-export function mpeOfAsset(
-  asset: { asset: { measurands: readonly Measurand[] } } | null,
-  quantity: string,
-  nominal: QuantityValue,
-): QuantityValue | null {
-  const stated = (asset?.asset.measurands ?? []).filter(
-    (measurand) => measurand.quantity === quantity && measurand.mpe !== null,
-  );
-  if (stated.length < 2) return stated[0]?.mpe ?? null;
-  const at = toBase(nominal.value, nominal.unit, quantity);
-  const holding = stated.find(({ range }) => {
-    if (range === null) return false;
-    const { lo, hi } = exactRange(range, quantity);
-    return lo.lte(at) && at.lte(hi);
-  });
-  return holding?.mpe ?? null;
 }

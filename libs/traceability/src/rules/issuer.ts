@@ -2,6 +2,7 @@ import {
   isBelowCmc,
   isSuspended,
   judgeScope,
+  parametersOfPoint,
   scopeClaimOf,
   type HeldLine,
   type ScopeJudgement,
@@ -20,7 +21,7 @@ const judgementOf = oncePerCase(({ certificate, laboratory, result }: ResultCase
 const scopesOf = (lines: readonly HeldLine[]): string[] =>
   [...new Set(lines.map(({ scope }) => scope.granted.id))].sort();
 
-function when(c: ResultCase, verdict: 'OUT_OF_SCOPE' | 'UNDETERMINED'): Hit[] {
+function when(c: ResultCase, verdict: 'OUT_OF_SCOPE' | 'UNDETERMINED' | 'PARAMETER_NOT_STATED'): Hit[] {
   const judgement = judgementOf(c);
   return judgement?.verdict === verdict ? hitBy(scopesOf(judgement.lines)) : SILENT;
 }
@@ -33,6 +34,11 @@ export const resultMustBeInScope: ResultRule = {
 export const capabilityMustBeEvaluable: ResultRule = {
   code: 'CMC_UNDETERMINED',
   judge: (c) => when(c, 'UNDETERMINED'),
+};
+
+export const scopeParametersMustBeStated: ResultRule = {
+  code: 'PARAMETER_NOT_STATED',
+  judge: (c) => when(c, 'PARAMETER_NOT_STATED'),
 };
 
 /** Evidence: the scopes that cover, and their suspensions of that day. */
@@ -78,7 +84,10 @@ export const uncertaintyMustNotBeBelowCapability: ResultRule = {
     const judgement = judgementOf(c);
     if (judgement?.verdict !== 'IN_SCOPE') return SILENT;
     const lines = judgement.lines.map(({ line }) => line);
-    const points = c.result.points.flatMap((point, index) => (isBelowCmc(point, lines) ? [index] : []));
+    const points = c.result.points.flatMap((point, index) => {
+      const stated = { ...point, parameters: parametersOfPoint(point, c.result) };
+      return isBelowCmc(stated, lines, c.result.range) ? [index] : [];
+    });
     return points.length === 0 ? SILENT : [{ evidence: scopesOf(judgement.lines), points }];
   },
 };

@@ -1,10 +1,16 @@
-import { RULES, type CalibrationResult, type StandardReference } from '@suyuan/domain';
+import {
+  RULES,
+  stateOn,
+  type CalibrationResult,
+  type CivilDate,
+  type StandardReference,
+} from '@suyuan/domain';
 import type { Finding, GapCode, PlacedFinding, Trace, TraceLink, WalkedCertificate } from '../answers';
-import { sortFindings } from '../graph/checks';
+import { sortFindings } from '../graph/findings';
 import { depthsOf } from '../walk/order';
 import { nearestFailing, verdictOf } from '../walk/verdict';
 import { atOnce, mapInSteps, type Steps } from '../steps';
-import type { Dossier } from './dossier';
+import type { Dossier, RegisteredAsset } from './dossier';
 import { present, requireFactsInSteps } from './facts-missing';
 import type { Hit, LinkCase } from './rule';
 import { CERTIFICATE_JUDGES, LINK_JUDGES, RESULT_JUDGES, TRACE_JUDGES } from './rule-judges';
@@ -37,11 +43,11 @@ export function* judgeTraceInSteps(walked: Trace, dossier: Dossier): Steps<Trace
     judgeCertificate(each, mainLinks, dossier),
   );
   yield;
-  const ofTrace = TRACE_JUDGES.flatMap((rule) =>
-    rule
-      .judge({ dossier, trace: walked })
-      .map((hit) => ({ ...found(rule.code, hit), at: { from: walked.start, to: null } })),
-  );
+  const ofTrace: PlacedFinding[] = [];
+  for (const rule of TRACE_JUDGES) {
+    const hits = yield* rule.judge({ dossier, trace: walked });
+    for (const hit of hits) ofTrace.push({ ...found(rule.code, hit), at: { from: walked.start, to: null } });
+  }
   yield;
   const findings = [...own, ...ofTrace, ...ofCertificates.flat(), ...ofLinks];
   return {
@@ -57,6 +63,12 @@ function found(code: GapCode, hit: Hit): Finding {
   const { evidence, points } = hit;
   const severity = hit.severity ?? RULES[code].severity;
   return { code, severity, evidence, ...(points === undefined ? {} : { points }) };
+}
+
+/** An asset as its registration stood on a day. */
+function assetAsOn(dossier: Dossier, id: string, day: CivilDate): RegisteredAsset | null {
+  const state = dossier.asset(id);
+  return state && stateOn(state, day);
 }
 
 /** Makes the case of each link. Links to the same results of a certificate share one list of them. */
@@ -78,12 +90,12 @@ function linkCasesOf(trace: Trace, dossier: Dossier): (link: TraceLink) => LinkC
       dossier,
       link,
       child,
-      childAsset: childAsset === null ? null : dossier.asset(childAsset),
+      childAsset: childAsset === null ? null : assetAsOn(dossier, childAsset, link.usedOn),
       result,
       reference,
       usedOn: link.usedOn,
       parent: link.to === null ? null : dossier.certificate(link.to),
-      parentAsset: parentAsset === null ? null : dossier.asset(parentAsset),
+      parentAsset: parentAsset === null ? null : assetAsOn(dossier, parentAsset, link.usedOn),
       parentResults: resultsThatServe(link, dossier, served),
     };
   };
@@ -153,7 +165,7 @@ function judgeCertificate(
   if (results.length === 0) return [];
   const certificate = present(dossier.certificate(id), `certificate ${id}`);
   const at = { from: id, to: null };
-  const asset = assetId === null ? null : dossier.asset(assetId);
+  const asset = assetId === null ? null : assetAsOn(dossier, assetId, certificate.performedOn);
   const laboratory = dossier.laboratory(certificate.issuer);
   const ofWhole = CERTIFICATE_JUDGES.flatMap((rule) =>
     rule.judge({ dossier, certificate, asset }).map((hit) => ({ ...found(rule.code, hit), at })),

@@ -1,4 +1,5 @@
-import { dueOn } from '../due-date';
+import { installedBy } from '@suyuan/domain';
+import { confirmedUntilOf, dueOn } from '../due-date';
 import { isCompulsory } from '../validity/purpose';
 import { lifecycleUpTo } from './assets-in-time';
 import { hitBy, SILENT, type LinkRule } from './rule';
@@ -54,7 +55,10 @@ export const referenceIntervalMustNotHavePassed: LinkRule = {
     const { usage = null, tier = 'WORKING' } = parentAsset?.asset ?? {};
     const compulsory = isCompulsory({ purpose: null, facts: { usage, tier } });
     const { performedOn, validUntil } = parent;
-    const due = dueOn({ performedOn, validUntil, usage, compulsory });
+    const installedOn = installedBy(parentAsset?.lifecycle ?? [], usedOn);
+    const confirmed = (parentAsset?.confirmations ?? []).filter(({ on }) => on <= usedOn);
+    const confirmedUntil = confirmedUntilOf(confirmed, parent.id);
+    const due = dueOn({ performedOn, validUntil, confirmedUntil, usage, compulsory, installedOn });
     return due !== null && due < usedOn ? hitBy([parent.id]) : SILENT;
   },
 };

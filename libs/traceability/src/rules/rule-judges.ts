@@ -8,6 +8,7 @@ import {
   laboratoryMustBeAuthorised,
   laboratoryMustNotBeSuspended,
   resultMustBeInScope,
+  scopeParametersMustBeStated,
   uncertaintyMustNotBeBelowCapability,
 } from './issuer';
 import {
@@ -16,6 +17,11 @@ import {
   surroundingsMustBeRecorded,
   surroundingsMustBeWithinLimits,
 } from './methods';
+import {
+  parametersMustBeCovered,
+  parametersMustBeOfTheReference,
+  parametersMustBeStated,
+} from './parameters';
 import { batchMustBeCertified, materialMustNotHaveExpired } from './reference-materials';
 import {
   referenceIntervalMustNotHavePassed,
@@ -25,6 +31,7 @@ import {
   restatedValueIsTold,
 } from './reference-state';
 import type { CertificateRule, LinkRule, ResultRule, TraceRule } from './rule';
+import { referenceMustNotHaveFailed } from './checked-references';
 import {
   levelsShouldNotBeSkipped,
   referenceMustStandAbove,
@@ -32,6 +39,7 @@ import {
   transferMustBeInScheme,
 } from './schemes';
 import { uncertaintyMustKeepTheRatio } from './schemes-ratio';
+import { referenceUncertaintyMustBeKnown, useByGradeIsTold } from './used-by-grade';
 import { uncertaintyMustGrow, uncertaintyMustNotBeOverprecise } from './uncertainty-growth';
 
 /** What is judged on each link, as of the day the reference was used. */
@@ -39,10 +47,16 @@ export const LINK_JUDGES: readonly LinkRule[] = [
   referenceMustConform,
   referenceMustBeInUse,
   referenceMustBeUnchanged,
+  referenceMustNotHaveFailed,
   referenceIntervalMustNotHavePassed,
   standardMustBeExamined,
   examinationMustBeInForce,
   restatedValueIsTold,
+  parametersMustBeOfTheReference,
+  parametersMustBeStated,
+  parametersMustBeCovered,
+  useByGradeIsTold,
+  referenceUncertaintyMustBeKnown,
   uncertaintyMustGrow,
   uncertaintyMustKeepTheRatio,
   referenceMustStandAbove,
@@ -55,6 +69,7 @@ export const LINK_JUDGES: readonly LinkRule[] = [
 /** What is judged of each walked result, as of the day it was measured. */
 export const RESULT_JUDGES: readonly ResultRule[] = [
   resultMustBeInScope,
+  scopeParametersMustBeStated,
   capabilityMustBeEvaluable,
   laboratoryMustNotBeSuspended,
   laboratoryMustBeAuthorised,

@@ -1,5 +1,12 @@
-import type { CalibrationResult, CivilDate, LaboratoryState, StandardReference } from '@suyuan/domain';
-import type { GapCode, Severity, Trace, TraceLink } from '../answers';
+import type {
+  CalibrationResult,
+  CivilDate,
+  LaboratoryState,
+  Severity,
+  StandardReference,
+} from '@suyuan/domain';
+import type { GapCode, Trace, TraceLink } from '../answers';
+import type { Steps } from '../steps';
 import type { CertificateData, Dossier, RegisteredAsset } from './dossier';
 
 /** A rule that fired: what it rests on, and where within the result. */
@@ -74,8 +81,9 @@ export interface CertificateRule extends Named {
   judge(c: CertificateCase): Hit[];
 }
 
+/** In steps: a trace may have a hundred thousand links. */
 export interface TraceRule extends Named {
-  judge(c: TraceCase): Hit[];
+  judge(c: TraceCase): Steps<Hit[]>;
 }
 
 export const SILENT: Hit[] = [];

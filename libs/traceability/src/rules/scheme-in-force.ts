@@ -36,6 +36,18 @@ export const schemeLinkOf = oncePerCase((c: LinkCase): SchemeLink | null => {
   return links.find(({ scheme }) => scheme.id === own.scheme) ?? latest(links);
 });
 
+/** The level at which the reference stands, in the version of its scheme in force on the day of use; null: none known. */
+export const levelOf = oncePerCase(({ dossier, parentAsset, usedOn }: LinkCase): SchemeLevel | null => {
+  const own = parentAsset?.asset.schemeLevel ?? null;
+  if (own === null) return null;
+  const family = withoutYear(own.scheme);
+  const inForce = dossier.schemes.filter(
+    (scheme) => withoutYear(scheme.id) === family && isInForceOn(scheme, usedOn),
+  );
+  const named = inForce.find(({ id }) => id === own.scheme) ?? inForce.at(-1);
+  return named?.levels.find(({ code }) => code === own.level) ?? null;
+});
+
 function isInForceOn({ validFrom, validTo }: Scheme, day: CivilDate): boolean {
   return validFrom <= day && (validTo === null || day <= validTo);
 }

@@ -1,7 +1,7 @@
 import {
-  differenceToBase,
+  halfWidth,
+  isVerification,
   isWithinRatio,
-  parseDecimal,
   RATIO_BASES,
   readRatio,
   withoutYear,
@@ -11,7 +11,7 @@ import {
   type RatioSeverity,
   type SchemeEdge,
 } from '@suyuan/domain';
-import { mpeOfAsset } from './conformity';
+import { limitsAtPoint, uncertaintyAtPoint } from './figures';
 import type { LinkCase, LinkRule } from './rule';
 import { directEdges, schemeLinkOf, type SchemeLink } from './scheme-in-force';
 import { pairsAtSameValue } from './uncertainty-growth';
@@ -56,21 +56,30 @@ const EXCEEDING: Record<RatioBasis, (c: LinkCase, ratio: Ratio) => number[]> = {
 
 /** U at k = 2 > ratio · MPEV, multiplied out so that nothing is rounded: 2·U > ratio · MPEV·k. */
 function isBeyondShareOfMpe({ result, childAsset }: LinkCase, point: MeasuredPoint, ratio: Ratio): boolean {
-  const { nominal, expandedUncertainty, coverageFactor } = point;
-  const stated = point.mpe ?? mpeOfAsset(childAsset, result.quantity, nominal);
-  if (stated === null) return false;
-  const mpe = differenceToBase(stated, nominal, result.quantity).abs();
-  // A relative MPE at a nominal of zero permits nothing at all: it was not meant for this point.
-  if (mpe.isZero()) return false;
-  const u = differenceToBase(expandedUncertainty, nominal, result.quantity).mul(COVERAGE_FACTOR);
-  return !isWithinRatio(u, mpe.mul(parseDecimal(coverageFactor)), ratio);
+  const u = uncertaintyAtPoint(childAsset, result, point);
+  const limits = limitsAtPoint(childAsset, result, point);
+  const mpe = limits && halfWidth(limits);
+  if (u === null || mpe === null) return false;
+  return !isWithinRatio(u.expanded.mul(COVERAGE_FACTOR), mpe.mul(u.coverageFactor), ratio);
 }
+
+/** JJF 1094-2002, 5.3.1: up to this part of the MPE the uncertainty is left out of account. */
+const SHARE_OF_MPE = readRatio('1/3');
+
+/** Where nothing else limits a verification, it is remarked that its uncertainty counts (RECORD.md section 2). */
+const ofVerification = ({ child }: LinkCase): RatioLimit[] =>
+  isVerification(child.kind)
+    ? [{ source: child.id, ratio: SHARE_OF_MPE, bases: ['MPE'], severity: 'REMARK' }]
+    : [];
 
 /** The scheme goes before the methods of the certificate; these speak only where it says nothing. */
 function limitsOf(c: LinkCase): RatioLimit[] {
   const link = schemeLinkOf(c);
   const edge = link === null ? null : edgeThatLimits(link, c.child.methods);
-  if (link === null || edge === null) return limitsOfMethods(c);
+  if (link === null || edge === null) {
+    const ofMethods = limitsOfMethods(c);
+    return ofMethods.length > 0 ? ofMethods : ofVerification(c);
+  }
   const { ratio, severity } = edge;
   return [{ source: link.scheme.id, ratio, bases: RATIO_BASES, severity }];
 }

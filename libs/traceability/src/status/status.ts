@@ -63,12 +63,12 @@ function stateOn(question: StatusQuestion, day: CivilDate, judged: JudgedDay): S
   const due = dueDayOf(question, judged);
   const [leading] = judged.reasons
     .flatMap((reason) => {
-      const state = stateOfReason(reason, judged.standing.trace);
+      const state = stateOfReason(reason, judged.dayFacts.trace);
       return state === null ? [] : [{ reason, state }];
     })
     .sort((a, b) => STATES.indexOf(a.state) - STATES.indexOf(b.state));
   if (leading !== undefined) return bad(question, judged, leading.state, leading.reason, due);
-  const certificate = judged.standing.certificate;
+  const certificate = judged.dayFacts.certificate;
   const about: Spoken | null = certificate && { kind: 'CERTIFICATE', id: certificate.id };
   const plain = { reason: null, about, due };
   // A walk that stopped early, or a trace that says no without a reason of its own, cannot say yes.
@@ -95,23 +95,23 @@ function bad(
 export function aboutOf(
   reason: ValidityReason,
   asset: string,
-  { standing }: Pick<JudgedDay, 'standing'>,
+  { dayFacts }: Pick<JudgedDay, 'dayFacts'>,
 ): Spoken {
   const { code, at, evidence } = reason;
   // Evidence is the finding, then the case that it opened; they may be one.
   if (code === 'IMPACT_OPEN' || code === 'IMPACT_MAJOR') return { kind: 'IMPACT_CASE', id: evidence.at(-1)! };
-  const OF_ASSET = ['ASSET_RETIRED', 'ASSET_ISOLATED', 'NEVER_CALIBRATED', 'CRM_EXPIRED'];
+  const OF_ASSET = ['ASSET_RETIRED', 'ASSET_ISOLATED', 'NEVER_CALIBRATED', 'CRM_EXPIRED', 'FAILED_SINCE'];
   const ofOwn = at === null && (code === 'STANDARD_EXAM_MISSING' || code === 'STANDARD_EXAM_LAPSED');
   if (OF_ASSET.includes(code) || ofOwn) return { kind: 'ASSET', id: asset };
   const replacing = code === 'CERTIFICATE_REPLACED' ? evidence[0] : undefined;
-  const certificate = replacing ?? at?.to ?? at?.from ?? standing.certificate?.id;
+  const certificate = replacing ?? at?.to ?? at?.from ?? dayFacts.certificate?.id;
   return certificate === undefined ? { kind: 'ASSET', id: asset } : { kind: 'CERTIFICATE', id: certificate };
 }
 
 /** The day of the fact that the reason rests on, where there is one. */
 function sinceOf(
   { facts }: StatusQuestion,
-  { standing: { certificate } }: JudgedDay,
+  { dayFacts: { certificate } }: JudgedDay,
   state: State,
   { code, evidence }: ValidityReason,
   due: CivilDate | null,
@@ -130,10 +130,10 @@ function sinceOf(
 
 /** The due day of what is in force: as validity judges it, of the verification beside it, and of the label. */
 function dueDayOf(
-  { purpose, facts }: StatusQuestion,
-  { standing }: Pick<JudgedDay, 'standing'>,
+  { purpose }: StatusQuestion,
+  { dayFacts, facts }: Pick<JudgedDay, 'dayFacts' | 'facts'>,
 ): CivilDate | null {
-  const { certificate, verification = null } = standing;
+  const { certificate, verification = null } = dayFacts;
   if (certificate === null) return facts.expiresOn;
   const asked = { purpose, facts };
   const beside = verification !== null && isCompulsory(asked) ? lastDayOf(asked, verification) : null;

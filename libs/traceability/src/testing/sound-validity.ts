@@ -3,7 +3,7 @@ import type { PlacedFinding, Trace } from '../answers';
 import { judgeValidity } from '../validity/judge-validity';
 import type {
   LifecycleEntry,
-  Standing,
+  DayFacts,
   StandingCertificate,
   ValidityFacts,
 } from '../validity/validity-facts';
@@ -49,7 +49,7 @@ export const TRADE_USAGE: NonNullable<ValidityFacts['usage']> = {
 /** A verified trade scale with nothing against it. */
 export const sound = (
   changes: Partial<ValidityFacts> = {},
-  standing: Partial<Standing> = {},
+  dayFacts: Partial<DayFacts> = {},
 ): ValidityFacts => ({
   kind: 'INSTRUMENT',
   tier: 'WORKING',
@@ -57,10 +57,11 @@ export const sound = (
   expiresOn: null,
   lifecycle: [],
   nonconformities: [],
+  checks: [],
   examinations: [{ id: 'exam-1', kind: 'EXAMINATION', validFrom: '2020-01-01', validTo: null }],
   performedOn: ['2024-01-10'],
   initiallyVerifiedOn: null,
-  standingOn: () => ({ certificate: certificate(), trace: trace(), ...standing }),
+  factsOn: () => ({ certificate: certificate(), trace: trace(), ...dayFacts }),
   ...changes,
 });
 

@@ -1,19 +1,21 @@
-import type { AssetKind, CertificateKind } from '@suyuan/domain';
+import type { AssetConfirmed, AssetKind, CertificateKind, Conclusion } from '@suyuan/domain';
 import type { GapCode } from '../answers';
 import { mustHaveDueDay } from '../due-date';
+import { confirmedConclusion, verdictOfConfirmation, type ConfirmedConclusion } from './confirmed-conclusion';
 import { findingsAboutStart } from './start-findings';
 import { isCompulsory, purposeOf, REGULATED_USES, VERIFICATIONS } from './purpose';
 import type { StandingCertificate, ValidityReason } from './validity-facts';
 import {
   changesSince,
   lastDayOf,
+  openedSince,
   reason,
   reasonOf,
   type ValidityCase,
   type ValidityRule,
 } from './validity-rule';
 
-function ofStart({ standing: { trace } }: ValidityCase, code: GapCode): ValidityReason[] {
+function ofStart({ dayFacts: { trace } }: ValidityCase, code: GapCode): ValidityReason[] {
   return findingsAboutStart(trace)
     .filter((finding) => finding.code === code)
     .map(reasonOf);
@@ -47,7 +49,7 @@ function isWithdrawn({ day }: ValidityCase, { withdrawnFrom }: StandingCertifica
 export const compulsoryItemMustBeVerified: ValidityRule = (c) => {
   const { certificate } = c;
   if (certificate === null || !isCompulsory(c) || VERIFICATIONS.includes(certificate.kind)) return [];
-  const verification = c.standing.verification ?? null;
+  const verification = c.dayFacts.verification ?? null;
   if (verification === null) return [reason('VERIFICATION_REQUIRED', [certificate.id])];
   return standsBeside(c, verification)
     ? whatIsOpen(c, verification)
@@ -74,7 +76,8 @@ function standsBeside(c: ValidityCase, verification: StandingCertificate): boole
     (conclusion === 'PASS' || conclusion === 'CONDITIONAL_PASS') &&
     !isWithdrawn(c, verification) &&
     (due === null || c.day <= due) &&
-    changesSince(c, performedOn).length === 0
+    changesSince(c, performedOn).length === 0 &&
+    openedSince(c, performedOn).length === 0
   );
 }
 
@@ -94,17 +97,61 @@ export const mustServeThePurpose: ValidityRule = (c) => {
   return other || unfit ? [reason('NOT_FOR_THIS_PURPOSE', unfit ? [certificate.id] : [])] : [];
 };
 
-/** A calibration needs no conclusion; a verification without one has not decided. */
+/** A verification without a conclusion has not decided; of a calibration see `calibrationMustBeConfirmed`. */
 export const conclusionMustBePass: ValidityRule = ({ certificate }) => {
   if (certificate === null) return [];
   const { id, conclusion, kind } = certificate;
-  if (conclusion === 'FAIL') return [reason('VERDICT_FAIL', [id])];
-  const open =
-    conclusion === 'UNDETERMINED' ||
-    conclusion === 'CONDITIONAL_FAIL' ||
-    (conclusion === 'NONE' && VERIFICATIONS.includes(kind));
-  return open ? [reason('VERDICT_UNDETERMINED', [id])] : [];
+  if (conclusion === 'NONE') {
+    return VERIFICATIONS.includes(kind) ? [reason('VERDICT_UNDETERMINED', [id])] : [];
+  }
+  return reasonsOf(conclusion, [id]);
 };
+
+/** Kinds that give values and no verdict: whether those do is for whoever uses the asset. */
+const GIVE_VALUES: readonly CertificateKind[] = ['CALIBRATION', 'IN_HOUSE'];
+
+/**
+ * A calibration states no conclusion. Its owner's confirmation does (ISO 10012), recomputed like any other; else an asset
+ * that is used at its nominal value is judged by its known limits with the decision rule named there.
+ */
+export const calibrationMustBeConfirmed: ValidityRule = (c) => {
+  const judged = confirmedConclusion(c);
+  if (c.certificate === null || judged === null) return [];
+  const { id, conclusion, kind } = c.certificate;
+  const { confirmation, byLimits, usedAtNominal } = judged;
+  if (confirmation !== null) return confirmedReasons(id, judged, confirmation);
+  if (conclusion !== 'NONE' || !GIVE_VALUES.includes(kind) || !usedAtNominal) return [];
+  if (byLimits !== null) return reasonsOf(byLimits, [id]);
+  const verification = c.dayFacts.verification ?? null;
+  // What a verification has decided is not open because the asset was calibrated, too.
+  return verification !== null && standsBeside(c, verification) ? [] : [reason('NOT_CONFIRMED', [id])];
+};
+
+function confirmedReasons(
+  certificate: string,
+  judged: ConfirmedConclusion,
+  confirmation: AssetConfirmed['data'],
+): ValidityReason[] {
+  const verdict = verdictOfConfirmation(judged);
+  const evidence = [certificate, confirmation.id];
+  const widens = verdict !== null && verdict !== judged.byRequirement && judged.byRequirement !== null;
+  // Nothing that was measured bears it out: the word of the owner alone is none.
+  const unproven = judged.byRequirement === null && confirmation.conclusion !== 'FAIL';
+  return [
+    ...(unproven ? [reason('NOT_CONFIRMED', evidence)] : []),
+    ...(verdict !== null && verdict !== confirmation.conclusion
+      ? [reason('CONFIRMATION_INCONSISTENT', evidence)]
+      : []),
+    ...(widens ? [reason('CONFIRMATION_WIDENS', evidence)] : []),
+    ...reasonsOf(verdict ?? confirmation.conclusion, evidence),
+  ];
+}
+
+function reasonsOf(conclusion: Conclusion, evidence: string[]): ValidityReason[] {
+  if (conclusion === 'FAIL') return [reason('VERDICT_FAIL', evidence)];
+  const open = conclusion === 'UNDETERMINED' || conclusion === 'CONDITIONAL_FAIL' || conclusion === 'NONE';
+  return open ? [reason('VERDICT_UNDETERMINED', evidence)] : [];
+}
 
 /** The last day counts (METROLOGY.md section 6: end of day). */
 export const certificateMustNotBeExpired: ValidityRule = (c) => {
@@ -133,6 +180,16 @@ export const mustNotBeChangedSince: ValidityRule = (c) => {
   const since = changesSince(c, c.certificate.performedOn);
   if (since.length === 0) return [];
   return [reason('REPAIRED_SINCE', [c.certificate.id, ...since.map(({ id }) => id)])];
+};
+
+/** A verification ends where its seal is broken or the software is another; a calibration is told of it. */
+export const mustNotBeOpenedSince: ValidityRule = (c) => {
+  if (c.certificate === null) return [];
+  const { id, kind, performedOn } = c.certificate;
+  const since = openedSince(c, performedOn);
+  if (since.length === 0) return [];
+  const evidence = [id, ...since.map((each) => each.id)];
+  return [reason('CHANGED_SINCE', evidence, VERIFICATIONS.includes(kind) ? 'GAP' : 'REMARK')];
 };
 
 export const rangeMustBeCovered: ValidityRule = (c) => ofStart(c, 'RANGE_NOT_COVERED');

@@ -1,9 +1,9 @@
 import { findingsAboutChain } from './start-findings';
-import type { ImpactStanding, ValidityReason } from './validity-facts';
+import type { FindingOutcome, ValidityReason } from './validity-facts';
 import { reason, reasonOf, type ValidityRule } from './validity-rule';
 
 /** Issuer in scope on the day and the chain complete, by the judged trace. */
-export const chainMustBeComplete: ValidityRule = ({ standing: { trace } }) =>
+export const chainMustBeComplete: ValidityRule = ({ dayFacts: { trace } }) =>
   findingsAboutChain(trace).map(reasonOf);
 
 /**
@@ -21,7 +21,7 @@ export const ownFindingMustBeHealed: ValidityRule = ({ certificate, day, facts }
  * References of the chain that were later found out of tolerance for the day they were used: each finding is told once,
  * by what its impact case says for the certificate in force; a case that is open is told as open, however bad it is. An ancillary reference carries no traceability.
  */
-export const referenceFindingsMustBeSettled: ValidityRule = ({ standing: { trace, impact } }) => {
+export const referenceFindingsMustBeSettled: ValidityRule = ({ dayFacts: { trace, impact } }) => {
   const told = new Map<string, ValidityReason[]>();
   for (const { code, severity, evidence, at } of trace.findings) {
     if (code !== 'REFERENCE_NONCONFORMING' || severity === 'REMARK') continue;
@@ -35,10 +35,10 @@ export const referenceFindingsMustBeSettled: ValidityRule = ({ standing: { trace
 
 function impactReasons(
   nonconformity: string,
-  standing: ImpactStanding | undefined,
+  outcome: FindingOutcome | undefined,
   at: ValidityReason['at'],
 ): ValidityReason[] {
-  const { impactCase = null, state = 'OPEN', grade = null } = standing ?? {};
+  const { impactCase = null, state = 'OPEN', grade = null } = outcome ?? {};
   if (state === 'CLOSED') return [];
   // A case may bear the id of the finding that opened it.
   const evidence = [...new Set([nonconformity, ...(impactCase === null ? [] : [impactCase])])];

@@ -3,7 +3,7 @@
 import type { ImpactGrade } from '@suyuan/domain';
 import type { PlacedFinding } from '../answers';
 import { codes, found, judge, ON, sound, trace } from '../testing/sound-validity';
-import type { ImpactStanding } from './validity-facts';
+import type { FindingOutcome } from './validity-facts';
 
 describe('its own finding', () => {
   const off = (from: string, to: string) =>
@@ -28,7 +28,7 @@ describe('its own finding', () => {
     const none = trace({ start: null, findings: [never], firstFailing: never, verdict: 'NOT_TRACEABLE' });
     const facts = {
       ...off('2024-01-01', '2024-09-01'),
-      standingOn: () => ({ certificate: null, trace: none }),
+      factsOn: () => ({ certificate: null, trace: none }),
     };
     expect(await codes(facts)).toEqual(['NEVER_CALIBRATED']);
   });
@@ -37,7 +37,7 @@ describe('its own finding', () => {
 describe('a finding on a reference', () => {
   const nonconforming = (evidence: string[], severity: PlacedFinding['severity'] = 'GAP') =>
     found('REFERENCE_NONCONFORMING', severity, 'cert-1', 'cert-0', evidence);
-  const leaning = (findings: PlacedFinding[], impact?: Map<string, ImpactStanding>) =>
+  const leaning = (findings: PlacedFinding[], impact?: Map<string, FindingOutcome>) =>
     sound({}, { trace: trace({ findings, firstFailing: findings[0]! }), ...(impact ? { impact } : {}) });
   const settled = (state: 'OPEN' | 'CLOSED', grade: ImpactGrade | null) =>
     new Map([['nc-1', { impactCase: 'case-1', state, grade }]]);

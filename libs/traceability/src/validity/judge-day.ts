@@ -1,30 +1,38 @@
-import type { CivilDate, UsagePurpose } from '@suyuan/domain';
-import type { Severity, Trace } from '../answers';
+import {
+  SEVERITIES,
+  type CivilDate,
+  type Severity,
+  type UsagePurpose,
+  type ValidityVerdict,
+} from '@suyuan/domain';
+import type { Trace } from '../answers';
 import { FactsMissing } from '../rules/facts-missing';
-import type { Standing, ValidityFacts, ValidityReason, ValidityVerdict } from './validity-facts';
+import { factsOnDay } from './facts-on-day';
+import type { DayFacts, ValidityFacts, ValidityReason } from './validity-facts';
 import { VALIDITY_JUDGES } from './validity-rules';
 
 /** What is said of one day, whatever comes after it. */
 export interface JudgedDay {
+  /** What is known of the asset, as its registration stood on the day. */
+  facts: ValidityFacts;
   verdict: ValidityVerdict;
   reasons: ValidityReason[];
-  standing: Standing;
+  dayFacts: DayFacts;
 }
-
-const SEVERITIES: readonly Severity[] = ['GAP', 'UNDECIDED', 'REMARK'];
 
 export async function judgeDay(
   day: CivilDate,
   purpose: UsagePurpose | null,
-  facts: ValidityFacts,
+  known: ValidityFacts,
 ): Promise<JudgedDay> {
-  const standing = await facts.standingOn(day);
-  const { certificate, trace } = standing;
+  const facts = factsOnDay(known, day);
+  const dayFacts = await facts.factsOn(day);
+  const { certificate, trace } = dayFacts;
   if (certificate === null && trace.start !== null) throw new FactsMissing([`certificate ${trace.start}`]);
-  const found = VALIDITY_JUDGES.flatMap((judge) => judge({ day, purpose, facts, standing, certificate }));
+  const found = VALIDITY_JUDGES.flatMap((judge) => judge({ day, purpose, facts, dayFacts, certificate }));
   // What fails comes first, each severity in the order of the rules.
   const reasons = SEVERITIES.flatMap((severity) => found.filter((reason) => reason.severity === severity));
-  return { verdict: verdictOf(reasons, trace), reasons, standing };
+  return { verdict: verdictOf(reasons, trace), reasons, dayFacts, facts };
 }
 
 function verdictOf(reasons: ValidityReason[], trace: Trace): ValidityVerdict {

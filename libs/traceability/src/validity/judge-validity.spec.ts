@@ -122,11 +122,11 @@ describe('the certificate in force', () => {
 
   it('told revoked by the trace is told once, before what follows from it', async () => {
     const revoked = found('CERTIFICATE_REVOKED', 'GAP', 'cert-1', null, ['rev-1']);
-    const standing = {
+    const dayFacts = {
       certificate: certificate({ withdrawnFrom: '2024-02-01', conclusion: 'FAIL' }),
       trace: trace({ findings: [revoked], firstFailing: revoked, verdict: 'NOT_TRACEABLE' }),
     };
-    expect((await judge(sound({}, standing))).reasons).toMatchObject([
+    expect((await judge(sound({}, dayFacts))).reasons).toMatchObject([
       { code: 'CERTIFICATE_REVOKED', evidence: ['rev-1'] },
       { code: 'VERDICT_FAIL', evidence: ['cert-1'] },
     ]);

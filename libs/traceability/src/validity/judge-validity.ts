@@ -18,5 +18,6 @@ export async function judgeValidity(
 ): Promise<ValidityAnswer> {
   const judged = await judgeDay(on, purpose, facts);
   const { change, limit } = await searchChange(on, judged, purpose, facts);
-  return { ...judged, until: change?.on ?? null, change, limit };
+  const { verdict, reasons, dayFacts } = judged;
+  return { verdict, reasons, dayFacts, until: change?.on ?? null, change, limit };
 }

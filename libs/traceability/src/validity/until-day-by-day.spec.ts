@@ -1,6 +1,8 @@
 // Goal: `until` is the first day of another verdict, never later and never earlier. Method: random lives of an asset
 // within two years; every day after the one asked for is judged by itself and compared.
+import type { CheckOutcome } from '@suyuan/domain';
 import * as fc from 'fast-check';
+import { runsOr } from '../../../../test/support/runs';
 import { dayAfter } from '../due-date';
 import { found, TRADE_USAGE, trace } from '../testing/sound-validity';
 import { judgeDay } from './judge-day';
@@ -41,7 +43,15 @@ const usage = fc.record({
 });
 
 const expiresOn = orNone(day);
-const life = fc.record({ certificates, lifecycle, nonconformities, usage, expiresOn });
+const checks = fc.array(
+  fc.record({
+    on: day,
+    outcome: fc.constantFrom<CheckOutcome>('PASSED', 'FAILED', 'PASSED_UNPROVEN', 'FAILED_UNPROVEN'),
+    contradicted: fc.boolean(),
+  }),
+  { maxLength: 2 },
+);
+const life = fc.record({ certificates, lifecycle, nonconformities, checks, usage, expiresOn });
 
 function factsOf(told: typeof life extends fc.Arbitrary<infer L> ? L : never): ValidityFacts {
   const known = told.certificates
@@ -56,6 +66,9 @@ function factsOf(told: typeof life extends fc.Arbitrary<infer L> ? L : never): V
     tier: 'WORKING',
     usage: { ...TRADE_USAGE, ...told.usage },
     expiresOn: told.expiresOn,
+    checks: told.checks
+      .map((each, at) => ({ ...each, id: `check-${at}`, quantity: 'mass', part: null, points: [] }))
+      .sort((a, b) => (a.on === b.on ? 0 : a.on < b.on ? -1 : 1)),
     lifecycle: told.lifecycle.map((each, position) => ({ ...each, id: `life-${position}`, position })),
     nonconformities: told.nonconformities.map((each, index) => ({
       ...each,
@@ -65,7 +78,7 @@ function factsOf(told: typeof life extends fc.Arbitrary<infer L> ? L : never): V
     examinations: [],
     performedOn: known.map(({ performedOn }) => performedOn),
     initiallyVerifiedOn: initial?.performedOn ?? null,
-    standingOn: (on) => {
+    factsOn: (on) => {
       const earlier = known.filter(({ performedOn }) => performedOn <= on);
       const verification = earlier.findLast(({ kind }) => VERIFICATIONS.includes(kind)) ?? null;
       const start = earlier.at(-1) ?? null;
@@ -97,7 +110,7 @@ describe('until', () => {
         }
         expect(answer.until).toBe(turned);
       }),
-      { numRuns: 300 },
+      { numRuns: runsOr(300) },
     );
   });
 });

@@ -2,7 +2,7 @@
 // several; every kind of turning day is found.
 import { certificate, found, happened, judge, sound, trace, TRADE_USAGE } from '../testing/sound-validity';
 import { UNTIL_DAYS_MAX } from './until';
-import type { Standing, ValidityFacts } from './validity-facts';
+import type { DayFacts, ValidityFacts } from './validity-facts';
 
 const change = async (facts: ValidityFacts, on?: string) => {
   const answer = await judge(facts, on);
@@ -73,7 +73,7 @@ describe('a valid answer', () => {
     const facts = sound({
       usage: null,
       examinations: [{ id: 'exam', kind: 'PRIMARY', validFrom: '2020-01-01', validTo: '2024-12-31' }],
-      standingOn: (day) => ({
+      factsOn: (day) => ({
         certificate: realized,
         trace: day <= '2024-12-31' ? trace() : trace({ findings: [lapsed], verdict: 'NOT_TRACEABLE' }),
       }),
@@ -84,10 +84,10 @@ describe('a valid answer', () => {
 
 describe('an answer that is not valid', () => {
   const passed = certificate({ id: 'cert-2', performedOn: '2024-08-01', validUntil: '2025-07-31' });
-  const calibratedAgain = (before: Partial<Standing>, more: Partial<ValidityFacts> = {}) =>
+  const calibratedAgain = (before: Partial<DayFacts>, more: Partial<ValidityFacts> = {}) =>
     sound({
       performedOn: ['2024-01-10', '2024-08-01'],
-      standingOn: (day) => ({
+      factsOn: (day) => ({
         certificate: passed,
         trace: trace(),
         ...(day < '2024-08-01' ? { certificate: certificate(), ...before } : {}),
@@ -136,7 +136,7 @@ describe('the search', () => {
     const next = certificate({ id: 'cert-2', performedOn: '2024-12-01', validUntil: '2025-11-30' });
     const facts = sound({
       performedOn: ['2024-01-10', '2024-12-01'],
-      standingOn: (day) =>
+      factsOn: (day) =>
         Promise.resolve({ certificate: day < '2024-12-01' ? certificate() : next, trace: trace() }),
     });
     expect(await change(facts)).toMatchObject({ on: '2025-12-01', reasons: [{ evidence: ['cert-2'] }] });
@@ -147,7 +147,7 @@ describe('the search', () => {
     const pending = found('PENDING_REFERENCE', 'UNDECIDED', 'cert-1', null);
     const facts = sound({
       performedOn: ['2024-01-10', '2024-08-01'],
-      standingOn: (day) => ({
+      factsOn: (day) => ({
         certificate: certificate(),
         trace:
           day < '2024-08-01'

@@ -2,7 +2,7 @@ import type { CivilDate, UsagePurpose } from '@suyuan/domain';
 import { dayAfter } from '../due-date';
 import { judgeDay, type JudgedDay } from './judge-day';
 import type {
-  Standing,
+  DayFacts,
   StandingCertificate,
   ValidityChange,
   ValidityCode,
@@ -44,7 +44,7 @@ export async function searchTurn(
   isOther: (then: JudgedDay, day: CivilDate) => boolean,
 ): Promise<Turn> {
   const daysOf = (judged: JudgedDay): CivilDate[] => [
-    ...daysOfStanding(judged.standing, { purpose, facts }),
+    ...daysOfFacts(judged.dayFacts, { purpose, facts: judged.facts }),
     ...turns(judged),
   ];
   const pending = new Set([...daysOfAsset(facts), ...daysOf(first)]);
@@ -77,19 +77,27 @@ function daysOfAsset({
   lifecycle,
   performedOn,
   nonconformities,
+  checks,
+  usages = [],
+  confirmations = [],
+  registration,
   examinations,
   expiresOn,
 }: ValidityFacts): CivilDate[] {
   return [
     ...lifecycle.map(({ on }) => on),
     ...performedOn,
+    ...checks.map(({ on }) => on),
+    ...usages.map(({ on }) => on),
+    ...confirmations.map(({ on }) => on),
+    ...(registration?.amendments ?? []).map(({ on }) => on),
     ...endingOn(expiresOn),
     ...nonconformities.flatMap(({ from }) => endingOn(from)),
     ...examinations.flatMap(({ validFrom, validTo }) => [validFrom, ...endingOn(validTo)]),
   ];
 }
 
-function daysOfStanding({ certificate, verification = null }: Standing, asked: AskedAsset): CivilDate[] {
+function daysOfFacts({ certificate, verification = null }: DayFacts, asked: AskedAsset): CivilDate[] {
   return [certificate, verification].flatMap((each) => (each === null ? [] : daysOfCertificate(each, asked)));
 }
 

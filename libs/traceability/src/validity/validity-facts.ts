@@ -1,19 +1,23 @@
 import type {
+  AmendedAsset,
+  AssetConfirmed,
   AssetKind,
   CertificateKind,
   CivilDate,
   Conclusion,
   ExaminationKind,
   ImpactGrade,
+  JudgedCheck,
   LifecycleEvent,
   RuleCode,
+  Severity,
   Tier,
   Usage,
+  ValidityVerdict,
 } from '@suyuan/domain';
-import type { Severity, Trace } from '../answers';
-
-/** "May it be used on that day?": what is asked of, and what is answered (METROLOGY.md section 8). */
-export type ValidityVerdict = 'VALID' | 'VALID_WITH_REMARKS' | 'INVALID' | 'UNDETERMINED';
+import type { Trace } from '../answers';
+import type { BaseRange } from '../facts';
+import type { CertificateData } from '../rules/dossier';
 
 /** Any code of the domain's rule list: those of the trace that starts at the certificate, and validity's own. */
 export type ValidityCode = RuleCode;
@@ -62,12 +66,14 @@ export interface StandingCertificate {
   withdrawnFrom: CivilDate | null;
   /** Days on which it is suspended, first and last included; left out: none. */
   suspensions?: readonly { id: string; from: CivilDate; to: CivilDate }[];
+  /** What it recorded; left out: its points are not looked at. */
+  recorded?: CertificateData;
   /** Copied from paper without a word of its issuer; left out: no. */
   unconfirmed?: boolean;
 }
 
 /** What became of the finding that a reference was out of tolerance, for the certificate a trace starts at. */
-export interface ImpactStanding {
+export interface FindingOutcome {
   impactCase: string | null;
   state: 'OPEN' | 'CLOSED';
   /** METROLOGY.md section 6; null: not graded, or it cannot be. */
@@ -75,7 +81,7 @@ export interface ImpactStanding {
 }
 
 /** The certificate in force on a day, the trace that starts there, judged, and what else bears on the day. */
-export interface Standing {
+export interface DayFacts {
   certificate: StandingCertificate | null;
   trace: Trace;
   /**
@@ -84,26 +90,39 @@ export interface Standing {
    */
   verification?: StandingCertificate | null;
   /** By nonconformity id, for references of the trace that were found out of tolerance; left out: all open, ungraded. */
-  impact?: ReadonlyMap<string, ImpactStanding>;
+  impact?: ReadonlyMap<string, FindingOutcome>;
 }
 
 /** What is known of the asset at the position asked for, for the quantity and range of the question. */
 export interface ValidityFacts {
   kind: AssetKind;
   tier: Tier;
+  /** As registered, or by the day that is judged (`factsOnDay`). */
   usage: Usage | null;
+  /** Amendments of its use, by their days; left out: none. */
+  usages?: readonly { on: CivilDate; usage: Usage }[];
   /** The last day on the label of a reference material; null: it states none, or the asset is none. */
   expiresOn: CivilDate | null;
   lifecycle: LifecycleEntry[];
   /** Of the quantity asked. */
   nonconformities: OwnNonconformity[];
+  /** Intermediate checks of the quantity asked that speak of what is asked, by their days. */
+  checks: readonly JudgedCheck[];
+  /** Of the question: a value is a range of one. Left out with what is recorded. */
+  question?: { quantity: string; range: BaseRange | null };
+  /** What is registered of the asset, by the day. */
+  registration?: AmendedAsset;
+  /** Confirmations by its owner, in the order in which they were recorded. */
+  confirmations?: readonly AssetConfirmed['data'][];
   /** Primary certificates and examinations of the asset. */
   examinations: OwnExamination[];
   /** Days on which certificates of the asset were performed: the one in force may change there. */
   performedOn: CivilDate[];
   /** Its earliest initial verification that stands and did not fail: a service life is counted from there. */
   initiallyVerifiedOn: CivilDate | null;
-  standingOn(day: CivilDate): Standing | Promise<Standing>;
+  /** The day on which it was put into service, by the day that is judged; left out: nobody told. */
+  installedOn?: CivilDate | null;
+  factsOn(day: CivilDate): DayFacts | Promise<DayFacts>;
 }
 
 /** The first day on which the verdict is another, and what makes it so. */
@@ -125,7 +144,7 @@ export interface ValidityAnswer {
   until: CivilDate | null;
   /** By what is known; null: none known. */
   change: ValidityChange | null;
-  standing: Standing;
+  dayFacts: DayFacts;
   /** Named when the search for `change` gave up. */
   limit: string | null;
 }

@@ -1,10 +1,10 @@
-import { RULES, type CivilDate, type UsagePurpose } from '@suyuan/domain';
-import type { PlacedFinding, Severity } from '../answers';
-import { dueOn } from '../due-date';
+import { RULES, type CivilDate, type Severity, type UsagePurpose } from '@suyuan/domain';
+import type { PlacedFinding } from '../answers';
+import { confirmedUntilOf, dueOn } from '../due-date';
 import { isCompulsory } from './purpose';
 import type {
   LifecycleEntry,
-  Standing,
+  DayFacts,
   StandingCertificate,
   ValidityCode,
   ValidityFacts,
@@ -20,7 +20,7 @@ export interface ValidityCase {
   /** null: whatever it is used for. */
   purpose: UsagePurpose | null;
   facts: ValidityFacts;
-  standing: Standing;
+  dayFacts: DayFacts;
   /** The certificate in force. */
   certificate: StandingCertificate | null;
 }
@@ -51,10 +51,27 @@ export function changesSince(c: ValidityCase, performedOn: CivilDate): Lifecycle
   );
 }
 
+/** Broken seals and changed software after a calibration. */
+export function openedSince(c: ValidityCase, performedOn: CivilDate): LifecycleEntry[] {
+  return c.facts.lifecycle.filter(
+    ({ event, on }) =>
+      (event === 'SEAL_BROKEN' || event === 'SOFTWARE_CHANGED') && on > performedOn && on <= c.day,
+  );
+}
+
 /** The due day of a certificate of the asset for the purpose asked; null: nothing limits it, or nobody knows. */
 export function lastDayOf(asked: AskedAsset, certificate: StandingCertificate): CivilDate | null {
-  const { usage, initiallyVerifiedOn } = asked.facts;
-  const { performedOn, validUntil } = certificate;
+  const { usage, initiallyVerifiedOn, installedOn = null } = asked.facts;
+  const { id, performedOn, validUntil } = certificate;
+  const confirmedUntil = confirmedUntilOf(asked.facts.confirmations ?? [], id);
   const compulsory = isCompulsory(asked);
-  return dueOn({ performedOn, validUntil, usage, compulsory, servingSince: initiallyVerifiedOn });
+  return dueOn({
+    confirmedUntil,
+    performedOn,
+    validUntil,
+    usage,
+    compulsory,
+    installedOn,
+    servingSince: initiallyVerifiedOn,
+  });
 }

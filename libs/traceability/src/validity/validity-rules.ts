@@ -1,5 +1,6 @@
 import { mustNotBeIsolated, mustNotBeRetired, standardMustBeExamined } from './asset-rules';
 import {
+  calibrationMustBeConfirmed,
   certificateMustBeBorneOut,
   certificateMustNotBeExpired,
   certificateMustNotBeRevoked,
@@ -9,9 +10,11 @@ import {
   materialMustNotBeExpired,
   mustHaveBeenCalibrated,
   mustNotBeChangedSince,
+  mustNotBeOpenedSince,
   mustServeThePurpose,
   rangeMustBeCovered,
 } from './certificate-rules';
+import { checkMustFollowFromFigures, checkShouldHaveFigures, mustNotHaveFailedSince } from './check-rules';
 import { chainMustBeComplete, ownFindingMustBeHealed, referenceFindingsMustBeSettled } from './chain-rules';
 import type { ValidityRule } from './validity-rule';
 
@@ -25,10 +28,15 @@ export const VALIDITY_JUDGES: readonly ValidityRule[] = [
   compulsoryItemMustBeVerified,
   mustServeThePurpose,
   conclusionMustBePass,
+  calibrationMustBeConfirmed,
   certificateMustNotBeExpired,
   dueDayMustBeKnown,
   materialMustNotBeExpired,
   mustNotBeChangedSince,
+  mustNotBeOpenedSince,
+  mustNotHaveFailedSince,
+  checkMustFollowFromFigures,
+  checkShouldHaveFigures,
   rangeMustBeCovered,
   standardMustBeExamined,
   chainMustBeComplete,

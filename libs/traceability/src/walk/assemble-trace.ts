@@ -1,6 +1,7 @@
 import type { AssetReference } from '@suyuan/domain';
 import type { Finding, PlacedFinding, Trace, TraceLink, WalkedCertificate } from '../answers';
-import { finding, isPrimaryRealization, sortFindings } from '../graph/checks';
+import { finding, sortFindings } from '../graph/findings';
+import { isPrimaryRealization } from '../graph/link-findings';
 import { NONE, REFERENCE_FLAGS, type GraphStore } from '../graph/graph-store';
 import { namedHolder } from '../graph/link';
 import { dateOf } from '../storage/days';
@@ -9,6 +10,9 @@ import { mapInSteps, sortInSteps, type Steps } from '../steps';
 import { traceMapInSteps, type TraceMap } from './trace-map';
 import { nearestFailing, verdictOf } from './verdict';
 import { walkUpInSteps, type Walk, type WalkedLink } from './walk-up';
+
+/** Results that are placed between two steps: a look into a table each. */
+const RESULTS_STEP = 1_024;
 
 /** Walks up from the start's results and tells the whole in ids, in an order that follows from the facts alone. */
 export function* assembleTraceInSteps(
@@ -19,7 +23,7 @@ export function* assembleTraceInSteps(
   knownAt: number,
 ): Steps<Trace> {
   const walk = yield* walkUpInSteps(graph, results, knownAt);
-  markCircles(graph, walk);
+  yield* markCircles(graph, walk);
   yield;
   const map = yield* traceMapInSteps(graph, start, walk);
   const links = yield* linksInOrder(graph, walk, map, knownAt);
@@ -33,7 +37,7 @@ export function* assembleTraceInSteps(
     for (const found of link.findings) findings.push(placed(found, link.from, link.to));
   }
   yield;
-  const walked = walkedCertificates(graph, walk, map, knownAt);
+  const walked = yield* walkedCertificates(graph, walk, map, knownAt);
   return {
     start: startId,
     certificates: map.ids,
@@ -49,13 +53,13 @@ export function* assembleTraceInSteps(
   };
 }
 
-function walkedCertificates(
+function* walkedCertificates(
   graph: GraphStore,
   walk: Walk,
   map: TraceMap,
   knownAt: number,
-): WalkedCertificate[] {
-  const walked: WalkedCertificate[] = map.ids.map((id) => {
+): Steps<WalkedCertificate[]> {
+  const walked = yield* mapInSteps(map.ids, (id): WalkedCertificate => {
     const certificate = graph.certificateIds.find(id);
     const asset = graph.assetOf(graph.certificateHolder.at(certificate), knownAt);
     return {
@@ -65,11 +69,13 @@ function walkedCertificates(
       results: [],
     };
   });
-  for (const result of walk.results) {
+  for (const [index, result] of walk.results.entries()) {
+    if (index % RESULTS_STEP === RESULTS_STEP - 1) yield;
     const certificate = graph.resultCertificate.at(result);
     walked[map.placeOf(certificate)]?.results.push(result - graph.firstResult.at(certificate));
   }
-  for (const { results } of walked) results.sort((a, b) => a - b);
+  yield;
+  for (const { results } of walked) if (results.length > 1) yield* sortInSteps(results, (a, b) => a - b);
   return walked;
 }
 

@@ -2,6 +2,7 @@ import type { SuspectedError } from '../answers';
 import type { BaseRange } from '../facts';
 import { NONE, type GraphStore } from '../graph/graph-store';
 import { targetOf } from '../graph/link';
+import { registeredCoverOf } from '../graph/registered-cover';
 import { dayOf } from '../storage/days';
 import type { Steps } from '../steps';
 import { staysIn, walkDownInSteps } from './reach';
@@ -39,7 +40,7 @@ export function* carriedInSteps(
   const { depth, complete } = yield* walkDownInSteps(graph, seeds, knownAt, true, quantity);
   return {
     complete,
-    ranges: [...used].flatMap((certificate) => rangesOf(graph, certificate, quantity)),
+    ranges: [...used].flatMap((certificate) => rangesOf(graph, certificate, quantity, knownAt)),
     resultsOf: (certificate) => {
       if (certificate === NONE) return [];
       const first = graph.firstResult.at(certificate);
@@ -51,10 +52,14 @@ export function* carriedInSteps(
 }
 
 /** The ranges of a certificate's results of a quantity; a pending use has no certificate. */
-function rangesOf(graph: GraphStore, certificate: number, quantity: number): BaseRange[] {
+function rangesOf(graph: GraphStore, certificate: number, quantity: number, knownAt: number): BaseRange[] {
   if (certificate < 0) return [];
   const first = graph.firstResult.at(certificate);
   return Array.from({ length: graph.resultCount.at(certificate) }, (_, index) => first + index)
     .filter((result) => graph.resultQuantity.at(result) === quantity)
-    .map((result) => ({ lo: graph.resultLow.at(result), hi: graph.resultHigh.at(result) }));
+    .flatMap((result) => {
+      const stated = { lo: graph.resultLow.at(result), hi: graph.resultHigh.at(result) };
+      const registered = registeredCoverOf(graph, result, knownAt);
+      return Number.isNaN(stated.lo) ? registered : [stated, ...registered];
+    });
 }

@@ -1,8 +1,10 @@
+import { STEP_ITEMS, type Steps } from '../steps';
+
 /**
  * Strongly connected components of a small graph by Tarjan's algorithm, without recursion. Nodes are 0..size-1,
  * `edges[node]` the nodes it points to. Answers the component of each node; numbers carry no meaning.
  */
-export function componentsOf(edges: readonly (readonly number[])[]): Int32Array {
+export function* componentsInSteps(edges: readonly (readonly number[])[]): Steps<Int32Array> {
   const size = edges.length;
   const component = new Int32Array(size).fill(-1);
   const order = new Int32Array(size).fill(-1);
@@ -12,6 +14,7 @@ export function componentsOf(edges: readonly (readonly number[])[]): Int32Array 
   const path: number[] = [];
   let visited = 0;
   let components = 0;
+  let looked = 0;
 
   const enter = (node: number): void => {
     order[node] = visited;
@@ -34,6 +37,7 @@ export function componentsOf(edges: readonly (readonly number[])[]): Int32Array 
     if (order[root] !== -1) continue;
     enter(root);
     while (path.length > 0) {
+      if ((looked += 1) % (STEP_ITEMS * STEP_ITEMS) === 0) yield;
       const node = path[path.length - 1] as number;
       const targets = edges[node] as readonly number[];
       const next = edge[node] as number;

@@ -60,7 +60,7 @@ export class ImpactPaths {
       if (clean && documentLevel) return;
       const certificate = targetOf(graph, reference, this.knownAt);
       if (certificate < 0) return;
-      const onward = onwardFrom(graph, reference, certificate).results.filter(
+      const onward = onwardFrom(graph, reference, certificate, this.knownAt).results.filter(
         (result) => depths[result] === left,
       );
       if (onward.length > 0) steps.push({ certificate, results: onward });

@@ -1,5 +1,5 @@
-import { atOnce, STEP_ITEMS, type Steps } from '../steps';
-import { componentsOf } from './components';
+import { sortInSteps, STEP_ITEMS, type Steps } from '../steps';
+import { componentsInSteps } from './components';
 import { LeastFirst } from './least-first';
 
 /** A certificate of a trace and those its links lead to, by index into the trace's list of certificates. */
@@ -29,10 +29,6 @@ export function depthsOf(nodes: readonly OrderNode[]): Int32Array {
  * Children before parents. Certificates on a circle stand together (their order is by depth, then id); among those
  * that may come next the least (depth, id) comes first, so the order follows from the facts alone.
  */
-export function childrenFirst(nodes: readonly OrderNode[]): number[] {
-  return atOnce(childrenFirstInSteps(nodes));
-}
-
 export function* childrenFirstInSteps(nodes: readonly OrderNode[]): Steps<number[]> {
   const depth = depthsOf(nodes);
   const before = (a: number, b: number): number => {
@@ -40,17 +36,20 @@ export function* childrenFirstInSteps(nodes: readonly OrderNode[]): Steps<number
     if (byDepth !== 0) return byDepth;
     return (nodes[a] as OrderNode).id < (nodes[b] as OrderNode).id ? -1 : 1;
   };
-  const component = componentsOf(nodes.map((node) => node.parents));
+  yield;
+  const component = yield* componentsInSteps(nodes.map((node) => node.parents));
   const members: number[][] = [];
   nodes.forEach((_, node) => (members[component[node] as number] ??= []).push(node));
-  for (const group of members) group.sort(before);
+  yield;
+  for (const group of members) if (group.length > 1) yield* sortInSteps(group, before);
+  yield;
 
   const waiting = members.map(() => 0);
-  forEachEdge(nodes, component, (_, to) => (waiting[to] = (waiting[to] as number) + 1));
   const outgoing: number[][] = members.map(() => []);
-  forEachEdge(nodes, component, (from, to) => outgoing[from]?.push(to));
-
-  yield;
+  yield* forEachEdge(nodes, component, (from, to) => {
+    waiting[to] = (waiting[to] as number) + 1;
+    outgoing[from]?.push(to);
+  });
   const first = (group: number): number => (members[group] as number[])[0] as number;
   const ready = new LeastFirst<number>((a, b) => before(first(a), first(b)) < 0);
   members.forEach((_, group) => waiting[group] === 0 && ready.put(group));
@@ -68,16 +67,18 @@ export function* childrenFirstInSteps(nodes: readonly OrderNode[]): Steps<number
 }
 
 /** Each edge between two components, as often as it stands. */
-function forEachEdge(
+function* forEachEdge(
   nodes: readonly OrderNode[],
   component: Int32Array,
   visit: (from: number, to: number) => void,
-): void {
-  nodes.forEach((node, index) => {
+): Steps<void> {
+  let looked = 0;
+  for (const [index, node] of nodes.entries()) {
     const from = component[index] as number;
     for (const parent of node.parents) {
+      if ((looked += 1) % (STEP_ITEMS * STEP_ITEMS) === 0) yield;
       const to = component[parent] as number;
       if (to !== from) visit(from, to);
     }
-  });
+  }
 }

@@ -96,7 +96,7 @@ function* descend(
       const child = graph.referenceResult.at(reference);
       if (reach.depth[child] !== 0) return;
       if (quantity !== NONE && !staysIn(graph, quantity, reference)) return;
-      if (!goesOnTo(graph, reference, certificate, reach.depth, depth - 1)) return;
+      if (!goesOnTo(graph, reference, certificate, reach.depth, depth - 1, knownAt)) return;
       if (cleanOnly && (graph.referenceFlags.at(reference) & REFERENCE_FLAGS.DOCUMENT_LEVEL) !== 0) {
         reach.metDocumentLevel = true;
         return;
@@ -135,6 +135,7 @@ export function goesOnTo(
   certificate: number,
   depths: Int32Array,
   depth: number,
+  knownAt: number,
 ): boolean {
   if (graph.isComparison(certificate)) return false;
   const quantity = graph.referenceQuantity.at(reference);
@@ -143,6 +144,6 @@ export function goesOnTo(
     const only = graph.firstResult.at(certificate);
     return depths[only] === depth && graph.resultQuantity.at(only) === quantity;
   }
-  const { results } = onwardFrom(graph, reference, certificate);
+  const { results } = onwardFrom(graph, reference, certificate, knownAt);
   return results.some((result) => depths[result] === depth);
 }

@@ -43,6 +43,8 @@ function coversAllOf(graph: GraphStore, later: number, certificate: number, resu
   const end = first + graph.resultCount.at(certificate);
   for (let result = first; result < end; result += 1) {
     if (graph.resultQuantity.at(result) !== quantity) continue;
+    // What it covers by its registration is not compared: it is looked through, which costs time and misses nothing.
+    if (graph.registeredCovers.has(result)) return false;
     const low = graph.resultLow.at(result);
     const high = graph.resultHigh.at(result);
     if (!hasResultAround(graph, later, quantity, low, high)) return false;

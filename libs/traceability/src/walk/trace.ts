@@ -1,13 +1,8 @@
 import type { AssetTraceQuestion, CertificateTraceQuestion, Finding, PlacedFinding, Trace } from '../answers';
-import {
-  byCodeUnits,
-  checkExamination,
-  finding,
-  isPrimaryRealization,
-  revocationsInForce,
-} from '../graph/checks';
+import { byCodeUnits, finding } from '../graph/findings';
+import { tellExamination, isPrimaryRealization, revocationsInForce } from '../graph/link-findings';
 import { replacedBy } from '../graph/candidates';
-import { tellWords } from '../graph/check-words';
+import { tellWords } from '../graph/tell-words';
 import { NONE, type GraphStore } from '../graph/graph-store';
 import { inForce, select } from '../graph/in-force';
 import { dayOf, NO_DAY } from '../storage/days';
@@ -26,9 +21,11 @@ export function* traceAssetInSteps(graph: GraphStore, question: AssetTraceQuesti
   const start =
     asset === NONE || quantity === NONE ? NONE : inForce(graph, asset, quantity, low, high, day, knownAt);
   if (start === NONE) return neverCalibrated(knownAt);
-  const selection = select(graph, start, quantity, low, high);
+  const selection = select(graph, start, quantity, low, high, knownAt);
   const own = startState(graph, start, day, day, knownAt);
   if (selection.fit !== 'COVERS') own.push(finding('RANGE_NOT_COVERED', [graph.certificateId(start)]));
+  const isOpen = low === high && selection.results.every((result) => graph.unsaid.get(result)?.includes(low));
+  if (selection.fit === 'COVERS' && isOpen) own.push(finding('U_UNKNOWN', [graph.certificateId(start)]));
   return yield* assembleTraceInSteps(graph, start, selection.results, own, knownAt);
 }
 
@@ -95,6 +92,6 @@ function startState(
   const replacing = replacedBy(graph, start, knownAt).map((other) => graph.certificateId(other));
   if (replacing.length > 0) own.push(finding('CERTIFICATE_REPLACED', replacing.sort(byCodeUnits)));
   tellWords(graph, start, revokedBy, knownAt, 'CERTIFICATE_SUSPENDED', null, own);
-  if (isPrimaryRealization(graph, start, knownAt)) checkExamination(graph, start, usedOn, knownAt, own);
+  if (isPrimaryRealization(graph, start, knownAt)) tellExamination(graph, start, usedOn, knownAt, own);
   return own;
 }

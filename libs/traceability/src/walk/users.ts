@@ -124,7 +124,7 @@ function forEachUseOfSeries(
     if (!isMainByName(graph, reference) || !isKnownUse(graph, reference, knownAt)) continue;
     const result = graph.lists.at(results, newest);
     const inForce =
-      serves && covers(graph, result, askedLow(graph, reference), askedHigh(graph, reference))
+      serves && covers(graph, result, askedLow(graph, reference), askedHigh(graph, reference), knownAt)
         ? newestCertificate
         : targetOf(graph, reference, knownAt);
     if (inForce === certificate && carries(graph, reference, certificate)) visit(reference);

@@ -1,5 +1,6 @@
-import type { PlacedFinding, TraceVerdict } from '../answers';
-import { byCodeUnits } from '../graph/checks';
+import type { TraceVerdict } from '@suyuan/domain';
+import type { PlacedFinding } from '../answers';
+import { byCodeUnits } from '../graph/findings';
 
 /**
  * The failing link or certificate nearest to the start: the first GAP, else the first UNDECIDED.

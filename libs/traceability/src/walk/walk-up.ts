@@ -1,5 +1,6 @@
-import type { Finding, LinkResolution } from '../answers';
-import { checkLink } from '../graph/checks';
+import type { LinkResolution } from '@suyuan/domain';
+import type { Finding } from '../answers';
+import { linkFindings } from '../graph/link-findings';
 import { NONE, type GraphStore } from '../graph/graph-store';
 import { carries, DEAD_END, EXTERNAL, onwardFrom, PENDING, targetOf } from '../graph/link';
 import { STEP_ITEMS, type Steps } from '../steps';
@@ -95,8 +96,8 @@ function isOlder(graph: GraphStore, link: WalkedLink): boolean {
 function follow(graph: GraphStore, reference: number, result: number, knownAt: number): WalkedLink {
   const target = targetOf(graph, reference, knownAt);
   const main = carries(graph, reference, target);
-  const selection = target >= 0 ? onwardFrom(graph, reference, target) : null;
-  const findings = checkLink(graph, reference, target, selection, knownAt);
+  const selection = target >= 0 ? onwardFrom(graph, reference, target, knownAt) : null;
+  const findings = linkFindings(graph, reference, target, selection, knownAt);
   // Ancillary references (the thermometer beside the weights) are shown and give at most remarks.
   if (!main) for (const found of findings) found.severity = 'REMARK';
   return {

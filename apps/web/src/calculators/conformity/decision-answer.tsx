@@ -1,4 +1,5 @@
-import type { DecisionAnswer, DecisionBody } from '../../api/calculator-shapes';
+import type { DecisionBody } from '../../api/drafts';
+import type { ConformityDecisionReply } from '../../api/generated';
 import { useWords } from '../../i18n/words';
 import { Figure, Percent } from '../../parts/figure';
 import { printedUnit } from '../../parts/quantity';
@@ -7,7 +8,13 @@ import { Facts } from '../facts';
 import { DecisionDrawing } from './decision-drawing';
 
 /** The verdict first, then the picture, then what it rests on. */
-export function DecisionAnswerSheet({ answer, body }: { answer: DecisionAnswer; body: DecisionBody }) {
+export function DecisionAnswerSheet({
+  answer,
+  body,
+}: {
+  answer: ConformityDecisionReply;
+  body: DecisionBody;
+}) {
   const { t, word } = useWords();
   const unit = answer.unit === null ? '' : ` ${printedUnit(answer.unit)}`;
   const zone = (bounds: { lower?: string | null; upper?: string | null }) =>
@@ -30,6 +37,7 @@ export function DecisionAnswerSheet({ answer, body }: { answer: DecisionAnswer; 
         </span>
       </div>
       <p className="muted">{word('calculators.verdictHelp', answer.verdict)}</p>
+      {answer.assumed !== null && <p className="muted">{word('calculators.assumed', answer.assumed)}</p>}
       <DecisionDrawing answer={answer} body={body} />
       <Facts
         testId="decision-facts"
@@ -38,6 +46,9 @@ export function DecisionAnswerSheet({ answer, body }: { answer: DecisionAnswer; 
           [t('calculators.acceptance'), acceptance === null ? t('calculators.nowhere') : zone(acceptance)],
           [t('calculators.conformance'), <Percent text={answer.conformanceProbability} />],
           [t('calculators.specificRisk'), <Percent text={answer.specificConsumerRisk} />],
+          ...(answer.globalConsumerRisk === null
+            ? []
+            : [[t('calculators.risk.consumer'), <Percent text={answer.globalConsumerRisk} />] as const]),
           ['TUR', answer.tur === null ? t('calculators.turNone') : <Figure text={answer.tur} digits={4} />],
           [
             t('certificate.decisionRule'),

@@ -1,6 +1,6 @@
 import { Form, Radio } from 'antd';
-import { decideConformity } from '../../api/calculators';
-import { DECISION_RULES } from '../../api/vocabulary';
+import { decideConformity } from '../../api/commands';
+import { decisionRuleValues } from '../../api/generated';
 import { ChoiceField, DecimalField, TextField } from '../../calibration/fields';
 import { useWords } from '../../i18n/words';
 import { Calculator } from '../calculator';
@@ -11,6 +11,7 @@ import {
   decisionBody,
   EMPTY_DECISION,
   GUARDED_RULES,
+  PROCESS_RULES,
   type UncertaintyGiven,
 } from './decision-draft';
 
@@ -74,10 +75,19 @@ function DecisionFields() {
             label={t('certificate.decisionRule')}
             required
             group="decisionRule"
-            codes={DECISION_RULES}
+            codes={decisionRuleValues}
           />
           {GUARDED_RULES.includes(rule ?? '') && (
             <DecimalField path={['rule', 'guardFactor']} label={t('calculators.guardFactor')} />
+          )}
+          {PROCESS_RULES.includes(rule ?? '') && (
+            <>
+              <DecimalField path={['process', 'mean']} label={t('calculators.processMean')} />
+              <DecimalField
+                path={['process', 'standardDeviation']}
+                label={t('calculators.processDeviation')}
+              />
+            </>
           )}
           <p className="whole muted small">{word('calculators.ruleHelp', rule)}</p>
         </div>

@@ -1,4 +1,4 @@
-import type { DecisionBody } from '../../api/calculator-shapes';
+import type { DecisionBody } from '../../api/drafts';
 import { compact } from '../../parts/compact';
 import type { Example } from '../example';
 
@@ -18,16 +18,26 @@ export const EMPTY_DECISION: DecisionDraft = {
   rule: { id: 'JJF_1094' },
 };
 
+/** Rules that rest on what is inspected. */
+export const PROCESS_RULES: readonly string[] = ['PFA_2'];
+
 /** Of a part that was left out as a whole, the fields that stand for it. */
-export const DECISION_FIRST_FIELDS = ['lower', 'upper', 'id', 'standardUncertainty'];
+export const DECISION_FIRST_FIELDS = ['lower', 'upper', 'id', 'standardUncertainty', 'mean'];
 
 /** What is posted: one way of stating the uncertainty, and a guard factor only where the rule has one. */
 export function decisionBody(draft: DecisionDraft): DecisionBody {
-  const { given, standardUncertainty, expandedUncertainty, coverageFactor, rule, limits, ...rest } = draft;
+  const { given, standardUncertainty, expandedUncertainty, coverageFactor, rule, limits, ...others } = draft;
+  const { process, ...rest } = others;
   const uncertainty =
     given === 'STANDARD' ? { standardUncertainty } : { expandedUncertainty, coverageFactor };
   const guardFactor = GUARDED_RULES.includes(rule?.id ?? '') ? rule?.guardFactor : undefined;
-  const body = compact({ ...rest, ...uncertainty, rule: { id: rule?.id, guardFactor } }) as DecisionBody;
+  const inspected = PROCESS_RULES.includes(rule?.id ?? '') ? { process } : {};
+  const body = compact({
+    ...rest,
+    ...uncertainty,
+    ...inspected,
+    rule: { id: rule?.id, guardFactor },
+  }) as DecisionBody;
   // Both limits left empty are refused at their fields, not at a part that the reader does not see.
   return { ...body, limits: (compact(limits) ?? {}) as DecisionBody['limits'] };
 }
@@ -50,6 +60,12 @@ export const DECISION_EXAMPLES: readonly Example<DecisionDraft>[] = [
     limits: { lower: '-6', upper: '6' },
     expandedUncertainty: '3',
     rule: { id: 'JJF_1094' },
+  }),
+  decision('falseAccepts', 'ANSI/NCSL Z540.3', {
+    value: '0.9',
+    limits: { lower: '-1', upper: '1' },
+    expandedUncertainty: '0.5',
+    rule: { id: 'PFA_2' },
   }),
   decision('breakdown', 'JCGM 106 7.3.3', {
     value: '509.7',

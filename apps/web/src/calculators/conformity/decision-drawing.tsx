@@ -1,4 +1,5 @@
-import type { DecisionAnswer, DecisionBody } from '../../api/calculator-shapes';
+import type { DecisionBody } from '../../api/drafts';
+import type { ConformityDecisionReply } from '../../api/generated';
 import { useWords } from '../../i18n/words';
 import { doubled, endsOf } from '../../parts/figures';
 import { printedUnit } from '../../parts/quantity';
@@ -11,7 +12,7 @@ const MIDDLE = BAND_TOP + BAND_HEIGHT / 2;
 const CAP = 9;
 
 /** The value with its uncertainty among the limits and inside or outside of the zone of acceptance. */
-export function DecisionDrawing({ answer, body }: { answer: DecisionAnswer; body: DecisionBody }) {
+export function DecisionDrawing({ answer, body }: { answer: ConformityDecisionReply; body: DecisionBody }) {
   const { t } = useWords();
   const value = body.value ?? '0';
   const stated = body.expandedUncertainty ?? null;

@@ -1,5 +1,6 @@
-import type { RisksAnswer, RisksBody } from '../../api/calculator-shapes';
-import { calculateRisks } from '../../api/calculators';
+import { calculateRisks } from '../../api/commands';
+import type { RisksBody } from '../../api/drafts';
+import type { ConformityRisksReply } from '../../api/generated';
 import { DecimalField } from '../../calibration/fields';
 import { useWords } from '../../i18n/words';
 import { Percent } from '../../parts/figure';
@@ -56,7 +57,7 @@ function RisksFields() {
   );
 }
 
-function RisksAnswerSheet({ answer, body }: { answer: RisksAnswer; body: RisksBody }) {
+function RisksAnswerSheet({ answer, body }: { answer: ConformityRisksReply; body: RisksBody }) {
   const { t } = useWords();
   const zone = ({ lower, upper }: { lower?: string; upper?: string } = {}) =>
     `${lower ?? '−∞'} … ${upper ?? '∞'}`;

@@ -1,4 +1,4 @@
-import type { LimitsBody, RisksBody } from '../../api/calculator-shapes';
+import type { LimitsBody, RisksBody } from '../../api/drafts';
 import { compact } from '../../parts/compact';
 import type { Example } from '../example';
 

@@ -1,7 +1,7 @@
 import { Form } from 'antd';
-import type { IntervalAnswer, IntervalBody } from '../../api/calculator-shapes';
-import { proposeInterval } from '../../api/calculators';
-import { INTERVAL_METHODS } from '../../api/vocabulary';
+import { proposeInterval } from '../../api/commands';
+import type { IntervalBody } from '../../api/drafts';
+import { type CalibrationIntervalReply, intervalMethodValues } from '../../api/generated';
 import { ChoiceField, DecimalField } from '../../calibration/fields';
 import { useWords } from '../../i18n/words';
 import { Calculator } from '../calculator';
@@ -39,7 +39,7 @@ function IntervalFields() {
           path={['method']}
           label={t('calculators.method')}
           group="calculators.intervalMethod"
-          codes={INTERVAL_METHODS}
+          codes={intervalMethodValues}
         />
         <p className="whole muted small">{word('calculators.intervalMethodHelp', method)}</p>
         {(method === 'A3' || method === 'STAIRCASE') && soFar}
@@ -64,7 +64,7 @@ function IntervalFields() {
   );
 }
 
-function IntervalAnswerSheet({ answer, body }: { answer: IntervalAnswer; body: IntervalBody }) {
+function IntervalAnswerSheet({ answer, body }: { answer: CalibrationIntervalReply; body: IntervalBody }) {
   const { t, word, local } = useWords();
   return (
     <section className="card" aria-label={t('calculators.proposal')} data-testid="interval">

@@ -1,4 +1,4 @@
-import type { IntervalBody } from '../../api/calculator-shapes';
+import type { IntervalBody } from '../../api/drafts';
 import { compact } from '../../parts/compact';
 import type { Example } from '../example';
 

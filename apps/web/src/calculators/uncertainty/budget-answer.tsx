@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import type { BudgetAnswer, BudgetBody, OutputAnswer } from '../../api/calculator-shapes';
+import type { BudgetBody } from '../../api/drafts';
+import type { BudgetOutputReply, UncertaintyBudgetReply } from '../../api/generated';
 import { useWords } from '../../i18n/words';
 import { Figure, FigureBeside, MathSymbol } from '../../parts/figure';
 import { percentShortened } from '../../parts/figures';
@@ -9,7 +10,7 @@ import { BudgetTable } from './budget-table';
 import { MonteCarloPanel } from './monte-carlo-panel';
 
 /** Every output with its result, its budget, and its trials. */
-export function BudgetAnswerSheet({ answer, body }: { answer: BudgetAnswer; body: BudgetBody }) {
+export function BudgetAnswerSheet({ answer, body }: { answer: UncertaintyBudgetReply; body: BudgetBody }) {
   const { t } = useWords();
   return (
     <>
@@ -42,9 +43,9 @@ export function BudgetAnswerSheet({ answer, body }: { answer: BudgetAnswer; body
   );
 }
 
-function OutputSheet({ output, body }: { output: OutputAnswer; body: BudgetBody }) {
+function OutputSheet({ output, body }: { output: BudgetOutputReply; body: BudgetBody }) {
   const { word } = useWords();
-  const expression = body.outputs.find(({ symbol }) => symbol === output.symbol)?.expression ?? '';
+  const expression = body.outputs?.find(({ symbol }) => symbol === output.symbol)?.expression ?? '';
   const title = `output-${output.symbol}`;
   return (
     <section className="card output-sheet" aria-labelledby={title} data-testid="output">
@@ -71,7 +72,7 @@ function OutputSheet({ output, body }: { output: OutputAnswer; body: BudgetBody 
 }
 
 /** As a certificate prints it. */
-function StatedResult({ output, probability }: { output: OutputAnswer; probability: string | null }) {
+function StatedResult({ output, probability }: { output: BudgetOutputReply; probability: string | null }) {
   const { t } = useWords();
   const { symbol, stated, coverageFactor } = output;
   const unit = output.unit === null ? '' : ` ${printedUnit(output.unit)}`;
@@ -104,7 +105,7 @@ function StatedResult({ output, probability }: { output: OutputAnswer; probabili
 }
 
 /** The figures that the stated result was rounded from. */
-function OutputFacts({ output }: { output: OutputAnswer }) {
+function OutputFacts({ output }: { output: BudgetOutputReply }) {
   const { t } = useWords();
   const unit = output.unit === null ? '' : printedUnit(output.unit);
   const { effectiveDegreesOfFreedom: degrees, degreesOfFreedomUsed: used } = output;

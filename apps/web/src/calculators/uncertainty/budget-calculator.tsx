@@ -1,4 +1,4 @@
-import { calculateBudget } from '../../api/calculators';
+import { calculateBudget } from '../../api/commands';
 import { Calculator } from '../calculator';
 import { BudgetAnswerSheet } from './budget-answer';
 import { budgetBody, EMPTY_BUDGET, FIRST_FIELDS } from './budget-draft';

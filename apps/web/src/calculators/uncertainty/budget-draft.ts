@@ -1,15 +1,18 @@
-import type { BudgetBody, BudgetInput } from '../../api/calculator-shapes';
+import type { BudgetBody, BudgetInput } from '../../api/drafts';
 import { compact } from '../../parts/compact';
 import { numbersOf } from '../../parts/number-list';
 
 /** How the value of an input is known: which of the fields of the contract describe it. */
 const FIELDS_OF = {
   OBSERVATIONS: ['observations'],
+  POOLED: ['estimate', 'readings', 'pooledStandardDeviation', 'degreesOfFreedom'],
   STANDARD: ['estimate', 'standardUncertainty', 'degreesOfFreedom'],
   EXPANDED: ['estimate', 'expandedUncertainty', 'coverageFactor', 'degreesOfFreedom'],
-  HALF_WIDTH: ['estimate', 'distribution', 'halfWidth', 'degreesOfFreedom'],
-  LIMITS: ['distribution', 'min', 'max', 'degreesOfFreedom'],
+  HALF_WIDTH: ['estimate', 'distribution', 'halfWidth', 'inexactness', 'degreesOfFreedom'],
+  LIMITS: ['distribution', 'min', 'max', 'inexactness', 'degreesOfFreedom'],
   STUDENT: ['estimate', 'standardUncertainty', 'degreesOfFreedom'],
+  LINE: ['line', 'degreesOfFreedom'],
+  EXPONENTIAL: ['estimate', 'degreesOfFreedom'],
 } as const satisfies Record<string, readonly (keyof BudgetInput)[]>;
 
 export type KnownBy = keyof typeof FIELDS_OF;
@@ -45,6 +48,7 @@ export const EMPTY_BUDGET: BudgetDraft = {
 /** Of an input that was refused as a whole, the fields that may stand for it. */
 export const FIRST_FIELDS = [
   'observations',
+  'pooledStandardDeviation',
   'standardUncertainty',
   'expandedUncertainty',
   'halfWidth',
@@ -77,13 +81,20 @@ function observedTogether({ inputs, simultaneous }: BudgetDraft): string[][] {
 function inputBody(draft: InputDraft): BudgetInput {
   const values: BudgetInput = { ...draft, observations: numbersOf(draft.observations) };
   const fields: readonly (keyof BudgetInput)[] = FIELDS_OF[draft.knownBy];
-  const known = Object.fromEntries(fields.map((field) => [field, values[field]]));
-  const student = draft.knownBy === 'STUDENT' ? { distribution: 'STUDENT' } : {};
-  return { symbol: draft.symbol, unit: draft.unit, ...known, ...student };
+  const inexact = draft.distribution === 'CURVILINEAR_TRAPEZOID';
+  const known = Object.fromEntries(
+    fields.filter((field) => inexact || field !== 'inexactness').map((field) => [field, values[field]]),
+  );
+  const { knownBy } = draft;
+  const shape = knownBy === 'STUDENT' || knownBy === 'EXPONENTIAL' ? { distribution: knownBy } : {};
+  return { symbol: draft.symbol, unit: draft.unit, ...known, ...shape };
 }
 
 /** How an input of a body is known; the way back, for the sheet that is printed. */
 export function wayOf(input: BudgetInput): KnownBy {
+  if (input.pooledStandardDeviation !== undefined) return 'POOLED';
+  if (input.line !== undefined) return 'LINE';
+  if (input.distribution === 'EXPONENTIAL') return 'EXPONENTIAL';
   if (input.observations !== undefined) return 'OBSERVATIONS';
   if (input.distribution === 'STUDENT') return 'STUDENT';
   if (input.expandedUncertainty !== undefined) return 'EXPANDED';

@@ -85,8 +85,32 @@ const END_GAUGE: BudgetDraft = {
   coverageProbability: '0.99',
 };
 
+/** The correction of a thermometer at 30 °C, read from its calibration line, which was fitted from 20 °C. */
+const THERMOMETER: BudgetDraft = {
+  ...EMPTY_BUDGET,
+  outputs: [{ symbol: 'b', expression: 'b_30', unit: 'Cel' }],
+  inputs: [
+    {
+      symbol: 'b_30',
+      unit: 'Cel',
+      knownBy: 'LINE',
+      line: {
+        intercept: '-0.1712',
+        interceptUncertainty: '0.0029',
+        slope: '0.00218',
+        slopeUncertainty: '0.00067',
+        at: '10',
+        correlation: '-0.930',
+      },
+      degreesOfFreedom: '9',
+      distribution: 'RECTANGULAR',
+    },
+  ],
+};
+
 export const BUDGET_EXAMPLES: readonly Example<BudgetDraft>[] = [
   { id: 'weight', source: 'EA-4/02 S2', draft: WEIGHT },
   { id: 'gaugeBlock', source: 'EA-4/02 S4', draft: GAUGE_BLOCK },
   { id: 'endGauge', source: 'GUM H.1', draft: END_GAUGE },
+  { id: 'thermometer', source: 'GUM H.3', draft: THERMOMETER },
 ];

@@ -1,4 +1,5 @@
-import type { BudgetBody, BudgetInput, OutputAnswer } from '../../api/calculator-shapes';
+import type { BudgetBody, BudgetInput } from '../../api/drafts';
+import type { BudgetOutputReply } from '../../api/generated';
 import { useWords } from '../../i18n/words';
 import { Figure, FigureBeside, MathSymbol } from '../../parts/figure';
 import { percent, shortened } from '../../parts/figures';
@@ -22,7 +23,7 @@ interface Line {
 }
 
 /** The uncertainty budget, as laboratories file it: EA-4/02's columns, with how each input is known. */
-export function BudgetTable({ output, body }: { output: OutputAnswer; body: BudgetBody }) {
+export function BudgetTable({ output, body }: { output: BudgetOutputReply; body: BudgetBody }) {
   const { t } = useWords();
   const unit = output.unit === null ? '' : ` / ${printedUnit(output.unit)}`;
   const columns: SheetColumn<Line>[] = [
@@ -76,11 +77,11 @@ export function BudgetTable({ output, body }: { output: OutputAnswer; body: Budg
   );
 }
 
-function linesOf(output: OutputAnswer, body: BudgetBody): Line[] {
+function linesOf(output: BudgetOutputReply, body: BudgetBody): Line[] {
   const inputs = output.budget.map((row): Line => ({
     ...row,
     kind: 'input',
-    input: body.inputs.find(({ symbol }) => symbol === row.symbol) ?? null,
+    input: body.inputs?.find(({ symbol }) => symbol === row.symbol) ?? null,
   }));
   const nothing = { unit: null, estimate: null, standardUncertainty: null, input: null, sensitivity: null };
   const secondOrder = output.secondOrder
@@ -137,6 +138,16 @@ function Known({ input }: { input: BudgetInput }) {
           <span className="small muted observations"> {input.observations?.join(' ')}</span>
         </>
       );
+    case 'POOLED':
+      return (
+        <>
+          {t('calculators.knownPooled', { s: input.pooledStandardDeviation, count: Number(input.readings) })}
+        </>
+      );
+    case 'LINE':
+      return <>{t('calculators.knownLine', { ...input.line })}</>;
+    case 'EXPONENTIAL':
+      return <>{shape}</>;
     case 'EXPANDED':
       return <>{t('calculators.knownExpanded', { U: input.expandedUncertainty, k: input.coverageFactor })}</>;
     case 'HALF_WIDTH':

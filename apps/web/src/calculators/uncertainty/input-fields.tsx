@@ -51,6 +51,8 @@ function InputRow({ place, onRemove }: { place: number; onRemove: (() => void) |
 
 function KnownFields({ place, knownBy }: { place: number; knownBy: KnownBy }) {
   const { t, word } = useWords();
+  const form = Form.useFormInstance();
+  const shape = Form.useWatch(['inputs', place, 'distribution'], form) as string | undefined;
   if (knownBy === 'OBSERVATIONS') return <ObservationsField place={place} />;
   const estimate = <NumberField path={[place, 'estimate']} label={t('calculators.estimate')} required />;
   const degrees = (
@@ -67,7 +69,18 @@ function KnownFields({ place, knownBy }: { place: number; knownBy: KnownBy }) {
       />
     </Form.Item>
   );
+  const inexactness = shape === 'CURVILINEAR_TRAPEZOID' && (
+    <NumberField path={[place, 'inexactness']} label={t('calculators.inexactness')} required />
+  );
   const figures = {
+    POOLED: (
+      <>
+        <NumberField path={[place, 'readings']} label={t('calculators.readings')} required />
+        <NumberField path={[place, 'pooledStandardDeviation']} label={t('calculators.pooled')} required />
+      </>
+    ),
+    LINE: <LineFields place={place} />,
+    EXPONENTIAL: null,
     STANDARD: (
       <NumberField
         path={[place, 'standardUncertainty']}
@@ -86,6 +99,7 @@ function KnownFields({ place, knownBy }: { place: number; knownBy: KnownBy }) {
       <>
         {distribution}
         <NumberField path={[place, 'halfWidth']} label={t('calculators.halfWidth')} required />
+        {inexactness}
       </>
     ),
     LIMITS: (
@@ -93,14 +107,32 @@ function KnownFields({ place, knownBy }: { place: number; knownBy: KnownBy }) {
         {distribution}
         <NumberField path={[place, 'min']} label={t('calculators.min')} required />
         <NumberField path={[place, 'max']} label={t('calculators.max')} required />
+        {inexactness}
       </>
     ),
   }[knownBy];
   return (
     <>
-      {knownBy !== 'LIMITS' && estimate}
+      {knownBy !== 'LIMITS' && knownBy !== 'LINE' && estimate}
       {figures}
       {degrees}
+    </>
+  );
+}
+
+const LINE_FIELDS = ['intercept', 'interceptUncertainty', 'slope', 'slopeUncertainty', 'at'] as const;
+
+/** A calibration line and where it is read. */
+function LineFields({ place }: { place: number }) {
+  const { t } = useWords();
+  return (
+    <>
+      {LINE_FIELDS.map((name) => (
+        <NumberField key={name} path={[place, 'line', name]} label={t(`calculators.line.${name}`)} required />
+      ))}
+      {(['correlation', 'covariance'] as const).map((name) => (
+        <NumberField key={name} path={[place, 'line', name]} label={t(`calculators.line.${name}`)} />
+      ))}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import type { Interval, MonteCarloAnswer, OutputAnswer } from '../../api/calculator-shapes';
+import type { BudgetOutputReply, CoverageIntervalReply, MonteCarloReply } from '../../api/generated';
 import { useWords } from '../../i18n/words';
 import { endsOf } from '../../parts/figures';
 import { FigureBeside } from '../../parts/figure';
@@ -11,11 +11,11 @@ interface Line {
   name: string;
   estimate: string | null;
   standardUncertainty: string | null;
-  interval: Interval;
+  interval: CoverageIntervalReply;
 }
 
 /** The trials (JCGM 101) beside what the GUM's own way gives: whether the two agree is seen at a glance. */
-export function MonteCarloPanel({ output, trials }: { output: OutputAnswer; trials: MonteCarloAnswer }) {
+export function MonteCarloPanel({ output, trials }: { output: BudgetOutputReply; trials: MonteCarloReply }) {
   const { t } = useWords();
   const { mean, standardUncertainty } = trials;
   const unit = output.unit === null ? '' : ` / ${printedUnit(output.unit)}`;

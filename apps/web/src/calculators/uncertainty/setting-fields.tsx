@@ -1,5 +1,5 @@
 import { Form, Radio } from 'antd';
-import { COVERAGES, ROUNDINGS, UNCERTAINTY_METHODS } from '../../api/vocabulary';
+import { coverageValues, roundingValues, uncertaintyMethodValues } from '../../api/generated';
 import { ChoiceField, DecimalField } from '../../calibration/fields';
 import { useWords } from '../../i18n/words';
 
@@ -14,7 +14,7 @@ export function SettingFields() {
       <div className="form-grid">
         <Form.Item name="method" label={t('calculators.method')} className="whole">
           <Radio.Group
-            options={UNCERTAINTY_METHODS.map((one) => ({
+            options={uncertaintyMethodValues.map((one) => ({
               value: one,
               label: word('calculators.propagation', one),
             }))}
@@ -25,7 +25,7 @@ export function SettingFields() {
           path={['coverage']}
           label={t('calculators.coverage')}
           group="calculators.coverageMethod"
-          codes={COVERAGES}
+          codes={coverageValues}
         />
         <ChoiceField
           path={['order']}
@@ -37,7 +37,7 @@ export function SettingFields() {
           path={['rounding']}
           label={t('calculators.rounding')}
           group="calculators.roundings"
-          codes={ROUNDINGS}
+          codes={roundingValues}
         />
         {method === 'MONTE_CARLO' && (
           <>

@@ -1,3 +1,4 @@
+import { NamedReply } from './names';
 import { Shown, ShownNumber, ShownParts, ShownText, ShownTexts, TextOrNull } from './shown';
 
 /** One answer that somebody who oversees was given about records of others. */
@@ -40,7 +41,7 @@ export class ReadReply {
 }
 
 /** GET /v1/access-log */
-export class AccessLogReply {
+export class AccessLogReply extends NamedReply {
   @ShownParts(() => ReadReply)
   items!: ReadReply[];
 

@@ -1,16 +1,17 @@
-import { DECISION_RULES } from '@suyuan/domain';
+import {
+  COMPARISON_VERDICTS,
+  CONFORMITY_VERDICTS,
+  DECISION_RULES,
+  PROCESS_ASSUMPTIONS,
+  type ComparisonVerdict,
+  type ConformityVerdict,
+  type DecisionRuleId,
+  type ProcessAssumption,
+} from '@suyuan/domain';
 import { LocalTextBody } from '../values';
 import { PartOrNull, Shown, ShownEnum, ShownPart, ShownParts, ShownText, TextOrNull } from './shown';
 
 /** Every number here is a decimal text of at least seven significant digits. */
-
-export const CONFORMITY_VERDICTS = [
-  'PASS',
-  'FAIL',
-  'CONDITIONAL_PASS',
-  'CONDITIONAL_FAIL',
-  'UNDETERMINED',
-] as const;
 
 export class BudgetRowReply {
   @ShownText()
@@ -159,7 +160,7 @@ export class AcceptanceReply {
 
 export class AppliedRuleReply {
   @ShownEnum(DECISION_RULES)
-  id!: string;
+  id!: DecisionRuleId;
 
   @ShownText('Another version may decide otherwise.')
   version!: string;
@@ -174,7 +175,7 @@ export class AppliedRuleReply {
 /** POST /v1/conformity/decisions */
 export class ConformityDecisionReply {
   @ShownEnum(CONFORMITY_VERDICTS)
-  verdict!: string;
+  verdict!: ConformityVerdict;
 
   @TextOrNull()
   unit!: string | null;
@@ -191,8 +192,37 @@ export class ConformityDecisionReply {
   @TextOrNull('null: one limit only.')
   tur!: string | null;
 
+  @TextOrNull('Accepted and out of tolerance, over the process; null: none stated, or nothing accepted.')
+  globalConsumerRisk!: string | null;
+
+  @Shown({
+    type: String,
+    enum: [...PROCESS_ASSUMPTIONS],
+    nullable: true,
+    description: 'What the rule takes the process to be; null: it looks at the value alone.',
+  })
+  assumed!: ProcessAssumption | null;
+
   @ShownPart(() => AppliedRuleReply)
   rule!: AppliedRuleReply;
+}
+
+/** POST /v1/conformity/comparisons */
+export class ConformityComparisonReply {
+  @ShownText('With its sign.')
+  en!: string;
+
+  @ShownEnum(COMPARISON_VERDICTS, 'SATISFACTORY: |En| is at most 1.')
+  verdict!: ComparisonVerdict;
+
+  @TextOrNull()
+  unit!: string | null;
+
+  @ShownText('x − X.')
+  difference!: string;
+
+  @ShownText('√(U² + U_ref²).')
+  expandedUncertainty!: string;
 }
 
 /** POST /v1/conformity/risks */

@@ -1,5 +1,7 @@
+import { SEVERITIES, type Severity } from '@suyuan/domain';
 import { LocalTextBody } from '../values';
 import {
+  PartOrNull,
   Shown,
   ShownEnum,
   ShownNumber,
@@ -10,9 +12,6 @@ import {
   TextOrNull,
 } from './shown';
 
-export const SEVERITIES = ['GAP', 'UNDECIDED', 'REMARK'] as const;
-export const TRACE_VERDICTS = ['TRACEABLE', 'TRACEABLE_WITH_REMARKS', 'NOT_TRACEABLE', 'CANNOT_SAY'] as const;
-
 /** Reply to every write: the resource, and where its last event stands in the log. */
 export class WrittenReply {
   @ShownText()
@@ -20,6 +19,12 @@ export class WrittenReply {
 
   @ShownNumber('Position of the last event; for `waitFor`.')
   position!: number;
+}
+
+/** Reply to a finding that opened an impact case. */
+export class NonconformityWrittenReply extends WrittenReply {
+  @ShownText('The case that it opened.')
+  impactCase!: string;
 }
 
 /** 202: nothing has taken effect; somebody else approves it, or it lapses. */
@@ -113,7 +118,7 @@ export class GapReply {
   code!: string;
 
   @ShownEnum(SEVERITIES)
-  severity!: string;
+  severity!: Severity;
 
   @ShownPart(() => PlaceReply)
   at!: PlaceReply;
@@ -121,8 +126,11 @@ export class GapReply {
   @ShownPart(() => LocalTextBody)
   message!: LocalTextBody;
 
-  @TextOrNull('The article, standard or regulation the rule rests on.')
+  @TextOrNull('The law, regulation or standard that the rule rests on, as China cites it.')
   article!: string | null;
+
+  @PartOrNull(() => LocalTextBody)
+  articleText!: LocalTextBody | null;
 
   @ShownTexts()
   evidence!: string[];

@@ -1,10 +1,13 @@
-import { IMPACT_CASE_STATES } from '@suyuan/domain';
+import { IMPACT_CASE_STATES, type ImpactCaseStatus } from '@suyuan/domain';
 import { QuantityValueBody } from '../values';
 import { CompletenessReply, ListCompletenessReply } from './common';
 import { ImpactCountsReply, ImpactGradingsReply } from './impact';
 import { HistoryEntryReply } from './records';
+import { NamedReply } from './names';
 import {
+  DayOrNull,
   PartOrNull,
+  Shown,
   ShownDay,
   ShownEnum,
   ShownNumber,
@@ -39,17 +42,53 @@ export class LastKnownGoodQuestionReply {
   @TextOrNull()
   quantity!: string | null;
 
+  @PartOrNull(() => QuantityValueBody)
+  value!: QuantityValueBody | null;
+
+  @TextOrNull()
+  part!: string | null;
+
   @ShownNumber()
   knownAt!: number;
 }
 
+/** An intermediate check that passed with figures: good at its points on its day. */
+export class KnownGoodCheckReply {
+  @ShownText()
+  check!: string;
+
+  @ShownDay()
+  on!: string;
+
+  @ShownText()
+  quantity!: string;
+
+  @TextOrNull('null: of the asset as a whole.')
+  part!: string | null;
+
+  @ShownParts(() => QuantityValueBody)
+  values!: QuantityValueBody[];
+}
+
 /** GET /v1/assets/{id}/last-known-good */
-export class LastKnownGoodReply {
+export class LastKnownGoodReply extends NamedReply {
   @ShownPart(() => LastKnownGoodQuestionReply)
   question!: LastKnownGoodQuestionReply;
 
   @PartOrNull(() => KnownGoodReply)
   lastKnownGood!: KnownGoodReply | null;
+
+  @DayOrNull(
+    'The last day on which it was known good, for the value asked; without one, that of the certificate.',
+  )
+  day!: string | null;
+
+  @Shown({
+    type: () => [KnownGoodCheckReply],
+    description:
+      'Intermediate checks since that certificate, the newest first: each moves the day for its values.',
+  })
+  checks!: KnownGoodCheckReply[];
 
   @ShownPart(() => ListCompletenessReply)
   completeness!: ListCompletenessReply;
@@ -64,7 +103,7 @@ export class CaseWindowReply {
 }
 
 /** GET /v1/impact-cases/{id} */
-export class ImpactCaseReply {
+export class ImpactCaseReply extends NamedReply {
   @ShownText()
   id!: string;
 
@@ -75,7 +114,7 @@ export class ImpactCaseReply {
   position!: number;
 
   @ShownEnum(IMPACT_CASE_STATES)
-  state!: string;
+  state!: ImpactCaseStatus;
 
   @ShownText()
   nonconformity!: string;
@@ -92,8 +131,8 @@ export class ImpactCaseReply {
   @PartOrNull(() => QuantityValueBody)
   shift!: QuantityValueBody | null;
 
-  @ShownText()
-  reason!: string;
+  @TextOrNull('null: it is for the owner and for those who oversee.')
+  reason!: string | null;
 
   @PartOrNull(() => KnownGoodReply)
   lastKnownGood!: KnownGoodReply | null;

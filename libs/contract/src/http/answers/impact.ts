@@ -1,7 +1,23 @@
 import { ApiExtraModels, getSchemaPath } from '@nestjs/swagger';
-import { IMPACT_GRADES } from '@suyuan/domain';
+import {
+  CAUSE_KINDS,
+  EXPOSURES,
+  GRADING_BASES,
+  IMPACT_CLASSES,
+  IMPACT_GRADES,
+  TIERS,
+  UNGRADED_REASONS,
+  type CauseKind,
+  type Exposure,
+  type GradingBasis,
+  type ImpactClass,
+  type ImpactGrade,
+  type Tier,
+  type UngradedReason,
+} from '@suyuan/domain';
 import { AssetIdentityBody, LocalTextBody, QuantityValueBody } from '../values';
 import { CompletenessReply } from './common';
+import { NamedReply } from './names';
 import {
   DayOrNull,
   PartOrNull,
@@ -15,20 +31,7 @@ import {
   ShownTexts,
   TextOrNull,
 } from './shown';
-
-export const IMPACT_CLASSES = ['AFFECTED', 'CANNOT_SAY', 'VOID'] as const;
-export const EXPOSURES = ['OPEN', 'ENDED'] as const;
-
-export const CAUSE_KINDS = ['NONCONFORMITY', 'RESTATEMENT'] as const;
-export const UNGRADED_REASONS = [
-  'VOID',
-  'NO_CAUSE',
-  'CANNOT_SAY',
-  'SHIFT_NOT_STATED',
-  'OTHER_QUANTITY',
-  'OTHER_VALUE',
-  'NO_POINTS',
-] as const;
+import { StatusReply } from './status';
 
 const ShownCounts = (): PropertyDecorator =>
   Shown({ type: 'object', additionalProperties: { type: 'integer' } });
@@ -104,8 +107,8 @@ export class ImpactGradingReply {
   })
   ratio!: string;
 
-  @ShownEnum(['MPE', 'U'])
-  basis!: string;
+  @ShownEnum(GRADING_BASES)
+  basis!: GradingBasis;
 
   @ShownNumber('Index of the result, and of the point in it, that decided.')
   result!: number;
@@ -120,7 +123,7 @@ export class ImpactGradingReply {
   cause!: string;
 
   @ShownEnum(CAUSE_KINDS)
-  causeKind!: string;
+  causeKind!: CauseKind;
 
   @Shown({ type: Boolean, description: 'False when something that carries the shift could not be graded.' })
   complete!: boolean;
@@ -129,7 +132,7 @@ export class ImpactGradingReply {
 /** What was found or restated about the suspected standard. */
 export class ImpactCauseReply {
   @ShownEnum(CAUSE_KINDS)
-  kind!: string;
+  kind!: CauseKind;
 
   @ShownText()
   id!: string;
@@ -162,7 +165,7 @@ export class ImpactGradingsReply {
   source!: string;
 }
 
-/** One affected certificate; also a row of the CSV and a line of the NDJSON stream. */
+/** One affected certificate; also, without its status, a row of the CSV and a line of the NDJSON stream. */
 @ApiExtraModels(AssetIdentityBody)
 export class ImpactItemReply {
   @ShownText()
@@ -177,14 +180,14 @@ export class ImpactItemReply {
   @PartOrNull(() => LocalTextBody)
   assetName!: LocalTextBody | null;
 
-  @TextOrNull()
-  tier!: string | null;
+  @Shown({ type: String, enum: [...TIERS], nullable: true })
+  tier!: Tier | null;
 
   @TextOrNull()
   region!: string | null;
 
   @ShownEnum(IMPACT_CLASSES)
-  class!: string;
+  class!: ImpactClass;
 
   @ShownNumber()
   depth!: number;
@@ -204,7 +207,7 @@ export class ImpactItemReply {
     enum: [...EXPOSURES, null],
     description: 'null where the class is VOID.',
   })
-  exposure!: string | null;
+  exposure!: Exposure | null;
 
   @ShownTexts()
   quantities!: string[];
@@ -215,17 +218,25 @@ export class ImpactItemReply {
     enum: [...IMPACT_GRADES, null],
     description: 'How bad, where the shift is known; null: not graded, and `ungraded` says why.',
   })
-  grade!: string | null;
+  grade!: ImpactGrade | null;
 
   @PartOrNull(() => ImpactGradingReply)
   grading!: ImpactGradingReply | null;
 
   @Shown({ type: String, nullable: true, enum: [...UNGRADED_REASONS, null] })
-  ungraded!: string | null;
+  ungraded!: UngradedReason | null;
+
+  @Shown({
+    type: () => StatusReply,
+    nullable: true,
+    description:
+      'Of the asset, as of now and today; null where none is registered or it is not for the reader.',
+  })
+  status!: StatusReply | null;
 }
 
 /** GET /v1/assets/{id}/impact, GET /v1/certificates/{id}/impact */
-export class ImpactReply {
+export class ImpactReply extends NamedReply {
   @ShownPart(() => ImpactQuestionReply)
   question!: ImpactQuestionReply;
 

@@ -1,3 +1,4 @@
+import { NamedReply, NamesReply } from './names';
 import {
   PartOrNull,
   Shown,
@@ -8,6 +9,10 @@ import {
   ShownText,
   TextOrNull,
 } from './shown';
+
+/** How far a proposal has come, as of an instant. */
+export const PROPOSAL_STATES = ['OPEN', 'APPROVED', 'LAPSED'] as const;
+export type ProposalState = (typeof PROPOSAL_STATES)[number];
 
 export class ProposedByReply {
   @ShownText()
@@ -34,7 +39,7 @@ export class ProposalApprovalReply {
   position!: number;
 }
 
-/** GET /v1/proposals/{id} */
+/** A proposal, in its own answer and in a list. */
 export class ProposalReply {
   @ShownText()
   id!: string;
@@ -42,8 +47,8 @@ export class ProposalReply {
   @ShownNumber()
   position!: number;
 
-  @ShownEnum(['OPEN', 'APPROVED', 'LAPSED'])
-  state!: string;
+  @ShownEnum(PROPOSAL_STATES)
+  state!: ProposalState;
 
   @ShownText('The command that is proposed.')
   command!: string;
@@ -70,8 +75,14 @@ export class ProposalReply {
   approval!: ProposalApprovalReply | null;
 }
 
+/** GET /v1/proposals/{id} */
+export class ProposalRecordReply extends ProposalReply {
+  @ShownPart(() => NamesReply)
+  names!: NamesReply;
+}
+
 /** GET /v1/proposals */
-export class ProposalListReply {
+export class ProposalListReply extends NamedReply {
   @ShownParts(() => ProposalReply)
   items!: ProposalReply[];
 

@@ -1,4 +1,5 @@
 import { STATES } from '@suyuan/domain';
+import { lazy } from '../fields';
 import { LocalTextBody, QuantityRangeBody, QuantityValueBody } from '../values';
 import {
   DayOrNull,
@@ -15,6 +16,8 @@ import {
 
 /** A state only where the paper was shown to be in hand; else what can be said without it. */
 export const PUBLIC_STATES = [...STATES, 'ON_RECORD', 'AMBIGUOUS', 'UNKNOWN'] as const;
+
+export type PublicState = (typeof PUBLIC_STATES)[number];
 
 export class PublicReasonReply {
   @ShownText()
@@ -133,7 +136,7 @@ export class PublicDetailsReply {
 /** GET /v1/public/verification */
 export class PublicVerificationReply {
   @ShownEnum(PUBLIC_STATES)
-  state!: string;
+  state!: PublicState;
 
   @ShownDay('The day the state is as of.')
   on!: string;
@@ -150,7 +153,12 @@ export class PublicVerificationReply {
   @PartOrNull(() => PublicReasonReply)
   reason!: PublicReasonReply | null;
 
-  @Shown({ type: 'array', nullable: true, items: { type: 'object' }, description: 'Of a number alone.' })
+  @Shown({
+    ...lazy(() => PublicLaboratoryReply),
+    isArray: true,
+    nullable: true,
+    description: 'Of a number alone.',
+  })
   laboratories!: PublicLaboratoryReply[] | null;
 
   @Shown({ type: 'integer', nullable: true, description: 'AMBIGUOUS: how many match.' })
@@ -165,4 +173,10 @@ export class PublicVerificationReply {
 
   @PartOrNull(() => PublicDetailsReply)
   details!: PublicDetailsReply | null;
+
+  @Shown({
+    type: Boolean,
+    description: 'False: there is more than is listed: laboratories, bearers (`count`), levels of the chain.',
+  })
+  complete!: boolean;
 }

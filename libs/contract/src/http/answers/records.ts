@@ -1,12 +1,13 @@
-import { OmitType } from '@nestjs/swagger';
-import { RegisterAssetBody } from '../assets';
-import { RecordCalibrationBody } from '../calibrations';
-import { lazy } from '../fields';
-import { PublishMethodBody } from '../methods';
-import { RegisterOrganizationBody } from '../organizations';
-import { PublishSchemeBody } from '../schemes';
 import { LocalTextBody } from '../values';
 import { ListCompletenessReply } from './common';
+import { NamedReply } from './names';
+import {
+  RecordedAssetReply,
+  RecordedCertificateReply,
+  RecordedMethodReply,
+  RecordedOrganizationReply,
+  RecordedSchemeReply,
+} from './recorded';
 import {
   DayOrNull,
   PartOrNull,
@@ -52,8 +53,14 @@ export class HistoryEntryReply {
   data!: Record<string, unknown>;
 }
 
-class RecordReply {
-  @ShownNumber()
+class RecordReply extends NamedReply {
+  @ShownText()
+  id!: string;
+
+  @ShownNumber('As known at this position of the log.')
+  knownAt!: number;
+
+  @ShownNumber('Of its last event.')
   position!: number;
 
   @ShownParts(() => HistoryEntryReply)
@@ -63,39 +70,31 @@ class RecordReply {
   completeness!: ListCompletenessReply;
 }
 
+/** A certificate of somebody who may not speak for the asset: it changes nothing until its owner accepts it. */
+export class UnsolicitedCertificateReply {
+  @ShownText()
+  certificate!: string;
+
+  @ShownText()
+  number!: string;
+
+  @ShownText()
+  issuer!: string;
+
+  @ShownDay()
+  performedOn!: string;
+}
+
 /** GET /v1/assets/{id} */
 export class AssetRecordReply extends RecordReply {
-  @ShownPart(() => RegisterAssetBody)
-  asset!: RegisterAssetBody;
+  @ShownPart(() => RecordedAssetReply)
+  asset!: RecordedAssetReply;
+
+  @ShownParts(() => UnsolicitedCertificateReply)
+  unsolicited!: UnsolicitedCertificateReply[];
 
   @PartOrNull(() => StatusReply)
   status!: StatusReply | null;
-}
-
-export class SignatureFactReply {
-  @ShownText()
-  keyId!: string;
-
-  @Shown({ type: Boolean, description: 'It verifies with the key of this id that the issuer registered.' })
-  valid!: boolean;
-}
-
-/** Hash and signature as stated, and as found when the certificate came. */
-export class IntegrityFactReply {
-  @ShownText('As the sender stated it.')
-  statedHash!: string;
-
-  @ShownText('Of the body that came.')
-  computedHash!: string;
-
-  @PartOrNull(() => SignatureFactReply)
-  signature!: SignatureFactReply | null;
-}
-
-/** A certificate as recorded: of its integrity what was found, instead of what was stated. */
-export class RecordedCertificateReply extends OmitType(RecordCalibrationBody, ['integrity'] as const) {
-  @Shown({ ...lazy(() => IntegrityFactReply), required: false })
-  integrity?: IntegrityFactReply;
 }
 
 /** GET /v1/certificates/{id} */
@@ -118,20 +117,20 @@ export class CertificateRecordReply extends RecordReply {
 
 /** GET /v1/organizations/{id} */
 export class OrganizationRecordReply extends RecordReply {
-  @ShownPart(() => RegisterOrganizationBody)
-  organization!: RegisterOrganizationBody;
+  @ShownPart(() => RecordedOrganizationReply)
+  organization!: RecordedOrganizationReply;
 }
 
 /** GET /v1/schemes/{id} */
 export class SchemeRecordReply extends RecordReply {
-  @ShownPart(() => PublishSchemeBody)
-  scheme!: PublishSchemeBody;
+  @ShownPart(() => RecordedSchemeReply)
+  scheme!: RecordedSchemeReply;
 }
 
 /** GET /v1/methods/{id} */
 export class MethodRecordReply extends RecordReply {
-  @ShownPart(() => PublishMethodBody)
-  method!: PublishMethodBody;
+  @ShownPart(() => RecordedMethodReply)
+  method!: RecordedMethodReply;
 }
 
 export class NewestCertificateReply {
@@ -167,11 +166,11 @@ export class AssetListItemReply {
   @TextOrNull()
   model!: string | null;
 
-  @ShownText()
-  serialNumber!: string;
+  @TextOrNull('null where it is not for the reader.')
+  serialNumber!: string | null;
 
-  @ShownText()
-  owner!: string;
+  @TextOrNull('null where it is not for the reader.')
+  owner!: string | null;
 
   @TextOrNull()
   region!: string | null;
@@ -193,7 +192,7 @@ export class AssetListItemReply {
 }
 
 /** GET /v1/assets */
-export class AssetListReply {
+export class AssetListReply extends NamedReply {
   @ShownParts(() => AssetListItemReply)
   items!: AssetListItemReply[];
 

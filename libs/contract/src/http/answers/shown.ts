@@ -1,4 +1,4 @@
-import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
+import { ApiExtraModels, ApiProperty, getSchemaPath, type ApiPropertyOptions } from '@nestjs/swagger';
 import { lazy, type ClassOf } from '../fields';
 
 /** A property of an answer in the OpenAPI document: always there unless it is said otherwise. */
@@ -29,6 +29,18 @@ export const ShownEnum = (list: readonly string[], description?: string): Proper
   ApiProperty({ type: String, enum: [...list], ...(description === undefined ? {} : { description }) });
 
 export const ShownTexts = (): PropertyDecorator => ApiProperty({ type: String, isArray: true });
+
+/** An object whose members are all of one kind. */
+export const ShownMap =
+  (type: ClassOf, description: string): PropertyDecorator =>
+  (target, key) => {
+    const model = type();
+    ApiExtraModels(model)(target.constructor);
+    ApiProperty({ type: 'object', additionalProperties: { $ref: getSchemaPath(model) }, description })(
+      target,
+      key,
+    );
+  };
 
 export const ShownPart = (type: ClassOf): PropertyDecorator => ApiProperty(lazy(type));
 

@@ -1,4 +1,4 @@
-import { STATES } from '@suyuan/domain';
+import { STATES, type State } from '@suyuan/domain';
 import { LocalTextBody } from '../values';
 import {
   DayOrNull,
@@ -19,14 +19,17 @@ export class StatusReasonReply {
   @ShownPart(() => LocalTextBody)
   message!: LocalTextBody;
 
-  @TextOrNull('The article, standard or regulation the rule rests on.')
+  @TextOrNull('The law, regulation or standard that the rule rests on, as China cites it.')
   article!: string | null;
+
+  @PartOrNull(() => LocalTextBody)
+  articleText!: LocalTextBody | null;
 }
 
 /** The one state of an asset or a certificate as of today, by the rules of validity. */
 export class StatusReply {
   @ShownEnum(STATES)
-  state!: string;
+  state!: State;
 
   @ShownPart(() => LocalTextBody)
   word!: LocalTextBody;

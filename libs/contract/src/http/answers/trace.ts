@@ -1,8 +1,25 @@
-import { CERTIFICATE_KINDS, CONCLUSIONS, REFERENCE_ROLES, TIERS } from '@suyuan/domain';
+import {
+  CERTIFICATE_KINDS,
+  CONCLUSIONS,
+  LINK_RESOLUTIONS,
+  REFERENCE_ROLES,
+  SEVERITIES,
+  TIERS,
+  TRACE_VERDICTS,
+  type CertificateKind,
+  type Conclusion,
+  type LinkResolution,
+  type ReferenceRole,
+  type Severity,
+  type Tier,
+  type TraceVerdict,
+} from '@suyuan/domain';
 import { ApiExtraModels, getSchemaPath } from '@nestjs/swagger';
 import { ExternalEvidenceBody } from '../calibrations';
+import { TRACED_STATUS_LINKS_MAX, TRACED_STATUSES_MAX } from '../limits';
 import { AssetIdentityBody, CertificateNumberBody, LocalTextBody, QuantityValueBody } from '../values';
-import { CompletenessReply, GapReply, SEVERITIES, TRACE_VERDICTS } from './common';
+import { CompletenessReply, GapReply } from './common';
+import { NamedReply } from './names';
 import {
   DayOrNull,
   PartOrNull,
@@ -16,8 +33,7 @@ import {
   ShownTexts,
   TextOrNull,
 } from './shown';
-
-export const LINK_RESOLUTIONS = ['CITED', 'IN_FORCE', 'PENDING', 'EXTERNAL'] as const;
+import { StatusReply } from './status';
 
 /** The question as it was understood: what was asked, and what was known. */
 export class TraceQuestionReply {
@@ -58,10 +74,10 @@ export class TracedCertificateReply {
   assetName!: LocalTextBody | null;
 
   @Shown({ type: String, enum: [...TIERS], nullable: true })
-  tier!: string | null;
+  tier!: Tier | null;
 
   @Shown({ type: String, enum: [...CERTIFICATE_KINDS], nullable: true })
-  kind!: string | null;
+  kind!: CertificateKind | null;
 
   @DayOrNull()
   performedOn!: string | null;
@@ -73,7 +89,7 @@ export class TracedCertificateReply {
   validUntil!: string | null;
 
   @Shown({ type: String, enum: [...CONCLUSIONS], nullable: true })
-  conclusion!: string | null;
+  conclusion!: Conclusion | null;
 
   @PartOrNull(() => QuantityValueBody)
   expandedUncertainty!: QuantityValueBody | null;
@@ -86,6 +102,16 @@ export class TracedCertificateReply {
 
   @Shown({ type: 'integer', nullable: true, description: 'Position at which it was recorded.' })
   position!: number | null;
+
+  @Shown({
+    type: () => StatusReply,
+    required: false,
+    nullable: true,
+    description:
+      'As of now and today, told with `status=true` only; null where it is not for the reader, and beyond ' +
+      `the first ${TRACED_STATUSES_MAX} that are, or those above which together stand ${TRACED_STATUS_LINKS_MAX} links.`,
+  })
+  status?: StatusReply | null;
 }
 
 @ApiExtraModels(AssetIdentityBody)
@@ -105,7 +131,7 @@ export class LinkCheckReply {
   code!: string;
 
   @ShownEnum(SEVERITIES)
-  severity!: string;
+  severity!: Severity;
 
   @Shown({ type: Boolean })
   passed!: boolean;
@@ -116,8 +142,11 @@ export class LinkCheckReply {
   @ShownPart(() => LocalTextBody)
   message!: LocalTextBody;
 
-  @TextOrNull('The article, standard or regulation the rule rests on.')
+  @TextOrNull('The law, regulation or standard that the rule rests on, as China cites it.')
   article!: string | null;
+
+  @PartOrNull(() => LocalTextBody)
+  articleText!: LocalTextBody | null;
 
   @Shown({ type: 'array', items: { type: 'integer' }, nullable: true, description: 'Indices of points.' })
   points!: number[] | null;
@@ -138,13 +167,13 @@ export class TraceLinkReply {
   reference!: TracedReferenceReply;
 
   @ShownEnum(REFERENCE_ROLES)
-  role!: string;
+  role!: ReferenceRole;
 
   @ShownDay()
   usedOn!: string;
 
   @ShownEnum(LINK_RESOLUTIONS)
-  how!: string;
+  how!: LinkResolution;
 
   @PartOrNull(() => ExternalEvidenceBody)
   external!: ExternalEvidenceBody | null;
@@ -162,7 +191,7 @@ export class AsKnownThenReply {
   knownAt!: number;
 
   @ShownEnum(TRACE_VERDICTS)
-  verdict!: string;
+  verdict!: TraceVerdict;
 
   @TextOrNull()
   start!: string | null;
@@ -197,12 +226,12 @@ export class ChainUncertaintyReply {
 
 /** GET /v1/assets/{id}/trace, GET /v1/certificates/{id}/trace */
 @ApiExtraModels(TracedCertificateReply)
-export class TraceReply {
+export class TraceReply extends NamedReply {
   @ShownPart(() => TraceQuestionReply)
   question!: TraceQuestionReply;
 
   @ShownEnum(TRACE_VERDICTS)
-  verdict!: string;
+  verdict!: TraceVerdict;
 
   @ShownText()
   ruleSet!: string;

@@ -1,5 +1,14 @@
+import {
+  SEVERITIES,
+  TRACE_VERDICTS,
+  VALIDITY_VERDICTS,
+  type Severity,
+  type TraceVerdict,
+  type ValidityVerdict,
+} from '@suyuan/domain';
 import { LocalTextBody, QuantityValueBody } from '../values';
-import { CompletenessReply, PlaceReply, SEVERITIES, TRACE_VERDICTS } from './common';
+import { CompletenessReply, PlaceReply } from './common';
+import { NamedReply } from './names';
 import {
   DayOrNull,
   PartOrNull,
@@ -12,8 +21,6 @@ import {
   ShownTexts,
   TextOrNull,
 } from './shown';
-
-export const VALIDITY_VERDICTS = ['VALID', 'VALID_WITH_REMARKS', 'INVALID', 'UNDETERMINED'] as const;
 
 export class ValidityQuestionReply {
   @ShownText()
@@ -40,7 +47,7 @@ export class ValidityReasonReply {
   code!: string;
 
   @ShownEnum(SEVERITIES)
-  severity!: string;
+  severity!: Severity;
 
   @PartOrNull(() => PlaceReply)
   at!: PlaceReply | null;
@@ -48,8 +55,11 @@ export class ValidityReasonReply {
   @ShownPart(() => LocalTextBody)
   message!: LocalTextBody;
 
-  @TextOrNull('The article, standard or regulation the rule rests on.')
+  @TextOrNull('The law, regulation or standard that the rule rests on, as China cites it.')
   article!: string | null;
+
+  @PartOrNull(() => LocalTextBody)
+  articleText!: LocalTextBody | null;
 
   @ShownTexts()
   evidence!: string[];
@@ -90,7 +100,7 @@ export class ValidityChangeReply {
   on!: string;
 
   @ShownEnum(VALIDITY_VERDICTS)
-  verdict!: string;
+  verdict!: ValidityVerdict;
 
   /** Every reason on that day. */
   @ShownParts(() => ValidityReasonReply)
@@ -106,12 +116,12 @@ export class ValidityChangeReply {
 }
 
 /** GET /v1/assets/{id}/validity */
-export class ValidityReply {
+export class ValidityReply extends NamedReply {
   @ShownPart(() => ValidityQuestionReply)
   question!: ValidityQuestionReply;
 
   @ShownEnum(VALIDITY_VERDICTS)
-  verdict!: string;
+  verdict!: ValidityVerdict;
 
   @DayOrNull('The first day on which the verdict is another, by what is known.')
   until!: string | null;
@@ -126,7 +136,7 @@ export class ValidityReply {
   certificate!: StandingCertificateReply | null;
 
   @ShownEnum(TRACE_VERDICTS)
-  traceVerdict!: string;
+  traceVerdict!: TraceVerdict;
 
   @ShownPart(() => CompletenessReply)
   completeness!: CompletenessReply;

@@ -1,0 +1,112 @@
+import { OmitType } from '@nestjs/swagger';
+import { EVIDENCE_KINDS, type EvidenceKind } from '@suyuan/domain';
+import { RegisterAssetBody } from '../assets';
+import { DecisionRuleBody, RecordCalibrationBody } from '../calibrations';
+import { lazy } from '../fields';
+import { PublishMethodBody } from '../methods';
+import { RegisterOrganizationBody } from '../organizations';
+import { PublishSchemeBody } from '../schemes';
+import { PartOrNull, Shown, ShownEnum, ShownText, TextOrNull } from './shown';
+
+/** What was posted, as it is recorded: with its id, and with what was found instead of what was stated. */
+
+export class SameNameplateReply {
+  @ShownText('Why there are two.')
+  reason!: string;
+}
+
+export class RecordedAssetReply extends OmitType(RegisterAssetBody, [
+  'id',
+  'serialNumber',
+  'owner',
+  'sameNameplate',
+  'reason',
+] as const) {
+  @ShownText()
+  id!: string;
+
+  @TextOrNull('null where it is not for the reader.')
+  serialNumber!: string | null;
+
+  @TextOrNull('The present one; null where it is not for the reader.')
+  owner!: string | null;
+
+  @Shown({ ...lazy(() => SameNameplateReply), required: false })
+  sameNameplate?: SameNameplateReply;
+}
+
+export class SignatureFactReply {
+  @ShownText()
+  keyId!: string;
+
+  @Shown({ type: Boolean, description: 'It verifies with the key of this id that the issuer registered.' })
+  valid!: boolean;
+}
+
+/** Hash and signature as stated, and as found when the certificate came. */
+export class IntegrityFactReply {
+  @ShownText('As the sender stated it.')
+  statedHash!: string;
+
+  @ShownText('Of the body that came.')
+  computedHash!: string;
+
+  @PartOrNull(() => SignatureFactReply)
+  signature!: SignatureFactReply | null;
+}
+
+export class RecordedDecisionRuleReply extends DecisionRuleBody {
+  @Shown({ type: String, required: false, description: 'The version in force then; old records have none.' })
+  version?: string;
+}
+
+export class TranscribedReply {
+  @ShownText('The owner who recorded it from paper.')
+  by!: string;
+}
+
+export class CertificateEvidenceReply {
+  @ShownEnum(EVIDENCE_KINDS)
+  kind!: EvidenceKind;
+
+  @ShownText()
+  number!: string;
+}
+
+export class RecordedCertificateReply extends OmitType(RecordCalibrationBody, [
+  'id',
+  'decisionRule',
+  'integrity',
+  'transcribed',
+  'evidence',
+] as const) {
+  @ShownText()
+  id!: string;
+
+  @PartOrNull(() => RecordedDecisionRuleReply)
+  decisionRule!: RecordedDecisionRuleReply | null;
+
+  @Shown({ ...lazy(() => IntegrityFactReply), required: false })
+  integrity?: IntegrityFactReply;
+
+  @Shown({ ...lazy(() => TranscribedReply), required: false })
+  transcribed?: TranscribedReply;
+
+  @Shown({ ...lazy(() => CertificateEvidenceReply), required: false })
+  evidence?: CertificateEvidenceReply;
+}
+
+export class RecordedOrganizationReply extends OmitType(RegisterOrganizationBody, ['id'] as const) {
+  @ShownText()
+  id!: string;
+}
+
+export class RecordedSchemeReply extends OmitType(PublishSchemeBody, ['id'] as const) {
+  @ShownText()
+  id!: string;
+}
+
+export class RecordedMethodReply extends OmitType(PublishMethodBody, ['id'] as const) {
+  @ShownText()
+  id!: string;
+}

@@ -1,0 +1,51 @@
+import type { QuantityRow } from './row';
+
+const HARDNESS = { scale: true, own: true } as const;
+
+/** Mass and related quantities. Hardness is ordinal on named scales: each scale is a quantity of its own. */
+export const M_QUANTITIES: readonly QuantityRow[] = [
+  ['mass', '质量', 'mass', 'kg', 'kg g mg ug t', 'MASS'],
+  ['density', '密度', 'density', 'kg/m3', 'kg/m3 g/cm3 g/mL g/L', 'DENS'],
+  ['volume', '体积', 'volume', 'm3', 'L mL uL m3', 'VOLU'],
+  ['pressure', '压力', 'pressure', 'Pa', 'Pa hPa kPa MPa', 'PRES'],
+  ['force', '力', 'force', 'N', 'N kN MN mN', 'FORC'],
+  ['torque', '扭矩', 'torque', 'N.m', 'N.m kN.m mN.m', 'TORQ'],
+  ['viscosity', '动力黏度', 'dynamic viscosity', 'Pa.s', 'Pa.s mPa.s', 'DYVI'],
+  ['kinematic-viscosity', '运动黏度', 'kinematic viscosity', 'm2/s', 'mm2/s m2/s', 'KIVI'],
+  ['viscometer-constant', '黏度计常数', 'viscometer constant', 'm2/s2', 'mm2/s2 m2/s2', 'VICO'],
+  ['gravity-acceleration', '重力加速度', 'acceleration due to gravity', 'm/s2', 'm/s2 um/s2', 'ACCE'],
+  ['volume-flow', '体积流量', 'volume flow rate', 'm3/s', 'm3/h L/min mL/min m3/s', 'VOLU.TIME-1'],
+  ['mass-flow', '质量流量', 'mass flow rate', 'kg/s', 'kg/h kg/s g/min', 'MASS.TIME-1'],
+  ['amount-flow', '物质的量流量', 'amount-of-substance flow rate', 'mol/s', 'mol/s umol/s', 'AMSU.TIME-1'],
+  ['pressure-volume-flow', '漏率', 'leak rate (throughput)', 'Pa.m3/s', 'Pa.m3/s', 'PRES.VOLU.TIME-1'],
+  ['heat-flow', '热流量', 'heat flow rate', 'W', 'W kW MW', 'ENGY.TIME-1'],
+  ['speed', '速度', 'speed', 'm/s', 'm/s km/h mm/s', 'VELO'],
+  ['hardness-rockwell-c', '洛氏硬度 HRC', 'Rockwell hardness HRC', '1', '1 {HRC}', '', HARDNESS],
+  ['hardness-rockwell-b', '洛氏硬度 HRB', 'Rockwell hardness HRB', '1', '1 {HRB}', '', HARDNESS],
+  ['hardness-rockwell-a', '洛氏硬度 HRA', 'Rockwell hardness HRA', '1', '1 {HRA}', '', HARDNESS],
+  [
+    'hardness-rockwell-n',
+    '表面洛氏硬度 HR30N',
+    'superficial Rockwell hardness HR30N',
+    '1',
+    '1 {HR30N}',
+    '',
+    HARDNESS,
+  ],
+  [
+    'hardness-rockwell-t',
+    '表面洛氏硬度 HR30T',
+    'superficial Rockwell hardness HR30T',
+    '1',
+    '1 {HR30T}',
+    '',
+    HARDNESS,
+  ],
+  ['hardness-brinell', '布氏硬度 HBW', 'Brinell hardness HBW', '1', '1 {HBW}', '', HARDNESS],
+  ['hardness-vickers', '维氏硬度 HV', 'Vickers hardness HV', '1', '1 {HV}', '', HARDNESS],
+  ['hardness-knoop', '努氏硬度 HK', 'Knoop hardness HK', '1', '1 {HK}', '', HARDNESS],
+  ['hardness-leeb', '里氏硬度 HL', 'Leeb hardness HL', '1', '1 {HL} {HLD}', '', HARDNESS],
+  ['hardness-shore', '邵氏硬度 HA', 'Shore hardness HA', '1', '1 {HA}', '', HARDNESS],
+  ['hardness-shore-d', '邵氏硬度 HD', 'Shore hardness HD', '1', '1 {HD}', '', HARDNESS],
+  ['hardness-webster', '韦氏硬度 HW', 'Webster hardness HW', '1', '1 {HW}', '', HARDNESS],
+];

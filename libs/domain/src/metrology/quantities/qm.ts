@@ -1,0 +1,66 @@
+import type { QuantityRow } from './row';
+
+const SOURCE = { source: 'CIPM MRA-G-13, chemistry and biology (unconfirmed)' } as const;
+
+/** Chemistry and biology. The BIPM has published no classification of these as data: the list is of its CMCs. */
+export const QM_QUANTITIES: readonly QuantityRow[] = [
+  ['amount-of-substance', '物质的量', 'amount of substance', 'mol', 'mol mmol umol', '', SOURCE],
+  [
+    'amount-concentration',
+    '物质的量浓度',
+    'amount-of-substance concentration',
+    'mol/m3',
+    'mol/L mmol/L umol/L',
+    '',
+    SOURCE,
+  ],
+  [
+    'amount-content',
+    '质量摩尔浓度',
+    'amount-of-substance content',
+    'mol/kg',
+    'mol/kg mmol/kg umol/kg',
+    '',
+    SOURCE,
+  ],
+  ['mass-concentration', '质量浓度', 'mass concentration', 'kg/m3', 'mg/L ug/L g/L mg/m3 ug/m3', '', SOURCE],
+  ['mass-fraction', '质量分数', 'mass fraction', '1', '% g/kg mg/kg ug/kg 1', 'MASS.MASS-1', SOURCE],
+  [
+    'amount-fraction',
+    '摩尔分数',
+    'amount-of-substance fraction',
+    '1',
+    'mol/mol mmol/mol umol/mol %',
+    'AMSU.AMSU-1',
+    SOURCE,
+  ],
+  ['volume-fraction', '体积分数', 'volume fraction', '1', '% mL/L uL/L', 'VOLU.VOLU-1', SOURCE],
+  ['amount-ratio', '物质的量比', 'amount-of-substance ratio', '1', '1', '', SOURCE],
+  ['isotope-ratio', '同位素比', 'isotope amount ratio', '1', '1', '', SOURCE],
+  [
+    'isotope-delta',
+    '同位素比值差',
+    'isotope delta value',
+    '1',
+    '[ppth]',
+    '',
+    { ...SOURCE, scale: true, own: true },
+  ],
+  ['number-concentration', '数量浓度', 'number concentration', '/m3', '/mL /L /uL', '', SOURCE],
+  ['catalytic-activity', '催化活性', 'catalytic activity', 'kat', 'nkat ukat', '', SOURCE],
+  [
+    'catalytic-activity-concentration',
+    '催化活性浓度',
+    'catalytic activity concentration',
+    'kat/m3',
+    'nkat/L ukat/L',
+    '',
+    SOURCE,
+  ],
+  ['ph', 'pH 值', 'pH', '[pH]', '[pH]', '', { ...SOURCE, scale: true }],
+  ['electrode-potential', '电极电位（离子计）', 'electrode potential', 'V', 'mV', '', SOURCE],
+  ['turbidity', '浊度', 'turbidity', '1', '{NTU} {FNU} 1', '', { source: 'JJG 880-2006 (unconfirmed)' }],
+  ['particle-size', '粒径', 'particle size', 'm', 'um nm', '', SOURCE],
+  ['specific-surface-area', '比表面积', 'specific surface area', 'm2/kg', 'm2/g', '', SOURCE],
+  ['surface-tension', '表面张力', 'surface tension', 'N/m', 'mN/m', '', SOURCE],
+];

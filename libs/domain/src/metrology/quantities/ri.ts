@@ -1,0 +1,41 @@
+import type { QuantityRow } from './row';
+
+/** Ionizing radiation: dosimetry, radioactivity, neutrons. */
+export const RI_QUANTITIES: readonly QuantityRow[] = [
+  ['activity', '放射性活度', 'activity', 'Bq', 'Bq kBq MBq GBq', 'ARRN'],
+  ['activity-per-area', '表面活度', 'activity per unit area', 'Bq/m2', 'Bq/cm2 Bq/m2', 'ARRN.AREA-1'],
+  [
+    'activity-per-mass',
+    '活度质量浓度（比活度）',
+    'activity per unit mass',
+    'Bq/kg',
+    'Bq/g Bq/kg kBq/g',
+    'ARRN.MASS-1',
+  ],
+  ['activity-concentration', '活度浓度', 'activity concentration', 'Bq/m3', 'Bq/L Bq/m3', 'ARRN.VOLU-1'],
+  ['detection-efficiency', '探测效率', 'detection efficiency', '1', '% 1', 'ARRN-1.TIME-1'],
+  ['emission-rate', '发射率（粒子）', 'particle emission rate', '/s', '/s', 'EMIR'],
+  ['emission-rate-per-area', '表面发射率', 'surface emission rate', '/(m2.s)', '/(cm2.s)', 'EMIR.AREA-1'],
+  [
+    'emission-rate-per-solid-angle',
+    '单位立体角发射率',
+    'emission rate per unit solid angle',
+    '/(s.sr)',
+    '/(s.sr)',
+    'EMIR.ANGS-1',
+  ],
+  ['emission-anisotropy', '发射各向异性', 'anisotropy of emission', '1', '1', 'ANIS'],
+  ['fluence', '注量', 'particle fluence', '/m2', '/cm2 /m2', 'FLUE'],
+  ['fluence-rate', '注量率', 'particle fluence rate', '/(m2.s)', '/(cm2.s)', 'FLUR'],
+  ['absorbed-dose', '吸收剂量', 'absorbed dose', 'Gy', 'Gy mGy uGy', 'ABDO'],
+  ['absorbed-dose-rate', '吸收剂量率', 'absorbed dose rate', 'Gy/s', 'Gy/min mGy/min Gy/h', 'ABDR'],
+  ['air-kerma', '空气比释动能', 'air kerma', 'Gy', 'Gy mGy uGy', 'KRMA'],
+  ['air-kerma-rate', '空气比释动能率', 'air kerma rate', 'Gy/s', 'Gy/h mGy/h uGy/h', 'KRMR'],
+  ['kerma-area-product', '比释动能面积乘积', 'kerma-area product', 'Gy.m2', 'Gy.cm2 mGy.cm2', 'KRMA.AREA'],
+  ['kerma-length-product', '比释动能长度乘积', 'kerma-length product', 'Gy.m', 'mGy.cm', 'KRMA.LENG'],
+  ['dose-equivalent', '剂量当量', 'dose equivalent', 'Sv', 'Sv mSv uSv', 'DOEQ'],
+  ['dose-equivalent-rate', '剂量当量率', 'dose equivalent rate', 'Sv/s', 'mSv/h uSv/h', 'DOEQ.TIME-1'],
+  ['tube-voltage', 'X 射线管电压', 'X-ray tube voltage', 'V', 'kV', 'ELPD'],
+  ['exposure', '照射量', 'exposure', 'C/kg', 'C/kg mC/kg', ''],
+  ['particle-energy', '粒子能量', 'particle energy', 'J', 'keV MeV eV', ''],
+];

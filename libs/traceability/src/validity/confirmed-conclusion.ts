@@ -1,0 +1,119 @@
+import {
+  assetOn,
+  toBaseNumber,
+  useOf,
+  type AssetConfirmed,
+  type CalibrationResult,
+  type ConformityVerdict,
+  type MeasuredPoint,
+} from '@suyuan/domain';
+import { verdictsOf, worstOf } from '../rules/conformity';
+import type { CertificateData } from '../rules/dossier';
+import type { Nameplate } from '../rules/figures';
+import { purposeOf } from './purpose';
+import type { ValidityCase } from './validity-rule';
+
+/** What the points of the certificate in force come to, by limits that are known and by what its owner demands. */
+export interface ConfirmedConclusion {
+  /** By legal limits and those of the class; null: some point cannot be judged by them, and none fails. */
+  byLimits: ConformityVerdict | null;
+  /** The owner's confirmation for the purpose on the day. */
+  confirmation: AssetConfirmed['data'] | null;
+  /** By the confirmation's requirement; null: there is none, or nothing can be recomputed. */
+  byRequirement: ConformityVerdict | null;
+  /** Judged by its limits, not by its uncertainty and corrections. */
+  usedAtNominal: boolean;
+}
+
+/** null: nothing is known of what the certificate recorded. */
+export function confirmedConclusion(c: ValidityCase): ConfirmedConclusion | null {
+  const { certificate, day, facts } = c;
+  const recorded = certificate?.recorded;
+  const { registration, question } = facts;
+  if (!recorded || !registration || !question) return null;
+  const asset = assetOn(registration, day);
+  const { quantity } = question;
+  const isMeant = pointsMeant(recorded, question);
+  const confirmation = confirmationOn(c, recorded.id, quantity);
+  return {
+    byLimits: whole(recorded, { asset }, isMeant),
+    confirmation,
+    byRequirement: confirmation && whole(demanded(recorded, confirmation), null, isMeant),
+    usedAtNominal: useOf(asset) === 'BY_GRADE',
+  };
+}
+
+/** What cannot be judged of a part passes for none of the whole; a failure of one part is one. */
+function whole(recorded: CertificateData, asset: Nameplate, isMeant: IsMeant): ConformityVerdict | null {
+  const verdicts = verdictsOf(recorded, asset, isMeant);
+  const worst = worstOf(verdicts);
+  return worst === 'FAIL' || !verdicts.includes(null) ? worst : null;
+}
+
+/** Of both, the worse: a requirement does not widen what the law or the class permits. */
+export function verdictOfConfirmation({
+  byLimits,
+  byRequirement,
+}: ConfirmedConclusion): ConformityVerdict | null {
+  return worstOf([byLimits, byRequirement]);
+}
+
+/** The latest by the day for this certificate, quantity and purpose; of one day the last recorded. */
+function confirmationOn(
+  c: ValidityCase,
+  certificate: string,
+  quantity: string,
+): AssetConfirmed['data'] | null {
+  const purpose = purposeOf(c);
+  const known = (c.facts.confirmations ?? []).filter(
+    (one) =>
+      one.certificate === certificate &&
+      one.on <= c.day &&
+      one.requirement.quantity === quantity &&
+      (purpose === null || one.purpose === purpose),
+  );
+  return known.reduce<AssetConfirmed['data'] | null>(
+    (latest, one) => (latest === null || one.on >= latest.on ? one : latest),
+    null,
+  );
+}
+
+/** The certificate with the owner's limits at every point, by the owner's rule. */
+function demanded(
+  recorded: CertificateData,
+  { requirement, decisionRule }: AssetConfirmed['data'],
+): CertificateData {
+  return {
+    ...recorded,
+    decisionRule: decisionRule ?? null,
+    results: recorded.results.map((result) => ({
+      ...result,
+      points: result.points.map((point) => ({ ...point, mpe: requirement.limits })),
+    })),
+  };
+}
+
+type IsMeant = (point: MeasuredPoint, result: CalibrationResult) => boolean;
+
+/**
+ * As it was left, and for a value asked its own point or those on both sides of it: a fault at one end of the range says
+ * nothing of the other.
+ */
+function pointsMeant(
+  recorded: CertificateData,
+  { quantity, range }: { quantity: string; range: { lo: number; hi: number } | null },
+): IsMeant {
+  const ofQuantity: IsMeant = ({ stage }, result) => result.quantity === quantity && stage !== 'AS_FOUND';
+  if (range === null) return ofQuantity;
+  const valueOf = ({ nominal }: MeasuredPoint): number => toBaseNumber(nominal.value, nominal.unit, quantity);
+  const values = recorded.results
+    .filter((result) => result.quantity === quantity)
+    .flatMap(({ points }) => points.map(valueOf));
+  const below = Math.max(...values.filter((value) => value <= range.lo));
+  const above = Math.min(...values.filter((value) => value >= range.hi));
+  return (point, result) => {
+    if (!ofQuantity(point, result)) return false;
+    const value = valueOf(point);
+    return below <= value && value <= above;
+  };
+}
