@@ -62,6 +62,7 @@ const reference = (asset: Rule): Rule =>
     ),
     batch: may('text'),
     use: may('one-of'),
+    part: may('text'),
   });
 
 const calibration = object({
@@ -98,13 +99,18 @@ const calibration = object({
           mark: may('text'),
           observations: listOrNone(must('decimal')),
           parameters,
+          conclusion: may('one-of'),
         }),
       ),
       references: listOrNone(reference(must('asset'))),
+      part: may('text'),
+      conclusion: may('one-of'),
     }),
   ),
   references: listOrNone(reference(must('asset'))),
-  replaces: may('id'),
+  // Required beside the part that is stated of it.
+  replaces: must('id'),
+  replacesPart: may('text'),
   integrity: may(
     object({
       payloadHash: must('digest'),
@@ -284,6 +290,7 @@ export const BODY_RULES = {
     to: must('date'),
     shift: may(value),
     reason: must('text'),
+    part: may('text'),
   }),
   restatements: object({
     id: may('id'),

@@ -26,6 +26,7 @@ export const nonconformity = (id: string): Record<string, unknown> => ({
   to: '2022-06-01',
   shift: value('1.5', 'g'),
   reason: `because ${id}`,
+  part: '1*',
 });
 
 export const organization = (id: string): Record<string, unknown> => ({
@@ -123,6 +124,7 @@ export const calibration = (id: string, issuer: string, of: unknown): Record<str
           mark: '1*',
           observations: ['1.000', '1.0000001'],
           parameters: [{ parameter: 'temperature', value: value('20.00', 'Cel') }],
+          conclusion: 'PASS',
         },
       ],
       references: [
@@ -134,6 +136,7 @@ export const calibration = (id: string, issuer: string, of: unknown): Record<str
           range: kilograms,
           batch: '2301',
           use: 'BY_ORDER',
+          part: '1*',
         },
         {
           asset: { manufacturer: 'Works', model: 'W-1', serialNumber: 'W-0001' },
@@ -141,10 +144,13 @@ export const calibration = (id: string, issuer: string, of: unknown): Record<str
           role: 'ANCILLARY',
         },
       ],
+      part: '1*',
+      conclusion: 'PASS',
     },
   ],
   references: [{ asset: 'thermometer', quantity: 'temperature', role: 'ANCILLARY' }],
   replaces: 'cert-not-known-yet',
+  replacesPart: '1*',
   // What does not fit is recorded as found, so any digest and signature do.
   integrity: {
     payloadHash: '0f'.repeat(32),
@@ -201,5 +207,6 @@ export const method = (id: string): Record<string, unknown> => ({
 export const transcription = (id: string): Record<string, unknown> => ({
   ...calibration(id, OTHER.lab, HOME.asset),
   replaces: null,
+  replacesPart: null,
   transcribed: true,
 });

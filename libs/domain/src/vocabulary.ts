@@ -90,6 +90,7 @@ export const CONCLUSIONS = [
   'CONDITIONAL_FAIL',
   'UNDETERMINED',
   'NONE',
+  'RESTRICTED_USE',
 ] as const;
 export type Conclusion = (typeof CONCLUSIONS)[number];
 

@@ -21,4 +21,5 @@ export const CONCLUSION_WORDS: Partial<Record<string, Words>> = {
   CONDITIONAL_FAIL: { zh: '有条件不合格', en: 'conditional fail' },
   UNDETERMINED: { zh: '未判定', en: 'undetermined' },
   NONE: { zh: '未作结论', en: 'no conclusion' },
+  RESTRICTED_USE: { zh: '限用', en: 'restricted use' },
 } satisfies Record<Conclusion, Words>;

@@ -16,7 +16,7 @@ const OTHERS = new Set(
   [
     'id asset certificate certificates scope impactCase nonconformity command on number note reason text zh en role subject',
     'quantity unit value manufacturer model serialNumber region uscc keyId x source authority items method methods',
-    'scheme level code parentLevel from to certificateNumber replaces replacedBy version digest mediaType class batch notes',
+    'scheme level code parentLevel from to certificateNumber replaces replacedBy replacesPart version digest mediaType class batch notes',
     'name accreditation accuracyClass institute kcdbId mark mpe uLimit parameter catalogueItem part expression symbol',
   ].flatMap((line) => line.split(' ')),
 );

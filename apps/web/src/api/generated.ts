@@ -337,7 +337,7 @@ export interface paths {
                     knownAt?: string;
                     /** @description Exclusive: the day on which it was found wrong. */
                     on: string;
-                    /** @description Checks of this part only; left out, of whatever part. */
+                    /** @description What speaks of this part only; left out, of whatever part. */
                     part?: string;
                     /** @description Required with `value`. */
                     quantity?: string;
@@ -452,6 +452,8 @@ export interface paths {
                     knownAt?: string;
                     /** @description The day of the measurement. */
                     on: string;
+                    /** @description Channel, piece, function or probe; left out, every part counts. */
+                    part?: string;
                     /** @description May be left out where the asset has one quantity. */
                     quantity?: string;
                     /** @description With `true` the certificates nearest the start tell their state as of today. */
@@ -484,6 +486,8 @@ export interface paths {
                     knownAt?: string;
                     /** @description The day of the measurement. */
                     on: string;
+                    /** @description Channel, piece, function or probe; left out, every part counts. */
+                    part?: string;
                     purpose?: components["schemas"]["UsagePurpose"];
                     /** @description May be left out where the asset has one quantity. */
                     quantity?: string;
@@ -1604,8 +1608,12 @@ export interface components {
             reasons: components["schemas"]["IntervalReasonReply"][];
         };
         CalibrationResultBody: {
+            /** @description Of this result; wins over that of the certificate. */
+            conclusion?: components["schemas"]["Conclusion"] | null;
             /** @description Of all its points that state none of these themselves. */
             parameters?: components["schemas"]["StatedParameterBody"][] | null;
+            /** @description Channel, piece, function or probe that it is of; left out, that of the `mark` of each point, else the whole. */
+            part?: string | null;
             points?: components["schemas"]["MeasuredPointBody"][] | null;
             quantity: string;
             /** @description What it covers, where points do not state it. */
@@ -1785,7 +1793,7 @@ export interface components {
             ruleSet: string;
         };
         /** @enum {string} */
-        Conclusion: "PASS" | "FAIL" | "CONDITIONAL_PASS" | "CONDITIONAL_FAIL" | "UNDETERMINED" | "NONE";
+        Conclusion: "PASS" | "FAIL" | "CONDITIONAL_PASS" | "CONDITIONAL_FAIL" | "UNDETERMINED" | "NONE" | "RESTRICTED_USE";
         ConfirmAssetBody: {
             /** @description A certificate of the asset, known already or not. */
             certificate: string;
@@ -2459,6 +2467,8 @@ export interface components {
             range?: components["schemas"]["QuantityRangeBody"] | null;
         };
         MeasuredPointBody: {
+            /** @description Of this point; wins over those of result and certificate. */
+            conclusion?: components["schemas"]["Conclusion"] | null;
             /** Format: decimal */
             coverageFactor?: string | null;
             /** Format: decimal */
@@ -2908,6 +2918,8 @@ export interface components {
             references?: components["schemas"]["StandardReferenceBody"][] | null;
             /** @description The certificate of the same issuer and asset that this one amends. */
             replaces?: string | null;
+            /** @description With `replaces`: it amends what that certificate says of this part alone. */
+            replacesPart?: string | null;
             results: components["schemas"]["CalibrationResultBody"][];
             /** @description The owner of the asset records a paper certificate that its issuer does not post; needs `copy`. */
             transcribed?: boolean | null;
@@ -2978,6 +2990,8 @@ export interface components {
             references?: components["schemas"]["StandardReferenceBody"][] | null;
             /** @description The certificate of the same issuer and asset that this one amends. */
             replaces?: string | null;
+            /** @description With `replaces`: it amends what that certificate says of this part alone. */
+            replacesPart?: string | null;
             results: components["schemas"]["CalibrationResultBody"][];
             transcribed?: components["schemas"]["TranscribedReply"];
             /** Format: date */
@@ -3052,6 +3066,8 @@ export interface components {
             on: string;
             /** @description The new owner; required for TRANSFERRED. */
             owner?: string | null;
+            /** @description The part that it is about: channel, piece, function or probe; left out, the asset as a whole. */
+            part?: string | null;
         };
         ReferenceMaterialBody: {
             batch: string;
@@ -3143,6 +3159,8 @@ export interface components {
              */
             from: string;
             id?: string | null;
+            /** @description The part that it is about: channel, piece, function or probe; left out, the asset as a whole. */
+            part?: string | null;
             quantity: string;
             reason: string;
             shift?: components["schemas"]["QuantityValueBody"] | null;
@@ -3304,6 +3322,8 @@ export interface components {
             batch?: string | null;
             certificate?: components["schemas"]["CertificateNumberBody"] | null;
             external?: components["schemas"]["ExternalEvidenceBody"] | null;
+            /** @description The part of the reference that was used: channel, piece, function or probe. */
+            part?: string | null;
             quantity: string;
             /** @description The part of the reference that was used. */
             range?: components["schemas"]["QuantityRangeBody"] | null;
@@ -3967,7 +3987,7 @@ export const causeKindValues: readonly CauseKind[] = ["NONCONFORMITY", "RESTATEM
 export const certificateKindValues: readonly CertificateKind[] = ["CALIBRATION", "VERIFICATION", "ARBITRATION", "INITIAL_VERIFICATION", "IN_HOUSE", "COMPARISON", "CRM", "REALIZATION"];
 export const cmcFormValues: readonly CmcForm[] = ["CONSTANT", "LINEAR", "TABLE", "TEXT", "QUADRATURE", "MATRIX", "EXPRESSION"];
 export const comparisonVerdictValues: readonly ComparisonVerdict[] = ["SATISFACTORY", "UNSATISFACTORY"];
-export const conclusionValues: readonly Conclusion[] = ["PASS", "FAIL", "CONDITIONAL_PASS", "CONDITIONAL_FAIL", "UNDETERMINED", "NONE"];
+export const conclusionValues: readonly Conclusion[] = ["PASS", "FAIL", "CONDITIONAL_PASS", "CONDITIONAL_FAIL", "UNDETERMINED", "NONE", "RESTRICTED_USE"];
 export const conformityVerdictValues: readonly ConformityVerdict[] = ["PASS", "FAIL", "CONDITIONAL_PASS", "CONDITIONAL_FAIL", "UNDETERMINED"];
 export const coverageValues: readonly Coverage[] = ["STUDENT", "NORMAL", "DOMINANT"];
 export const decisionRuleValues: readonly DecisionRule[] = ["SIMPLE", "GUARD_BAND", "NON_BINARY", "JJF_1094", "PFA_2"];

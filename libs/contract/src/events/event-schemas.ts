@@ -61,8 +61,19 @@ import {
 /** The data of one event type. */
 type DataOf<Type extends DomainEventType> = Extract<DomainEvent, { type: Type }>['data'];
 
-const lifecycle = object<DataOf<'AssetRepaired'>>({ id: text, asset: text, on: day, note: orNull(text) });
-const finding = { asset: text, quantity: text, from: day, to: day, shift: orNull(value), reason: text };
+const lifecycle = object<DataOf<'AssetRepaired'>>(
+  { id: text, asset: text, on: day, note: orNull(text), part: text },
+  ['part'],
+);
+const finding = {
+  asset: text,
+  quantity: text,
+  from: day,
+  to: day,
+  shift: orNull(value),
+  reason: text,
+  part: text,
+};
 
 /** The data of each event type as JSON Schema: what stands in the value of a message of `suyuan.events.v1`. */
 export const EVENT_SCHEMAS: Readonly<Record<DomainEventType, JsonSchema>> = {
@@ -187,14 +198,13 @@ export const EVENT_SCHEMAS: Readonly<Record<DomainEventType, JsonSchema>> = {
     reason: text,
     changes: assetChanges,
   }),
-  AssetTransferred: object<DataOf<'AssetTransferred'>>({
-    id: text,
-    asset: text,
-    on: day,
-    note: orNull(text),
-    owner: text,
-  }),
-  NonconformityFound: object<DataOf<'NonconformityFound'>>({ id: text, ...finding, impactCase: text }),
+  AssetTransferred: object<DataOf<'AssetTransferred'>>(
+    { id: text, asset: text, on: day, note: orNull(text), owner: text, part: text },
+    ['part'],
+  ),
+  NonconformityFound: object<DataOf<'NonconformityFound'>>({ id: text, ...finding, impactCase: text }, [
+    'part',
+  ]),
   ReferenceValueRestated: object<DataOf<'ReferenceValueRestated'>>(
     {
       id: text,
@@ -273,6 +283,7 @@ export const EVENT_SCHEMAS: Readonly<Record<DomainEventType, JsonSchema>> = {
       results: list(result),
       references: list(reference),
       replaces: orNull(text),
+      replacesPart: text,
       integrity,
       transcribed: object<{ by: string }>({ by: text }),
       copy,
@@ -281,7 +292,7 @@ export const EVENT_SCHEMAS: Readonly<Record<DomainEventType, JsonSchema>> = {
         number: text,
       }),
     },
-    ['accuracyClass', 'integrity', 'transcribed', 'copy', 'evidence'],
+    ['accuracyClass', 'replacesPart', 'integrity', 'transcribed', 'copy', 'evidence'],
   ),
   CertificateRevoked: object<DataOf<'CertificateRevoked'>>({
     id: text,
@@ -290,8 +301,13 @@ export const EVENT_SCHEMAS: Readonly<Record<DomainEventType, JsonSchema>> = {
     effectiveFrom: orNull(day),
     reason: text,
   }),
-  CertificateReplaced: object<DataOf<'CertificateReplaced'>>({ certificate: text, replacedBy: text }),
-  ImpactCaseOpened: object<DataOf<'ImpactCaseOpened'>>({ id: text, nonconformity: text, ...finding }),
+  CertificateReplaced: object<DataOf<'CertificateReplaced'>>(
+    { certificate: text, replacedBy: text, part: text },
+    ['part'],
+  ),
+  ImpactCaseOpened: object<DataOf<'ImpactCaseOpened'>>({ id: text, nonconformity: text, ...finding }, [
+    'part',
+  ]),
   ImpactCaseAssessed: object<DataOf<'ImpactCaseAssessed'>>({
     id: text,
     impactCase: text,

@@ -1,5 +1,6 @@
 import {
   CMC_FORMS,
+  CONCLUSIONS,
   EXTERNAL_KINDS,
   RATIO_SEVERITIES,
   REFERENCE_MATERIAL_GRADES,
@@ -237,8 +238,9 @@ export const point = object<MeasuredPoint>(
     mark: orNull(text),
     observations: list(decimal),
     parameters: list(parameter),
+    conclusion: oneOf(CONCLUSIONS),
   },
-  ['degreesOfFreedom', 'observations', 'parameters'],
+  ['degreesOfFreedom', 'observations', 'parameters', 'conclusion'],
 );
 export const external = object<ExternalEvidence>({
   kind: oneOf(EXTERNAL_KINDS),
@@ -257,8 +259,9 @@ export const reference = object<StandardReference>(
     external: orNull(external),
     batch: text,
     use: oneOf(REFERENCE_USES),
+    part: text,
   },
-  ['batch', 'use'],
+  ['batch', 'use', 'part'],
 );
 export const integrity = object<IntegrityFact>({
   statedHash: digest,
@@ -278,6 +281,8 @@ export const result = object<CalibrationResult>(
     parameters: list(parameter),
     points: list(point),
     references: list(reference),
+    part: text,
+    conclusion: oneOf(CONCLUSIONS),
   },
-  ['parameters'],
+  ['parameters', 'part', 'conclusion'],
 );

@@ -297,6 +297,13 @@ export class RecordLifecycleBody implements LifecycleBody {
 
   @NoteField(MAX_REASON_LENGTH, OPTIONAL)
   note?: string | null;
+
+  @LabelField(MAX_CODE_LENGTH, {
+    optional: true,
+    description:
+      'The part that it is about: channel, piece, function or probe; left out, the asset as a whole.',
+  })
+  part?: string | null;
 }
 
 /** POST /v1/assets/{id}/nonconformities: found out of tolerance; opens an impact case. */
@@ -318,6 +325,13 @@ export class ReportNonconformityBody implements NonconformityBody {
 
   @NoteField(MAX_REASON_LENGTH)
   reason!: string;
+
+  @LabelField(MAX_CODE_LENGTH, {
+    optional: true,
+    description:
+      'The part that it is about: channel, piece, function or probe; left out, the asset as a whole.',
+  })
+  part?: string | null;
 }
 
 /** POST /v1/assets/{id}/restatements: its value is taken to be another from a day on. */

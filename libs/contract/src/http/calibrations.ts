@@ -106,6 +106,12 @@ export class MeasuredPointBody {
     description: 'What it holds for beside its value: frequency, wavelength, analyte …',
   })
   parameters?: StatedParameterBody[] | null;
+
+  @OneOf(CONCLUSIONS, {
+    optional: true,
+    description: 'Of this point; wins over those of result and certificate.',
+  })
+  conclusion?: Conclusion | null;
 }
 
 /** Evidence for a reference outside this system. */
@@ -165,6 +171,12 @@ export class StandardReferenceBody {
     description: 'By grade (按级) at its nominal value, or by order (按等) as its certificate states.',
   })
   use?: ReferenceUse | null;
+
+  @LabelField(MAX_CODE_LENGTH, {
+    optional: true,
+    description: 'The part of the reference that was used: channel, piece, function or probe.',
+  })
+  part?: string | null;
 }
 
 export class CalibrationResultBody {
@@ -188,6 +200,16 @@ export class CalibrationResultBody {
 
   @NestedArray(() => StandardReferenceBody, MAX_REFERENCES, OPTIONAL)
   references?: StandardReferenceBody[] | null;
+
+  @LabelField(MAX_CODE_LENGTH, {
+    optional: true,
+    description:
+      'Channel, piece, function or probe that it is of; left out, that of the `mark` of each point, else the whole.',
+  })
+  part?: string | null;
+
+  @OneOf(CONCLUSIONS, { optional: true, description: 'Of this result; wins over that of the certificate.' })
+  conclusion?: Conclusion | null;
 }
 
 export class DecisionRuleBody {
@@ -308,6 +330,12 @@ export class RecordCalibrationBody implements CalibrationBody {
 
   @Id({ optional: true, description: 'The certificate of the same issuer and asset that this one amends.' })
   replaces?: string | null;
+
+  @LabelField(MAX_CODE_LENGTH, {
+    optional: true,
+    description: 'With `replaces`: it amends what that certificate says of this part alone.',
+  })
+  replacesPart?: string | null;
 
   @Nested(() => IntegrityBody, OPTIONAL)
   integrity?: IntegrityBody | null;

@@ -91,6 +91,12 @@ class MeasurementQuery extends RecordQuery {
     description: 'Unit of `value`; comes together with it.',
   })
   unit?: string;
+
+  @LabelField(MAX_CODE_LENGTH, {
+    optional: true,
+    description: 'Channel, piece, function or probe; left out, every part counts.',
+  })
+  part?: string;
 }
 
 /** GET /v1/assets/{id}/trace */
@@ -165,7 +171,7 @@ export class LastKnownGoodQuery extends RecordQuery {
 
   @LabelField(MAX_CODE_LENGTH, {
     optional: true,
-    description: 'Checks of this part only; left out, of whatever part.',
+    description: 'What speaks of this part only; left out, of whatever part.',
   })
   part?: string;
 }

@@ -97,6 +97,8 @@ export interface LifecycleBody {
   on: CivilDate;
   owner?: string | null;
   note?: string | null;
+  /** The part that it happened to. */
+  part?: string | null;
 }
 
 /** Body of `POST /v1/assets/{id}/nonconformities`. */
@@ -107,6 +109,8 @@ export interface NonconformityBody {
   to: CivilDate;
   shift?: QuantityValue | null;
   reason: string;
+  /** The part that was found. */
+  part?: string | null;
 }
 
 /** Body of `POST /v1/assets/{id}/restatements`. */

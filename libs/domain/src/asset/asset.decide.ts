@@ -118,6 +118,11 @@ const transferMustChangeTheOwner: Requirement<LifecycleInput> = ({ state, comman
     ? [refusal('NOT_ALLOWED', '/owner', 'the asset belongs to this organization already')]
     : [];
 
+const transferIsOfTheWhole: Requirement<LifecycleInput> = ({ command: { body } }) =>
+  body.event === 'TRANSFERRED' && body.part
+    ? [refusal('NOT_ALLOWED', '/part', 'an asset changes its owner as a whole')]
+    : [];
+
 /** What happened on or before the day of retirement may still arrive late; nothing happens to an asset after it. */
 const nothingHappensAfterRetirement: Requirement<LifecycleInput> = ({ state, command: { body } }) => {
   const retired = retiredOn(state);
@@ -130,6 +135,7 @@ export const recordLifecycleRequirements = [
   lifecycleMustHaveHappened,
   transferMustNameTheNewOwner,
   transferMustChangeTheOwner,
+  transferIsOfTheWhole,
   nothingHappensAfterRetirement,
 ];
 
@@ -154,12 +160,14 @@ const LIFECYCLE_EVENT_TYPES = {
 } as const;
 
 function lifecycleEvent({ id, asset, body }: RecordLifecycle): AssetLifecycleEvent {
-  const data = { id, asset, on: body.on, note: body.note ?? null };
+  const data = { id, asset, on: body.on, note: body.note ?? null, ...partOf(body) };
   if (body.event === 'TRANSFERRED') {
     return { type: 'AssetTransferred', data: { ...data, owner: body.owner ?? '' } };
   }
   return { type: LIFECYCLE_EVENT_TYPES[body.event], data };
 }
+
+const partOf = ({ part }: { part?: string | null }): { part?: string } => (part ? { part } : {});
 
 const nonconformityMustHaveHappened: Requirement<ReportNonconformity> = ({ body, today }) => [
   ...checkSequence({ pointer: '/from', on: body.from }, { pointer: '/to', on: body.to }),
@@ -182,6 +190,7 @@ function reportNonconformity(state: AssetState, command: ReportNonconformity): A
     to: body.to,
     shift: body.shift ?? null,
     reason: body.reason,
+    ...partOf(body),
   };
   const known =
     state.status === 'REGISTERED' ? state.nonconformities.find((one) => one.id === id) : undefined;

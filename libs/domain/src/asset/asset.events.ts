@@ -93,6 +93,8 @@ interface LifecycleData {
   asset: string;
   on: CivilDate;
   note: string | null;
+  /** The part that it happened to; left out: the asset as a whole. */
+  part?: string;
 }
 
 export type AssetLifecycleEvent =
@@ -161,6 +163,8 @@ export interface NonconformityFound {
     to: CivilDate;
     shift: QuantityValue | null;
     reason: string;
+    /** The part that was found; left out: the asset as a whole. */
+    part?: string;
     /** The impact case this finding opened. */
     impactCase: string;
   };

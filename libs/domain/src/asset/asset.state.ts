@@ -97,7 +97,7 @@ function amended(
 
 /** The first day on which it was put into service, up to a day; null: nobody told. */
 export function installedBy(lifecycle: readonly AssetLifecycleEvent[], day: CivilDate): CivilDate | null {
-  const days = lifecycle.filter((event) => event.type === 'AssetInstalled').map((event) => event.data.on);
+  const days = lifecycle.filter(isOfWhole('AssetInstalled')).map((event) => event.data.on);
   return days.filter((on) => on <= day).sort()[0] ?? null;
 }
 
@@ -114,9 +114,15 @@ export function ownerOf(state: AssetState): string | null {
 /** The first day of retirement, or null. */
 export function retiredOn(state: AssetState): CivilDate | null {
   if (state.status === 'UNKNOWN') return null;
-  const days = state.lifecycle.filter((event) => event.type === 'AssetRetired').map((event) => event.data.on);
+  const days = state.lifecycle.filter(isOfWhole('AssetRetired')).map((event) => event.data.on);
   return days.sort()[0] ?? null;
 }
+
+/** What happened to the asset as a whole: a part that is put in, or retired, leaves the others. */
+const isOfWhole =
+  (type: AssetLifecycleEvent['type']) =>
+  (event: AssetLifecycleEvent): boolean =>
+    event.type === type && event.data.part === undefined;
 
 /** What stands on the nameplate; null while the asset is unknown or its manufacturer or model is not stated. */
 export function nameplateOf(state: AssetState): AssetIdentity | null {

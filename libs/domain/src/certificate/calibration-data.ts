@@ -55,6 +55,7 @@ export function calibrationData(
     results: body.results.map(resultOf),
     references: (body.references ?? []).map(referenceOf),
     replaces: body.replaces ?? null,
+    ...(body.replaces && body.replacesPart ? { replacesPart: body.replacesPart } : {}),
     ...(integrity ? { integrity } : {}),
     ...(transcribedBy ? { transcribed: { by: transcribedBy } } : {}),
     ...(body.copy ? { copy: copyOf(body.copy) } : {}),
@@ -74,6 +75,8 @@ export function resultOf(result: ResultBody): CalibrationResult {
     ...parametersOf(result.parameters),
     points: (result.points ?? []).map(pointOf),
     references: (result.references ?? []).map(referenceOf),
+    ...(result.part ? { part: result.part } : {}),
+    ...(result.conclusion ? { conclusion: result.conclusion } : {}),
   };
 }
 
@@ -91,6 +94,7 @@ export function pointOf(point: PointBody): MeasuredPoint {
     mark: point.mark ?? null,
     ...(point.observations?.length ? { observations: point.observations } : {}),
     ...parametersOf(point.parameters),
+    ...(point.conclusion ? { conclusion: point.conclusion } : {}),
   };
 }
 
@@ -117,6 +121,7 @@ function referenceOf(reference: ReferenceBody): StandardReference {
       : null,
     ...(reference.batch ? { batch: reference.batch } : {}),
     ...(reference.use ? { use: reference.use } : {}),
+    ...(reference.part ? { part: reference.part } : {}),
   };
 }
 

@@ -41,6 +41,11 @@ const daysMustFollowOneAnother: CalibrationRequirement = ({ command: { body, tod
   ];
 };
 
+const partOfAnAmendmentNeedsOne: CalibrationRequirement = ({ command: { body } }) =>
+  body.replacesPart && !body.replaces
+    ? [refusal('REQUIRED', '/replaces', 'it states a part of a certificate that it does not name')]
+    : [];
+
 const resultsMustBeMeasurable: CalibrationRequirement = ({ command: { body } }) =>
   body.results.flatMap((result, index) => checkResult(result, `/results/${index}`, body.kind));
 
@@ -126,6 +131,7 @@ export const recordCalibrationRequirements: readonly CalibrationRequirement[] = 
   assetMustNotBeItsOwnReference,
   realizationNamesNoReferences,
   replacementAmendsTheSameCalibration,
+  partOfAnAmendmentNeedsOne,
   accreditationMarkNeedsTheScope,
   ...transcriptionRequirements,
 ];

@@ -31,6 +31,7 @@ export interface PointBody {
   mark?: string | null;
   observations?: DecimalText[] | null;
   parameters?: StatedParameterBody[] | null;
+  conclusion?: Conclusion | null;
 }
 
 export interface ExternalBody {
@@ -50,6 +51,7 @@ export interface ReferenceBody {
   external?: ExternalBody | null;
   batch?: string | null;
   use?: ReferenceUse | null;
+  part?: string | null;
 }
 
 export interface ResultBody {
@@ -58,6 +60,8 @@ export interface ResultBody {
   parameters?: StatedParameterBody[] | null;
   points?: PointBody[] | null;
   references?: ReferenceBody[] | null;
+  part?: string | null;
+  conclusion?: Conclusion | null;
 }
 
 /** Body of `POST /v1/calibrations`. */
@@ -84,6 +88,8 @@ export interface CalibrationBody {
   results: ResultBody[];
   references?: ReferenceBody[] | null;
   replaces?: string | null;
+  /** With `replaces`: the part of which alone it amends that certificate. */
+  replacesPart?: string | null;
   integrity?: IntegrityBody | null;
   /** The owner of the asset records a paper certificate of a laboratory that does not post itself. */
   transcribed?: boolean | null;

@@ -34,9 +34,14 @@ export function decideCalibration(
     const recorded: CertificateEvent = { type: 'CalibrationRecorded', data };
     if (replaced.status === 'UNKNOWN') return [recorded];
     const certificate = replaced.certificate.id;
-    return [recorded, { type: 'CertificateReplaced', data: { certificate, replacedBy: id } }];
+    return [
+      recorded,
+      { type: 'CertificateReplaced', data: { certificate, replacedBy: id, ...partOf(data.replacesPart) } },
+    ];
   });
 }
+
+const partOf = (part: string | undefined): { part?: string } => (part === undefined ? {} : { part });
 
 function numberTaken({ body, transcribedBy }: RecordCalibration, known: CalibrationRecorded['data']) {
   // What an owner transcribed has its number beside the issuer's own, so of those two only the id can clash.

@@ -36,6 +36,8 @@ export interface MeasuredPoint {
   observations?: DecimalText[];
   /** What it holds for beside its value; left out where nothing is stated. */
   parameters?: StatedParameter[];
+  /** Of this point; left out where it bears none of its own. */
+  conclusion?: Conclusion;
 }
 
 /** Evidence that a reference outside this system is traceable: ILAC P10 routes 1 and 2. */
@@ -62,6 +64,8 @@ export interface StandardReference {
   batch?: string;
   /** How its value was used: by grade at its nominal, by order as its certificate states; left out: not said. */
   use?: ReferenceUse;
+  /** The part of it that was used; left out: not said. */
+  part?: string;
 }
 
 export interface CalibrationResult {
@@ -72,6 +76,10 @@ export interface CalibrationResult {
   parameters?: StatedParameter[];
   points: MeasuredPoint[];
   references: StandardReference[];
+  /** Channel, piece, function or probe that it is of; left out: that of the mark of each point, else the whole. */
+  part?: string;
+  /** Of this result; left out where it bears none of its own. */
+  conclusion?: Conclusion;
 }
 
 /** Stream `certificate-<id>`: one certificate, immutable after issue. */
@@ -106,6 +114,8 @@ export interface CalibrationRecorded {
     references: StandardReference[];
     /** The id of the certificate of the same issuer and asset that this one amends, known already or not. */
     replaces: string | null;
+    /** The part of which alone it amends that certificate; left out: all of it. */
+    replacesPart?: string;
     /** Hash and signature as stated and as found; left out when the sender gave none. */
     integrity?: IntegrityFact;
     /** Recorded from a paper certificate by the owner of the asset, not by its issuer (转录). */
@@ -140,7 +150,7 @@ export interface CertificateRevoked {
 /** Told on the stream of the amended certificate when it was known; the answer itself rests on `replaces`. */
 export interface CertificateReplaced {
   type: 'CertificateReplaced';
-  data: { certificate: string; replacedBy: string };
+  data: { certificate: string; replacedBy: string; part?: string };
 }
 
 /** The owner of its asset takes a certificate as one that was asked for. */

@@ -13,6 +13,8 @@ export interface ImpactCaseOpened {
     to: CivilDate;
     shift: QuantityValue | null;
     reason: string;
+    /** The part that was found; left out: the asset as a whole. */
+    part?: string;
   };
 }
 
