@@ -63,6 +63,7 @@ const reference = (asset: Rule): Rule =>
     batch: may('text'),
     use: may('one-of'),
     part: may('text'),
+    times: may('whole'),
   });
 
 const calibration = object({
@@ -191,6 +192,8 @@ const asset = object({
   parts,
   catalogueItem: may('text'),
   use: may('one-of'),
+  nature: may('one-of'),
+  keptBy: may('one-of'),
 });
 
 const scheme = object({
@@ -289,6 +292,14 @@ export const BODY_RULES = {
     from: must('date'),
     to: must('date'),
     shift: may(value),
+    shifts: listOrNone(object({ value, parameters, part: may('text'), shift: value })),
+    reason: must('text'),
+    part: may('text'),
+  }),
+  dismissals: object({
+    id: may('id'),
+    quantity: must('quantity'),
+    finding: must('id'),
     reason: must('text'),
     part: may('text'),
   }),
@@ -315,6 +326,8 @@ export const BODY_RULES = {
     schemeLevel: may(schemeLevel),
     catalogueItem: may('text'),
     use: may('one-of'),
+    nature: may('one-of'),
+    keptBy: may('one-of'),
     visibility: may('one-of'),
   }),
   assetConfirmations: object({

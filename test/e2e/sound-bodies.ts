@@ -25,6 +25,14 @@ export const nonconformity = (id: string): Record<string, unknown> => ({
   from: '2022-01-01',
   to: '2022-06-01',
   shift: value('1.5', 'g'),
+  shifts: [
+    {
+      value: value('1.000', 'kg'),
+      parameters: [{ parameter: 'temperature', value: value('20.00', 'Cel') }],
+      part: '1*',
+      shift: value('-0.5', 'mg'),
+    },
+  ],
   reason: `because ${id}`,
   part: '1*',
 });
@@ -57,6 +65,8 @@ export const asset = (id: string, owner: string): Record<string, unknown> => ({
   parts: [{ id: '1*', name: { zh: '一', en: 'One' }, serialNumber: 'P-1' }],
   catalogueItem: 'II-4',
   use: 'BY_GRADE',
+  nature: 'INDICATOR',
+  keptBy: 'COMPARISON',
 });
 
 export const scope = (id: string): Record<string, unknown> => ({
@@ -137,6 +147,7 @@ export const calibration = (id: string, issuer: string, of: unknown): Record<str
           batch: '2301',
           use: 'BY_ORDER',
           part: '1*',
+          times: 2,
         },
         {
           asset: { manufacturer: 'Works', model: 'W-1', serialNumber: 'W-0001' },

@@ -123,11 +123,24 @@ export const WRITES: Write[] = [
       schemeLevel,
       catalogueItem,
       use,
+      nature,
+      keptBy,
       visibility,
     } = asset(HOME.asset, HOME.lab);
     // A nameplate of its own, for the same texts are put in registrations.
     const plate = { manufacturer: `${String(manufacturer)} amended`, model, serialNumber: `S-${HOME.asset}` };
-    const rest = { region, measurands, parts, usage, schemeLevel, catalogueItem, use, visibility };
+    const rest = {
+      region,
+      measurands,
+      parts,
+      usage,
+      schemeLevel,
+      catalogueItem,
+      use,
+      nature,
+      keptBy,
+      visibility,
+    };
     return { id, on: '2023-05-01', reason: `because ${id}`, name, ...plate, ...rest };
   }),
   write('assetConfirmations', `/v1/assets/${HOME.asset}/confirmations`, ['inspector', 'regulator'], (id) => ({
@@ -139,6 +152,13 @@ export const WRITES: Write[] = [
     conclusion: 'PASS',
     rule: { id: 'GUARD_BAND', guardFactor: '1' },
     validUntil: '2025-05-31',
+  })),
+  write('dismissals', `/v1/assets/${HOME.asset}/dismissals`, ['inspector'], (id) => ({
+    id,
+    quantity: 'mass',
+    finding: HOME.certificate,
+    part: '1*',
+    reason: `because ${id}`,
   })),
   write('checks', `/v1/assets/${HOME.asset}/checks`, ['inspector', 'regulator'], (id) => ({
     id,

@@ -122,6 +122,10 @@ describe('the same content again without a key', () => {
       '/v1/assets/scale/amendments',
       { id: 'amended-twice', on: '2026-01-01', reason: 'moved', name: { en: 'Scale' } },
     ],
+    [
+      '/v1/assets/scale/dismissals',
+      { id: 'dismissed-twice', quantity: 'mass', finding: 'any', reason: 'soiled' },
+    ],
     ['/v1/assets/scale/checks', { id: 'checked-twice', on: '2026-01-01', quantity: 'mass', passed: true }],
     ['/v1/impact-cases/nc-twice/assessments', { id: 'assessed-twice', note: 'two scales', grade: 'MINOR' }],
     [

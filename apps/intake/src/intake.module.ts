@@ -8,6 +8,7 @@ import { AssetController } from './asset/asset.controller';
 import {
   CheckAssetHandler,
   ConfirmAssetHandler,
+  DismissSuspicionHandler,
   ExamineAssetHandler,
   RecordLifecycleHandler,
   RegisterAssetHandler,
@@ -60,6 +61,7 @@ const HANDLERS = [
   ReportNonconformityHandler,
   RestateReferenceValueHandler,
   CheckAssetHandler,
+  DismissSuspicionHandler,
   AmendAssetHandler,
   ConfirmAssetHandler,
   RecordCalibrationHandler,

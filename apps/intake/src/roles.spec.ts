@@ -77,6 +77,10 @@ const COMMANDS: Record<string, Command> = {
       conclusion: 'PASS',
     },
   ],
+  dismissals: (whose) => [
+    `/v1/assets/scale-${whose}/dismissals`,
+    { quantity: 'mass', finding: 'cert-own', reason: next() },
+  ],
   checks: (whose) => [
     `/v1/assets/scale-${whose}/checks`,
     { on: '2026-01-01', quantity: 'mass', passed: true },
@@ -136,6 +140,7 @@ const MATRIX: Record<string, Partial<Record<Role, 'own' | 'all'>>> = {
   restatements: { lab: 'own', regulator: 'all', admin: 'all' },
   amendments: { lab: 'own', enterprise: 'own', regulator: 'all', admin: 'all' },
   assetConfirmations: { lab: 'own', enterprise: 'own', admin: 'all' },
+  dismissals: { lab: 'own', enterprise: 'own', regulator: 'all', admin: 'all' },
   checks: { lab: 'own', enterprise: 'own', admin: 'all' },
   calibrations: { lab: 'own', admin: 'all' },
   revocations: { lab: 'own', regulator: 'all', admin: 'all' },

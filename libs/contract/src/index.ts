@@ -22,6 +22,7 @@ export * from './http/answers/status';
 export * from './http/answers/trace';
 export * from './http/answers/validity';
 export * from './http/asset-checks';
+export * from './http/asset-findings';
 export * from './http/assets';
 export * from './http/calculators';
 export * from './http/calibrations';

@@ -64,6 +64,7 @@ export const ASSET: Aggregate<AssetState, AssetEvent> = {
     NonconformityFound: true,
     ReferenceValueRestated: true,
     AssetChecked: true,
+    SuspicionDismissed: true,
     AssetAmended: true,
     AssetConfirmed: true,
     AssetInstalled: true,

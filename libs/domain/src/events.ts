@@ -38,6 +38,7 @@ export const EVENT_SCHEMA_VERSIONS: Record<DomainEventType, number> = {
   NonconformityFound: 1,
   ReferenceValueRestated: 1,
   AssetChecked: 1,
+  SuspicionDismissed: 1,
   AssetAmended: 1,
   AssetConfirmed: 1,
   AssetInstalled: 1,

@@ -47,6 +47,7 @@ export function occurredOn(event: DomainEvent, recordedOn: CivilDate): CivilDate
       return event.data.effectiveFrom ?? recordedOn;
     case 'ImpactCaseAssessed':
     case 'CertificateReplaced':
+    case 'SuspicionDismissed':
     case 'OrganizationRegistered':
     case 'AssetRegistered':
     case 'CertificateAccepted':

@@ -121,6 +121,14 @@ export type ReferenceRole = (typeof REFERENCE_ROLES)[number];
 export const REFERENCE_USES = ['BY_GRADE', 'BY_ORDER'] as const;
 export type ReferenceUse = (typeof REFERENCE_USES)[number];
 
+/** Embodies its value (a weight, a block, a cell), or indicates what is put to it. */
+export const ASSET_NATURES = ['MEASURE', 'INDICATOR'] as const;
+export type AssetNature = (typeof ASSET_NATURES)[number];
+
+/** How a standard is kept that nothing calibrates: by comparison with its like alone (比对). */
+export const KEPT_BY = ['COMPARISON'] as const;
+export type KeptBy = (typeof KEPT_BY)[number];
+
 export const EXTERNAL_KINDS = ['CIPM_MRA', 'ILAC_MRA', 'ISO_17034'] as const;
 export type ExternalKind = (typeof EXTERNAL_KINDS)[number];
 

@@ -120,6 +120,8 @@ export class Deciding {
         return decideAsset(this.known(of), { type: 'AmendAsset', asset: of, ...command });
       case 'asset-confirmation':
         return decideAsset(this.known(of), { type: 'ConfirmAsset', asset: of, ...command });
+      case 'dismissal':
+        return decideAsset(this.known(of), { type: 'DismissSuspicion', asset: of, ...command });
       case 'check':
         return decideAsset(this.known(of), { type: 'CheckAsset', asset: of, ...command });
       case 'calibration':

@@ -5,6 +5,7 @@ import {
   AmendAssetBody,
   CheckAssetBody,
   ConfirmAssetBody,
+  DismissSuspicionBody,
   ExamineAssetBody,
   NonconformityWrittenReply,
   RecordLifecycleBody,
@@ -18,6 +19,7 @@ import { AmendAssetRequest } from './amendment.handlers';
 import {
   CheckAssetRequest,
   ConfirmAssetRequest,
+  DismissSuspicionRequest,
   ExamineAssetRequest,
   RecordLifecycleRequest,
   RegisterAssetRequest,
@@ -103,6 +105,16 @@ export class AssetController {
     @Res({ passthrough: true }) reply: HttpReply,
   ): Promise<CommandReply['body']> {
     return answer(reply, await this.commands.execute(new AmendAssetRequest(body, origin, id)));
+  }
+
+  @CommandRoute(':id/dismissals', 'DismissSuspicion', 'Dismiss what was found of an asset, with the reason')
+  async dismiss(
+    @Param('id') id: string,
+    @Body() body: DismissSuspicionBody,
+    @CurrentOrigin() origin: Origin,
+    @Res({ passthrough: true }) reply: HttpReply,
+  ): Promise<CommandReply['body']> {
+    return answer(reply, await this.commands.execute(new DismissSuspicionRequest(body, origin, id)));
   }
 
   @CommandRoute(':id/checks', 'CheckAsset', 'Record an intermediate check of an asset')

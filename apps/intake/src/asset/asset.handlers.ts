@@ -6,6 +6,7 @@ import {
   type AssetBody,
   type AssetConfirmationBody,
   type CheckBody,
+  type DismissalBody,
   type ExaminationBody,
   type LifecycleBody,
   type NonconformityBody,
@@ -30,6 +31,7 @@ export class RecordLifecycleRequest extends CommandRequest<LifecycleBody> {}
 export class ReportNonconformityRequest extends CommandRequest<NonconformityBody> {}
 export class RestateReferenceValueRequest extends CommandRequest<RestatementBody> {}
 export class ConfirmAssetRequest extends CommandRequest<AssetConfirmationBody> {}
+export class DismissSuspicionRequest extends CommandRequest<DismissalBody> {}
 export class CheckAssetRequest extends CommandRequest<CheckBody> {}
 
 @CommandHandler(RegisterAssetRequest)
@@ -144,6 +146,20 @@ export class RestateReferenceValueHandler implements ICommandHandler<RestateRefe
     const command = { type: 'RestateReferenceValue', id, asset, body, ...context } as const;
     return this.runner.handle('RestateReferenceValue', request, (reader) =>
       onAsset(reader, command, request, { what: 'restatement', types: ['ReferenceValueRestated'] }),
+    );
+  }
+}
+
+@CommandHandler(DismissSuspicionRequest)
+export class DismissSuspicionHandler implements ICommandHandler<DismissSuspicionRequest> {
+  constructor(private readonly runner: CommandRunner) {}
+
+  execute(request: DismissSuspicionRequest): Promise<CommandReply> {
+    const { body, origin, on: asset } = request;
+    const id = body.id ?? newId();
+    const command = { type: 'DismissSuspicion', id, asset, body, ...this.runner.context(origin) } as const;
+    return this.runner.handle('DismissSuspicion', request, (reader) =>
+      onAsset(reader, command, request, { what: 'dismissal', types: ['SuspicionDismissed'] }),
     );
   }
 }

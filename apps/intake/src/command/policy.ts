@@ -13,6 +13,7 @@ export const ROLES_OF = {
   RecordLifecycle: ['lab', 'enterprise'],
   ReportNonconformity: ['lab', 'regulator'],
   RestateReferenceValue: ['lab', 'regulator'],
+  DismissSuspicion: ['lab', 'enterprise', 'regulator'],
   CheckAsset: ['lab', 'enterprise'],
   ConfirmAsset: ['lab', 'enterprise'],
   AmendAsset: ['lab', 'enterprise', 'regulator'],

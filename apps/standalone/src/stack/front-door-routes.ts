@@ -21,6 +21,7 @@ export const ROUTES: readonly Route[] = [
     '/v1/assets/:id/checks',
     '/v1/assets/:id/confirmations',
     '/v1/assets/:id/designations',
+    '/v1/assets/:id/dismissals',
     '/v1/assets/:id/entrustments',
     '/v1/assets/:id/examinations',
     '/v1/assets/:id/lifecycle',

@@ -66,7 +66,9 @@ const POINT_VALUES = ['nominal', 'error', 'expandedUncertainty', 'mpe'];
 
 function point(given: unknown): Json {
   if (typeof given !== 'string') {
-    return read(withFactor(given as Json), POINT_VALUES, quantity);
+    const { comparison, ...rest } = withFactor(given as Json);
+    const stated = read(rest, POINT_VALUES, quantity);
+    return comparison === undefined ? stated : { ...stated, comparison: compared(comparison as Json) };
   }
   const [nominal, ...statements] = given.split(', ');
   const parameters = statements.flatMap((statement) => parameter(statement) ?? []);
@@ -85,6 +87,10 @@ function point(given: unknown): Json {
     ...(typeof observations === 'string' ? { observations: observations.split(' ') } : {}),
   };
 }
+
+/** What a point is compared with: `{ value: 10.00004 V, expandedUncertainty: 40 uV, en: 0.8 }`. */
+const compared = (given: Json): Json =>
+  read({ coverageFactor: '2', ...given }, ['value', 'expandedUncertainty'], quantity);
 
 /** `frequency 1 MHz`, `frequency 1..10 kHz`, `analyte Pb`; null: it begins with no parameter. */
 function parameter(given: unknown): Json | null {
@@ -213,7 +219,13 @@ export const BODIES: Record<StepKind, (given: Json, of: string) => Json> = {
   asset,
   examination: (given, of) => ({ number: `E-${of}`, kind: 'EXAMINATION', validFrom: '2000-01-01', ...given }),
   lifecycle: (given) => given,
-  nonconformity: (given) => read({ reason: 'found out of tolerance', ...given }, ['shift'], quantity),
+  nonconformity: ({ shifts, ...given }) => ({
+    ...read({ reason: 'found out of tolerance', ...given }, ['shift'], quantity),
+    ...(shifts
+      ? { shifts: (shifts as Json[]).map((one) => read(withParameters(one), ['value', 'shift'], quantity)) }
+      : {}),
+  }),
+  dismissal: (given) => ({ reason: 'it was soiled in transport', ...given }),
   restatement: (given) => read({ reason: 'a new consensus value', ...given }, ['shift'], quantity),
   amendment: (given) => ({
     reason: 'it was wrong',

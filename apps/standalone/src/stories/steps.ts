@@ -17,6 +17,7 @@ export const STEP_PATHS = {
   restatement: (of) => `/v1/assets/${of}/restatements`,
   amendment: (of) => `/v1/assets/${of}/amendments`,
   'asset-confirmation': (of) => `/v1/assets/${of}/confirmations`,
+  dismissal: (of) => `/v1/assets/${of}/dismissals`,
   check: (of) => `/v1/assets/${of}/checks`,
   assessment: (of) => `/v1/impact-cases/${of}/assessments`,
   notification: (of) => `/v1/impact-cases/${of}/notifications`,

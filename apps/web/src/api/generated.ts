@@ -246,6 +246,32 @@ export interface paths {
             };
         };
     };
+    "/v1/assets/{id}/dismissals": {
+        post: {
+            parameters: {
+                path: {
+                    id: string;
+                };
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DismissSuspicionBody"];
+                };
+            };
+            responses: {
+                200: {
+                    content: {
+                        "application/json": components["schemas"]["WrittenReply"];
+                    };
+                };
+                201: {
+                    content: {
+                        "application/json": components["schemas"]["WrittenReply"];
+                    };
+                };
+            };
+        };
+    };
     "/v1/assets/{id}/entrustments": {
         post: {
             parameters: {
@@ -1435,10 +1461,12 @@ export interface components {
         AmendAssetBody: {
             catalogueItem?: string | null;
             id?: string | null;
+            keptBy?: components["schemas"]["KeptBy"] | null;
             manufacturer?: string | null;
             measurands?: components["schemas"]["MeasurandBody"][] | null;
             model?: string | null;
             name?: components["schemas"]["LocalTextBody"] | null;
+            nature?: components["schemas"]["AssetNature"] | null;
             /**
              * Format: date
              * @description The first day on which they are others; earlier days keep what they had.
@@ -1513,6 +1541,8 @@ export interface components {
             next: string | null;
             states: components["schemas"]["LedgerStatesReply"] | null;
         };
+        /** @enum {string} */
+        AssetNature: "MEASURE" | "INDICATOR";
         AssetPartBody: {
             /**
              * @description By which results and events name it.
@@ -1771,6 +1801,22 @@ export interface components {
              */
             unit: string;
         };
+        ComparedPointBody: {
+            /**
+             * Format: decimal
+             * @description k of U_ref.
+             */
+            coverageFactor: string;
+            /**
+             * Format: decimal
+             * @description En as it is stated, with its sign; it is computed all the same.
+             */
+            en?: string | null;
+            /** @description U_ref, the expanded uncertainty of the reference value. */
+            expandedUncertainty: components["schemas"]["DifferenceBody"];
+            /** @description The reference value. */
+            value: components["schemas"]["QuantityValueBody"];
+        };
         ComparedResultBody: {
             /** Format: decimal */
             coverageFactor?: string | null;
@@ -1970,6 +2016,15 @@ export interface components {
             unit: string;
             /** Format: decimal */
             value: string;
+        };
+        DismissSuspicionBody: {
+            /** @description The certificate or check that found it. */
+            finding: string;
+            id?: string | null;
+            /** @description Left out, all of it. */
+            part?: string | null;
+            quantity: string;
+            reason: string;
         };
         DisputeCertificateBody: {
             /** @description Your asset; required where the certificate names its asset by nameplate. */
@@ -2331,6 +2386,8 @@ export interface components {
             code: string;
             message: components["schemas"]["LocalTextBody"];
         };
+        /** @enum {string} */
+        KeptBy: "COMPARISON";
         KnownGoodCheckReply: {
             check: string;
             /** Format: date */
@@ -2467,6 +2524,8 @@ export interface components {
             range?: components["schemas"]["QuantityRangeBody"] | null;
         };
         MeasuredPointBody: {
+            /** @description Of kind COMPARISON (JJF 1117): what the point is compared with. */
+            comparison?: components["schemas"]["ComparedPointBody"] | null;
             /** @description Of this point; wins over those of result and certificate. */
             conclusion?: components["schemas"]["Conclusion"] | null;
             /** Format: decimal */
@@ -2930,11 +2989,15 @@ export interface components {
             /** @description Its item of the catalogue of compulsory verification. */
             catalogueItem?: string | null;
             id: string;
+            /** @description COMPARISON: nothing calibrates it, it is kept by comparison with its like (比对). */
+            keptBy?: components["schemas"]["KeptBy"] | null;
             kind: components["schemas"]["AssetKind"];
             manufacturer?: string | null;
             measurands: components["schemas"]["MeasurandBody"][];
             model?: string | null;
             name: components["schemas"]["LocalTextBody"];
+            /** @description Embodies its value (a weight, a block), or indicates one. Left out, by kind and class. */
+            nature?: components["schemas"]["AssetNature"] | null;
             /** @description The present one; null where it is not for the reader. */
             owner: string | null;
             /** @description Channels, pieces, functions, probes that results and events may name. */
@@ -3104,11 +3167,15 @@ export interface components {
             /** @description Its item of the catalogue of compulsory verification. */
             catalogueItem?: string | null;
             id?: string | null;
+            /** @description COMPARISON: nothing calibrates it, it is kept by comparison with its like (比对). */
+            keptBy?: components["schemas"]["KeptBy"] | null;
             kind: components["schemas"]["AssetKind"];
             manufacturer?: string | null;
             measurands: components["schemas"]["MeasurandBody"][];
             model?: string | null;
             name: components["schemas"]["LocalTextBody"];
+            /** @description Embodies its value (a weight, a block), or indicates one. Left out, by kind and class. */
+            nature?: components["schemas"]["AssetNature"] | null;
             /** @description Organization that owns it. */
             owner: string;
             /** @description Channels, pieces, functions, probes that results and events may name. */
@@ -3163,7 +3230,10 @@ export interface components {
             part?: string | null;
             quantity: string;
             reason: string;
+            /** @description One size for all of it, whose sign is not relied on. */
             shift?: components["schemas"]["QuantityValueBody"] | null;
+            /** @description By value, with the sign of the change of its stated error (measure: actual - nominal; indicator: indication - true). */
+            shifts?: components["schemas"]["ShiftBody"][] | null;
             /**
              * Format: date
              * @description The day on which it was found out of tolerance.
@@ -3302,6 +3372,14 @@ export interface components {
         };
         /** @enum {string} */
         Severity: "GAP" | "UNDECIDED" | "REMARK";
+        ShiftBody: {
+            parameters?: components["schemas"]["StatedParameterBody"][] | null;
+            /** @description Which piece, channel or function; left out, the asset as a whole. */
+            part?: string | null;
+            /** @description New error minus the one stated before, with its sign. */
+            shift: components["schemas"]["QuantityValueBody"];
+            value: components["schemas"]["QuantityValueBody"];
+        };
         SignatureBody: {
             /** @description One of the keys that the issuer registered. */
             keyId: string;
@@ -3329,6 +3407,8 @@ export interface components {
             range?: components["schemas"]["QuantityRangeBody"] | null;
             /** @description Left out, MAIN. */
             role?: components["schemas"]["ReferenceRole"] | null;
+            /** @description How many of its kind lay in one load; left out, one. */
+            times?: number | null;
             /** @description By grade (按级) at its nominal value, or by order (按等) as its certificate states. */
             use?: components["schemas"]["ReferenceUse"] | null;
         };
@@ -3747,6 +3827,7 @@ export type AssetIdentityBody = components['schemas']['AssetIdentityBody'];
 export type AssetKind = components['schemas']['AssetKind'];
 export type AssetListItemReply = components['schemas']['AssetListItemReply'];
 export type AssetListReply = components['schemas']['AssetListReply'];
+export type AssetNature = components['schemas']['AssetNature'];
 export type AssetPartBody = components['schemas']['AssetPartBody'];
 export type AssetRecordReply = components['schemas']['AssetRecordReply'];
 export type AuthorisationForm = components['schemas']['AuthorisationForm'];
@@ -3773,6 +3854,7 @@ export type CmcCellBody = components['schemas']['CmcCellBody'];
 export type CmcForm = components['schemas']['CmcForm'];
 export type CmcRowBody = components['schemas']['CmcRowBody'];
 export type CmcVariableBody = components['schemas']['CmcVariableBody'];
+export type ComparedPointBody = components['schemas']['ComparedPointBody'];
 export type ComparedResultBody = components['schemas']['ComparedResultBody'];
 export type ComparisonVerdict = components['schemas']['ComparisonVerdict'];
 export type CompletenessReply = components['schemas']['CompletenessReply'];
@@ -3797,6 +3879,7 @@ export type DesignateLaboratoryBody = components['schemas']['DesignateLaboratory
 export type DevTokenBody = components['schemas']['DevTokenBody'];
 export type DevTokenReply = components['schemas']['DevTokenReply'];
 export type DifferenceBody = components['schemas']['DifferenceBody'];
+export type DismissSuspicionBody = components['schemas']['DismissSuspicionBody'];
 export type DisputeCertificateBody = components['schemas']['DisputeCertificateBody'];
 export type Distribution = components['schemas']['Distribution'];
 export type DueKind = components['schemas']['DueKind'];
@@ -3837,6 +3920,7 @@ export type IntegrityBody = components['schemas']['IntegrityBody'];
 export type IntegrityFactReply = components['schemas']['IntegrityFactReply'];
 export type IntervalMethod = components['schemas']['IntervalMethod'];
 export type IntervalReasonReply = components['schemas']['IntervalReasonReply'];
+export type KeptBy = components['schemas']['KeptBy'];
 export type KnownGoodCheckReply = components['schemas']['KnownGoodCheckReply'];
 export type KnownGoodReply = components['schemas']['KnownGoodReply'];
 export type LastKnownGoodQuestionReply = components['schemas']['LastKnownGoodQuestionReply'];
@@ -3935,6 +4019,7 @@ export type ScopeLineBody = components['schemas']['ScopeLineBody'];
 export type ScopeSite = components['schemas']['ScopeSite'];
 export type SecondOrderReply = components['schemas']['SecondOrderReply'];
 export type Severity = components['schemas']['Severity'];
+export type ShiftBody = components['schemas']['ShiftBody'];
 export type SignatureBody = components['schemas']['SignatureBody'];
 export type SignatureFactReply = components['schemas']['SignatureFactReply'];
 export type Stage = components['schemas']['Stage'];
@@ -3981,6 +4066,7 @@ export type VerificationMode = components['schemas']['VerificationMode'];
 export type Visibility = components['schemas']['Visibility'];
 export type WrittenReply = components['schemas']['WrittenReply'];
 export const assetKindValues: readonly AssetKind[] = ["INSTRUMENT", "STANDARD", "REFERENCE_MATERIAL"];
+export const assetNatureValues: readonly AssetNature[] = ["MEASURE", "INDICATOR"];
 export const authorisationFormValues: readonly AuthorisationForm[] = ["INSTITUTE", "PUBLIC_STANDARD", "INTERNAL", "TASKS"];
 export const authorityLevelValues: readonly AuthorityLevel[] = ["NATIONAL", "PROVINCIAL", "CITY", "COUNTY"];
 export const causeKindValues: readonly CauseKind[] = ["NONCONFORMITY", "RESTATEMENT"];
@@ -4002,6 +4088,7 @@ export const impactCaseStateValues: readonly ImpactCaseState[] = ["OPEN", "ASSES
 export const impactClassValues: readonly ImpactClass[] = ["AFFECTED", "CANNOT_SAY", "VOID"];
 export const impactGradeValues: readonly ImpactGrade[] = ["NEGLIGIBLE", "MINOR", "MAJOR", "VERDICT_CHANGES"];
 export const intervalMethodValues: readonly IntervalMethod[] = ["A3", "STAIRCASE", "CONTROL_CHART", "IN_USE_TIME"];
+export const keptByValues: readonly KeptBy[] = ["COMPARISON"];
 export const lifecycleEventValues: readonly LifecycleEvent[] = ["REPAIRED", "ADJUSTED", "DAMAGED", "ISOLATED", "RETURNED", "RETIRED", "TRANSFERRED", "INSTALLED", "SEAL_BROKEN", "SOFTWARE_CHANGED"];
 export const limitFormValues: readonly LimitForm[] = ["LINEAR", "BOUNDS", "TABLE"];
 export const linkResolutionValues: readonly LinkResolution[] = ["CITED", "IN_FORCE", "PENDING", "EXTERNAL"];

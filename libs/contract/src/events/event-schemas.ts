@@ -1,5 +1,6 @@
 import {
   ASSET_KINDS,
+  ASSET_NATURES,
   AUTHORISATION_FORMS,
   AUTHORITY_LEVELS,
   CERTIFICATE_KINDS,
@@ -8,6 +9,7 @@ import {
   EVIDENCE_KINDS,
   EXAMINATION_KINDS,
   IMPACT_GRADES,
+  KEPT_BY,
   ORGANIZATION_KINDS,
   RATIO_BASES,
   REFERENCE_USES,
@@ -56,6 +58,7 @@ import {
   proposalActor,
   days,
   result,
+  shiftAtValue,
 } from './shapes';
 
 /** The data of one event type. */
@@ -73,7 +76,10 @@ const finding = {
   shift: orNull(value),
   reason: text,
   part: text,
+  shifts: list(shiftAtValue),
 };
+/** Said by an authority in charge; left out: by the owner. */
+const byAuthority: JsonSchema = { const: true };
 
 /** The data of each event type as JSON Schema: what stands in the value of a message of `suyuan.events.v1`. */
 export const EVENT_SCHEMAS: Readonly<Record<DomainEventType, JsonSchema>> = {
@@ -170,8 +176,10 @@ export const EVENT_SCHEMAS: Readonly<Record<DomainEventType, JsonSchema>> = {
       parts: list(assetPart),
       catalogueItem: text,
       use: oneOf(REFERENCE_USES),
+      nature: oneOf(ASSET_NATURES),
+      keptBy: oneOf(KEPT_BY),
     },
-    ['referenceMaterial', 'sameNameplate', 'system', 'parts', 'catalogueItem', 'use'],
+    ['referenceMaterial', 'sameNameplate', 'system', 'parts', 'catalogueItem', 'use', 'nature', 'keptBy'],
   ),
   AssetExamined: object<DataOf<'AssetExamined'>>({
     id: text,
@@ -202,9 +210,14 @@ export const EVENT_SCHEMAS: Readonly<Record<DomainEventType, JsonSchema>> = {
     { id: text, asset: text, on: day, note: orNull(text), owner: text, part: text },
     ['part'],
   ),
-  NonconformityFound: object<DataOf<'NonconformityFound'>>({ id: text, ...finding, impactCase: text }, [
-    'part',
-  ]),
+  NonconformityFound: object<DataOf<'NonconformityFound'>>(
+    { id: text, ...finding, impactCase: text, byAuthority },
+    ['part', 'shifts', 'byAuthority'],
+  ),
+  SuspicionDismissed: object<DataOf<'SuspicionDismissed'>>(
+    { id: text, asset: text, quantity: text, finding: text, part: text, reason: text, byAuthority },
+    ['part', 'byAuthority'],
+  ),
   ReferenceValueRestated: object<DataOf<'ReferenceValueRestated'>>(
     {
       id: text,
@@ -307,6 +320,7 @@ export const EVENT_SCHEMAS: Readonly<Record<DomainEventType, JsonSchema>> = {
   ),
   ImpactCaseOpened: object<DataOf<'ImpactCaseOpened'>>({ id: text, nonconformity: text, ...finding }, [
     'part',
+    'shifts',
   ]),
   ImpactCaseAssessed: object<DataOf<'ImpactCaseAssessed'>>({
     id: text,

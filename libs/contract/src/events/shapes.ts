@@ -1,7 +1,9 @@
 import {
+  ASSET_NATURES,
   CMC_FORMS,
   CONCLUSIONS,
   EXTERNAL_KINDS,
+  KEPT_BY,
   RATIO_SEVERITIES,
   REFERENCE_MATERIAL_GRADES,
   REFERENCE_ROLES,
@@ -19,6 +21,7 @@ import {
   type BoundsForm,
   type CalibrationResult,
   type CertificateCopy,
+  type ComparedPoint,
   type Cmc,
   type CmcCell,
   type CmcRow,
@@ -37,6 +40,7 @@ import {
   type QuantityValue,
   type ReferenceMaterial,
   type SchemeEdge,
+  type ShiftAtValue,
   type SchemeLevel,
   type ScopeLine,
   type StandardReference,
@@ -130,6 +134,8 @@ export const assetChanges = object<AssetChanges>(
     schemeLevel: object<{ scheme: string; level: string }>({ scheme: text, level: text }),
     catalogueItem: text,
     use: oneOf(REFERENCE_USES),
+    nature: oneOf(ASSET_NATURES),
+    keptBy: oneOf(KEPT_BY),
     visibility: oneOf(VISIBILITIES),
   },
   [
@@ -144,6 +150,8 @@ export const assetChanges = object<AssetChanges>(
     'schemeLevel',
     'catalogueItem',
     'use',
+    'nature',
+    'keptBy',
     'visibility',
   ],
 );
@@ -225,6 +233,14 @@ export const environment = object<MethodEnvironment>(
   { temperature: range, humidity: range, pressure: range },
   ['temperature', 'humidity', 'pressure'],
 );
+const comparedPoint = object<ComparedPoint>(
+  { value, expandedUncertainty: difference, coverageFactor: decimal, en: decimal },
+  ['en'],
+);
+export const shiftAtValue = object<ShiftAtValue>(
+  { value, parameters: list(parameter), part: text, shift: value },
+  ['parameters', 'part'],
+);
 export const point = object<MeasuredPoint>(
   {
     nominal: value,
@@ -239,8 +255,9 @@ export const point = object<MeasuredPoint>(
     observations: list(decimal),
     parameters: list(parameter),
     conclusion: oneOf(CONCLUSIONS),
+    comparison: comparedPoint,
   },
-  ['degreesOfFreedom', 'observations', 'parameters', 'conclusion'],
+  ['degreesOfFreedom', 'observations', 'parameters', 'conclusion', 'comparison'],
 );
 export const external = object<ExternalEvidence>({
   kind: oneOf(EXTERNAL_KINDS),
@@ -260,8 +277,9 @@ export const reference = object<StandardReference>(
     batch: text,
     use: oneOf(REFERENCE_USES),
     part: text,
+    times: whole,
   },
-  ['batch', 'use', 'part'],
+  ['batch', 'use', 'part', 'times'],
 );
 export const integrity = object<IntegrityFact>({
   statedHash: digest,

@@ -1,6 +1,8 @@
 import {
   ASSET_KINDS,
+  ASSET_NATURES,
   EXAMINATION_KINDS,
+  KEPT_BY,
   LIFECYCLE_EVENTS,
   REFERENCE_MATERIAL_GRADES,
   REFERENCE_USES,
@@ -10,7 +12,9 @@ import {
   VERIFICATION_MODES,
   VISIBILITIES,
   type AssetKind,
+  type AssetNature,
   type ExaminationKind,
+  type KeptBy,
   type LifecycleEvent,
   type ReferenceMaterialBody as ReferenceMaterialStatement,
   type ReferenceMaterialGrade,
@@ -24,8 +28,6 @@ import {
   type AssetBody,
   type ExaminationBody,
   type LifecycleBody,
-  type NonconformityBody,
-  type RestatementBody,
   type StatedLimits,
 } from '@suyuan/domain';
 import { StatedLimitsBody } from './stated-figures';
@@ -207,6 +209,18 @@ export class RegisterAssetBody implements AssetBody {
       'By its nominal value (按级) or by its value with its uncertainty (按等). Left out, BY_GRADE for instruments and classes named 级.',
   })
   use?: ReferenceUse | null;
+
+  @OneOf(ASSET_NATURES, {
+    optional: true,
+    description: 'Embodies its value (a weight, a block), or indicates one. Left out, by kind and class.',
+  })
+  nature?: AssetNature | null;
+
+  @OneOf(KEPT_BY, {
+    optional: true,
+    description: 'COMPARISON: nothing calibrates it, it is kept by comparison with its like (比对).',
+  })
+  keptBy?: KeptBy | null;
 }
 
 /** POST /v1/assets/{id}/amendments: registered facts are others from a day on; what is left out stays. */
@@ -252,6 +266,12 @@ export class AmendAssetBody implements AmendmentBody {
 
   @OneOf(REFERENCE_USES, OPTIONAL)
   use?: ReferenceUse | null;
+
+  @OneOf(ASSET_NATURES, OPTIONAL)
+  nature?: AssetNature | null;
+
+  @OneOf(KEPT_BY, OPTIONAL)
+  keptBy?: KeptBy | null;
 
   @OneOf(VISIBILITIES, OPTIONAL)
   visibility?: Visibility | null;
@@ -304,53 +324,4 @@ export class RecordLifecycleBody implements LifecycleBody {
       'The part that it is about: channel, piece, function or probe; left out, the asset as a whole.',
   })
   part?: string | null;
-}
-
-/** POST /v1/assets/{id}/nonconformities: found out of tolerance; opens an impact case. */
-export class ReportNonconformityBody implements NonconformityBody {
-  @Id(OPTIONAL)
-  id?: string | null;
-
-  @TextField(MAX_CODE_LENGTH)
-  quantity!: string;
-
-  @CivilDateField({ description: 'The last day on which it was known to be good.' })
-  from!: string;
-
-  @CivilDateField({ description: 'The day on which it was found out of tolerance.' })
-  to!: string;
-
-  @Nested(() => QuantityValueBody, OPTIONAL)
-  shift?: QuantityValueBody | null;
-
-  @NoteField(MAX_REASON_LENGTH)
-  reason!: string;
-
-  @LabelField(MAX_CODE_LENGTH, {
-    optional: true,
-    description:
-      'The part that it is about: channel, piece, function or probe; left out, the asset as a whole.',
-  })
-  part?: string | null;
-}
-
-/** POST /v1/assets/{id}/restatements: its value is taken to be another from a day on. */
-export class RestateReferenceValueBody implements RestatementBody {
-  @Id(OPTIONAL)
-  id?: string | null;
-
-  @TextField(MAX_CODE_LENGTH)
-  quantity!: string;
-
-  @Nested(() => QuantityValueBody, { description: 'New value minus old value.' })
-  shift!: QuantityValueBody;
-
-  @CivilDateField({ description: 'The first day of the new value; earlier uses carry the old one.' })
-  effectiveFrom!: string;
-
-  @NoteField(MAX_REASON_LENGTH)
-  reason!: string;
-
-  @TextField(MAX_NAME_LENGTH, { optional: true, description: 'The document that states it.' })
-  source?: string | null;
 }

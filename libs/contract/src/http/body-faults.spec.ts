@@ -9,14 +9,8 @@ import {
   GrantClearanceBody,
 } from './admission';
 import { CheckAssetBody, ConfirmAssetBody } from './asset-checks';
-import {
-  ExamineAssetBody,
-  RecordLifecycleBody,
-  RegisterAssetBody,
-  ReportNonconformityBody,
-  AmendAssetBody,
-  RestateReferenceValueBody,
-} from './assets';
+import { ReportNonconformityBody, RestateReferenceValueBody } from './asset-findings';
+import { ExamineAssetBody, RecordLifecycleBody, RegisterAssetBody, AmendAssetBody } from './assets';
 import { CalibrationIntervalBody, ConformityDecisionBody, ConformityRisksBody } from './calculators';
 import { RecordCalibrationBody } from './calibrations';
 import { RevokeCertificateBody, SuspendCertificateBody } from './certificates';

@@ -37,6 +37,7 @@ import {
   OneOf,
   OPTIONAL,
   TextField,
+  WholeNumber,
 } from './fields';
 import {
   MAX_CODE_LENGTH,
@@ -49,6 +50,7 @@ import {
   MAX_POINTS,
   MAX_REFERENCES,
   MAX_RESULTS,
+  MAX_TIMES,
 } from './limits';
 import { DifferenceBody, StatedLimitsBody, StatedUncertaintyBody } from './stated-figures';
 import {
@@ -58,6 +60,21 @@ import {
   QuantityValueBody,
   StatedParameterBody,
 } from './values';
+
+/** What a comparison says of a point; the laboratory's own value is `nominal` with `error`, its U that of the point. */
+export class ComparedPointBody {
+  @Nested(() => QuantityValueBody, { description: 'The reference value.' })
+  value!: QuantityValueBody;
+
+  @Nested(() => DifferenceBody, { description: 'U_ref, the expanded uncertainty of the reference value.' })
+  expandedUncertainty!: Difference;
+
+  @Decimal({ description: 'k of U_ref.' })
+  coverageFactor!: string;
+
+  @Decimal({ optional: true, description: 'En as it is stated, with its sign; it is computed all the same.' })
+  en?: string | null;
+}
 
 /** One measured point. What is missing of U and k is refused by the domain with its own codes. */
 export class MeasuredPointBody {
@@ -112,6 +129,12 @@ export class MeasuredPointBody {
     description: 'Of this point; wins over those of result and certificate.',
   })
   conclusion?: Conclusion | null;
+
+  @Nested(() => ComparedPointBody, {
+    optional: true,
+    description: 'Of kind COMPARISON (JJF 1117): what the point is compared with.',
+  })
+  comparison?: ComparedPointBody | null;
 }
 
 /** Evidence for a reference outside this system. */
@@ -177,6 +200,12 @@ export class StandardReferenceBody {
     description: 'The part of the reference that was used: channel, piece, function or probe.',
   })
   part?: string | null;
+
+  @WholeNumber(1, MAX_TIMES, {
+    optional: true,
+    description: 'How many of its kind lay in one load; left out, one.',
+  })
+  times?: number | null;
 }
 
 export class CalibrationResultBody {

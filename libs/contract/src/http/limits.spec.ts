@@ -1,7 +1,8 @@
 // Goal: every named maximum of a body holds at its limit and refuses one more, at every field that has it.
 // Method: the maxima that the OpenAPI document shows of each field, tried in sound bodies.
 import { MAX_AS_FOUND, MAX_CHART_POINTS } from '@suyuan/calculators';
-import { ExamineAssetBody, RecordLifecycleBody, RegisterAssetBody, ReportNonconformityBody } from './assets';
+import { ReportNonconformityBody } from './asset-findings';
+import { ExamineAssetBody, RecordLifecycleBody, RegisterAssetBody } from './assets';
 import { CalibrationIntervalBody } from './calculators';
 import { RecordCalibrationBody } from './calibrations';
 import { CloseImpactCaseBody, NotifyOfImpactCaseBody } from './impact-cases';

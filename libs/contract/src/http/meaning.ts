@@ -2,6 +2,7 @@ import { calculateRisks, proposeInterval, readBudget } from '@suyuan/calculators
 import {
   amendAssetRequirements,
   checkAssetRequirements,
+  dismissSuspicionRules,
   clearanceRequirements,
   confirmAssetRequirements,
   compareResults,
@@ -32,14 +33,8 @@ import {
   GrantClearanceBody,
 } from './admission';
 import { CheckAssetBody, ConfirmAssetBody } from './asset-checks';
-import {
-  AmendAssetBody,
-  ExamineAssetBody,
-  RecordLifecycleBody,
-  RegisterAssetBody,
-  ReportNonconformityBody,
-  RestateReferenceValueBody,
-} from './assets';
+import { DismissSuspicionBody, ReportNonconformityBody, RestateReferenceValueBody } from './asset-findings';
+import { AmendAssetBody, ExamineAssetBody, RecordLifecycleBody, RegisterAssetBody } from './assets';
 import {
   CalibrationIntervalBody,
   ConformityComparisonBody,
@@ -86,6 +81,7 @@ const RESTS_ON: readonly { code: string; at: RegExp; on: RegExp }[] = [
   { code: 'SCHEME_INCONSISTENT', at: /^\/edges\/\d+$/, on: /^\/edges\/\d+\/(from|to)$/ },
   { code: 'NOT_ALLOWED', at: /^\/referenceMaterial$/, on: /^\/kind$/ },
   { code: 'NOT_ALLOWED', at: /^\/evidence$/, on: /^\/kind$/ },
+  { code: 'NOT_ALLOWED', at: /\/comparison$/, on: /^\/kind$/ },
   { code: 'NOT_ALLOWED', at: /^\/asset$/, on: /^\/transcribed$/ },
   { code: 'REQUIRED', at: /^\/copy$/, on: /^\/transcribed$/ },
   { code: 'REQUIRED', at: /^\/form$/, on: /^\/basis$/ },
@@ -136,6 +132,7 @@ judged(ReportNonconformityBody, reportNonconformityRules, alone);
 judged(RestateReferenceValueBody, restateReferenceValueRequirements, alone);
 judged(AmendAssetBody, amendAssetRequirements, alone);
 judged(ConfirmAssetBody, confirmAssetRequirements, alone);
+judged(DismissSuspicionBody, dismissSuspicionRules, alone);
 judged(CheckAssetBody, checkAssetRequirements, alone);
 judged(RevokeCertificateBody, revokeCertificateRequirements, alone);
 judged(EntrustAssetBody, entrustmentRequirements, alone);

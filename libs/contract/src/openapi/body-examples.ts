@@ -63,6 +63,11 @@ export const BODY_EXAMPLES: Readonly<Record<string, JsonObject>> = {
     shift: { value: '0.4', unit: 'mg' },
     reason: 'Out of tolerance at its calibration.',
   },
+  DismissSuspicionBody: {
+    quantity: 'mass',
+    finding: 'cert-2026-0417',
+    reason: 'Soiled in transport to its calibration; cleaned, it weighs what it did.',
+  },
   RestateReferenceValueBody: {
     quantity: 'mass',
     shift: { value: '-7', unit: 'ug' },

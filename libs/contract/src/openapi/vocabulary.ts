@@ -7,6 +7,7 @@ import {
 } from '@suyuan/calculators';
 import {
   ASSET_KINDS,
+  ASSET_NATURES,
   AUTHORISATION_FORMS,
   AUTHORITY_LEVELS,
   CAUSE_KINDS,
@@ -35,6 +36,7 @@ import {
   RATIO_SEVERITIES,
   REFERENCE_MATERIAL_GRADES,
   REFERENCE_ROLES,
+  KEPT_BY,
   REFERENCE_USES,
   REGION_STATES,
   RELATIVE_TO,
@@ -98,6 +100,8 @@ export const VOCABULARY: Readonly<Record<string, readonly string[]>> = {
   ReferenceMaterialGrade: REFERENCE_MATERIAL_GRADES,
   ReferenceRole: REFERENCE_ROLES,
   ReferenceUse: REFERENCE_USES,
+  AssetNature: ASSET_NATURES,
+  KeptBy: KEPT_BY,
   RegionState: REGION_STATES,
   RelativeTo: RELATIVE_TO,
   RevocationEffect: REVOCATION_EFFECTS,

@@ -77,6 +77,8 @@ const JUDGED_BY: readonly { pointer: string; of: (facts: AssetFacts) => unknown 
   { pointer: '/measurands', of: ({ measurands }) => measurands },
   { pointer: '/schemeLevel', of: ({ schemeLevel }) => schemeLevel },
   { pointer: '/use', of: ({ use }) => use ?? null },
+  { pointer: '/nature', of: ({ nature }) => nature ?? null },
+  { pointer: '/keptBy', of: ({ keptBy }) => keptBy ?? null },
   { pointer: '/catalogueItem', of: ({ catalogueItem }) => catalogueItem ?? null },
   { pointer: '/manufacturer', of: ({ manufacturer }) => manufacturer },
   { pointer: '/model', of: ({ model }) => model },
@@ -113,6 +115,8 @@ const AMENDABLE = [
   'schemeLevel',
   'catalogueItem',
   'use',
+  'nature',
+  'keptBy',
   'visibility',
 ] as const satisfies readonly (keyof AmendmentBody)[];
 
@@ -131,6 +135,8 @@ export function changesOf(body: AmendmentBody): AssetChanges {
     ...(schemeLevel ? { schemeLevel: { scheme: schemeLevel.scheme, level: schemeLevel.level } } : {}),
     ...(body.catalogueItem ? { catalogueItem: body.catalogueItem } : {}),
     ...(body.use ? { use: body.use } : {}),
+    ...(body.nature ? { nature: body.nature } : {}),
+    ...(body.keptBy ? { keptBy: body.keptBy } : {}),
     ...(body.visibility ? { visibility: body.visibility } : {}),
   };
 }

@@ -1,5 +1,5 @@
 import { pointOf } from '../certificate/calibration-data';
-import { checkPoint, checkPointUncertainty } from '../certificate/point-requirements';
+import { checkNotCompared, checkPoint, checkPointUncertainty } from '../certificate/point-requirements';
 import { sameContent } from '../content';
 import { decideBy, idTaken, refused, repeated, type Decision, type Requirement } from '../decision';
 import { checkQuantity } from '../metrology/checks';
@@ -15,6 +15,7 @@ const checkMustBeMeasurable: Requirement<CheckAsset> = ({ body }) => [
   ...checkQuantity(body.quantity, '/quantity'),
   ...(body.points ?? []).flatMap((point, at) => [
     ...checkPoint(point, body.quantity, `/points/${at}`),
+    ...checkNotCompared(point, `/points/${at}`),
     ...checkPointUncertainty(point, body.quantity, `/points/${at}`, 'NOTHING'),
   ]),
 ];

@@ -2,15 +2,18 @@ import type { PointBody } from '../certificate/certificate.commands';
 import type { CommandContext } from '../decision';
 import type {
   AssetKind,
+  AssetNature,
   Conclusion,
   DecisionRuleId,
   ReferenceUse,
   CivilDate,
   ExaminationKind,
+  KeptBy,
   LifecycleEvent,
   LocalText,
   QuantityRange,
   QuantityValue,
+  StatedParameterBody,
   SupervisionSystem,
   Tier,
   UsagePurpose,
@@ -59,6 +62,8 @@ export interface AssetBody {
   parts?: AssetPart[] | null;
   catalogueItem?: string | null;
   use?: ReferenceUse | null;
+  nature?: AssetNature | null;
+  keptBy?: KeptBy | null;
 }
 
 /** Body of `POST /v1/assets/{id}/amendments`: what is left out stays as it is. */
@@ -77,6 +82,8 @@ export interface AmendmentBody {
   schemeLevel?: { scheme: string; level: string } | null;
   catalogueItem?: string | null;
   use?: ReferenceUse | null;
+  nature?: AssetNature | null;
+  keptBy?: KeptBy | null;
   visibility?: Visibility | null;
 }
 
@@ -108,9 +115,26 @@ export interface NonconformityBody {
   from: CivilDate;
   to: CivilDate;
   shift?: QuantityValue | null;
+  shifts?: ShiftBody[] | null;
   reason: string;
   /** The part that was found. */
   part?: string | null;
+}
+
+export interface ShiftBody {
+  value: QuantityValue;
+  parameters?: StatedParameterBody[] | null;
+  part?: string | null;
+  shift: QuantityValue;
+}
+
+/** Body of `POST /v1/assets/{id}/dismissals`. */
+export interface DismissalBody {
+  id?: string | null;
+  quantity: string;
+  finding: string;
+  part?: string | null;
+  reason: string;
 }
 
 /** Body of `POST /v1/assets/{id}/restatements`. */
@@ -195,6 +219,13 @@ export interface CheckAsset extends CommandContext {
   body: CheckBody;
 }
 
+export interface DismissSuspicion extends CommandContext {
+  type: 'DismissSuspicion';
+  id: string;
+  asset: string;
+  body: DismissalBody;
+}
+
 export interface AmendAsset extends CommandContext {
   type: 'AmendAsset';
   id: string;
@@ -218,5 +249,6 @@ export type AssetCommand =
   | ReportNonconformity
   | RestateReferenceValue
   | CheckAsset
+  | DismissSuspicion
   | AmendAsset
   | ConfirmAsset;

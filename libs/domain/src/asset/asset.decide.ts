@@ -9,12 +9,12 @@ import type {
   ExamineAsset,
   RecordLifecycle,
   RegisterAsset,
-  ReportNonconformity,
   RestateReferenceValue,
 } from './asset.commands';
 import type { AssetEvent, AssetLifecycleEvent, ReferenceValueRestated } from './asset.events';
 import { amendAsset } from './amend-asset';
 import { checkAsset } from './asset-check';
+import { dismissSuspicion, reportNonconformity } from './nonconformity';
 import { confirmAsset } from './asset-confirmation';
 import { ownerOf, retiredOn, type AssetState } from './asset.state';
 import { nameplateRequirements } from './nameplate-requirements';
@@ -37,6 +37,8 @@ export function decideAsset(state: AssetState, command: AssetCommand): AssetDeci
       return reportNonconformity(state, command);
     case 'RestateReferenceValue':
       return restateReferenceValue(state, command);
+    case 'DismissSuspicion':
+      return dismissSuspicion(state, command);
     case 'CheckAsset':
       return checkAsset(state, command);
     case 'ConfirmAsset':
@@ -168,41 +170,6 @@ function lifecycleEvent({ id, asset, body }: RecordLifecycle): AssetLifecycleEve
 }
 
 const partOf = ({ part }: { part?: string | null }): { part?: string } => (part ? { part } : {});
-
-const nonconformityMustHaveHappened: Requirement<ReportNonconformity> = ({ body, today }) => [
-  ...checkSequence({ pointer: '/from', on: body.from }, { pointer: '/to', on: body.to }),
-  ...checkNotInFuture(today, { pointer: '/from', on: body.from }, { pointer: '/to', on: body.to }),
-];
-
-const shiftMustBeMeasurable: Requirement<ReportNonconformity> = ({ body }) => [
-  ...checkQuantity(body.quantity, '/quantity'),
-  ...(body.shift ? checkDifference(body.shift, body.quantity, '/shift') : []),
-];
-
-export const reportNonconformityRules = [nonconformityMustHaveHappened, shiftMustBeMeasurable];
-
-function reportNonconformity(state: AssetState, command: ReportNonconformity): AssetDecision {
-  const { id, asset, body, impactCase } = command;
-  const finding = {
-    asset,
-    quantity: body.quantity,
-    from: body.from,
-    to: body.to,
-    shift: body.shift ?? null,
-    reason: body.reason,
-    ...partOf(body),
-  };
-  const known =
-    state.status === 'REGISTERED' ? state.nonconformities.find((one) => one.id === id) : undefined;
-  if (known) {
-    const same = sameContent({ id, ...finding }, known, ['impactCase']);
-    return same ? repeated(id) : refused([idTaken('nonconformity', id)]);
-  }
-  return decideBy(reportNonconformityRules, command, () => [
-    { type: 'NonconformityFound', data: { id, ...finding, impactCase } },
-    { type: 'ImpactCaseOpened', data: { id: impactCase, nonconformity: id, ...finding } },
-  ]);
-}
 
 const restatedShiftMustBeMeasurable: Requirement<RestateReferenceValue> = ({ body }) => [
   ...checkQuantity(body.quantity, '/quantity'),

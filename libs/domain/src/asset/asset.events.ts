@@ -1,9 +1,11 @@
 import type { MeasuredPoint } from '../certificate/certificate.events';
 import type {
   AssetKind,
+  AssetNature,
   CivilDate,
   DecimalText,
   ExaminationKind,
+  KeptBy,
   LifecycleEvent,
   LocalText,
   QuantityRange,
@@ -18,6 +20,7 @@ import type {
   Visibility,
 } from '../vocabulary';
 import type { StatedLimits } from '../metrology/stated';
+import type { StatedParameter } from '../metrology/stated-parameter';
 import type { ReferenceMaterial } from './reference-material';
 
 export interface Measurand {
@@ -71,6 +74,10 @@ export interface AssetRegistered {
     catalogueItem?: string;
     /** How it is used; left out: by `useOf`. */
     use?: ReferenceUse;
+    /** Whether it embodies its value or indicates one; left out: by `natureOf`. */
+    nature?: AssetNature;
+    /** Nothing calibrates it: it is kept by comparison with its like; left out where it is not. */
+    keptBy?: KeptBy;
   };
 }
 
@@ -146,10 +153,24 @@ export interface AssetAmended {
         | 'schemeLevel'
         | 'catalogueItem'
         | 'use'
+        | 'nature'
+        | 'keptBy'
         | 'visibility'
       >
     >;
   };
+}
+
+/**
+ * By how much the stated error of an asset changed at one of its values, with its sign (of a measure: actual minus
+ * nominal; of an indicator: indication minus true).
+ */
+export interface ShiftAtValue {
+  value: QuantityValue;
+  parameters?: StatedParameter[];
+  /** Which piece, channel or function; left out: of the asset as a whole. */
+  part?: string;
+  shift: QuantityValue;
 }
 
 /** Found out of tolerance: the asset's `quantity` was off by `shift` between `from` (last known good) and `to`. */
@@ -161,12 +182,17 @@ export interface NonconformityFound {
     quantity: string;
     from: CivilDate;
     to: CivilDate;
+    /** One size for all of it, whose sign nobody relies on. */
     shift: QuantityValue | null;
     reason: string;
     /** The part that was found; left out: the asset as a whole. */
     part?: string;
     /** The impact case this finding opened. */
     impactCase: string;
+    /** By value, with their signs; left out where none were stated. */
+    shifts?: ShiftAtValue[];
+    /** Stated by an authority in charge; left out: by the owner. */
+    byAuthority?: true;
   };
 }
 
@@ -237,6 +263,26 @@ export interface AssetChecked {
   };
 }
 
+/**
+ * Somebody looked into what speaks against it between two findings of its certificates or checks, and it is nothing: with the
+ * reason, which stands beside what rests on it.
+ */
+export interface SuspicionDismissed {
+  type: 'SuspicionDismissed';
+  data: {
+    id: string;
+    asset: string;
+    quantity: string;
+    /** The certificate or check that found it. */
+    finding: string;
+    /** Which piece, channel or function; left out: all of it. */
+    part?: string;
+    reason: string;
+    /** By an authority in charge; left out: by the owner. */
+    byAuthority?: true;
+  };
+}
+
 /** Its owner entrusts it to a laboratory: what that laboratory certifies of it on those days counts (委托). */
 export interface AssetEntrusted {
   type: 'AssetEntrusted';
@@ -272,6 +318,7 @@ export type AssetEvent =
   | NonconformityFound
   | ReferenceValueRestated
   | AssetChecked
+  | SuspicionDismissed
   | AssetConfirmed
   | AssetAmended
   | AssetEntrusted

@@ -14,6 +14,7 @@ import type {
   LaboratoryDesignated,
   NonconformityFound,
   ReferenceValueRestated,
+  SuspicionDismissed,
 } from './asset.events';
 
 /** An asset as its stream tells it. */
@@ -30,6 +31,7 @@ export type AssetState =
       nonconformities: readonly NonconformityFound['data'][];
       restatements: readonly ReferenceValueRestated['data'][];
       checks: readonly AssetChecked['data'][];
+      dismissals: readonly SuspicionDismissed['data'][];
       confirmations: readonly AssetConfirmed['data'][];
       entrustments: readonly AssetEntrusted['data'][];
       designations: readonly LaboratoryDesignated['data'][];
@@ -49,6 +51,7 @@ export function evolveAsset(state: AssetState, event: AssetEvent): AssetState {
       nonconformities: [],
       restatements: [],
       checks: [],
+      dismissals: [],
       confirmations: [],
       entrustments: [],
       designations: [],
@@ -66,6 +69,8 @@ export function evolveAsset(state: AssetState, event: AssetEvent): AssetState {
       return amended(state, event.data);
     case 'AssetChecked':
       return { ...state, checks: [...state.checks, event.data] };
+    case 'SuspicionDismissed':
+      return { ...state, dismissals: [...state.dismissals, event.data] };
     case 'AssetConfirmed':
       return { ...state, confirmations: [...state.confirmations, event.data] };
     case 'AssetEntrusted':

@@ -29,6 +29,8 @@ export function registeredData(id: string, body: AssetBody): AssetRegistered['da
     ...(parts?.length ? { parts } : {}),
     ...(body.catalogueItem ? { catalogueItem: body.catalogueItem } : {}),
     ...(body.use ? { use: body.use } : {}),
+    ...(body.nature ? { nature: body.nature } : {}),
+    ...(body.keptBy ? { keptBy: body.keptBy } : {}),
   };
 }
 

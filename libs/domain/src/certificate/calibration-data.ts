@@ -4,6 +4,7 @@ import { parameterOf } from '../metrology/stated-parameters';
 import type { AssetReference, StatedParameterBody } from '../vocabulary';
 import type {
   CalibrationBody,
+  ComparedPointBody,
   PointBody,
   RecordCalibration,
   ReferenceBody,
@@ -13,6 +14,7 @@ import type {
   CalibrationRecorded,
   CalibrationResult,
   CertificateCopy,
+  ComparedPoint,
   MeasuredPoint,
   StandardReference,
 } from './certificate.events';
@@ -95,7 +97,12 @@ export function pointOf(point: PointBody): MeasuredPoint {
     ...(point.observations?.length ? { observations: point.observations } : {}),
     ...parametersOf(point.parameters),
     ...(point.conclusion ? { conclusion: point.conclusion } : {}),
+    ...(point.comparison ? { comparison: comparedOf(point.comparison) } : {}),
   };
+}
+
+function comparedOf({ value, expandedUncertainty, coverageFactor, en }: ComparedPointBody): ComparedPoint {
+  return { value, expandedUncertainty, coverageFactor, ...((en ?? null) === null ? {} : { en: en! }) };
 }
 
 const parametersOf = (
@@ -122,6 +129,7 @@ function referenceOf(reference: ReferenceBody): StandardReference {
     ...(reference.batch ? { batch: reference.batch } : {}),
     ...(reference.use ? { use: reference.use } : {}),
     ...(reference.part ? { part: reference.part } : {}),
+    ...((reference.times ?? 1) > 1 ? { times: reference.times! } : {}),
   };
 }
 

@@ -10,7 +10,7 @@ import { resultOf } from './calibration-data';
 import { checkNotInFuture, checkSequence } from '../time-order';
 import type { CalibrationInput } from './calibration-context';
 import type { RecordCalibration, ReferenceBody, ResultBody } from './certificate.commands';
-import { checkPoint, checkPointUncertainty } from './point-requirements';
+import { checkNotCompared, checkPoint, checkPointUncertainty } from './point-requirements';
 import { transcriptionRequirements } from './transcription-requirements';
 
 type CalibrationRequirement = Requirement<CalibrationInput>;
@@ -163,6 +163,7 @@ function checkResult(result: ResultBody, pointer: string, kind: CertificateKind)
     ...(nothingSaysWhatItCovers ? [refusal('RANGE_MISSING', `${pointer}/points`, detail)] : []),
     ...points.flatMap((point, at) => [
       ...checkPoint(point, result.quantity, `${pointer}/points/${at}`),
+      ...(kind === 'COMPARISON' ? [] : checkNotCompared(point, `${pointer}/points/${at}`)),
       ...checkPointUncertainty(
         point,
         result.quantity,

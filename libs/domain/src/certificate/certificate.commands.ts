@@ -32,6 +32,14 @@ export interface PointBody {
   observations?: DecimalText[] | null;
   parameters?: StatedParameterBody[] | null;
   conclusion?: Conclusion | null;
+  comparison?: ComparedPointBody | null;
+}
+
+export interface ComparedPointBody {
+  value: QuantityValue;
+  expandedUncertainty: Difference;
+  coverageFactor: DecimalText;
+  en?: DecimalText | null;
 }
 
 export interface ExternalBody {
@@ -52,6 +60,7 @@ export interface ReferenceBody {
   batch?: string | null;
   use?: ReferenceUse | null;
   part?: string | null;
+  times?: number | null;
 }
 
 export interface ResultBody {

@@ -38,6 +38,19 @@ export interface MeasuredPoint {
   parameters?: StatedParameter[];
   /** Of this point; left out where it bears none of its own. */
   conclusion?: Conclusion;
+  /** Of a COMPARISON: what the point is compared with; left out elsewhere. */
+  comparison?: ComparedPoint;
+}
+
+/** What a comparison (比对) says of a point: the laboratory's own value is the nominal with the error. */
+export interface ComparedPoint {
+  /** The reference value of the comparison. */
+  value: QuantityValue;
+  /** U_ref and its k. */
+  expandedUncertainty: Difference;
+  coverageFactor: DecimalText;
+  /** En as it is stated; left out where it is not. */
+  en?: DecimalText;
 }
 
 /** Evidence that a reference outside this system is traceable: ILAC P10 routes 1 and 2. */
@@ -66,6 +79,8 @@ export interface StandardReference {
   use?: ReferenceUse;
   /** The part of it that was used; left out: not said. */
   part?: string;
+  /** How many of its kind lay in one load (fifteen weights of 20 kg); left out: one. */
+  times?: number;
 }
 
 export interface CalibrationResult {

@@ -2,7 +2,7 @@ import { refusal, type Refusal } from '../decision';
 import { checkDecimal, checkDifference, checkPositive, checkValue } from '../metrology/checks';
 import { checkLimits, checkUncertainty } from '../metrology/stated-checks';
 import { checkParameters } from '../metrology/stated-parameters';
-import type { PointBody } from './certificate.commands';
+import type { ComparedPointBody, PointBody } from './certificate.commands';
 
 /** The figures of a measured point, of a certificate or of a check: all but whether it has to state an uncertainty. */
 export function checkPoint(point: PointBody, quantity: string, pointer: string): Refusal[] {
@@ -17,7 +17,31 @@ export function checkPoint(point: PointBody, quantity: string, pointer: string):
   for (const [at, observation] of (point.observations ?? []).entries()) {
     refusals.push(...checkDecimal(observation, `${pointer}/observations/${at}`));
   }
+  if (point.comparison) refusals.push(...checkCompared(point.comparison, quantity, `${pointer}/comparison`));
   return [...refusals, ...checkParameters(point.parameters, `${pointer}/parameters`)];
+}
+
+/** A reference value beside a point is what a comparison gives, and nothing else does. */
+export function checkNotCompared({ comparison }: PointBody, pointer: string): Refusal[] {
+  const detail = 'only a certificate of kind COMPARISON compares its points with a reference value';
+  return comparison ? [refusal('NOT_ALLOWED', `${pointer}/comparison`, detail)] : [];
+}
+
+/** What a point of a comparison is compared with: the reference value, U_ref with its k, and En where it is stated. */
+function checkCompared(
+  { value, expandedUncertainty, coverageFactor, en }: ComparedPointBody,
+  quantity: string,
+  pointer: string,
+): Refusal[] {
+  const u = `${pointer}/expandedUncertainty`;
+  const k = `${pointer}/coverageFactor`;
+  return [
+    ...checkValue(value, quantity, `${pointer}/value`),
+    ...checkUncertainty(expandedUncertainty, quantity, u),
+    ...checkDecimal(coverageFactor, k),
+    ...checkPositive(coverageFactor, 'K_NONPOSITIVE', k),
+    ...((en ?? null) === null ? [] : checkDecimal(en!, `${pointer}/en`)),
+  ];
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { ShiftAtValue } from '../asset/asset.events';
 import type { CivilDate, QuantityValue } from '../vocabulary';
 import type { ImpactGrade } from './impact-grade';
 
@@ -15,6 +16,8 @@ export interface ImpactCaseOpened {
     reason: string;
     /** The part that was found; left out: the asset as a whole. */
     part?: string;
+    /** By value, with their signs; left out where none were stated. */
+    shifts?: ShiftAtValue[];
   };
 }
 

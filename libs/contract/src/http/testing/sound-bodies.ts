@@ -18,6 +18,7 @@ export const reference = {
   quantity: 'mass',
   role: 'MAIN',
   batch: '2301',
+  times: 15,
 };
 export const calibration = {
   certificateNumber: '4687',

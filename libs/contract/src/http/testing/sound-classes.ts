@@ -8,14 +8,8 @@ import {
   GrantClearanceBody,
 } from '../admission';
 import { CheckAssetBody, ConfirmAssetBody } from '../asset-checks';
-import {
-  RegisterAssetBody,
-  ExamineAssetBody,
-  RecordLifecycleBody,
-  ReportNonconformityBody,
-  AmendAssetBody,
-  RestateReferenceValueBody,
-} from '../assets';
+import { DismissSuspicionBody, ReportNonconformityBody, RestateReferenceValueBody } from '../asset-findings';
+import { RegisterAssetBody, ExamineAssetBody, RecordLifecycleBody, AmendAssetBody } from '../assets';
 import { RecordCalibrationBody } from '../calibrations';
 import { CalibrationIntervalBody, ConformityDecisionBody, ConformityRisksBody } from '../calculators';
 import { RevokeCertificateBody } from '../certificates';
@@ -59,6 +53,11 @@ export const CLASSES: [new () => object, Json, string[]][] = [
     ReportNonconformityBody,
     { quantity: 'mass', from: '2024-01-01', to: '2024-02-01', reason: 'r' },
     ['quantity', 'from', 'to', 'reason'],
+  ],
+  [
+    DismissSuspicionBody,
+    { id: 'd', quantity: 'mass', finding: 'c', part: '2*', reason: 'r' },
+    ['quantity', 'finding', 'reason'],
   ],
   [
     RecordCalibrationBody,
