@@ -25,7 +25,7 @@ export interface Write {
 }
 
 /** Commands that wait for a second person, or for the receiver. */
-const WAITING: readonly Write['name'][] = ['lifecycle', 'scopeRevocations'];
+const WAITING: readonly Write['name'][] = ['lifecycle', 'scopeRevocations', 'mergers', 'dissolutions'];
 
 const write = (name: Write['name'], path: string, wrongRoles: string[], body: Write['body']): Write => ({
   name,
@@ -57,6 +57,23 @@ const NOT_REGULATOR = ['lab', 'enterprise', 'inspector'];
 
 export const WRITES: Write[] = [
   write('organizations', '/v1/organizations', NOT_REGULATOR, organization),
+  write('organizationAmendments', `/v1/organizations/${HOME.lab}/amendments`, NOT_REGULATOR, (id) => ({
+    ...organization(id),
+    on: '2022-01-01',
+    reason: `because ${id}`,
+    superior: OTHER.lab,
+  })),
+  write('mergers', `/v1/organizations/${HOME.lab}/mergers`, NOT_REGULATOR, (id) => ({
+    id,
+    into: OTHER.lab,
+    on: '2022-01-01',
+    reason: `because ${id}`,
+  })),
+  write('dissolutions', `/v1/organizations/${HOME.lab}/dissolutions`, NOT_REGULATOR, (id) => ({
+    id,
+    on: '2022-01-01',
+    reason: `because ${id}`,
+  })),
   write('scopes', `/v1/organizations/${HOME.lab}/scopes`, NOT_REGULATOR, scope),
   write('suspensions', `/v1/scopes/${HOME.scope}/suspensions`, NOT_REGULATOR, (id) => ({
     id,

@@ -44,6 +44,9 @@ const NAMES = [
   'CertificateDisputed',
   'CertificateConfirmed',
   'CertificateSuspended',
+  'OrganizationAmended',
+  'OrganizationMerged',
+  'OrganizationDissolved',
   'ProposalMade',
   'ProposalApproved',
 ];

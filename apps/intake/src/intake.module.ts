@@ -36,6 +36,7 @@ import {
   RevokeScopeHandler,
   SuspendScopeHandler,
 } from './laboratory/laboratory.handlers';
+import { ORGANIZATION_CHANGE_HANDLERS } from './laboratory/organization-changes';
 import { MethodController } from './method/method.controller';
 import { PublishMethodHandler } from './method/method.handlers';
 import { ProposalController } from './proposal/proposal.controller';
@@ -53,6 +54,7 @@ const HANDLERS = [
   GrantScopeHandler,
   SuspendScopeHandler,
   RevokeScopeHandler,
+  ...ORGANIZATION_CHANGE_HANDLERS,
   PublishSchemeHandler,
   PublishMethodHandler,
   RegisterAssetHandler,

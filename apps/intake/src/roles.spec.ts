@@ -37,6 +37,15 @@ type Command = (whose: 'own' | 'other') => [path: string, body: object];
 const COMMANDS: Record<string, Command> = {
   organizations: () => ['/v1/organizations', laboratory(next())],
   scopes: (whose) => [`/v1/organizations/${whose}/scopes`, scope(next())],
+  organizationAmendments: (whose) => [
+    `/v1/organizations/${whose}/amendments`,
+    { on: '2026-01-01', reason: 'renamed', name: { en: next() } },
+  ],
+  mergers: (whose) => [
+    `/v1/organizations/${whose}/mergers`,
+    { into: 'printer', on: '2026-01-01', reason: next() },
+  ],
+  dissolutions: (whose) => [`/v1/organizations/${whose}/dissolutions`, { on: '2026-01-01', reason: next() }],
   suspensions: (whose) => [`/v1/scopes/scope-${whose}/suspensions`, { from: '2024-01-01', reason: 'audit' }],
   scopeRevocations: (whose) => [
     `/v1/scopes/scope-${whose}/revocations`,
@@ -128,6 +137,9 @@ const COMMANDS: Record<string, Command> = {
 /** own: for its own organization only; all: for everybody; absent: not at all. */
 const MATRIX: Record<string, Partial<Record<Role, 'own' | 'all'>>> = {
   organizations: { regulator: 'all', admin: 'all' },
+  organizationAmendments: { regulator: 'all', admin: 'all' },
+  mergers: { regulator: 'all', admin: 'all' },
+  dissolutions: { regulator: 'all', admin: 'all' },
   scopes: { regulator: 'all', admin: 'all' },
   suspensions: { regulator: 'all', admin: 'all' },
   scopeRevocations: { regulator: 'all', admin: 'all' },
@@ -163,7 +175,7 @@ const ROLES: Role[] = ['lab', 'enterprise', 'inspector', 'regulator', 'admin'];
 describe.each(ROLES)('the role %s', (role) => {
   it.each(Object.keys(COMMANDS))('%s', async (name) => {
     const may = MATRIX[name]?.[role];
-    const accepted = name === 'scopeRevocations' ? 202 : 201;
+    const accepted = ['scopeRevocations', 'mergers', 'dissolutions'].includes(name) ? 202 : 201;
     for (const whose of ['own', 'other'] as const) {
       const [path, body] = COMMANDS[name]!(whose);
       const before = await intake.log.head();

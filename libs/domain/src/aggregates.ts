@@ -40,6 +40,9 @@ export const LABORATORY: Aggregate<LaboratoryState, LaboratoryEvent> = {
   evolve: evolveLaboratory,
   events: {
     OrganizationRegistered: true,
+    OrganizationAmended: true,
+    OrganizationMerged: true,
+    OrganizationDissolved: true,
     ScopeGranted: true,
     ScopeSuspended: true,
     ScopeRevoked: true,

@@ -21,6 +21,9 @@ export type DomainEventType = DomainEvent['type'];
 /** The schema version in force for each event type; older shapes are upcast where they are read. */
 export const EVENT_SCHEMA_VERSIONS: Record<DomainEventType, number> = {
   OrganizationRegistered: 2,
+  OrganizationAmended: 1,
+  OrganizationMerged: 1,
+  OrganizationDissolved: 1,
   ScopeGranted: 3,
   ScopeSuspended: 1,
   ScopeRevoked: 1,

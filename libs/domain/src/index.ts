@@ -58,6 +58,8 @@ export * from './laboratory/laboratory.commands';
 export * from './laboratory/laboratory.decide';
 export * from './laboratory/laboratory.events';
 export * from './laboratory/laboratory.state';
+export * from './laboratory/amend-organization';
+export * from './laboratory/organization-in-time';
 export * from './laboratory/scope-basis';
 export * from './laboratory/scope-judgement';
 export * from './method/known-methods';

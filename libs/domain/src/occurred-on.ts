@@ -22,6 +22,9 @@ export function occurredOn(event: DomainEvent, recordedOn: CivilDate): CivilDate
     case 'AssetInstalled':
     case 'AssetSealBroken':
     case 'AssetSoftwareChanged':
+    case 'OrganizationAmended':
+    case 'OrganizationMerged':
+    case 'OrganizationDissolved':
     case 'ImpactCaseNotified':
     case 'ImpactCaseClosed':
       return event.data.on;

@@ -15,6 +15,10 @@ export const REFUSALS = {
     zh: '已过之日的用途、限值、等级和铭牌只能由主管部门更正。',
     en: 'Purpose, limits, class and nameplate of days that have passed are amended by a competent regulator.',
   },
+  ORGANIZATION_ENDED: {
+    zh: '该机构已被合并或已注销。',
+    en: 'The organization was merged into another one or dissolved.',
+  },
   PARAMETER_UNKNOWN: { zh: '未知的参量。', en: 'The parameter is not in the list.' },
   EXPRESSION_INVALID: {
     zh: '能力的表达式无法计算。',

@@ -85,6 +85,23 @@ export class Deciding {
     switch (kind) {
       case 'organization':
         return decideLaboratory(this.laboratory(id), { type: 'RegisterOrganization', ...command });
+      case 'organization-amendment':
+        return decideLaboratory(this.laboratory(of), {
+          type: 'AmendOrganization',
+          organization: of,
+          ...command,
+        });
+      case 'merger': {
+        const into = this.laboratory(String(body.into));
+        const merged = { type: 'MergeOrganization', organization: of, into, ...command } as const;
+        return decideLaboratory(this.laboratory(of), merged);
+      }
+      case 'dissolution':
+        return decideLaboratory(this.laboratory(of), {
+          type: 'DissolveOrganization',
+          organization: of,
+          ...command,
+        });
       case 'scope':
         return decideLaboratory(this.laboratory(of), { type: 'GrantScope', organization: of, ...command });
       case 'suspension': {
@@ -191,6 +208,9 @@ export class Deciding {
     switch (event.type) {
       case 'OrganizationRegistered':
         return void this.laboratories.set(event.data.id, evolveLaboratory(initialLaboratoryState, event));
+      case 'OrganizationAmended':
+      case 'OrganizationMerged':
+      case 'OrganizationDissolved':
       case 'ScopeGranted':
       case 'ScopeSuspended':
       case 'ScopeRevoked': {
@@ -249,6 +269,9 @@ export class Deciding {
     switch (event.type) {
       case 'OrganizationRegistered':
         return laboratoryStream(event.data.id);
+      case 'OrganizationAmended':
+      case 'OrganizationMerged':
+      case 'OrganizationDissolved':
       case 'ScopeGranted':
       case 'ScopeSuspended':
       case 'ScopeRevoked':

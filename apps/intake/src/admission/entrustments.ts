@@ -19,8 +19,9 @@ import { denialProblem, unknownProblem } from '../command/problems';
 import { CommandRequest, type CommandReply } from '../command/request';
 import type { StateReader } from '../command/state-reader';
 import { actsNationally, assetFor } from '../jurisdiction/gate';
+import { presentOwner } from '../jurisdiction/owners';
 import type { Giver } from '../jurisdiction/giver';
-import { isRegistered } from '../laboratory/laboratory.handlers';
+import { isRegistered } from '../laboratory/registered';
 
 export class EntrustAssetRequest extends CommandRequest<EntrustmentBody> {}
 export class EntrustOrganizationRequest extends CommandRequest<EntrustmentBody> {}
@@ -42,7 +43,8 @@ export class EntrustAssetHandler implements ICommandHandler<EntrustAssetRequest>
       const giver = { caller: origin.caller, today: context.today };
       const { state, stream, location } = await assetOf(reader, giver, asset);
       const laboratoryKnown = await isRegistered(reader, body.laboratory);
-      const command = { type: 'EntrustAsset', id, asset, body, laboratoryKnown, ...context } as const;
+      const owner = await presentOwner(reader, state);
+      const command = { type: 'EntrustAsset', id, asset, body, owner, laboratoryKnown, ...context } as const;
       const decision = decideAssetEntrustment(state, command);
       const fact = { what: 'entrustment', type: 'AssetEntrusted', stream, location, decision } as const;
       return recordOneFact(reader, { command: command.type, id, ...fact });

@@ -1,7 +1,6 @@
 import {
   nameplateOf,
   normalisedNameplate,
-  ownerOf,
   refusal,
   type AcceptanceBody,
   type AssetReference,
@@ -10,6 +9,7 @@ import {
 import { denyOrganization, type Holder } from '../command/policy';
 import { denialProblem, refusalProblem, unknownProblem } from '../command/problems';
 import type { StateReader } from '../command/state-reader';
+import { presentOwner } from '../jurisdiction/owners';
 
 /**
  * The owner, now, of the asset that a certificate is about, when the caller may speak for it. A certificate that names
@@ -31,7 +31,7 @@ export async function ownerOfCertified(
     throw refusalProblem([refusal('REQUIRED', '/asset', detail)]);
   }
   const { state }: { state: AssetState } = await reader.asset(id);
-  const owner = ownerOf(state);
+  const owner = await presentOwner(reader, state);
   const denial = denyOrganization(caller, owner, 'the owner of the asset');
   if (denial && isHidden(state))
     throw asset ? unknownProblem('UNKNOWN_ASSET', asset) : unknownProblem('UNKNOWN_CERTIFICATE', certificate);

@@ -1,9 +1,10 @@
-import type { LifecycleBody } from '@suyuan/domain';
+import { refusal, type LifecycleBody } from '@suyuan/domain';
 import { ProblemError } from '@suyuan/platform';
 import type { Attempt } from '../command/command-runner';
-import { unknownProblem } from '../command/problems';
+import { refusalProblem, unknownProblem } from '../command/problems';
 import type { StateReader } from '../command/state-reader';
 import { assetFor, type RegisteredAsset } from '../jurisdiction/gate';
+import { presentOwner } from '../jurisdiction/owners';
 import type { Given, Proposable } from '../proposal/proposable';
 import { decideOnAsset, type AssetFact } from './decide-on-asset';
 
@@ -42,13 +43,21 @@ async function decideLifecycle(
   { id, on: asset, body, context }: Given<LifecycleBody>,
   found: { state: RegisteredAsset; stream: string },
 ): Promise<Attempt> {
-  const command = { type: 'RecordLifecycle', id, asset, body, ...context } as const;
+  const owner = await presentOwner(reader, found.state);
+  const command = { type: 'RecordLifecycle', id, asset, body, owner, ...context } as const;
   const made = await decideOnAsset(reader, command, found, LIFECYCLE);
   if (body.event === 'TRANSFERRED' && body.owner && made.decision.outcome === 'ACCEPTED') {
     const receiver = await reader.laboratory(body.owner);
     if (receiver.status === 'UNKNOWN') throw unknownReceiver(body.owner);
+    if (receiver.end !== null) throw endedReceiver(body.owner);
   }
   return made;
+}
+
+function endedReceiver(id: string): ProblemError {
+  return refusalProblem([
+    refusal('ORGANIZATION_ENDED', '/owner', `${id} was merged into another one or dissolved`),
+  ]);
 }
 
 function unknownReceiver(id: string): ProblemError {

@@ -1,7 +1,8 @@
-import { initialAssetState, ownerOf, type AssetState, type CalibrationBody } from '@suyuan/domain';
+import { initialAssetState, type AssetState, type CalibrationBody } from '@suyuan/domain';
 import { denyOrganization, type Holder } from '../command/policy';
 import { denialProblem } from '../command/problems';
 import type { StateReader } from '../command/state-reader';
+import { presentOwner } from '../jurisdiction/owners';
 
 /** For whom a calibration is posted. */
 export interface Poster {
@@ -29,7 +30,7 @@ export async function posterOf(reader: StateReader, body: CalibrationBody, calle
   if (typeof body.asset !== 'string') return { ...unknown, unseen: {} };
   const { state } = await reader.asset(body.asset);
   if (state.status === 'UNKNOWN') return unknown;
-  const owner = ownerOf(state);
+  const owner = await presentOwner(reader, state);
   const denial = denyOrganization(caller, owner, 'the owner of the asset');
   if (!denial) return { transcribedBy: owner, unseen: {} };
   if (state.asset.visibility === 'RESTRICTED') return unknown;

@@ -9,6 +9,7 @@ import {
 import { EventLog, type AppendRequest, type StoredEvent, type StreamWrite } from '@suyuan/event-log';
 import { civilDateOf, Clock, lastDayNotAhead, ProblemError } from '@suyuan/platform';
 import { Injectable } from '@nestjs/common';
+import { demandLiving } from '../jurisdiction/owners';
 import { digestOf, scopedKey } from './idempotency';
 import { denyRole, type CommandName } from './policy';
 import { contentionProblem, denialProblem, logProblem, mismatchProblem, refusalProblem } from './problems';
@@ -80,10 +81,15 @@ export class CommandRunner {
     request: CommandRequest<unknown>,
     attempt: (reader: StateReader) => Promise<Attempt>,
   ): Promise<CommandReply> {
-    const denial = denyRole(request.origin.caller, name);
+    const { caller } = request.origin;
+    const denial = denyRole(caller, name);
     if (denial) throw denialProblem(denial);
+    const { today } = this.context(request.origin);
     try {
-      return await this.untilDecided(request, attempt);
+      return await this.untilDecided(request, async (reader) => {
+        await demandLiving(reader, caller, today);
+        return attempt(reader);
+      });
     } catch (error) {
       throw logProblem(error);
     }

@@ -25,7 +25,13 @@ interface HttpRequest extends RequestWithCaller, TracedRequest {
 }
 
 /** Commands that may take a second person, or the receiver's consent. */
-const MAY_WAIT: ReadonlySet<CommandName> = new Set(['RevokeCertificate', 'RevokeScope', 'RecordLifecycle']);
+const MAY_WAIT: ReadonlySet<CommandName> = new Set([
+  'RevokeCertificate',
+  'RevokeScope',
+  'RecordLifecycle',
+  'MergeOrganization',
+  'DissolveOrganization',
+]);
 
 const LOCATION = {
   Location: {

@@ -3,6 +3,9 @@ import type { Role } from '@suyuan/platform';
 /** Who may give which command; `admin` may give all. Lab and enterprise only for what is theirs (see below). */
 export const ROLES_OF = {
   RegisterOrganization: ['regulator'],
+  AmendOrganization: ['regulator'],
+  MergeOrganization: ['regulator'],
+  DissolveOrganization: ['regulator'],
   GrantScope: ['regulator'],
   SuspendScope: ['regulator'],
   RevokeScope: ['regulator'],
@@ -43,7 +46,7 @@ export interface Holder {
 }
 
 export type Denial = {
-  code: 'FORBIDDEN' | 'NOT_YOUR_ORGANIZATION' | 'OUT_OF_JURISDICTION';
+  code: 'FORBIDDEN' | 'NOT_YOUR_ORGANIZATION' | 'OUT_OF_JURISDICTION' | 'ORGANIZATION_ENDED';
   detail: string;
 };
 

@@ -7,7 +7,6 @@ import {
   NATIONAL_AUTHORITY,
   NATIONAL_REGION,
   organizationSubject,
-  ownerOf,
   type AssetState,
   type Authority,
   type CertificateState,
@@ -20,6 +19,7 @@ import { denialProblem, unknownProblem, type UnknownCode } from '../command/prob
 import type { StateReader } from '../command/state-reader';
 import type { Giver } from './giver';
 import { knowsAsset } from './knowing';
+import { presentOwner } from './owners';
 
 export type RegisteredAsset = Extract<AssetState, { status: 'REGISTERED' }>;
 export type RecordedCertificate = Extract<CertificateState, { status: 'RECORDED' }>;
@@ -40,7 +40,7 @@ export async function assetFor(
   if (stream === null || state.status === 'UNKNOWN') throw unknownProblem(unknown.code, unknown.id);
   if (!(await knowsAsset(reader, giver, state))) throw unknownProblem(unknown.code, unknown.id);
   const { caller } = giver;
-  const denial = denyOrganization(caller, ownerOf(state), 'the owner of the asset');
+  const denial = denyOrganization(caller, await presentOwner(reader, state), 'the owner of the asset');
   if (denial) throw denialProblem(denial);
   if (caller.role === 'regulator') demand(await authority(reader, caller), await subjectOf(reader, state));
   return { state, stream };
@@ -134,6 +134,6 @@ export function outOfJurisdiction(pointer = ''): ProblemError {
 }
 
 async function subjectOf(reader: StateReader, state: RegisteredAsset): Promise<Subject> {
-  const owner = ownerOf(state) ?? state.asset.owner;
+  const owner = (await presentOwner(reader, state)) ?? state.asset.owner;
   return assetSubject(state.asset, await reader.laboratory(owner));
 }

@@ -2,7 +2,6 @@ import {
   entrustsAllTo,
   isCleared,
   isEntrustedWith,
-  ownersOf,
   servesQuantity,
   type AssetState,
   type CalibrationBody,
@@ -11,6 +10,7 @@ import type { Caller } from '@suyuan/platform';
 import { isBound } from '../command/policy';
 import type { StateReader } from '../command/state-reader';
 import type { Giver } from './giver';
+import { everOwners } from './owners';
 
 /**
  * Whether the giver of a command may know that an asset exists. A restricted one is known to its owners, to whom they
@@ -25,7 +25,7 @@ export async function knowsAsset(
   if (isOpen(caller, state)) return true;
   const { organization } = caller;
   if (organization === null || state.status === 'UNKNOWN') return false;
-  if (ownersOf(state).includes(organization)) return true;
+  if ((await everOwners(reader, state)).includes(organization)) return true;
   if (isBound(caller)) return wasEntrusted(reader, state, organization, today);
   return isCleared(await reader.laboratory(organization), today);
 }
@@ -40,7 +40,7 @@ export async function knowsForCalibration(
   if (isOpen(caller, state)) return true;
   const { organization } = caller;
   if (organization === null || state.status === 'UNKNOWN') return false;
-  if (ownersOf(state).includes(organization)) return true;
+  if ((await everOwners(reader, state)).includes(organization)) return true;
   if (await wasEntrusted(reader, state, organization, performedOn)) return true;
   const quantities = results.map(({ quantity }) => quantity);
   return servesQuantity(await reader.laboratory(organization), quantities, performedOn);
@@ -58,7 +58,7 @@ async function wasEntrusted(
   on: string,
 ): Promise<boolean> {
   if (isEntrustedWith(state, laboratory, on)) return true;
-  for (const owner of ownersOf(state)) {
+  for (const owner of await everOwners(reader, state)) {
     if (entrustsAllTo(await reader.laboratory(owner), laboratory, on)) return true;
   }
   return false;

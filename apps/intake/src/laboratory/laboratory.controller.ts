@@ -2,7 +2,10 @@ import { Body, Controller, Param, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import {
+  AmendOrganizationBody,
+  DissolveOrganizationBody,
   GrantScopeBody,
+  MergeOrganizationBody,
   RegisterOrganizationBody,
   RevokeScopeBody,
   SuspendScopeBody,
@@ -15,6 +18,11 @@ import {
   RevokeScopeRequest,
   SuspendScopeRequest,
 } from './laboratory.handlers';
+import {
+  AmendOrganizationRequest,
+  DissolveOrganizationRequest,
+  MergeOrganizationRequest,
+} from './organization-changes';
 
 /** Organizations and what they may certify. */
 @ApiTags('organizations')
@@ -29,6 +37,48 @@ export class LaboratoryController {
     @Res({ passthrough: true }) reply: HttpReply,
   ): Promise<CommandReply['body']> {
     return answer(reply, await this.commands.execute(new RegisterOrganizationRequest(body, origin)));
+  }
+
+  @CommandRoute(
+    'organizations/:id/amendments',
+    'AmendOrganization',
+    'Amend what is registered of an organization, from a day on',
+  )
+  async amend(
+    @Param('id') id: string,
+    @Body() body: AmendOrganizationBody,
+    @CurrentOrigin() origin: Origin,
+    @Res({ passthrough: true }) reply: HttpReply,
+  ): Promise<CommandReply['body']> {
+    return answer(reply, await this.commands.execute(new AmendOrganizationRequest(body, origin, id)));
+  }
+
+  @CommandRoute(
+    'organizations/:id/mergers',
+    'MergeOrganization',
+    'Record that an organization was merged into another one',
+  )
+  async merge(
+    @Param('id') id: string,
+    @Body() body: MergeOrganizationBody,
+    @CurrentOrigin() origin: Origin,
+    @Res({ passthrough: true }) reply: HttpReply,
+  ): Promise<CommandReply['body']> {
+    return answer(reply, await this.commands.execute(new MergeOrganizationRequest(body, origin, id)));
+  }
+
+  @CommandRoute(
+    'organizations/:id/dissolutions',
+    'DissolveOrganization',
+    'Record that an organization was dissolved',
+  )
+  async dissolve(
+    @Param('id') id: string,
+    @Body() body: DissolveOrganizationBody,
+    @CurrentOrigin() origin: Origin,
+    @Res({ passthrough: true }) reply: HttpReply,
+  ): Promise<CommandReply['body']> {
+    return answer(reply, await this.commands.execute(new DissolveOrganizationRequest(body, origin, id)));
   }
 
   @CommandRoute('organizations/:id/scopes', 'GrantScope', 'Grant a scope to an organization')

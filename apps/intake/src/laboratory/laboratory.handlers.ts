@@ -13,21 +13,16 @@ import { newId } from '@suyuan/platform';
 import { CommandRunner } from '../command/command-runner';
 import { unknownProblem } from '../command/problems';
 import { CommandRequest, type CommandReply } from '../command/request';
-import type { StateReader } from '../command/state-reader';
 import { demandGranting, demandRegistration } from '../jurisdiction/grants';
 import { runOrPropose } from '../proposal/propose';
 import { decideOnScope, organizationLocation, scopeClaim, scopeFor } from './decide-on-scope';
+import { isRegistered } from './registered';
 import { revokeScope } from './scope-revocation';
 
 export class RegisterOrganizationRequest extends CommandRequest<OrganizationBody> {}
 export class GrantScopeRequest extends CommandRequest<ScopeBody> {}
 export class SuspendScopeRequest extends CommandRequest<SuspensionBody> {}
 export class RevokeScopeRequest extends CommandRequest<ScopeRevocationBody> {}
-
-/** Absent is not unknown: a name that is not given need not be registered. */
-export async function isRegistered(reader: StateReader, id: string | null | undefined): Promise<boolean> {
-  return Boolean(id) && (await reader.laboratory(id!)).status === 'REGISTERED';
-}
 
 @CommandHandler(RegisterOrganizationRequest)
 export class RegisterOrganizationHandler implements ICommandHandler<RegisterOrganizationRequest> {

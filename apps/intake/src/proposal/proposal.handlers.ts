@@ -15,6 +15,7 @@ import { denyOrganization, denyRole } from '../command/policy';
 import { denialProblem, unknownProblem } from '../command/problems';
 import { CommandRequest, type CommandReply } from '../command/request';
 import type { StateReader } from '../command/state-reader';
+import { demandLiving } from '../jurisdiction/owners';
 import type { Given, Proposable } from './proposable';
 import { PROPOSABLE } from './proposables';
 
@@ -121,6 +122,7 @@ function notAsked({ role }: Caller): { code: 'FORBIDDEN'; detail: string } {
 
 async function admitProposer(reader: StateReader, proposable: Proposable, given: Given): Promise<void> {
   try {
+    await demandLiving(reader, given.caller, given.context.today);
     await proposable.admit(reader, given);
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;

@@ -12,6 +12,7 @@ export const ORGANIZATION_FIELDS: ReadonlySet<string> = new Set([
   'superior',
   'notified',
   'members',
+  'into',
 ]);
 
 /** Objects whose members are named by division codes. */

@@ -14,6 +14,7 @@ import {
   laboratoryStream,
   mayActOn,
   NATIONAL_AUTHORITY,
+  organizationSubject,
   receiverOf,
   type AssetState,
   type Authority,
@@ -29,6 +30,9 @@ type Proposal = ProposalMade['data'];
 
 /** Roles whose people act for one organization. */
 const BOUND = ['lab', 'enterprise'];
+
+/** Commands that end an organization: every authority that acts for it may be the second person. */
+const ENDS_ORGANIZATION = ['MergeOrganization', 'DissolveOrganization'];
 
 /**
  * Who reads a proposal: the organization that proposed it, the one that is asked, and the authorities that may be the
@@ -60,6 +64,9 @@ export class ProposalRights {
     const organization = await this.organizationOf(caller, knownAt);
     const authority = organization === null ? NATIONAL_AUTHORITY : authorityOf(organization);
     if (authority === null) return false;
+    if (ENDS_ORGANIZATION.includes(proposal.command)) {
+      return mayActOn(authority, organizationSubject(await this.laboratory(proposal.on, knownAt)));
+    }
     if (proposal.command !== 'RevokeCertificate') return isNational(authority) && authority.system === null;
     const today = civilDateOf(this.clock.now());
     const cleared = organization !== null && isCleared(organization, today);

@@ -192,6 +192,9 @@ export const BODIES: Record<StepKind, (given: Json, of: string) => Json> = {
     region: '110000',
     ...given,
   }),
+  'organization-amendment': (given) => ({ reason: 'it was wrong', ...given }),
+  merger: (given) => given,
+  dissolution: (given) => given,
   scope: (given, of) => ({
     authority: 'State',
     basis: 'STATUTORY',

@@ -5,6 +5,9 @@ export type Json = { [key: string]: unknown };
 /** Each kind of step is one POST of API.md; `of` is the id in its path, where it has one. */
 export const STEP_PATHS = {
   organization: () => '/v1/organizations',
+  'organization-amendment': (of) => `/v1/organizations/${of}/amendments`,
+  merger: (of) => `/v1/organizations/${of}/mergers`,
+  dissolution: (of) => `/v1/organizations/${of}/dissolutions`,
   scope: (of) => `/v1/organizations/${of}/scopes`,
   suspension: (of) => `/v1/scopes/${of}/suspensions`,
   'scope-revocation': (of) => `/v1/scopes/${of}/revocations`,

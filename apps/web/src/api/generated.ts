@@ -1122,6 +1122,32 @@ export interface paths {
             };
         };
     };
+    "/v1/organizations/{id}/amendments": {
+        post: {
+            parameters: {
+                path: {
+                    id: string;
+                };
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AmendOrganizationBody"];
+                };
+            };
+            responses: {
+                200: {
+                    content: {
+                        "application/json": components["schemas"]["WrittenReply"];
+                    };
+                };
+                201: {
+                    content: {
+                        "application/json": components["schemas"]["WrittenReply"];
+                    };
+                };
+            };
+        };
+    };
     "/v1/organizations/{id}/clearances": {
         post: {
             parameters: {
@@ -1148,6 +1174,37 @@ export interface paths {
             };
         };
     };
+    "/v1/organizations/{id}/dissolutions": {
+        post: {
+            parameters: {
+                path: {
+                    id: string;
+                };
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DissolveOrganizationBody"];
+                };
+            };
+            responses: {
+                200: {
+                    content: {
+                        "application/json": components["schemas"]["WrittenReply"];
+                    };
+                };
+                201: {
+                    content: {
+                        "application/json": components["schemas"]["WrittenReply"];
+                    };
+                };
+                202: {
+                    content: {
+                        "application/json": components["schemas"]["ProposedReply"];
+                    };
+                };
+            };
+        };
+    };
     "/v1/organizations/{id}/entrustments": {
         post: {
             parameters: {
@@ -1169,6 +1226,37 @@ export interface paths {
                 201: {
                     content: {
                         "application/json": components["schemas"]["WrittenReply"];
+                    };
+                };
+            };
+        };
+    };
+    "/v1/organizations/{id}/mergers": {
+        post: {
+            parameters: {
+                path: {
+                    id: string;
+                };
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MergeOrganizationBody"];
+                };
+            };
+            responses: {
+                200: {
+                    content: {
+                        "application/json": components["schemas"]["WrittenReply"];
+                    };
+                };
+                201: {
+                    content: {
+                        "application/json": components["schemas"]["WrittenReply"];
+                    };
+                };
+                202: {
+                    content: {
+                        "application/json": components["schemas"]["ProposedReply"];
                     };
                 };
             };
@@ -1480,6 +1568,30 @@ export interface components {
             usage?: components["schemas"]["UsageBody"] | null;
             use?: components["schemas"]["ReferenceUse"] | null;
             visibility?: components["schemas"]["Visibility"] | null;
+        };
+        AmendOrganizationBody: {
+            id?: string | null;
+            kinds?: components["schemas"]["OrganizationKind"][] | null;
+            /** @description Of an authority. */
+            level?: components["schemas"]["AuthorityLevel"] | null;
+            name?: components["schemas"]["LocalTextBody"] | null;
+            /**
+             * Format: date
+             * @description The first day on which it is so; earlier days keep what they had.
+             */
+            on: string;
+            /** @description All that it has from then on. */
+            publicKeys?: components["schemas"]["PublicKeyBody"][] | null;
+            reason: string;
+            /**
+             * @description GB/T 2260 division code.
+             * @example 310000
+             */
+            region?: string | null;
+            /** @description Of an authority: the registered organization above it. */
+            superior?: string | null;
+            /** @description 统一社会信用代码 (GB 32100), its check character verified. */
+            uscc?: string | null;
         };
         AppliedRuleReply: {
             guardFactor: string | null;
@@ -2032,6 +2144,15 @@ export interface components {
             id?: string | null;
             reason: string;
         };
+        DissolveOrganizationBody: {
+            id?: string | null;
+            /**
+             * Format: date
+             * @description The first day on which it is no more.
+             */
+            on: string;
+            reason?: string | null;
+        };
         /** @enum {string} */
         Distribution: "NORMAL" | "RECTANGULAR" | "TRIANGULAR" | "ARCSINE" | "STUDENT" | "CURVILINEAR_TRAPEZOID" | "EXPONENTIAL";
         /** @enum {string} */
@@ -2552,6 +2673,17 @@ export interface components {
             /** @description What it holds for beside its value: frequency, wavelength, analyte … */
             parameters?: components["schemas"]["StatedParameterBody"][] | null;
             stage?: components["schemas"]["Stage"] | null;
+        };
+        MergeOrganizationBody: {
+            id?: string | null;
+            /** @description The registered organization that takes it over. */
+            into: string;
+            /**
+             * Format: date
+             * @description The first day on which it is part of the other.
+             */
+            on: string;
+            reason?: string | null;
         };
         MethodEnvironmentBody: {
             humidity?: components["schemas"]["QuantityRangeBody"] | null;
@@ -3819,6 +3951,7 @@ export type AcceptCertificateBody = components['schemas']['AcceptCertificateBody
 export type AccessLogReply = components['schemas']['AccessLogReply'];
 export type ActorReply = components['schemas']['ActorReply'];
 export type AmendAssetBody = components['schemas']['AmendAssetBody'];
+export type AmendOrganizationBody = components['schemas']['AmendOrganizationBody'];
 export type AppliedRuleReply = components['schemas']['AppliedRuleReply'];
 export type ApproveProposalBody = components['schemas']['ApproveProposalBody'];
 export type AsKnownThenReply = components['schemas']['AsKnownThenReply'];
@@ -3881,6 +4014,7 @@ export type DevTokenReply = components['schemas']['DevTokenReply'];
 export type DifferenceBody = components['schemas']['DifferenceBody'];
 export type DismissSuspicionBody = components['schemas']['DismissSuspicionBody'];
 export type DisputeCertificateBody = components['schemas']['DisputeCertificateBody'];
+export type DissolveOrganizationBody = components['schemas']['DissolveOrganizationBody'];
 export type Distribution = components['schemas']['Distribution'];
 export type DueKind = components['schemas']['DueKind'];
 export type DueNoticeListReply = components['schemas']['DueNoticeListReply'];
@@ -3937,6 +4071,7 @@ export type ListedCertificateReply = components['schemas']['ListedCertificateRep
 export type LocalTextBody = components['schemas']['LocalTextBody'];
 export type MeasurandBody = components['schemas']['MeasurandBody'];
 export type MeasuredPointBody = components['schemas']['MeasuredPointBody'];
+export type MergeOrganizationBody = components['schemas']['MergeOrganizationBody'];
 export type MethodEnvironmentBody = components['schemas']['MethodEnvironmentBody'];
 export type MethodRatioBody = components['schemas']['MethodRatioBody'];
 export type MethodRecordReply = components['schemas']['MethodRecordReply'];

@@ -22,6 +22,7 @@ import {
   type DomainEvent,
   type DomainEventType,
   type MethodRatio,
+  type OrganizationChanges,
   type PublicKey,
 } from '@suyuan/domain';
 import {
@@ -81,22 +82,46 @@ const finding = {
 /** Said by an authority in charge; left out: by the owner. */
 const byAuthority: JsonSchema = { const: true };
 
+const organizationFacts = {
+  name: localText,
+  kinds: list(oneOf(ORGANIZATION_KINDS)),
+  uscc: orNull(text),
+  region: text,
+  publicKeys: list(object<PublicKey>({ keyId: text, x: text })),
+  level: oneOf(AUTHORITY_LEVELS),
+  superior: text,
+};
+const organizationChanges = object<OrganizationChanges>(
+  organizationFacts,
+  Object.keys(organizationFacts) as (keyof OrganizationChanges)[],
+);
+
 /** The data of each event type as JSON Schema: what stands in the value of a message of `suyuan.events.v1`. */
 export const EVENT_SCHEMAS: Readonly<Record<DomainEventType, JsonSchema>> = {
   OrganizationRegistered: object<DataOf<'OrganizationRegistered'>>(
-    {
-      id: text,
-      name: localText,
-      kinds: list(oneOf(ORGANIZATION_KINDS)),
-      uscc: orNull(text),
-      region: text,
-      publicKeys: list(object<PublicKey>({ keyId: text, x: text })),
-      level: oneOf(AUTHORITY_LEVELS),
-      superior: text,
-      system: oneOf(SUPERVISION_SYSTEMS),
-    },
+    { id: text, ...organizationFacts, system: oneOf(SUPERVISION_SYSTEMS) },
     ['publicKeys', 'level', 'superior', 'system'],
   ),
+  OrganizationAmended: object<DataOf<'OrganizationAmended'>>({
+    id: text,
+    organization: text,
+    on: day,
+    reason: text,
+    changes: organizationChanges,
+  }),
+  OrganizationMerged: object<DataOf<'OrganizationMerged'>>({
+    id: text,
+    organization: text,
+    into: text,
+    on: day,
+    reason: orNull(text),
+  }),
+  OrganizationDissolved: object<DataOf<'OrganizationDissolved'>>({
+    id: text,
+    organization: text,
+    on: day,
+    reason: orNull(text),
+  }),
   ScopeGranted: object<DataOf<'ScopeGranted'>>(
     {
       id: text,

@@ -1,11 +1,13 @@
 import { calculateRisks, proposeInterval, readBudget } from '@suyuan/calculators';
 import {
   amendAssetRequirements,
+  amendOrganizationRequirements,
   checkAssetRequirements,
   dismissSuspicionRules,
   clearanceRequirements,
   confirmAssetRequirements,
   compareResults,
+  dissolveOrganizationRequirements,
   stateConformity,
   entrustmentRequirements,
   examineAssetRequirements,
@@ -47,7 +49,12 @@ import type { PlacedFault } from './fault';
 import { noteRefuser } from './field-rules';
 import { AssessImpactCaseBody, CloseImpactCaseBody, NotifyOfImpactCaseBody } from './impact-cases';
 import { PublishMethodBody } from './methods';
-import { RegisterOrganizationBody } from './organizations';
+import {
+  AmendOrganizationBody,
+  DissolveOrganizationBody,
+  MergeOrganizationBody,
+  RegisterOrganizationBody,
+} from './organizations';
 import { PublishSchemeBody } from './schemes';
 import { GrantScopeBody, SuspendScopeBody } from './scopes';
 import { UncertaintyBudgetBody } from './uncertainty';
@@ -122,6 +129,9 @@ function judged<Body extends object, Input>(
 const alone = <Body>(command: Command<Body>): object => nothingRecorded(command);
 
 judged(RegisterOrganizationBody, registerOrganizationRequirements, alone);
+judged(AmendOrganizationBody, amendOrganizationRequirements, alone);
+judged(MergeOrganizationBody, dissolveOrganizationRequirements, alone);
+judged(DissolveOrganizationBody, dissolveOrganizationRequirements, alone);
 judged(GrantScopeBody, grantScopeRequirements, alone);
 judged(SuspendScopeBody, suspendScopeRequirements, alone);
 judged(PublishSchemeBody, publishSchemeRequirements, alone);

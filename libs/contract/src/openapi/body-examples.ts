@@ -74,6 +74,13 @@ export const BODY_EXAMPLES: Readonly<Record<string, JsonObject>> = {
     effectiveFrom: '2023-03-01',
     reason: 'Consensus value of the kilogram.',
   },
+  AmendOrganizationBody: {
+    on: '2026-03-01',
+    reason: 'Renamed in the register of companies.',
+    name: { zh: '示例计量检测有限公司' },
+  },
+  MergeOrganizationBody: { into: 'lab-two', on: '2026-03-01', reason: 'Reform of the institutes.' },
+  DissolveOrganizationBody: { on: '2026-03-01', reason: 'Struck off the register of companies.' },
   AmendAssetBody: {
     on: '2026-03-01',
     reason: 'Interval shortened after drift.',

@@ -49,6 +49,8 @@ export interface EntrustAsset extends NamesLaboratory {
   id: string;
   asset: string;
   body: EntrustmentBody;
+  /** Its present owner, where that is another than its stream tells: one that took that one over. */
+  owner?: string | null;
 }
 
 export interface DesignateLaboratory extends NamesLaboratory {

@@ -30,7 +30,7 @@ export const clearanceRequirements = [daysMustFollowOneAnother];
 export function decideAssetEntrustment(state: AssetState, command: EntrustAsset): Decision<AssetEntrusted> {
   const { id, asset, body } = command;
   const { laboratory, from, to } = body;
-  const data = { id, asset, owner: ownerOf(state) ?? '', laboratory, from, to: to ?? null };
+  const data = { id, asset, owner: command.owner ?? ownerOf(state) ?? '', laboratory, from, to: to ?? null };
   const known = state.status === 'REGISTERED' ? state.entrustments : [];
   return once('entrustment', data, known, () =>
     decideBy(entrustmentRequirements, command, () => [{ type: 'AssetEntrusted', data }]),

@@ -194,6 +194,8 @@ export interface RecordLifecycle extends CommandContext {
   id: string;
   asset: string;
   body: LifecycleBody;
+  /** Its present owner, where that is another than its stream tells: one that took that one over. */
+  owner?: string | null;
 }
 
 export interface ReportNonconformity extends CommandContext {

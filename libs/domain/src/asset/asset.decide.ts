@@ -115,8 +115,8 @@ const transferMustNameTheNewOwner: Requirement<LifecycleInput> = ({ command: { b
     ? [refusal('REQUIRED', '/owner', 'a transfer names the new owner')]
     : [];
 
-const transferMustChangeTheOwner: Requirement<LifecycleInput> = ({ state, command: { body } }) =>
-  body.event === 'TRANSFERRED' && body.owner && body.owner === ownerOf(state)
+const transferMustChangeTheOwner: Requirement<LifecycleInput> = ({ state, command: { body, owner } }) =>
+  body.event === 'TRANSFERRED' && body.owner && body.owner === (owner ?? ownerOf(state))
     ? [refusal('NOT_ALLOWED', '/owner', 'the asset belongs to this organization already')]
     : [];
 

@@ -1,6 +1,10 @@
 // Goal: an authority acts where the law puts it and a hair's breadth beyond nowhere; a grant is changed by who granted it
 // or stands above. Method: worked authorities and subjects, each rule with its near miss.
-import type { LaboratoryState } from '../laboratory/laboratory.state';
+import {
+  evolveLaboratory,
+  initialLaboratoryState,
+  type LaboratoryState,
+} from '../laboratory/laboratory.state';
 import {
   assetSubject,
   authorityOf,
@@ -15,20 +19,11 @@ import {
 } from './authority';
 
 type Registered = Extract<LaboratoryState, { status: 'REGISTERED' }>;
-const organization = (more: Partial<Registered['organization']> = {}): LaboratoryState => ({
-  status: 'REGISTERED',
-  organization: {
-    id: 'o',
-    name: { en: 'O' },
-    kinds: ['REGULATOR'],
-    uscc: null,
-    region: '330000',
-    ...more,
-  },
-  scopes: new Map(),
-  entrustments: [],
-  clearances: [],
-});
+const organization = (more: Partial<Registered['organization']> = {}): LaboratoryState =>
+  evolveLaboratory(initialLaboratoryState, {
+    type: 'OrganizationRegistered',
+    data: { id: 'o', name: { en: 'O' }, kinds: ['REGULATOR'], uscc: null, region: '330000', ...more },
+  });
 const UNKNOWN: LaboratoryState = { status: 'UNKNOWN' };
 const of = (region: string, more: Partial<Authority> = {}): Authority => ({
   organization: `r-${region}`,

@@ -14,6 +14,7 @@ import type {
   StatedParameterBody,
 } from '../vocabulary';
 import type { CmcVariable, PublicKey } from './laboratory.events';
+import type { LaboratoryState } from './laboratory.state';
 
 /** Body of `POST /v1/organizations`. Optional fields may be absent or null, here and in every body. */
 export interface OrganizationBody {
@@ -96,6 +97,60 @@ export interface ScopeRevocationBody {
   reason: string;
 }
 
+/** Body of `POST /v1/organizations/{id}/amendments`: in force from `on`; what it leaves out stays as it is. */
+export interface OrganizationAmendmentBody {
+  id?: string | null;
+  on: CivilDate;
+  reason: string;
+  name?: LocalText | null;
+  kinds?: OrganizationKind[] | null;
+  uscc?: string | null;
+  region?: string | null;
+  publicKeys?: PublicKey[] | null;
+  level?: AuthorityLevel | null;
+  superior?: string | null;
+}
+
+/** Body of `POST /v1/organizations/{id}/mergers`. */
+export interface MergerBody {
+  id?: string | null;
+  into: string;
+  on: CivilDate;
+  reason?: string | null;
+}
+
+/** Body of `POST /v1/organizations/{id}/dissolutions`. */
+export interface DissolutionBody {
+  id?: string | null;
+  on: CivilDate;
+  reason?: string | null;
+}
+
+export interface AmendOrganization extends CommandContext {
+  type: 'AmendOrganization';
+  id: string;
+  organization: string;
+  body: OrganizationAmendmentBody;
+  /** Whether the organization that the body names as its superior is registered. */
+  superiorKnown?: boolean;
+}
+
+export interface MergeOrganization extends CommandContext {
+  type: 'MergeOrganization';
+  id: string;
+  organization: string;
+  body: MergerBody;
+  /** The organization that takes it over. */
+  into: LaboratoryState;
+}
+
+export interface DissolveOrganization extends CommandContext {
+  type: 'DissolveOrganization';
+  id: string;
+  organization: string;
+  body: DissolutionBody;
+}
+
 export interface RegisterOrganization extends CommandContext {
   type: 'RegisterOrganization';
   id: string;
@@ -129,4 +184,11 @@ export interface RevokeScope extends CommandContext {
   body: ScopeRevocationBody;
 }
 
-export type LaboratoryCommand = RegisterOrganization | GrantScope | SuspendScope | RevokeScope;
+export type LaboratoryCommand =
+  | RegisterOrganization
+  | AmendOrganization
+  | MergeOrganization
+  | DissolveOrganization
+  | GrantScope
+  | SuspendScope
+  | RevokeScope;

@@ -1,11 +1,10 @@
 import { sameContent } from '../content';
-import { decideBy, idTaken, refusal, refused, repeated, type Decision, type Requirement } from '../decision';
+import { decideBy, idTaken, refused, repeated, type Decision, type Requirement } from '../decision';
 import { localText } from '../local-text';
 import { checkQuantity, checkRange } from '../metrology/checks';
 import { checkParameters } from '../metrology/stated-parameters';
 import { checkSequence } from '../time-order';
-import { isRegion } from '../jurisdiction/region-names';
-import { isUscc } from './identity-codes';
+import { amendOrganization, dissolveOrganization, mergeOrganization } from './amend-organization';
 import type {
   GrantScope,
   LaboratoryCommand,
@@ -15,6 +14,7 @@ import type {
 } from './laboratory.commands';
 import type { LaboratoryEvent, OrganizationRegistered, ScopeGranted } from './laboratory.events';
 import type { LaboratoryState } from './laboratory.state';
+import { checkRegistration, checkSuperior } from './registration-requirements';
 import { checkCmc, lineOf } from './scope-lines';
 import { powerRequirements, powersOf } from './scope-powers';
 
@@ -26,6 +26,12 @@ export function decideLaboratory(
   switch (command.type) {
     case 'RegisterOrganization':
       return registerOrganization(state, command);
+    case 'AmendOrganization':
+      return amendOrganization(state, command);
+    case 'MergeOrganization':
+      return mergeOrganization(state, command);
+    case 'DissolveOrganization':
+      return dissolveOrganization(state, command);
     case 'GrantScope':
       return grantScope(state, command);
     case 'SuspendScope':
@@ -35,43 +41,9 @@ export function decideLaboratory(
   }
 }
 
-const creditCodeMustCheck: Requirement<RegisterOrganization> = ({ body }) =>
-  body.uscc && !isUscc(body.uscc)
-    ? [
-        refusal(
-          'USCC_INVALID',
-          '/uscc',
-          '18 characters of GB 32100 with a correct check character are accepted',
-        ),
-      ]
-    : [];
-
-const regionMustExist: Requirement<RegisterOrganization> = ({ body }) =>
-  isRegion(body.region)
-    ? []
-    : [refusal('REGION_INVALID', '/region', 'a six-digit division code of GB/T 2260 is accepted')];
-
-/** A signature names its key by id alone, so an id stands for one key. */
-const keyIdsMustDiffer: Requirement<RegisterOrganization> = ({ body }) => {
-  const ids = (body.publicKeys ?? []).map(({ keyId }) => keyId);
-  return ids.flatMap((keyId, index) =>
-    ids.indexOf(keyId) === index
-      ? []
-      : [refusal('DUPLICATE_ID', `/publicKeys/${index}/keyId`, `another key has the id ${keyId}`)],
-  );
-};
-
-/** A superior that is registered before its inferiors cannot be one of them. */
-const superiorMustBeRegistered: Requirement<RegisterOrganization> = ({ body, superiorKnown }) =>
-  body.superior && !superiorKnown
-    ? [refusal('UNKNOWN_LAB', '/superior', `no organization ${body.superior} is registered`)]
-    : [];
-
-export const registerOrganizationRequirements = [
-  creditCodeMustCheck,
-  regionMustExist,
-  keyIdsMustDiffer,
-  superiorMustBeRegistered,
+export const registerOrganizationRequirements: readonly Requirement<RegisterOrganization>[] = [
+  ({ body }) => checkRegistration(body),
+  (command) => (command.body.superior ? checkSuperior(command.body.superior, command.superiorKnown) : []),
 ];
 
 function registerOrganization(
@@ -92,7 +64,7 @@ function registerOrganization(
     ...(body.system ? { system: body.system } : {}),
   };
   if (state.status === 'REGISTERED') {
-    return sameContent(data, state.organization) ? repeated(id) : refused([idTaken('organization', id)]);
+    return sameContent(data, state.registered) ? repeated(id) : refused([idTaken('organization', id)]);
   }
   return decideBy(registerOrganizationRequirements, command, () => [
     { type: 'OrganizationRegistered', data },

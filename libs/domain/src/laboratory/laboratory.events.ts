@@ -154,8 +154,40 @@ export interface ClearanceGranted {
   data: { id: string; organization: string; from: CivilDate; to: CivilDate | null; reason: string };
 }
 
+/** Registered facts of an organization that are others from a day on; what is left out stays. */
+export interface OrganizationAmended {
+  type: 'OrganizationAmended';
+  data: {
+    id: string;
+    organization: string;
+    on: CivilDate;
+    reason: string;
+    changes: Partial<
+      Pick<
+        OrganizationRegistered['data'],
+        'name' | 'kinds' | 'uscc' | 'region' | 'publicKeys' | 'level' | 'superior'
+      >
+    >;
+  };
+}
+
+/** From `on` on it is part of another one, to which what it owned goes over; what it was granted does not. */
+export interface OrganizationMerged {
+  type: 'OrganizationMerged';
+  data: { id: string; organization: string; into: string; on: CivilDate; reason: string | null };
+}
+
+/** From `on` on it is no more, and nobody follows it. */
+export interface OrganizationDissolved {
+  type: 'OrganizationDissolved';
+  data: { id: string; organization: string; on: CivilDate; reason: string | null };
+}
+
 export type LaboratoryEvent =
   | OrganizationRegistered
+  | OrganizationAmended
+  | OrganizationMerged
+  | OrganizationDissolved
   | ScopeGranted
   | ScopeSuspended
   | ScopeRevoked

@@ -3,12 +3,14 @@ import type { CivilDate } from '../vocabulary';
 import type {
   ClearanceGranted,
   LaboratoryEvent,
+  OrganizationAmended,
+  OrganizationDissolved,
   OrganizationEntrusted,
-  OrganizationRegistered,
   ScopeGranted,
   ScopeRevoked,
   ScopeSuspended,
 } from './laboratory.events';
+import { organizationOn, type OrganizationEnd, type OrganizationFacts } from './organization-in-time';
 
 export interface ScopeState {
   granted: ScopeGranted['data'];
@@ -21,7 +23,12 @@ export type LaboratoryState =
   | { status: 'UNKNOWN' }
   | {
       status: 'REGISTERED';
-      organization: OrganizationRegistered['data'];
+      /** As it is now: with every amendment that is known. By the day: `organizationOn`. */
+      organization: OrganizationFacts;
+      registered: OrganizationFacts;
+      amendments: readonly OrganizationAmended['data'][];
+      /** null: it is there still. */
+      end: OrganizationEnd | null;
       scopes: ReadonlyMap<string, ScopeState>;
       entrustments: readonly OrganizationEntrusted['data'][];
       clearances: readonly ClearanceGranted['data'][];
@@ -34,6 +41,9 @@ export function evolveLaboratory(state: LaboratoryState, event: LaboratoryEvent)
     return {
       status: 'REGISTERED',
       organization: event.data,
+      registered: event.data,
+      amendments: [],
+      end: null,
       scopes: new Map(),
       entrustments: [],
       clearances: [],
@@ -42,6 +52,12 @@ export function evolveLaboratory(state: LaboratoryState, event: LaboratoryEvent)
   if (state.status === 'UNKNOWN') throw new InvariantViolation(`${event.type} before OrganizationRegistered`);
   const scopes = new Map(state.scopes);
   switch (event.type) {
+    case 'OrganizationAmended':
+      return amended(state, event.data);
+    case 'OrganizationMerged':
+      return { ...state, end: state.end ?? endOf(event.data, event.data.into) };
+    case 'OrganizationDissolved':
+      return { ...state, end: state.end ?? endOf(event.data, null) };
     case 'OrganizationEntrusted':
       return { ...state, entrustments: [...state.entrustments, event.data] };
     case 'ClearanceGranted':
@@ -63,6 +79,32 @@ export function evolveLaboratory(state: LaboratoryState, event: LaboratoryEvent)
       break;
   }
   return { ...state, scopes };
+}
+
+type Registered = Extract<LaboratoryState, { status: 'REGISTERED' }>;
+
+function amended(state: Registered, amendment: OrganizationAmended['data']): Registered {
+  const { registered } = state;
+  const amendments = [...state.amendments, amendment];
+  return { ...state, amendments, organization: organizationOn({ registered, amendments }, null) };
+}
+
+function endOf({ id, on, reason }: OrganizationDissolved['data'], into: string | null): OrganizationEnd {
+  return { id, on, into, reason };
+}
+
+/** Whether an organization is no more on a day. */
+export function isEndedOn(state: LaboratoryState, on: CivilDate): boolean {
+  return state.status === 'REGISTERED' && state.end !== null && state.end.on <= on;
+}
+
+/** Whether it holds a scope that is in force on a day or comes into force later. */
+export function holdsScopeFrom(state: LaboratoryState, on: CivilDate): boolean {
+  if (state.status === 'UNKNOWN') return false;
+  return [...state.scopes.values()].some(
+    ({ granted, revocations }) =>
+      (granted.validTo === null || on <= granted.validTo) && !revocations.some(({ from }) => from <= on),
+  );
 }
 
 function change(scopes: Map<string, ScopeState>, id: string, by: (scope: ScopeState) => ScopeState): void {

@@ -15,7 +15,12 @@ import { CalibrationIntervalBody, ConformityDecisionBody, ConformityRisksBody } 
 import { RevokeCertificateBody } from '../certificates';
 import { AssessImpactCaseBody, CloseImpactCaseBody, NotifyOfImpactCaseBody } from '../impact-cases';
 import { PublishMethodBody } from '../methods';
-import { RegisterOrganizationBody } from '../organizations';
+import {
+  AmendOrganizationBody,
+  DissolveOrganizationBody,
+  MergeOrganizationBody,
+  RegisterOrganizationBody,
+} from '../organizations';
 import { PublishSchemeBody } from '../schemes';
 import { GrantScopeBody, RevokeScopeBody, SuspendScopeBody } from '../scopes';
 import { UncertaintyBudgetBody } from '../uncertainty';
@@ -93,6 +98,13 @@ export const CLASSES: [new () => object, Json, string[]][] = [
     },
     ['certificate', 'on', 'purpose', 'requirement', 'conclusion'],
   ],
+  [
+    AmendOrganizationBody,
+    { id: 'a', on: '2024-01-01', reason: 'r', name: { zh: '新名' }, region: '310000' },
+    ['on', 'reason'],
+  ],
+  [MergeOrganizationBody, { id: 'm', into: 'other', on: '2024-01-01', reason: 'r' }, ['into', 'on']],
+  [DissolveOrganizationBody, { id: 'd', on: '2024-01-01', reason: 'r' }, ['on']],
   [PublishMethodBody, method, ['id', 'title', 'validFrom']],
   [AssessImpactCaseBody, { id: 'a', note: 'n', grade: 'MAJOR' }, ['note']],
   [
