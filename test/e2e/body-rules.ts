@@ -101,11 +101,22 @@ const calibration = object({
           observations: listOrNone(must('decimal')),
           parameters,
           conclusion: may('one-of'),
+          indication: may(object({ value: must('decimal'), unit: must('text') })),
         }),
       ),
       references: listOrNone(reference(must('asset'))),
       part: may('text'),
       conclusion: may('one-of'),
+      providedBy: may('id'),
+      coefficients: may(
+        object({
+          equation: may('text'),
+          terms: list(object({ symbol: must('level'), value: must('decimal'), unit: may('text') })),
+          covariance: listOrNone(
+            object({ first: must('level'), second: must('level'), value: must('decimal') }),
+          ),
+        }),
+      ),
     }),
   ),
   references: listOrNone(reference(must('asset'))),
@@ -120,6 +131,15 @@ const calibration = object({
   ),
   transcribed: may('flag'),
   copy: may(object({ sha256: must('digest'), name: may('text'), mediaType: may('text') })),
+  performedFrom: may('date'),
+  place: may(object({ kind: must('one-of'), name: may('text'), region: may('region') })),
+  site: may('text'),
+  otherNumbers: listOrNone(object({ kind: must('text'), value: must('text') })),
+  customer: may(object({ organization: may('id'), name: may('text') })),
+  seals: listOrNone(must('text')),
+  temperatureScale: may('one-of'),
+  item: may('text'),
+  revision: may('whole'),
 });
 
 const scope = object({

@@ -135,6 +135,7 @@ export const calibration = (id: string, issuer: string, of: unknown): Record<str
           observations: ['1.000', '1.0000001'],
           parameters: [{ parameter: 'temperature', value: value('20.00', 'Cel') }],
           conclusion: 'PASS',
+          indication: value('1.0000', 'lb'),
         },
       ],
       references: [
@@ -157,6 +158,15 @@ export const calibration = (id: string, issuer: string, of: unknown): Record<str
       ],
       part: '1*',
       conclusion: 'PASS',
+      providedBy: issuer,
+      coefficients: {
+        equation: 'm(t) = a + b t',
+        terms: [
+          { symbol: 'a', value: '1.000', unit: 'kg' },
+          { symbol: 'b', value: '1e-9', unit: 'kg/℃' },
+        ],
+        covariance: [{ first: 'a', second: 'b', value: '-2e-12' }],
+      },
     },
   ],
   references: [{ asset: 'thermometer', quantity: 'temperature', role: 'ANCILLARY' }],
@@ -169,6 +179,15 @@ export const calibration = (id: string, issuer: string, of: unknown): Record<str
   },
   transcribed: false,
   copy: { sha256: '0f'.repeat(32), name: '扫描件.pdf', mediaType: 'application/pdf' },
+  performedFrom: '2024-05-01',
+  place: { kind: 'ON_SITE', name: '客户车间', region: '310000' },
+  site: 'Hall 3',
+  otherNumbers: [{ kind: 'order', value: `WT-${id}` }],
+  customer: { organization: HOME.lab, name: '某公司' },
+  seals: ['S-001', 'S-002'],
+  temperatureScale: 'ITS-90',
+  item: '2/3',
+  revision: 2,
 });
 
 export const scheme = (id: string): Record<string, unknown> => ({

@@ -33,6 +33,7 @@ export * from './http/limits';
 export * from './http/meaning';
 export * from './http/methods';
 export * from './http/organizations';
+export * from './http/printed';
 export * from './http/proposals';
 export * from './http/queries';
 export * from './http/schemes';

@@ -13,6 +13,7 @@ export const ORGANIZATION_FIELDS: ReadonlySet<string> = new Set([
   'notified',
   'members',
   'into',
+  'providedBy',
 ]);
 
 /** Objects whose members are named by division codes. */

@@ -39,6 +39,7 @@ import {
   whole,
   type JsonSchema,
 } from './json-schema';
+import { printedFields, printedNames } from './printed-shapes';
 import {
   localText,
   value,
@@ -297,6 +298,7 @@ export const EVENT_SCHEMAS: Readonly<Record<DomainEventType, JsonSchema>> = {
       performedOn: day,
       issuedOn: day,
       validUntil: orNull(day),
+      validUntilPrinted: text,
       methods: list(text),
       accredited: flag,
       conclusion: oneOf(CONCLUSIONS),
@@ -329,8 +331,18 @@ export const EVENT_SCHEMAS: Readonly<Record<DomainEventType, JsonSchema>> = {
         kind: oneOf(EVIDENCE_KINDS),
         number: text,
       }),
+      ...printedFields,
     },
-    ['accuracyClass', 'replacesPart', 'integrity', 'transcribed', 'copy', 'evidence'],
+    [
+      'accuracyClass',
+      'validUntilPrinted',
+      'replacesPart',
+      'integrity',
+      'transcribed',
+      'copy',
+      'evidence',
+      ...printedNames,
+    ],
   ),
   CertificateRevoked: object<DataOf<'CertificateRevoked'>>({
     id: text,

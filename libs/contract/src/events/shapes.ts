@@ -62,6 +62,7 @@ import {
   whole,
   type JsonSchema,
 } from './json-schema';
+import { coefficients } from './printed-shapes';
 
 /** The shapes that the data of several events are made of. */
 
@@ -161,9 +162,10 @@ export const referenceMaterial = object<ReferenceMaterial>(
     batch: text,
     certifiedValue: value,
     expiresOn: day,
+    expiresOnPrinted: text,
     grade: oneOf(REFERENCE_MATERIAL_GRADES),
   },
-  ['certifiedValue', 'expiresOn', 'grade'],
+  ['certifiedValue', 'expiresOn', 'expiresOnPrinted', 'grade'],
 );
 export const statedParameter = object<StatedParameter>({ parameter: text, value, range, code: text }, [
   'value',
@@ -256,8 +258,9 @@ export const point = object<MeasuredPoint>(
     parameters: list(parameter),
     conclusion: oneOf(CONCLUSIONS),
     comparison: comparedPoint,
+    indication: value,
   },
-  ['degreesOfFreedom', 'observations', 'parameters', 'conclusion', 'comparison'],
+  ['degreesOfFreedom', 'observations', 'parameters', 'conclusion', 'comparison', 'indication'],
 );
 export const external = object<ExternalEvidence>({
   kind: oneOf(EXTERNAL_KINDS),
@@ -301,6 +304,8 @@ export const result = object<CalibrationResult>(
     references: list(reference),
     part: text,
     conclusion: oneOf(CONCLUSIONS),
+    providedBy: text,
+    coefficients,
   },
-  ['parameters', 'part', 'conclusion'],
+  ['parameters', 'part', 'conclusion', 'providedBy', 'coefficients'],
 );

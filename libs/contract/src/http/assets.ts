@@ -35,6 +35,7 @@ import {
   CivilDateField,
   Flag,
   Id,
+  LabelDateField,
   LabelField,
   Nested,
   NestedArray,
@@ -107,7 +108,10 @@ export class ReferenceMaterialBody implements ReferenceMaterialStatement {
   @Nested(() => QuantityValueBody, OPTIONAL)
   certifiedValue?: QuantityValueBody | null;
 
-  @CivilDateField({ optional: true, description: 'The last day on which it may be used.' })
+  @LabelDateField({
+    optional: true,
+    description: 'The last day on which it may be used; a month means its last day.',
+  })
   expiresOn?: string | null;
 
   @OneOf(REFERENCE_MATERIAL_GRADES, { optional: true, description: '一级 (GBW) or 二级 (GBW(E)).' })

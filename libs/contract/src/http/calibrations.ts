@@ -30,6 +30,7 @@ import {
   Digest,
   Flag,
   Id,
+  LabelDateField,
   LabelArray,
   LabelField,
   Nested,
@@ -52,6 +53,7 @@ import {
   MAX_RESULTS,
   MAX_TIMES,
 } from './limits';
+import { CoefficientsBody, IndicationBody, PrintedFactsBody } from './printed';
 import { DifferenceBody, StatedLimitsBody, StatedUncertaintyBody } from './stated-figures';
 import {
   AssetReferenceField,
@@ -135,6 +137,12 @@ export class MeasuredPointBody {
     description: 'Of kind COMPARISON (JJF 1117): what the point is compared with.',
   })
   comparison?: ComparedPointBody | null;
+
+  @Nested(() => IndicationBody, {
+    optional: true,
+    description: 'What it indicated in a unit of its own: ohms of a thermometer, psi of a gauge.',
+  })
+  indication?: IndicationBody | null;
 }
 
 /** Evidence for a reference outside this system. */
@@ -239,6 +247,15 @@ export class CalibrationResultBody {
 
   @OneOf(CONCLUSIONS, { optional: true, description: 'Of this result; wins over that of the certificate.' })
   conclusion?: Conclusion | null;
+
+  @Id({
+    optional: true,
+    description: 'The laboratory that measured it, where the issuer had it measured elsewhere.',
+  })
+  providedBy?: string | null;
+
+  @Nested(() => CoefficientsBody, OPTIONAL)
+  coefficients?: CoefficientsBody | null;
 }
 
 export class DecisionRuleBody {
@@ -298,7 +315,7 @@ export class CertificateCopyBody {
 }
 
 /** POST /v1/calibrations: one certificate with its results. */
-export class RecordCalibrationBody implements CalibrationBody {
+export class RecordCalibrationBody extends PrintedFactsBody implements CalibrationBody {
   @Id(OPTIONAL)
   id?: string | null;
 
@@ -323,7 +340,7 @@ export class RecordCalibrationBody implements CalibrationBody {
   @CivilDateField({ optional: true, description: 'Left out, the day it was performed.' })
   issuedOn?: string | null;
 
-  @CivilDateField(OPTIONAL)
+  @LabelDateField({ optional: true, description: 'A month means its last day, and stays as it is printed.' })
   validUntil?: string | null;
 
   @LabelArray(MAX_METHODS, MAX_NAME_LENGTH, OPTIONAL)

@@ -18,6 +18,9 @@ export const DIGEST_PATTERN = /^[0-9a-f]{64}$/;
 export const BASE64URL_PATTERN = /^[A-Za-z0-9_-]+$/;
 export const REGION_PATTERN = /^\d{6}$/;
 
+/** A day or a month. */
+export const LABEL_DATE_PATTERN = /^\d{4}-\d{2}(-\d{2})?$/;
+
 const CIVIL_DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 const INSTANT =
   /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):([0-5]\d):([0-5]\d)(\.\d{1,9})?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
@@ -97,6 +100,13 @@ export function checkCivilDate(value: unknown): Fault | null {
   if (typeof value !== 'string') return wrongType('a date as text, such as "2024-05-17"');
   if (isDay(value)) return null;
   return { code: 'NOT_A_DATE', detail: 'Expected a day that exists, written YYYY-MM-DD.' };
+}
+
+/** A month is complete with any day that every month has. */
+export function checkLabelDate(value: unknown): Fault | null {
+  if (typeof value !== 'string') return wrongType('a date as text, such as "2027-05-17" or "2027-05"');
+  if (isDay(value) || isDay(`${value}-01`)) return null;
+  return { code: 'NOT_A_DATE', detail: 'Expected a day that exists, YYYY-MM-DD, or a month, YYYY-MM.' };
 }
 
 export function isRfc3339(text: string): boolean {

@@ -12,6 +12,7 @@ import {
   checkDigest,
   checkFlag,
   checkId,
+  checkLabelDate,
   checkMethodId,
   checkOneOf,
   checkRatio,
@@ -22,6 +23,7 @@ import {
   DECIMAL_PATTERN,
   DIGEST_PATTERN,
   ID_PATTERN,
+  LABEL_DATE_PATTERN,
   METHOD_ID_PATTERN,
   RATIO_PATTERN,
   REGION_PATTERN,
@@ -56,15 +58,17 @@ export function field(schema: Schema, check: Check, options: FieldOptions = {}):
 
 /** What the field's place in the OpenAPI document says about the kind of its value. */
 function standInOf(schema: Schema): StandIn {
-  const { type, isArray, format, items } = schema as {
+  const { type, isArray, format, pattern, items } = schema as {
     type?: unknown;
     isArray?: boolean;
     format?: string;
+    pattern?: string;
     items?: { type?: unknown };
   };
   if (items?.type === 'array') return 'LIST_OF_LISTS';
   if (isArray === true || type === 'array') return 'LIST';
-  if (format === 'date' || type === 'integer' || type === Boolean) return 'NOTHING';
+  const isDay = format === 'date' || pattern === LABEL_DATE_PATTERN.source;
+  if (isDay || type === 'integer' || type === Boolean) return 'NOTHING';
   return typeof type === 'function' && type !== String ? 'OBJECT' : 'TEXT';
 }
 
@@ -139,6 +143,11 @@ export function RatioField(options?: FieldOptions): PropertyDecorator {
 
 export function CivilDateField(options?: FieldOptions): PropertyDecorator {
   return field({ type: String, format: 'date' }, checkCivilDate, options);
+}
+
+/** A day, or a month that means its last day, as labels print them. */
+export function LabelDateField(options?: FieldOptions): PropertyDecorator {
+  return field({ type: String, pattern: LABEL_DATE_PATTERN.source }, checkLabelDate, options);
 }
 
 export function OneOf(list: readonly string[], options?: FieldOptions): PropertyDecorator {

@@ -21,6 +21,18 @@ export const MAX_REFERENCES = 64;
 /** Readings behind one point: regulations ask for three to ten, capability studies for some dozens. */
 export const MAX_OBSERVATIONS = 100;
 export const MAX_METHODS = 64;
+/** Orders, reports and the customer's own: a handful. */
+export const MAX_OTHER_NUMBERS = 16;
+/** Every screw of a meter, each with a seal of its own. */
+export const MAX_SEALS = 64;
+/** A reference function of ITS-90 has sixteen; splines of spectra some dozens. */
+export const MAX_COEFFICIENTS = 64;
+/** Every pair of so many coefficients, and each with itself. */
+export const MAX_COVARIANCES = (MAX_COEFFICIENTS * (MAX_COEFFICIENTS + 1)) / 2;
+/** An equation as it is printed on a line or two. */
+export const MAX_EQUATION_LENGTH = 500;
+/** Nobody amends a certificate a thousand times. */
+export const MAX_REVISION = 999;
 /** Keys of one organization: one for each signing system, and their successors. */
 export const MAX_PUBLIC_KEYS = 32;
 export const MAX_MEASURANDS = 200;

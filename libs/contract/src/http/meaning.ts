@@ -90,6 +90,11 @@ const RESTS_ON: readonly { code: string; at: RegExp; on: RegExp }[] = [
   { code: 'NOT_ALLOWED', at: /^\/evidence$/, on: /^\/kind$/ },
   { code: 'NOT_ALLOWED', at: /\/comparison$/, on: /^\/kind$/ },
   { code: 'NOT_ALLOWED', at: /^\/asset$/, on: /^\/transcribed$/ },
+  {
+    code: 'NOT_ALLOWED',
+    at: /\/covariance\/\d+(\/(first|second))?$/,
+    on: /\/(terms|covariance)(\/\d+(\/(symbol|first|second))?)?$/,
+  },
   { code: 'REQUIRED', at: /^\/copy$/, on: /^\/transcribed$/ },
   { code: 'REQUIRED', at: /^\/form$/, on: /^\/basis$/ },
   { code: 'NOT_ALLOWED', at: /^\/form$/, on: /^\/basis$/ },

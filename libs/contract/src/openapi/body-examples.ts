@@ -115,6 +115,10 @@ export const BODY_EXAMPLES: Readonly<Record<string, JsonObject>> = {
     performedOn: '2026-02-01',
     validUntil: '2027-01-31',
     methods: ['JJG 539-2016'],
+    performedFrom: '2026-01-31',
+    place: { kind: 'ON_SITE', name: 'Checkout hall', region: '310000' },
+    otherNumbers: [{ kind: 'order', value: 'WT-2026-118' }],
+    item: '2/3',
     results: [
       {
         quantity: 'mass',

@@ -8,6 +8,7 @@ import { CONCLUSIONS } from '@suyuan/domain';
 import { TraceReply } from '../http/answers/trace';
 import { RegisterAssetBody } from '../http/assets';
 import { RecordCalibrationBody } from '../http/calibrations';
+import { LABEL_DATE_PATTERN } from '../http/checks';
 import { AssetTraceQuery, IdPath } from '../http/queries';
 import { mergeOpenApi, openApiOf } from './openapi';
 import { toOpenApi31, type OpenApi31 } from './to-openapi-31';
@@ -110,7 +111,10 @@ describe('the document of an app', () => {
     expect(schema.required.toSorted()).toEqual(
       ['certificateNumber', 'issuer', 'kind', 'asset', 'performedOn', 'results'].toSorted(),
     );
-    expect(schema.properties.validUntil).toMatchObject({ type: ['string', 'null'], format: 'date' });
+    expect(schema.properties.validUntil).toMatchObject({
+      type: ['string', 'null'],
+      pattern: LABEL_DATE_PATTERN.source,
+    });
     expect(schema.properties.conclusion).toMatchObject({
       anyOf: [{ $ref: '#/components/schemas/Conclusion' }, { type: 'null' }],
     });

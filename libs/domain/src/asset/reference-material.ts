@@ -1,3 +1,4 @@
+import { asPrinted, dayOfLabel, type LabelDate } from '../label-date';
 import type { CivilDate, QuantityValue } from '../vocabulary';
 
 /** 一级标准物质 (GBW) and 二级标准物质 (GBW(E)). */
@@ -13,6 +14,8 @@ export interface ReferenceMaterial {
   certifiedValue?: QuantityValue;
   /** The last day on which it may be used. */
   expiresOn?: CivilDate;
+  /** What the label says, where that is a month: `2027-05`. */
+  expiresOnPrinted?: LabelDate;
   grade?: ReferenceMaterialGrade;
 }
 
@@ -21,18 +24,21 @@ export interface ReferenceMaterialBody {
   code: string;
   batch: string;
   certifiedValue?: QuantityValue | null;
-  expiresOn?: CivilDate | null;
+  /** A month is its last day. */
+  expiresOn?: LabelDate | null;
   grade?: ReferenceMaterialGrade | null;
 }
 
 /** What is recorded of a label: what it does not say is left out. */
 export function referenceMaterialOf(body: ReferenceMaterialBody): ReferenceMaterial {
   const { code, batch, certifiedValue, expiresOn, grade } = body;
+  const printed = asPrinted(expiresOn);
   return {
     code,
     batch,
     ...(certifiedValue ? { certifiedValue } : {}),
-    ...(expiresOn ? { expiresOn } : {}),
+    ...(expiresOn ? { expiresOn: dayOfLabel(expiresOn) } : {}),
+    ...(printed ? { expiresOnPrinted: printed } : {}),
     ...(grade ? { grade } : {}),
   };
 }

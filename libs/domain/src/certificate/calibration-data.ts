@@ -1,4 +1,5 @@
 import { CONFORMITY_RULES } from '../conformity/decision-rules';
+import { asPrinted, dayOfLabel, type LabelDate } from '../label-date';
 import type { StatedParameter } from '../metrology/stated-parameter';
 import { parameterOf } from '../metrology/stated-parameters';
 import type { AssetReference, StatedParameterBody } from '../vocabulary';
@@ -19,6 +20,7 @@ import type {
   StandardReference,
 } from './certificate.events';
 import type { IntegrityFact } from './integrity';
+import { printedOf, printedOfPoint, printedOfResult } from './printed';
 
 /** The event's data from an accepted body: what was left out becomes null or its stated default, nothing is reworded. */
 export function calibrationData(
@@ -35,7 +37,8 @@ export function calibrationData(
     receivedOn: body.receivedOn ?? null,
     performedOn: body.performedOn,
     issuedOn: body.issuedOn ?? body.performedOn,
-    validUntil: body.validUntil ?? null,
+    validUntil: body.validUntil ? dayOfLabel(body.validUntil) : null,
+    ...printedValidUntil(body.validUntil),
     methods: body.methods ?? [],
     accredited: body.accredited ?? false,
     conclusion: body.conclusion ?? 'NONE',
@@ -62,7 +65,13 @@ export function calibrationData(
     ...(transcribedBy ? { transcribed: { by: transcribedBy } } : {}),
     ...(body.copy ? { copy: copyOf(body.copy) } : {}),
     ...(body.evidence ? { evidence: { kind: body.evidence, number: body.certificateNumber } } : {}),
+    ...printedOf(body),
   };
+}
+
+function printedValidUntil(stated: LabelDate | null | undefined): { validUntilPrinted?: LabelDate } {
+  const printed = asPrinted(stated);
+  return printed === null ? {} : { validUntilPrinted: printed };
 }
 
 function copyOf({ sha256, name, mediaType }: NonNullable<CalibrationBody['copy']>): CertificateCopy {
@@ -79,6 +88,7 @@ export function resultOf(result: ResultBody): CalibrationResult {
     references: (result.references ?? []).map(referenceOf),
     ...(result.part ? { part: result.part } : {}),
     ...(result.conclusion ? { conclusion: result.conclusion } : {}),
+    ...printedOfResult(result),
   };
 }
 
@@ -98,6 +108,7 @@ export function pointOf(point: PointBody): MeasuredPoint {
     ...parametersOf(point.parameters),
     ...(point.conclusion ? { conclusion: point.conclusion } : {}),
     ...(point.comparison ? { comparison: comparedOf(point.comparison) } : {}),
+    ...printedOfPoint(point),
   };
 }
 

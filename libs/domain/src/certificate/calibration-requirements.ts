@@ -11,6 +11,7 @@ import { checkNotInFuture, checkSequence } from '../time-order';
 import type { CalibrationInput } from './calibration-context';
 import type { RecordCalibration, ReferenceBody, ResultBody } from './certificate.commands';
 import { checkNotCompared, checkPoint, checkPointUncertainty } from './point-requirements';
+import { printedRequirements } from './printed-requirements';
 import { transcriptionRequirements } from './transcription-requirements';
 
 type CalibrationRequirement = Requirement<CalibrationInput>;
@@ -133,6 +134,7 @@ export const recordCalibrationRequirements: readonly CalibrationRequirement[] = 
   replacementAmendsTheSameCalibration,
   partOfAnAmendmentNeedsOne,
   accreditationMarkNeedsTheScope,
+  ...printedRequirements,
   ...transcriptionRequirements,
 ];
 

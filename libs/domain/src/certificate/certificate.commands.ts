@@ -1,4 +1,5 @@
 import type { CommandContext } from '../decision';
+import type { LabelDate } from '../label-date';
 import type { Difference, StatedLimits, StatedUncertainty } from '../metrology/stated';
 import type {
   AssetReference,
@@ -18,8 +19,9 @@ import type {
   StatedParameterBody,
 } from '../vocabulary';
 import type { IntegrityBody, IntegrityFact } from './integrity';
+import type { PrintedBody, PrintedOfPointBody, PrintedOfResultBody } from './printed';
 
-export interface PointBody {
+export interface PointBody extends PrintedOfPointBody {
   nominal: QuantityValue;
   error?: Difference | null;
   expandedUncertainty?: StatedUncertainty | null;
@@ -63,7 +65,7 @@ export interface ReferenceBody {
   times?: number | null;
 }
 
-export interface ResultBody {
+export interface ResultBody extends PrintedOfResultBody {
   quantity: string;
   range?: QuantityRange | null;
   parameters?: StatedParameterBody[] | null;
@@ -74,7 +76,7 @@ export interface ResultBody {
 }
 
 /** Body of `POST /v1/calibrations`. */
-export interface CalibrationBody {
+export interface CalibrationBody extends PrintedBody {
   id?: string | null;
   certificateNumber: string;
   issuer: string;
@@ -83,7 +85,8 @@ export interface CalibrationBody {
   receivedOn?: CivilDate | null;
   performedOn: CivilDate;
   issuedOn?: CivilDate | null;
-  validUntil?: CivilDate | null;
+  /** A month is its last day. */
+  validUntil?: LabelDate | null;
   methods?: string[] | null;
   accredited?: boolean | null;
   conclusion?: Conclusion | null;

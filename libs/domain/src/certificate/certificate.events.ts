@@ -14,11 +14,13 @@ import type {
   RevocationEffect,
   Stage,
 } from '../vocabulary';
+import type { LabelDate } from '../label-date';
 import type { StatedParameter } from '../metrology/stated-parameter';
 import type { Difference, StatedLimits, StatedUncertainty } from '../metrology/stated';
 import type { IntegrityFact } from './integrity';
+import type { PrintedFacts, PrintedOfPoint, PrintedOfResult } from './printed';
 
-export interface MeasuredPoint {
+export interface MeasuredPoint extends PrintedOfPoint {
   nominal: QuantityValue;
   error: Difference | null;
   /** U, absolute or relative; null where the certificate prints none (a verification). */
@@ -83,7 +85,7 @@ export interface StandardReference {
   times?: number;
 }
 
-export interface CalibrationResult {
+export interface CalibrationResult extends PrintedOfResult {
   quantity: string;
   /** What the result covers, where its points do not state it. */
   range: QuantityRange | null;
@@ -100,7 +102,7 @@ export interface CalibrationResult {
 /** Stream `certificate-<id>`: one certificate, immutable after issue. */
 export interface CalibrationRecorded {
   type: 'CalibrationRecorded';
-  data: {
+  data: PrintedFacts & {
     id: string;
     certificateNumber: string;
     issuer: string;
@@ -111,6 +113,8 @@ export interface CalibrationRecorded {
     /** The day of issue; where the sender states none, the day it was performed. */
     issuedOn: CivilDate;
     validUntil: CivilDate | null;
+    /** What the label says, where that is a month: `2027-05`. */
+    validUntilPrinted?: LabelDate;
     methods: string[];
     /** The certificate carries the accreditation mark. */
     accredited: boolean;

@@ -11,6 +11,7 @@ export const point = {
   stage: 'AS_LEFT',
   mark: '200*',
   observations: ['200.00003', '2.0000003e2'],
+  indication: { value: '0.44', unit: 'lb' },
 };
 export const reference = {
   asset: 'e1-set-inm',
@@ -32,11 +33,32 @@ export const calibration = {
   accredited: false,
   conclusion: 'PASS',
   environment: { temperature: { value: '20.1', unit: 'Cel' } },
-  results: [{ quantity: 'mass', points: [point], references: [reference] }],
+  results: [
+    {
+      quantity: 'mass',
+      points: [point],
+      references: [reference],
+      providedBy: 'ptb',
+      coefficients: {
+        equation: 'm = a + b t',
+        terms: [{ symbol: 'a', value: '1', unit: 'kg' }],
+        covariance: [{ first: 'a', second: 'a', value: '1e-12' }],
+      },
+    },
+  ],
   integrity: { payloadHash: '0f'.repeat(32), signature: { keyId: 'k', value: 'A'.repeat(86) } },
   transcribed: true,
   copy: { sha256: '0f'.repeat(32), name: 'scan.pdf', mediaType: 'application/pdf' },
   evidence: 'MARK',
+  performedFrom: '2020-08-11',
+  place: { kind: 'ON_SITE', name: 'Works', region: '310000' },
+  site: 'Hall 3',
+  otherNumbers: [{ kind: 'order', value: 'WT-118' }],
+  customer: { organization: 'works', name: 'Works' },
+  seals: ['S-001'],
+  temperatureScale: 'ITS-90',
+  item: '2/3',
+  revision: 2,
 };
 export const asset = {
   kind: 'STANDARD',
