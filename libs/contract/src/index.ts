@@ -29,6 +29,7 @@ export * from './http/calibrations';
 export * from './http/certificates';
 export { refuserOf } from './http/field-rules';
 export * from './http/impact-cases';
+export * from './http/integrity';
 export * from './http/limits';
 export * from './http/meaning';
 export * from './http/methods';

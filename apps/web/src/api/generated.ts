@@ -1749,7 +1749,14 @@ export interface components {
             intervalDays: string;
             reasons: components["schemas"]["IntervalReasonReply"][];
         };
+        CalibrationPlaceBody: {
+            /** @description In the laboratory, at the customer (现场), in a branch of the laboratory. */
+            kind: components["schemas"]["PlaceKind"];
+            name?: string | null;
+            region?: string | null;
+        };
         CalibrationResultBody: {
+            coefficients?: components["schemas"]["CoefficientsBody"] | null;
             /** @description Of this result; wins over that of the certificate. */
             conclusion?: components["schemas"]["Conclusion"] | null;
             /** @description Of all its points that state none of these themselves. */
@@ -1757,6 +1764,8 @@ export interface components {
             /** @description Channel, piece, function or probe that it is of; left out, that of the `mark` of each point, else the whole. */
             part?: string | null;
             points?: components["schemas"]["MeasuredPointBody"][] | null;
+            /** @description The laboratory that measured it, where the issuer had it measured elsewhere. */
+            providedBy?: string | null;
             quantity: string;
             /** @description What it covers, where points do not state it. */
             range?: components["schemas"]["QuantityRangeBody"] | null;
@@ -1912,6 +1921,24 @@ export interface components {
              * @example kHz
              */
             unit: string;
+        };
+        CoefficientBody: {
+            /** @example R0 */
+            symbol: string;
+            /**
+             * @description As it is printed.
+             * @example Ω
+             */
+            unit?: string | null;
+            /** Format: decimal */
+            value: string;
+        };
+        CoefficientsBody: {
+            /** @description Each pair once, with the symbols of the terms. */
+            covariance?: components["schemas"]["CovarianceBody"][] | null;
+            /** @example R(t) = R0 (1 + A t + B t²) */
+            equation?: string | null;
+            terms: components["schemas"]["CoefficientBody"][];
         };
         ComparedPointBody: {
             /**
@@ -2079,11 +2106,25 @@ export interface components {
             /** Format: date */
             on?: string | null;
         };
+        CovarianceBody: {
+            /** @example R0 */
+            first: string;
+            /** @example A */
+            second: string;
+            /** Format: decimal */
+            value: string;
+        };
         /** @enum {string} */
         Coverage: "STUDENT" | "NORMAL" | "DOMINANT";
         CoverageIntervalReply: {
             high: string;
             low: string;
+        };
+        CustomerBody: {
+            /** @description As it is printed; of an organization. */
+            name?: string | null;
+            /** @description The organization, where it is registered here. */
+            organization?: string | null;
         };
         /** @enum {string} */
         DecisionRule: "SIMPLE" | "GUARD_BAND" | "NON_BINARY" | "JJF_1094" | "PFA_2";
@@ -2479,6 +2520,15 @@ export interface components {
              */
             to: string | null;
         };
+        IndicationBody: {
+            /**
+             * @description As the instrument shows it.
+             * @example psi
+             */
+            unit: string;
+            /** Format: decimal */
+            value: string;
+        };
         InspectedProcessBody: {
             /** Format: decimal */
             mean: string;
@@ -2661,6 +2711,8 @@ export interface components {
             error?: components["schemas"]["DifferenceBody"] | null;
             /** @description U; a verification may print none. */
             expandedUncertainty?: components["schemas"]["StatedUncertaintyBody"] | null;
+            /** @description What it indicated in a unit of its own: ohms of a thermometer, psi of a gauge. */
+            indication?: components["schemas"]["IndicationBody"] | null;
             /**
              * @description How the certificate marks the piece.
              * @example 200*
@@ -2787,6 +2839,15 @@ export interface components {
             /** @description Of its last event. */
             position: number;
         };
+        OtherNumberBody: {
+            /**
+             * @description Whose number it is: order, report, the customer’s own.
+             * @example order
+             */
+            kind: string;
+            /** @example WT-2026-118 */
+            value: string;
+        };
         OutputCorrelationReply: {
             a: string;
             b: string;
@@ -2794,6 +2855,8 @@ export interface components {
         };
         /** @enum {string} */
         PartOf: "SPAN" | "FULL_SCALE";
+        /** @enum {string} */
+        PlaceKind: "LABORATORY" | "ON_SITE" | "BRANCH";
         PlaceReply: {
             from: string | null;
             to: string | null;
@@ -3086,6 +3149,7 @@ export interface components {
             /** @description Left out, NONE. */
             conclusion?: components["schemas"]["Conclusion"] | null;
             copy?: components["schemas"]["CertificateCopyBody"] | null;
+            customer?: components["schemas"]["CustomerBody"] | null;
             decisionRule?: components["schemas"]["DecisionRuleBody"] | null;
             environment?: components["schemas"]["EnvironmentBody"] | null;
             /** @description A verification without a certificate; `certificateNumber` is the number of its mark or label. */
@@ -3099,10 +3163,23 @@ export interface components {
             issuedOn?: string | null;
             /** @description Organization that issued it. */
             issuer: string;
+            /**
+             * @description Which of several instruments under one number it is of; part of its identity.
+             * @example 2/3
+             */
+            item?: string | null;
             kind: components["schemas"]["CertificateKind"];
             methods?: string[] | null;
+            /** @description Numbers beside its own; found by a search. */
+            otherNumbers?: components["schemas"]["OtherNumberBody"][] | null;
+            /**
+             * Format: date
+             * @description The first day of work that took several; `performedOn` is the last one.
+             */
+            performedFrom?: string | null;
             /** Format: date */
             performedOn: string;
+            place?: components["schemas"]["CalibrationPlaceBody"] | null;
             /** Format: date */
             receivedOn?: string | null;
             /** @description Given for the certificate as a whole: links of every result. */
@@ -3112,9 +3189,17 @@ export interface components {
             /** @description With `replaces`: it amends what that certificate says of this part alone. */
             replacesPart?: string | null;
             results: components["schemas"]["CalibrationResultBody"][];
+            /** @description Which issue of its number it is; part of its identity. Left out, the first. */
+            revision?: number | null;
+            /** @description Numbers of the seals that were put on; found by a search. */
+            seals?: string[] | null;
+            /** @description Where in that place: hall, line, the site as the laboratory calls it. */
+            site?: string | null;
+            /** @description The scale that temperatures are stated on. */
+            temperatureScale?: components["schemas"]["TemperatureScale"] | null;
             /** @description The owner of the asset records a paper certificate that its issuer does not post; needs `copy`. */
             transcribed?: boolean | null;
-            /** Format: date */
+            /** @description A month means its last day, and stays as it is printed. */
             validUntil?: string | null;
         };
         RecordedAssetReply: {
@@ -3163,6 +3248,7 @@ export interface components {
             /** @description Left out, NONE. */
             conclusion?: components["schemas"]["Conclusion"] | null;
             copy?: components["schemas"]["CertificateCopyBody"] | null;
+            customer?: components["schemas"]["CustomerBody"] | null;
             decisionRule: components["schemas"]["RecordedDecisionRuleReply"] | null;
             environment?: components["schemas"]["EnvironmentBody"] | null;
             evidence?: components["schemas"]["CertificateEvidenceReply"];
@@ -3175,10 +3261,23 @@ export interface components {
             issuedOn?: string | null;
             /** @description Organization that issued it. */
             issuer: string;
+            /**
+             * @description Which of several instruments under one number it is of; part of its identity.
+             * @example 2/3
+             */
+            item?: string | null;
             kind: components["schemas"]["CertificateKind"];
             methods?: string[] | null;
+            /** @description Numbers beside its own; found by a search. */
+            otherNumbers?: components["schemas"]["OtherNumberBody"][] | null;
+            /**
+             * Format: date
+             * @description The first day of work that took several; `performedOn` is the last one.
+             */
+            performedFrom?: string | null;
             /** Format: date */
             performedOn: string;
+            place?: components["schemas"]["CalibrationPlaceBody"] | null;
             /** Format: date */
             receivedOn?: string | null;
             /** @description Given for the certificate as a whole: links of every result. */
@@ -3188,8 +3287,16 @@ export interface components {
             /** @description With `replaces`: it amends what that certificate says of this part alone. */
             replacesPart?: string | null;
             results: components["schemas"]["CalibrationResultBody"][];
+            /** @description Which issue of its number it is; part of its identity. Left out, the first. */
+            revision?: number | null;
+            /** @description Numbers of the seals that were put on; found by a search. */
+            seals?: string[] | null;
+            /** @description Where in that place: hall, line, the site as the laboratory calls it. */
+            site?: string | null;
+            /** @description The scale that temperatures are stated on. */
+            temperatureScale?: components["schemas"]["TemperatureScale"] | null;
             transcribed?: components["schemas"]["TranscribedReply"];
-            /** Format: date */
+            /** @description A month means its last day, and stays as it is printed. */
             validUntil?: string | null;
         };
         RecordedDecisionRuleReply: {
@@ -3272,10 +3379,7 @@ export interface components {
              * @example GBW(E) 080123
              */
             code: string;
-            /**
-             * Format: date
-             * @description The last day on which it may be used.
-             */
+            /** @description The last day on which it may be used; a month means its last day. */
             expiresOn?: string | null;
             /** @description 一级 (GBW) or 二级 (GBW(E)). */
             grade?: components["schemas"]["ReferenceMaterialGrade"] | null;
@@ -3674,6 +3778,8 @@ export interface components {
             to?: string | null;
         };
         /** @enum {string} */
+        TemperatureScale: "ITS-90" | "PLTS-2000" | "IPTS-68" | "EPT-76" | "IPTS-48" | "ITS-27" | "THERMODYNAMIC";
+        /** @enum {string} */
         Tier: "PRIMARY" | "SECONDARY" | "WORKING_PRIMARY" | "PUBLIC" | "ENTERPRISE_HIGHEST" | "WORKING_STANDARD" | "WORKING";
         TracedCertificateReply: {
             asset: string | null;
@@ -3969,6 +4075,7 @@ export type BudgetOutputReply = components['schemas']['BudgetOutputReply'];
 export type BudgetRowReply = components['schemas']['BudgetRowReply'];
 export type CalibrationIntervalBody = components['schemas']['CalibrationIntervalBody'];
 export type CalibrationIntervalReply = components['schemas']['CalibrationIntervalReply'];
+export type CalibrationPlaceBody = components['schemas']['CalibrationPlaceBody'];
 export type CalibrationResultBody = components['schemas']['CalibrationResultBody'];
 export type CaseWindowReply = components['schemas']['CaseWindowReply'];
 export type CauseKind = components['schemas']['CauseKind'];
@@ -3987,6 +4094,8 @@ export type CmcCellBody = components['schemas']['CmcCellBody'];
 export type CmcForm = components['schemas']['CmcForm'];
 export type CmcRowBody = components['schemas']['CmcRowBody'];
 export type CmcVariableBody = components['schemas']['CmcVariableBody'];
+export type CoefficientBody = components['schemas']['CoefficientBody'];
+export type CoefficientsBody = components['schemas']['CoefficientsBody'];
 export type ComparedPointBody = components['schemas']['ComparedPointBody'];
 export type ComparedResultBody = components['schemas']['ComparedResultBody'];
 export type ComparisonVerdict = components['schemas']['ComparisonVerdict'];
@@ -4004,8 +4113,10 @@ export type ConformityRisksReply = components['schemas']['ConformityRisksReply']
 export type ConformityRuleBody = components['schemas']['ConformityRuleBody'];
 export type ConformityVerdict = components['schemas']['ConformityVerdict'];
 export type ControlChartPointBody = components['schemas']['ControlChartPointBody'];
+export type CovarianceBody = components['schemas']['CovarianceBody'];
 export type Coverage = components['schemas']['Coverage'];
 export type CoverageIntervalReply = components['schemas']['CoverageIntervalReply'];
+export type CustomerBody = components['schemas']['CustomerBody'];
 export type DecisionRule = components['schemas']['DecisionRule'];
 export type DecisionRuleBody = components['schemas']['DecisionRuleBody'];
 export type DesignateLaboratoryBody = components['schemas']['DesignateLaboratoryBody'];
@@ -4048,6 +4159,7 @@ export type ImpactItemReply = components['schemas']['ImpactItemReply'];
 export type ImpactQuestionReply = components['schemas']['ImpactQuestionReply'];
 export type ImpactReply = components['schemas']['ImpactReply'];
 export type ImpactWindowReply = components['schemas']['ImpactWindowReply'];
+export type IndicationBody = components['schemas']['IndicationBody'];
 export type InspectedProcessBody = components['schemas']['InspectedProcessBody'];
 export type InspectingMeasurementBody = components['schemas']['InspectingMeasurementBody'];
 export type IntegrityBody = components['schemas']['IntegrityBody'];
@@ -4085,8 +4197,10 @@ export type OrganizationKind = components['schemas']['OrganizationKind'];
 export type OrganizationListItemReply = components['schemas']['OrganizationListItemReply'];
 export type OrganizationListReply = components['schemas']['OrganizationListReply'];
 export type OrganizationRecordReply = components['schemas']['OrganizationRecordReply'];
+export type OtherNumberBody = components['schemas']['OtherNumberBody'];
 export type OutputCorrelationReply = components['schemas']['OutputCorrelationReply'];
 export type PartOf = components['schemas']['PartOf'];
+export type PlaceKind = components['schemas']['PlaceKind'];
 export type PlaceReply = components['schemas']['PlaceReply'];
 export type ProblemEntryReply = components['schemas']['ProblemEntryReply'];
 export type ProblemReply = components['schemas']['ProblemReply'];
@@ -4171,6 +4285,7 @@ export type StatusReply = components['schemas']['StatusReply'];
 export type SupervisionSystem = components['schemas']['SupervisionSystem'];
 export type SuspendCertificateBody = components['schemas']['SuspendCertificateBody'];
 export type SuspendScopeBody = components['schemas']['SuspendScopeBody'];
+export type TemperatureScale = components['schemas']['TemperatureScale'];
 export type Tier = components['schemas']['Tier'];
 export type TracedCertificateReply = components['schemas']['TracedCertificateReply'];
 export type TracedReferenceReply = components['schemas']['TracedReferenceReply'];
@@ -4229,6 +4344,7 @@ export const limitFormValues: readonly LimitForm[] = ["LINEAR", "BOUNDS", "TABLE
 export const linkResolutionValues: readonly LinkResolution[] = ["CITED", "IN_FORCE", "PENDING", "EXTERNAL"];
 export const organizationKindValues: readonly OrganizationKind[] = ["LABORATORY", "ENTERPRISE", "REGULATOR", "INSTITUTE"];
 export const partOfValues: readonly PartOf[] = ["SPAN", "FULL_SCALE"];
+export const placeKindValues: readonly PlaceKind[] = ["LABORATORY", "ON_SITE", "BRANCH"];
 export const processAssumptionValues: readonly ProcessAssumption[] = ["STATED_PROCESS", "WORST_CENTRED_PROCESS", "ANY_PROCESS"];
 export const proposalsAskedValues: readonly ProposalsAsked[] = ["OPEN", "ALL"];
 export const proposalStateValues: readonly ProposalState[] = ["OPEN", "APPROVED", "LAPSED"];
@@ -4250,6 +4366,7 @@ export const severityValues: readonly Severity[] = ["GAP", "UNDECIDED", "REMARK"
 export const stageValues: readonly Stage[] = ["AS_FOUND", "AS_LEFT"];
 export const stateValues: readonly State[] = ["RETIRED", "REVOKED", "SUSPENDED", "UNDER_REVIEW", "FAILED", "EXPIRED", "NOT_CALIBRATED", "NOT_TRACEABLE", "INVALID", "CANNOT_SAY", "SUPERSEDED", "DUE_SOON", "VALID"];
 export const supervisionSystemValues: readonly SupervisionSystem[] = ["DEFENCE"];
+export const temperatureScaleValues: readonly TemperatureScale[] = ["ITS-90", "PLTS-2000", "IPTS-68", "EPT-76", "IPTS-48", "ITS-27", "THERMODYNAMIC"];
 export const tierValues: readonly Tier[] = ["PRIMARY", "SECONDARY", "WORKING_PRIMARY", "PUBLIC", "ENTERPRISE_HIGHEST", "WORKING_STANDARD", "WORKING"];
 export const traceVerdictValues: readonly TraceVerdict[] = ["TRACEABLE", "TRACEABLE_WITH_REMARKS", "NOT_TRACEABLE", "CANNOT_SAY"];
 export const uncertaintyFormValues: readonly UncertaintyForm[] = ["LINEAR"];

@@ -39,6 +39,7 @@ import {
   whole,
   type JsonSchema,
 } from './json-schema';
+import { ADMISSION_SCHEMAS } from './admission-schemas';
 import { printedFields, printedNames } from './printed-shapes';
 import {
   localText,
@@ -58,7 +59,6 @@ import {
   integrity,
   copy,
   proposalActor,
-  days,
   result,
   shiftAtValue,
 } from './shapes';
@@ -373,48 +373,7 @@ export const EVENT_SCHEMAS: Readonly<Record<DomainEventType, JsonSchema>> = {
     note: orNull(text),
   }),
   ImpactCaseClosed: object<DataOf<'ImpactCaseClosed'>>({ id: text, impactCase: text, on: day, reason: text }),
-  OrganizationEntrusted: object<DataOf<'OrganizationEntrusted'>>({
-    id: text,
-    organization: text,
-    laboratory: text,
-    ...days,
-  }),
-  ClearanceGranted: object<DataOf<'ClearanceGranted'>>({
-    id: text,
-    organization: text,
-    ...days,
-    reason: text,
-  }),
-  AssetEntrusted: object<DataOf<'AssetEntrusted'>>({
-    id: text,
-    asset: text,
-    owner: text,
-    laboratory: text,
-    ...days,
-  }),
-  LaboratoryDesignated: object<DataOf<'LaboratoryDesignated'>>({
-    id: text,
-    asset: text,
-    laboratory: text,
-    ...days,
-    reason: text,
-    national: flag,
-  }),
-  CertificateAccepted: object<DataOf<'CertificateAccepted'>>({ id: text, certificate: text, by: text }),
-  CertificateDisputed: object<DataOf<'CertificateDisputed'>>({
-    id: text,
-    certificate: text,
-    by: text,
-    reason: text,
-  }),
-  CertificateConfirmed: object<DataOf<'CertificateConfirmed'>>({ id: text, certificate: text, by: text }),
-  CertificateSuspended: object<DataOf<'CertificateSuspended'>>({
-    id: text,
-    certificate: text,
-    from: day,
-    to: day,
-    reason: text,
-  }),
+  ...ADMISSION_SCHEMAS,
   ProposalMade: object<DataOf<'ProposalMade'>>({
     id: text,
     command: text,
