@@ -30,7 +30,12 @@ const RANGES = [null, { lo: 0.1, hi: 0.1 }, { lo: 0.2, hi: 0.4 }];
 export function assetQuestions(facts: readonly GraphFact[], k: number): AssetTraceQuestion[] {
   return assetsOf(facts, k).flatMap((asset) =>
     QUANTITIES.flatMap((quantity) =>
-      RANGES.flatMap((range) => DAYS.map((on) => ({ asset, quantity, range, on, knownAt: k }))),
+      RANGES.flatMap((range) =>
+        DAYS.map((on, at) => {
+          const among = at % 2 === 0 ? ('ALL' as const) : ('VERIFICATIONS' as const);
+          return { asset, quantity, range, on, knownAt: k, among };
+        }),
+      ),
     ),
   );
 }

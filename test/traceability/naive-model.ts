@@ -3,8 +3,9 @@
  * of the design. It was written from the text alone, so that a disagreement with the real graph means that one
  * of the two misread it. It is slow, and that is fine.
  */
-import type { AssetReference, CivilDate, Severity } from '@suyuan/domain';
+import { isVerification, type AssetReference, type CivilDate, type Severity } from '@suyuan/domain';
 import type {
+  Among,
   BaseRange,
   CertificateFact,
   Finding,
@@ -98,6 +99,7 @@ export function candidates(
   asset: AssetReference,
   quantity: string,
   d: CivilDate,
+  among: Among = 'ALL',
 ): CertificateFact[] {
   return known.certificates.filter(
     (certificate) =>
@@ -105,6 +107,7 @@ export function candidates(
       certificate.results.some((result) => result.quantity === quantity) &&
       certificate.performedOn <= d &&
       certificate.certificateKind !== 'COMPARISON' &&
+      (among === 'ALL' || isVerification(certificate.certificateKind)) &&
       isAdmitted(known, certificate, quantity) &&
       !isVoid(known, certificate) &&
       replacedBy(known, certificate).length === 0,
@@ -117,8 +120,9 @@ export function inForce(
   quantity: string,
   v: BaseRange | null,
   d: CivilDate,
+  among: Among = 'ALL',
 ): CertificateFact | null {
-  const all = candidates(known, asset, quantity, d);
+  const all = candidates(known, asset, quantity, d, among);
   const covering = all.filter((c) => c.results.some((result) => covers(result, quantity, v)));
   const overlapping = all.filter((c) => c.results.some((result) => overlaps(result, quantity, v)));
   return greatest(covering) ?? greatest(overlapping) ?? greatest(all);

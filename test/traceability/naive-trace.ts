@@ -185,8 +185,8 @@ function neverCalibrated(known: Known): Trace {
 
 export function traceAsset(facts: readonly GraphFact[], question: AssetTraceQuestion): Trace {
   const known = knownAt(facts, question.knownAt);
-  const { quantity, range, on } = question;
-  const start = inForce(known, question.asset, quantity, range, on);
+  const { quantity, range, on, among } = question;
+  const start = inForce(known, question.asset, quantity, range, on, among);
   if (start === null) return neverCalibrated(known);
   const ofStart = wordFindings(known, start, on, 'CERTIFICATE_SUSPENDED');
   const revocations = revokedBy(known, start, on);

@@ -12,6 +12,7 @@ export * from './asset/asset.decide';
 export * from './asset/asset.events';
 export * from './asset/asset.state';
 export * from './asset/judged-checks';
+export * from './asset/nature';
 export * from './asset/nonconformity';
 export * from './asset/reference-material';
 export * from './calculation/calculation';

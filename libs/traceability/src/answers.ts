@@ -12,6 +12,7 @@ import type {
   TraceVerdict,
 } from '@suyuan/domain';
 import type { BaseRange } from './facts';
+import type { Among } from './graph/candidates';
 import type { Steps } from './steps';
 
 /** A code of the domain's rule list; the walk itself tells those of DESIGN.md section 5, `judgeTrace` the others. */
@@ -94,6 +95,8 @@ export interface AssetTraceQuestion {
   range: BaseRange | null;
   on: CivilDate;
   knownAt: number;
+  /** VERIFICATIONS: for a compulsory purpose, for which nothing else is in force; left out: ALL. */
+  among?: Among;
 }
 
 export interface CertificateTraceQuestion {

@@ -1,4 +1,5 @@
 export * from './answers';
+export type { Among } from './graph/candidates';
 export * from './calibration-graph';
 export * from './facts';
 export * from './facts-of-events';
@@ -7,6 +8,7 @@ export { nameplateKey } from './graph/graph-store';
 export * from './uncertainty-along';
 export * from './validity/judge-validity';
 export * from './validity/purpose';
+export { factsOnDay } from './validity/facts-on-day';
 export { UNTIL_DAYS_MAX } from './validity/until';
 export * from './validity/validity-facts';
 export * from './due-date';

@@ -6,6 +6,7 @@ import {
   graphFactOf,
   issuingAmong,
   judgeTrace,
+  type Among,
   type BaseRange,
   type Dossier,
   type Trace,
@@ -55,9 +56,9 @@ export class PureTarget implements StoryTarget {
     return this.judged(this.graph.traceCertificate({ certificate, knownAt }));
   }
 
-  traceOn(question: AssetQuestion, on: string, knownAt: number): Trace {
+  traceOn(question: AssetQuestion, on: string, knownAt: number, among: Among = 'ALL'): Trace {
     const { asset } = question;
-    return this.judged(this.graph.traceAsset({ asset, ...this.measured(question), on, knownAt }));
+    return this.judged(this.graph.traceAsset({ asset, ...this.measured(question), on, knownAt, among }));
   }
 
   /** The quantity a question is about, and its value as a range in the base unit. */

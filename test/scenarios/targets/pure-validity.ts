@@ -75,14 +75,16 @@ export function validityFactsOf(target: PureTarget, question: ValidityQuestion):
     examinations: known.of('AssetExamined', (data) => data.asset === asset),
     performedOn: known.certificatesOf(asset).map(({ performedOn }) => performedOn),
     initiallyVerifiedOn: known.initiallyVerifiedOn(asset),
-    factsOn: (day) => {
-      const trace = target.traceOn(question, day, knownAt);
+    factsOn: (day, compulsory) => {
+      const verified = compulsory ? target.traceOn(question, day, knownAt, 'VERIFICATIONS') : null;
+      const trace = verified?.start ? verified : target.traceOn(question, day, knownAt);
       const start = trace.start === null ? null : known.certificate(trace.start);
       const verification = start && known.verificationBy(day, start, quantity, range);
       return {
         trace,
         certificate: start && known.standing(start),
         verification,
+        ...(verified?.start ? { calibrationsSince: known.calibrationsSince(start!, day, quantity) } : {}),
         impact: known.impactOn(trace, target.dossierAt(knownAt)),
       };
     },
@@ -190,6 +192,16 @@ class Known {
       .sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1))
       .at(-1);
     return last === undefined ? null : this.standing(last);
+  }
+
+  /** Calibrations after a verification and up to a day, the oldest first. */
+  calibrationsSince(verification: Certificate, day: string, quantity: string): StandingCertificate[] {
+    return this.certificatesOf(verification.asset as string)
+      .filter(({ kind }) => kind === 'CALIBRATION' || kind === 'IN_HOUSE')
+      .filter(({ performedOn }) => verification.performedOn <= performedOn && performedOn <= day)
+      .filter((each) => this.stands(each) && this.isAdmitted(each.id, quantity))
+      .sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1))
+      .map((each) => this.standing(each));
   }
 
   /** What became of every finding: open until its case is closed, graded as somebody said last, else by its shift. */

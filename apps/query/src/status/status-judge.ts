@@ -1,6 +1,14 @@
 import { Injectable } from '@nestjs/common';
+import { isVerification } from '@suyuan/domain';
 import { civilDateOf, Clock } from '@suyuan/platform';
-import { judgeStatus, judgeWorst, type Status, type StatusQuestion } from '@suyuan/traceability';
+import {
+  factsOnDay,
+  isCompulsory,
+  judgeStatus,
+  judgeWorst,
+  type Status,
+  type StatusQuestion,
+} from '@suyuan/traceability';
 import { GraphKeeper } from '../graph/graph-keeper';
 import { Visibility } from '../graph/visibility';
 import { AssetFacts, type KnownAsset } from '../validity/asset-facts';
@@ -88,11 +96,16 @@ export class StatusJudge {
       factsOn: (day: string) => first.days.ofCertificate(id, day),
     };
     // For one quantity at least nothing newer is in force.
-    const isSuperseded = (day: string): boolean =>
-      quantities.every((quantity) => {
-        const current = graph.traceStart({ asset, quantity, range: null, on: day, knownAt });
+    const kind = (await first.certificates.standing(id))?.kind;
+    const isSuperseded = (day: string): boolean => {
+      const compulsory = isCompulsory({ purpose: null, facts: factsOnDay(facts, day) });
+      // Of a compulsory item a verification is only followed by another.
+      const among = compulsory && kind !== undefined && isVerification(kind) ? 'VERIFICATIONS' : 'ALL';
+      return quantities.every((quantity) => {
+        const current = graph.traceStart({ asset, quantity, range: null, on: day, knownAt, among });
         return current !== null && current !== id;
       });
+    };
     return { asset, on, purpose: null, facts, isSuperseded };
   }
 }

@@ -110,7 +110,7 @@ export class AssetFacts {
       performedOn: digests.map((digest) => digest.performedOn),
       // Only a service life is counted from there.
       initiallyVerifiedOn: isRotated ? await certificates.initiallyVerifiedOn() : null,
-      factsOn: (day): Promise<DayFacts> => days.on(day),
+      factsOn: (day, compulsory): Promise<DayFacts> => days.on(day, compulsory),
     };
     return { facts, certificates, days };
   }

@@ -26,12 +26,28 @@ export class DayFactsReader {
     this.ownStreams = certificates.streams();
   }
 
-  async on(day: string): Promise<DayFacts> {
+  /** For a compulsory purpose the verification in force, where there is one, and what was found since. */
+  async on(day: string, compulsory: boolean): Promise<DayFacts> {
+    const verified = compulsory ? await this.verifiedOn(day) : null;
+    if (verified !== null) return verified;
     const walked = await inSlices(this.graph.traceAssetInSteps({ ...this.question, on: day }));
     const judged = await this.judgeOnce(walked);
     const certificate = await this.certificates.standing(walked.start);
     if (certificate === null || VERIFICATIONS.includes(certificate.kind)) return { certificate, ...judged };
     return { certificate, verification: await this.certificates.verificationBy(day), ...judged };
+  }
+
+  private async verifiedOn(day: string): Promise<DayFacts | null> {
+    const among = 'VERIFICATIONS';
+    const walked = await inSlices(this.graph.traceAssetInSteps({ ...this.question, on: day, among }));
+    const certificate = await this.certificates.standing(walked.start);
+    if (certificate === null) return null;
+    const judged = await this.judgeOnce(walked);
+    return {
+      certificate,
+      calibrationsSince: await this.certificates.calibrationsSince(certificate, day),
+      ...judged,
+    };
   }
 
   /** The same for one certificate of the asset, whether or not it is in force on the day. */

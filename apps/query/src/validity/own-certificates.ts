@@ -59,6 +59,22 @@ export class OwnCertificates {
     return null;
   }
 
+  /** Calibrations after a verification and up to a day, of the quantity asked, admitted, neither void nor replaced. */
+  async calibrationsSince(
+    { id, performedOn }: StandingCertificate,
+    day: string,
+  ): Promise<StandingCertificate[]> {
+    const since: StandingCertificate[] = [];
+    for (const digest of this.digests) {
+      if (digest.id === id || !isCalibration(digest)) continue;
+      if (digest.performedOn < performedOn || digest.performedOn > day) continue;
+      if (!this.isAdmitted(digest.id, this.question.quantity)) continue;
+      const history = await this.historyOf(digest.id);
+      if (this.holds(digest.id, history)) since.unshift(this.standingOf(digest, history));
+    }
+    return since;
+  }
+
   /** When the asset was first verified as new: failed, void, replaced and strangers' ones do not count. */
   async initiallyVerifiedOn(): Promise<string | null> {
     for (const digest of this.digests.toReversed()) {
@@ -120,6 +136,12 @@ export class OwnCertificates {
 
 function isVerification({ kind }: CertificateDigest): boolean {
   return VERIFICATIONS.includes(kind as CertificateKind);
+}
+
+const CALIBRATIONS: readonly string[] = ['CALIBRATION', 'IN_HOUSE'];
+
+function isCalibration({ kind }: CertificateDigest): boolean {
+  return CALIBRATIONS.includes(kind);
 }
 
 function isVoiding(event: StreamEvent): boolean {

@@ -151,9 +151,9 @@ describe('as things happen to it', () => {
     expect(await validity(`on=2024-08-01&knownAt=${before}`)).toMatchObject({ verdict: 'VALID' });
   });
 
-  it('a calibration does not do where verification is compulsory', async () => {
+  it('a calibration does not mend it where verification is compulsory', async () => {
     await query.world.calibrate('c-2', 'scale', '2024-09-01', ['m0'], { conclusion: 'NONE' });
-    expect(codes(await validity('on=2024-09-02'))).toEqual(['VERIFICATION_REQUIRED', 'NOT_CONFIRMED']);
+    expect(codes(await validity('on=2024-09-02'))).toEqual(['REPAIRED_SINCE']);
     expect(codes(await validity('on=2024-09-02&purpose=OTHER'))).toEqual(['NOT_CONFIRMED']);
   });
 
@@ -232,7 +232,7 @@ describe('a water meter that is rotated out after six years', () => {
   });
 });
 
-describe('a verification beside a later calibration', () => {
+describe('a verification before a later calibration', () => {
   const periodic = { mode: 'PERIODIC' as const, intervalMonths: 24, serviceLifeMonths: null };
   const usage = { compulsory: true, purpose: 'TRADE' as const, ...periodic };
 
@@ -244,11 +244,11 @@ describe('a verification beside a later calibration', () => {
     await world.calibrate('gauge-c', 'gauge', '2024-06-01', ['m0']);
     expect(await validity('on=2024-12-31&value=1&unit=kg', 'gauge')).toMatchObject({
       verdict: 'VALID',
-      certificate: { id: 'gauge-c' },
-      change: { on: '2025-01-01', appears: ['VERIFICATION_REQUIRED'] },
+      certificate: { id: 'gauge-v' },
+      change: { on: '2025-01-01', appears: ['CERT_EXPIRED'] },
     });
     expect((await validity('on=2025-01-01', 'gauge')).reasons).toMatchObject([
-      { code: 'VERIFICATION_REQUIRED', evidence: ['gauge-c', 'gauge-v'] },
+      { code: 'CERT_EXPIRED', evidence: ['gauge-v'] },
     ]);
     await world.revoke('gauge-v', null);
     expect((await validity('on=2024-12-31', 'gauge')).reasons).toMatchObject([

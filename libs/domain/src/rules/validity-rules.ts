@@ -100,8 +100,8 @@ export const VALIDITY_RULES = {
   FAILED_SINCE: {
     severity: 'GAP',
     neededBy: USER,
-    zh: '校准之后的期间核查不合格。',
-    en: 'An intermediate check after its calibration failed.',
+    zh: '其后的期间核查或校准表明其不合格。',
+    en: 'A later check or calibration found it beyond its limits.',
     article: standard('ISO/IEC 17025:2017, 6.4.9, 6.4.10'),
   },
   CHECK_CONTRADICTED: {

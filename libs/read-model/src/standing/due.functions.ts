@@ -40,9 +40,8 @@ const firstThatCounts = (from: string, where: string, order: string): string => 
 const NEWEST_FIRST = 'r.performed_on DESC, r.issued_on DESC, r.certificate DESC';
 
 /**
- * The due day of an asset on a day, for each quantity with a certificate in force: of that certificate, and where it
- * is no verification and one is demanded, of the verification beside it too. How long it has been in service matters
- * only where it is rotated.
+ * The due day of an asset on a day, for each quantity with a certificate in force: of an item that is verified compulsorily
+ * its verification, whatever calibration came after it. How long it has been in service matters only where it is rotated.
  */
 const ASSET_DUE = `
   CREATE OR REPLACE FUNCTION rm_asset_due(asset_id text, day date, known_at bigint)
@@ -75,20 +74,16 @@ const ASSET_DUE = `
         "r.kind = 'INITIAL_VERIFICATION' AND r.conclusion <> 'FAIL'",
         'r.performed_on',
       )}) first) END AS since FROM asset a)
-    SELECT n.quantity, n.certificate, least(
-        rm_due_on(n.performed_on, n.valid_until, a.usage, a.tier,
-          coalesce(a.installed, least(serving.since, n.performed_on))),
-        CASE WHEN v.certificate IS NOT NULL
-          THEN rm_due_on(v.performed_on, v.valid_until, a.usage, a.tier,
-            coalesce(a.installed, least(serving.since, v.performed_on))) END)
+    SELECT n.quantity, n.certificate,
+           rm_due_on(n.performed_on, n.valid_until, a.usage, a.tier,
+             coalesce(a.installed, least(serving.since, n.performed_on)))
       FROM asset a CROSS JOIN serving
      CROSS JOIN (SELECT DISTINCT k.quantity FROM known k) of
-     CROSS JOIN LATERAL (${firstThatCounts('known', 'r.quantity = of.quantity AND r.performed_on <= $2', NEWEST_FIRST)}) n
-      LEFT JOIN LATERAL (${firstThatCounts(
-        'known',
-        'r.quantity = of.quantity AND r.performed_on <= $2 AND r.verifies AND a.compulsory AND NOT n.verifies',
-        NEWEST_FIRST,
-      )}) v ON true
+     CROSS JOIN LATERAL (${firstThatCounts(
+       'known',
+       'r.quantity = of.quantity AND r.performed_on <= $2',
+       `(a.compulsory AND r.verifies) DESC, ${NEWEST_FIRST}`,
+     )}) n
      WHERE json_array_length(a.measurands) = 0
         OR EXISTS (SELECT FROM json_array_elements(a.measurands) m WHERE m->>'quantity' = n.quantity)
   $$`;

@@ -2,7 +2,7 @@
 // events, with usages of every mode, applied to real tables; each asset, quantity and some days against the pure judgement.
 import fc from 'fast-check';
 import type { DomainEvent, Usage } from '@suyuan/domain';
-import { dueOn, judgeStatus } from '@suyuan/traceability';
+import { dueOn, factsOnDay, isCompulsory, judgeStatus } from '@suyuan/traceability';
 import { Client } from 'pg';
 import { PureTarget } from '../../../../test/scenarios/targets/pure-target';
 import { validityFactsOf } from '../../../../test/scenarios/targets/pure-validity';
@@ -75,7 +75,10 @@ it('is in SQL what validity judges by, on every asset', async () => {
           const [mass] = rows.filter(({ quantity }) => quantity === 'mass');
           const question = { ask: 'validity' as const, asset, quantity: 'mass', on, knownAt: null };
           const facts = { ...validityFactsOf(target, question), expiresOn: null };
-          const { certificate } = await facts.factsOn(on);
+          const { certificate } = await facts.factsOn(
+            on,
+            isCompulsory({ purpose: null, facts: factsOnDay(facts, on) }),
+          );
           const status = await judgeStatus({ asset, on, purpose: null, facts });
           expect([asset, on, mass?.certificate ?? null, mass?.due ?? null]).toEqual([
             asset,

@@ -208,13 +208,17 @@ const FIT = `
 
 /**
  * The certificate in force on a day for a quantity and a range (null: whatever range), as DESIGN.md section 5 has it.
- * Sorted first: whether a result counts is asked of the best ones only, until one does.
+ * Sorted first: whether a result counts is asked of the best ones only, until one does. \`verified\`: for a compulsory purpose,
+ * for which verifications alone compete.
  */
 const IN_FORCE = `
-  CREATE OR REPLACE FUNCTION rm_in_force(asset_id text, quantity text, lo float8, hi float8, day date, known_at bigint)
+  CREATE OR REPLACE FUNCTION rm_in_force(
+    asset_id text, quantity text, lo float8, hi float8, day date, known_at bigint, verified boolean DEFAULT false)
   RETURNS text LANGUAGE sql STABLE AS $$
     SELECT best.certificate FROM (
       SELECT r.certificate, r.quantity FROM rm_results($1, $6) r WHERE r.quantity = $2 AND r.performed_on <= $5
+         AND (NOT $7 OR EXISTS (SELECT FROM rm_fact_certificate c WHERE c.id = r.certificate
+               AND c.kind IN ('VERIFICATION', 'INITIAL_VERIFICATION', 'ARBITRATION')))
        ORDER BY CASE WHEN $3 IS NULL THEN 0 ELSE rm_fit(r, $1, $3, $4, $6) END,
                 r.performed_on DESC, r.issued_on DESC, r.certificate DESC OFFSET 0) best
      WHERE rm_is_candidate(best.certificate, best.quantity, $1, $6) LIMIT 1

@@ -2,7 +2,7 @@
 // strangers, entrustments, acceptances, transfers, twins, copies, void, withdrawn and replaced certificates (also by
 // those of other assets), ranges and comparisons; every asset, quantity, some ranges, days and positions are compared.
 import fc from 'fast-check';
-import { CalibrationGraph, type BaseRange, type GraphFact } from '@suyuan/traceability';
+import { CalibrationGraph, type Among, type BaseRange, type GraphFact } from '@suyuan/traceability';
 import { Client } from 'pg';
 import { DataSource } from 'typeorm';
 import { ASSETS, DAYS, QUANTITIES } from '../../../../test/traceability/world-basics';
@@ -40,6 +40,7 @@ async function tell(facts: readonly GraphFact[]): Promise<void> {
     await insertRows(sql, table, facts.flatMap(rowsOfFact));
 }
 
+const AMONG: Among[] = ['ALL', 'VERIFICATIONS'];
 const RANGES: (BaseRange | null)[] = [null, { lo: 0.2, hi: 0.2 }, { lo: 0.1, hi: 0.4 }];
 
 interface Question {
@@ -48,6 +49,7 @@ interface Question {
   range: BaseRange | null;
   on: string;
   knownAt: number;
+  among: Among;
 }
 
 function questionsAbout(facts: readonly GraphFact[]): Question[] {
@@ -56,7 +58,9 @@ function questionsAbout(facts: readonly GraphFact[]): Question[] {
     QUANTITIES.flatMap((quantity) =>
       RANGES.flatMap((range) =>
         [DAYS[0]!, DAYS[2]!, DAYS[5]!].flatMap((on) =>
-          positions.map((knownAt) => ({ asset, quantity, range, on, knownAt })),
+          positions.flatMap((knownAt) =>
+            AMONG.map((among) => ({ asset, quantity, range, on, knownAt, among })),
+          ),
         ),
       ),
     ),
@@ -100,9 +104,10 @@ describe('a database of the release before', () => {
 async function compared(graph: CalibrationGraph, questions: readonly Question[]) {
   const expected = questions.map((question) => graph.traceAsset(question).start);
   const rows = await sql.query<{ certificate: string | null }[]>(
-    `SELECT rm_in_force(q.asset, q.quantity, q.lo, q.hi, q.day, q.known_at) AS certificate
-             FROM unnest($1::text[], $2::text[], $3::float8[], $4::float8[], $5::date[], $6::bigint[])
-               WITH ORDINALITY AS q (asset, quantity, lo, hi, day, known_at, at) ORDER BY q.at`,
+    `SELECT rm_in_force(q.asset, q.quantity, q.lo, q.hi, q.day, q.known_at, q.verified) AS certificate
+             FROM unnest($1::text[], $2::text[], $3::float8[], $4::float8[], $5::date[], $6::bigint[],
+                         $7::boolean[])
+               WITH ORDINALITY AS q (asset, quantity, lo, hi, day, known_at, verified, at) ORDER BY q.at`,
     [
       questions.map(({ asset }) => asset),
       questions.map(({ quantity }) => quantity),
@@ -110,6 +115,7 @@ async function compared(graph: CalibrationGraph, questions: readonly Question[])
       questions.map(({ range }) => range?.hi ?? null),
       questions.map(({ on }) => on),
       questions.map(({ knownAt }) => knownAt),
+      questions.map(({ among }) => among === 'VERIFICATIONS'),
     ],
   );
   const differing = questions.flatMap((question, at) =>

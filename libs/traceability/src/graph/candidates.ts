@@ -18,6 +18,15 @@ export function isCandidate(graph: GraphStore, result: number, knownAt: number):
   );
 }
 
+/** Certificates that compete to be in force: of a compulsory purpose verifications alone (RECORD.md section 6). */
+export type Among = 'ALL' | 'VERIFICATIONS';
+
+export function isAmong(graph: GraphStore, result: number, among: Among): boolean {
+  if (among === 'ALL') return true;
+  const flags = graph.certificateFlags.at(graph.resultCertificate.at(result));
+  return (flags & CERTIFICATE_FLAGS.VERIFICATION) !== 0;
+}
+
 /** Nearly every certificate bears none of these, and is looked at no further. */
 const MAY_BE_NONE =
   CERTIFICATE_FLAGS.COMPARISON |

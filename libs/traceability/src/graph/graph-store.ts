@@ -40,6 +40,8 @@ export const CERTIFICATE_FLAGS = {
   MATERIAL: 32,
   /** It was disputed or suspended at some time. */
   QUESTIONED: 64,
+  /** A verification of one of its kinds (检定). */
+  VERIFICATION: 128,
 } as const;
 
 /** No row of its own: what a result asks is what it covers. */

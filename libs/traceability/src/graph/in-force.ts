@@ -1,4 +1,4 @@
-import { isCandidate } from './candidates';
+import { isAmong, isCandidate, type Among } from './candidates';
 import { NONE, type GraphStore } from './graph-store';
 import { registeredCoverOf } from './registered-cover';
 
@@ -91,7 +91,10 @@ class Greatest {
   overlapping = NONE;
   any = NONE;
 
-  constructor(private readonly graph: GraphStore) {}
+  constructor(
+    private readonly graph: GraphStore,
+    private readonly among: Among,
+  ) {}
 
   /** Looks through a series from the day backwards; the first that covers ends it, for it is the greatest. */
   lookThrough(series: number, low: number, high: number, day: number, knownAt: number): void {
@@ -100,7 +103,7 @@ class Greatest {
     for (let index = endOfDay(graph, list, day) - 1; index >= 0; index -= 1) {
       const result = graph.lists.at(list, index);
       const certificate = graph.resultCertificate.at(result);
-      if (!isCandidate(graph, result, knownAt)) continue;
+      if (!isAmong(graph, result, this.among) || !isCandidate(graph, result, knownAt)) continue;
       if (covers(graph, result, low, high, knownAt)) {
         this.covering = this.greater(this.covering, certificate);
         return;
@@ -143,15 +146,16 @@ export function inForce(
   high: number,
   day: number,
   knownAt: number,
+  among: Among = 'ALL',
 ): number {
   const series = graph.findSeries(asset, quantity);
   const nameplate = graph.ownNameplate(asset, knownAt);
   const bySerial = nameplate === NONE ? NONE : graph.findSeries(nameplate, quantity);
   if (bySerial === NONE && series !== NONE) {
-    const newest = newestCovering(graph, series, low, high, day, knownAt);
+    const newest = newestCovering(graph, series, low, high, day, knownAt, among);
     if (newest !== NONE) return newest;
   }
-  const greatest = new Greatest(graph);
+  const greatest = new Greatest(graph, among);
   if (series !== NONE) greatest.lookThrough(series, low, high, day, knownAt);
   if (bySerial !== NONE) greatest.lookThrough(bySerial, low, high, day, knownAt);
   return greatest.found;
@@ -165,12 +169,14 @@ function newestCovering(
   high: number,
   day: number,
   knownAt: number,
+  among: Among,
 ): number {
   const list = graph.resultsOf(series);
   const index = endOfDay(graph, list, day) - 1;
   if (index < 0) return NONE;
   const result = graph.lists.at(list, index);
   const certificate = graph.resultCertificate.at(result);
+  if (!isAmong(graph, result, among)) return NONE;
   if (!isCandidate(graph, result, knownAt) || !covers(graph, result, low, high, knownAt)) return NONE;
   return certificate;
 }

@@ -1,4 +1,4 @@
-import { TIERS } from '@suyuan/domain';
+import { isVerification, TIERS } from '@suyuan/domain';
 import type {
   AssetFact,
   BaseRange,
@@ -141,6 +141,7 @@ function learnCertificate(graph: GraphStore, fact: CertificateFact): void {
   learnNumber(graph, certificate, number, fact);
   if (fact.certificateKind === 'REALIZATION') graph.setFlag(certificate, CERTIFICATE_FLAGS.REALIZATION);
   if (fact.certificateKind === 'COMPARISON') graph.setFlag(certificate, CERTIFICATE_FLAGS.COMPARISON);
+  if (isVerification(fact.certificateKind)) graph.setFlag(certificate, CERTIFICATE_FLAGS.VERIFICATION);
   if (fact.certificateKind === 'CRM') graph.setFlag(certificate, CERTIFICATE_FLAGS.MATERIAL);
   if (fact.replaces !== null) learnReplacement(graph, certificate, graph.addCertificateId(fact.replaces));
   learnResults(graph, certificate, fact);

@@ -8,6 +8,7 @@ import {
 import type { Trace } from '../answers';
 import { FactsMissing } from '../rules/facts-missing';
 import { factsOnDay } from './facts-on-day';
+import { isCompulsory } from './purpose';
 import type { DayFacts, ValidityFacts, ValidityReason } from './validity-facts';
 import { VALIDITY_JUDGES } from './validity-rules';
 
@@ -26,7 +27,7 @@ export async function judgeDay(
   known: ValidityFacts,
 ): Promise<JudgedDay> {
   const facts = factsOnDay(known, day);
-  const dayFacts = await facts.factsOn(day);
+  const dayFacts = await facts.factsOn(day, isCompulsory({ purpose, facts }));
   const { certificate, trace } = dayFacts;
   if (certificate === null && trace.start !== null) throw new FactsMissing([`certificate ${trace.start}`]);
   const found = VALIDITY_JUDGES.flatMap((judge) => judge({ day, purpose, facts, dayFacts, certificate }));

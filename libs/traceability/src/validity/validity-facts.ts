@@ -89,6 +89,11 @@ export interface DayFacts {
    * void nor replaced. An item that was also calibrated does not lose its verification by that.
    */
   verification?: StandingCertificate | null;
+  /**
+   * Where a verification is in force for a compulsory purpose: calibrations since, up to the day, which add findings and
+   * displace nothing. The oldest first; left out: none.
+   */
+  calibrationsSince?: readonly StandingCertificate[];
   /** By nonconformity id, for references of the trace that were found out of tolerance; left out: all open, ungraded. */
   impact?: ReadonlyMap<string, FindingOutcome>;
 }
@@ -122,7 +127,8 @@ export interface ValidityFacts {
   initiallyVerifiedOn: CivilDate | null;
   /** The day on which it was put into service, by the day that is judged; left out: nobody told. */
   installedOn?: CivilDate | null;
-  factsOn(day: CivilDate): DayFacts | Promise<DayFacts>;
+  /** @param compulsory for the purpose asked: then a verification is in force, where there is one, and nothing else */
+  factsOn(day: CivilDate, compulsory: boolean): DayFacts | Promise<DayFacts>;
 }
 
 /** The first day on which the verdict is another, and what makes it so. */

@@ -15,6 +15,7 @@ import {
   rangeMustBeCovered,
 } from './certificate-rules';
 import { checkMustFollowFromFigures, checkShouldHaveFigures, mustNotHaveFailedSince } from './check-rules';
+import { calibrationsSinceMustNotSpeakAgainst } from './calibrations-since';
 import { chainMustBeComplete, ownFindingMustBeHealed, referenceFindingsMustBeSettled } from './chain-rules';
 import type { ValidityRule } from './validity-rule';
 
@@ -35,6 +36,7 @@ export const VALIDITY_JUDGES: readonly ValidityRule[] = [
   mustNotBeChangedSince,
   mustNotBeOpenedSince,
   mustNotHaveFailedSince,
+  calibrationsSinceMustNotSpeakAgainst,
   checkMustFollowFromFigures,
   checkShouldHaveFigures,
   rangeMustBeCovered,

@@ -19,7 +19,9 @@ export function* traceAssetInSteps(graph: GraphStore, question: AssetTraceQuesti
   const high = question.range?.hi ?? Number.NaN;
   const day = dayOf(question.on);
   const start =
-    asset === NONE || quantity === NONE ? NONE : inForce(graph, asset, quantity, low, high, day, knownAt);
+    asset === NONE || quantity === NONE
+      ? NONE
+      : inForce(graph, asset, quantity, low, high, day, knownAt, question.among);
   if (start === NONE) return neverCalibrated(knownAt);
   const selection = select(graph, start, quantity, low, high, knownAt);
   const own = startState(graph, start, day, day, knownAt);
@@ -32,13 +34,14 @@ export function* traceAssetInSteps(graph: GraphStore, question: AssetTraceQuesti
 /** Where the trace of an asset starts: the certificate in force on the day; null: none is. */
 export function startOfAsset(
   graph: GraphStore,
-  { asset, quantity, range, on, knownAt }: AssetTraceQuestion,
+  { asset, quantity, range, on, knownAt, among }: AssetTraceQuestion,
 ): string | null {
   const holder = graph.findHolder(asset);
   const own = holder === NONE ? NONE : graph.assetOf(holder, knownAt);
   const of = graph.quantities.find(quantity);
   if (own === NONE || of === NONE) return null;
-  const start = inForce(graph, own, of, range?.lo ?? Number.NaN, range?.hi ?? Number.NaN, dayOf(on), knownAt);
+  const { lo, hi } = range ?? { lo: Number.NaN, hi: Number.NaN };
+  const start = inForce(graph, own, of, lo, hi, dayOf(on), knownAt, among);
   return start === NONE ? null : graph.certificateId(start);
 }
 
