@@ -26,10 +26,15 @@ export class PureTarget implements StoryTarget {
   readonly events: RecordedEvent[] = [];
 
   post(request: Request): Promise<{ position: number } | { refused: string[] }> {
+    return Promise.resolve(this.take(request));
+  }
+
+  /** The position after an accepted request, or the codes with which it is refused. */
+  take(request: Request): { position: number } | { refused: string[] } {
     const written = this.writing.take(request);
-    if ('refused' in written) return Promise.resolve(written);
+    if ('refused' in written) return written;
     for (const { stream, event } of written) this.record(stream, event);
-    return Promise.resolve({ position: this.events.length - 1 });
+    return { position: this.events.length - 1 };
   }
 
   /** Learns an event as it is, at the next position. */

@@ -39,6 +39,8 @@ export function demoRequests(): DemoRequest[] {
     ...story('mass-chain'),
     ...story('length-chain'),
     ...story('voltage-chain'),
+    ...story('ac-voltage-chain'),
+    ...story('pressure-chain'),
     ...story('reference-material'),
     ...story('colombia'),
     ...story('faults-of-chains'),
@@ -46,5 +48,6 @@ export function demoRequests(): DemoRequest[] {
     ...story('more-faults-of-chains'),
     ...story('faults-of-rules'),
     ...story('not-simply-believed'),
+    ...story('kept-good'),
   ].map(([kind, given]) => steps.request(kind, given));
 }

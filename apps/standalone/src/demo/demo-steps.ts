@@ -1,7 +1,7 @@
 import type { CivilDate } from '@suyuan/domain';
 import { requestOf } from '../stories/read-step';
 import { STEP_PATHS, type Json, type StepKind } from '../stories/steps';
-import type { DemoBody, DemoRequest, DemoSenderOf } from './requests';
+import type { DemoRequest, DemoSenderOf } from './requests';
 
 /** The national authority: it registers, grants, examines and publishes. */
 export const REGULATOR = 'demo-regulator';
@@ -47,13 +47,14 @@ export class DemoSteps {
 
   request(kind: StepKind, given: Json): DemoRequest {
     const { months: _, ...said } = { ...UNSAID[kind]?.(given), ...given };
-    const { of, body } = requestOf(kind, said);
+    const request = requestOf(kind, said);
+    const { of, body } = request;
     if (kind === 'organization') this.kinds.set(body.id, body['kinds'] as string[]);
     if (kind === 'asset') this.owners.set(body.id, String(body['owner']));
     return {
+      ...request,
       method: 'POST',
       path: STEP_PATHS[kind](of),
-      body: body as unknown as DemoBody,
       ...this.sender(kind, of, body),
       idempotencyKey: `demo-${body.id.replaceAll(' ', '-')}`,
     };
@@ -73,6 +74,10 @@ export class DemoSteps {
           : { role: 'lab', organization: String(body['issuer']) };
       case 'organization-entrustment':
         return { role: 'enterprise', organization: of };
+      case 'check':
+      case 'asset-confirmation':
+      case 'amendment':
+        return this.owner(of);
       default:
         return { role: 'regulator', organization: REGULATOR };
     }

@@ -157,7 +157,8 @@ function withRegistrations(facts: readonly GraphFact[], choices: readonly number
       ? [
           {
             kind: 'MEASURES',
-            position: facts.length + at,
+            // Positions begin with 1: each fact has one of its own.
+            position: facts.length + 1 + at,
             asset,
             on: DAYS[choose(at + 1) % 6]!,
             measures: ranges(at + 2),
