@@ -4,7 +4,7 @@
  */
 import type { CivilDate } from '@suyuan/domain';
 import type { AssetFact, CertificateFact } from '@suyuan/traceability';
-import { resolveAsset, type Known } from './naive-known';
+import { resolveAsset, sameAsset, type Known } from './naive-known';
 
 /** "owns or ever owned": as registered, or by any transfer. */
 export function everOwned(known: Known, asset: AssetFact, organization: string): boolean {
@@ -22,18 +22,38 @@ export function isIssuersWord(known: Known, certificate: CertificateFact): boole
 
 /** Copied, and its issuer neither confirmed it nor posted its own under the number. */
 export function isUnconfirmed(known: Known, certificate: CertificateFact): boolean {
-  return !isIssuersWord(known, certificate) && postedUnder(known, certificate) === null;
+  return !isIssuersWord(known, certificate) && postedInsteadOf(known, certificate) === null;
 }
 
-/** What an issuer posted itself under the number of a certificate; should there be two, the first recorded. */
+/** What an issuer posted itself under a number. */
 export function postedUnder(
   known: Known,
   { issuer, number }: { issuer: string; number: string },
-): CertificateFact | null {
-  const posted = known.certificates.filter(
+): CertificateFact[] {
+  return known.certificates.filter(
     (c) => c.issuer === issuer && c.number === number && c.transcribedBy === undefined,
   );
-  return posted.sort((a, b) => a.position - b.position)[0] ?? null;
+}
+
+/** Of copies what the issuer posted of the same: the same number, and of a number with items the same item and asset. */
+export function postedInsteadOf(known: Known, copy: CertificateFact): CertificateFact | null {
+  const posted = postedUnder(known, copy).filter(
+    (c) =>
+      c.item === undefined || ((copy.item ?? c.item) === c.item && sameAsset(known, c.asset, copy.asset)),
+  );
+  return latestIssue(posted);
+}
+
+/** The latest revision, should two bear it the first recorded. */
+export function latestIssue(certificates: CertificateFact[]): CertificateFact | null {
+  const order = (c: CertificateFact): number => -(c.revision ?? 0);
+  return [...certificates].sort((a, b) => order(a) - order(b) || a.position - b.position)[0] ?? null;
+}
+
+/** One certificate of these, where they are all of one item: else nobody says which is meant. */
+export function onlyItem(certificates: CertificateFact[]): CertificateFact | null {
+  const items = new Set(certificates.map(({ item }) => item));
+  return items.size === 1 ? latestIssue(certificates) : null;
 }
 
 const within = (day: CivilDate, from: CivilDate, to: CivilDate | null): boolean =>

@@ -165,7 +165,7 @@ describe('the random worlds', () => {
   it('bring up every code, every way to resolve a link, and both classes of impact', () => {
     const seen = new Map<string, number>();
     const count = (name: string) => seen.set(name, (seen.get(name) ?? 0) + 1);
-    for (const facts of fc.sample(world, { numRuns: 150, seed: 20260101 })) {
+    for (const facts of fc.sample(world, { numRuns: 220, seed: 20260101 })) {
       const k = facts.length;
       const traces = [
         ...certificatesOf(facts, k).map((id) => traceCertificate(facts, { certificate: id, knownAt: k })),

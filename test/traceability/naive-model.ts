@@ -14,7 +14,16 @@ import type {
   ResultFact,
   TraceLink,
 } from '@suyuan/traceability';
-import { everOwned, isAdmitted, isIssuersWord, isUnconfirmed, postedUnder } from './naive-admission';
+import {
+  everOwned,
+  isAdmitted,
+  isIssuersWord,
+  isUnconfirmed,
+  latestIssue,
+  onlyItem,
+  postedInsteadOf,
+  postedUnder,
+} from './naive-admission';
 import {
   codeUnits,
   resolveAsset,
@@ -90,7 +99,7 @@ export function replacedBy(known: Known, certificate: CertificateFact): Certific
       sameAsset(known, other.asset, certificate.asset) &&
       (isIssuersWord(known, other) || !isIssuersWord(known, certificate)),
   );
-  const posted = certificate.transcribedBy === undefined ? null : postedUnder(known, certificate);
+  const posted = certificate.transcribedBy === undefined ? null : postedInsteadOf(known, certificate);
   return posted === null || amending.includes(posted) ? amending : [...amending, posted];
 }
 
@@ -219,23 +228,28 @@ export function wordFindings(
 
 /**
  * The certificate that a reference's number means: the issuer's own; else a copy that the issuer confirmed, rather one
- * of the asset named; else a copy of the asset named by one of its owners. Of several the first recorded.
+ * of the asset named; else a copy of the asset named by one of its owners. A number of several items means that of the
+ * asset named; of several issues the latest, should two be that the first recorded.
  */
 function citedBy(known: Known, reference: ReferenceFact): CertificateFact | null {
   const { issuer, number } = reference.certificate!;
   const posted = postedUnder(known, { issuer, number });
-  if (posted !== null) return posted;
+  const whole = posted.filter((c) => c.item === undefined);
+  if (whole.length > 0) return latestIssue(whole);
+  const own = onlyItem(posted.filter((c) => sameAsset(known, c.asset, reference.asset!)));
+  if (own !== null) return own;
   const named = reference.asset === null ? null : resolveAsset(known, reference.asset);
-  const copies = known.certificates
-    .filter((c) => c.issuer === issuer && c.number === number)
-    .sort((a, b) => a.position - b.position);
-  const ofNamed = copies.filter((c) => named !== null && resolveAsset(known, c.asset)?.id === named.id);
-  return (
-    ofNamed.find((c) => isIssuersWord(known, c)) ??
-    copies.find((c) => isIssuersWord(known, c)) ??
-    ofNamed.find((c) => everOwned(known, named!, c.transcribedBy!)) ??
-    null
+  const copies = known.certificates.filter(
+    (c) => c.issuer === issuer && c.number === number && c.transcribedBy !== undefined,
   );
+  const ofNamed = copies.filter((c) => named !== null && resolveAsset(known, c.asset)?.id === named.id);
+  const ranks = [
+    ofNamed.filter((c) => isIssuersWord(known, c)),
+    copies.filter((c) => isIssuersWord(known, c) && c.item === undefined),
+    ofNamed.filter((c) => everOwned(known, named!, c.transcribedBy!)),
+  ];
+  const best = ranks.find((rank) => rank.length > 0);
+  return best === undefined ? null : onlyItem(best);
 }
 
 interface Resolution {

@@ -24,8 +24,30 @@ export function copied(index: number): fc.Arbitrary<Partial<CertificateFact>> {
       isTwin: fc.boolean(),
     })
     .map(({ transcribedBy, twin, isTwin }) => ({ transcribedBy, ...numberOf(isTwin ? twin : index) }));
-  return fc.oneof({ weight: 6, arbitrary: fc.constant({}) }, { weight: 1, arbitrary: copy });
+  return fc.oneof(
+    { weight: 13, arbitrary: fc.constant({}) },
+    { weight: 2, arbitrary: copy },
+    { weight: 2, arbitrary: oneOfSeveral },
+  );
 }
+
+/** One of several under a number: another item, another issue, or copied of one. The log lets no others beside them. */
+const oneOfSeveral: fc.Arbitrary<Partial<CertificateFact>> = fc
+  .record({
+    number: fc.integer({ min: CERTIFICATES, max: CERTIFICATES + 1 }).map(numberOf),
+    item: fc.constantFrom(undefined, '1/2', '2/2', '1/2', '2/2'),
+    revision: fc.constantFrom(undefined, 1, 2),
+    transcribedBy: fc.oneof(
+      { weight: 3, arbitrary: fc.constant(undefined) },
+      { weight: 1, arbitrary: owner },
+    ),
+  })
+  .map(({ number, item, revision, transcribedBy }) => ({
+    ...number,
+    ...(item === undefined ? {} : { item }),
+    ...(revision === undefined ? {} : { revision }),
+    ...(transcribedBy === undefined ? {} : { transcribedBy }),
+  }));
 
 const span = fc.tuple(day, seldom(day, 1)).map(([from, to]) => ({ from, to }));
 

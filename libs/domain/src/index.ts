@@ -26,6 +26,7 @@ export * from './calculation/numbers';
 export * from './calculation/student';
 export * from './certificate/calibration-context';
 export * from './certificate/calibration-requirements';
+export * from './certificate/certificate-identity';
 export * from './certificate/certificate.commands';
 export * from './certificate/certificate.decide';
 export * from './certificate/certificate.events';

@@ -28,6 +28,7 @@ import { KeepEventsOnce1763769601750 } from './migrations/1763769601750-keep-eve
 import { AmendAssets1763769601780 } from './migrations/1763769601780-amend-assets';
 import { ConfirmAssets1763769601790 } from './migrations/1763769601790-confirm-assets';
 import { ListRecords1763769601760 } from './migrations/1763769601760-list-records';
+import { TellItemsApart1763769601840 } from './migrations/1763769601840-tell-items-apart';
 import { RegisteredCover1763769601800 } from './migrations/1763769601800-registered-cover';
 import { VerifiedInForce1763769601820 } from './migrations/1763769601820-verified-in-force';
 import {
@@ -62,6 +63,7 @@ const MIGRATIONS = [
   ConfirmAssets1763769601790,
   RegisteredCover1763769601800,
   VerifiedInForce1763769601820,
+  TellItemsApart1763769601840,
 ];
 
 /** Connections of one process: questions are short, and the projector needs one. */

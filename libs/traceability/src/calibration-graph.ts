@@ -13,6 +13,7 @@ import { isCandidate, replacedBy } from './graph/candidates';
 import { GraphStore, NEVER, NONE, numberKey } from './graph/graph-store';
 import { select } from './graph/in-force';
 import { learn } from './graph/learn';
+import { postedUnder } from './graph/posted';
 import { impactOfAssetInSteps, impactOfCertificateInSteps } from './walk/impact';
 import { atOnce, type Steps } from './steps';
 import { startOfAsset, traceAssetInSteps, traceCertificateInSteps } from './walk/trace';
@@ -83,14 +84,16 @@ export class CalibrationGraph {
   }
 
   /**
-   * The id of the certificate that bears an issuer's number by the issuer's own word, or null while there is none. What
+   * The ids of the certificates that bear an issuer's number by the issuer's own word: of each item, each revision. What
    * an owner copied from paper under that number is found only by who names the owner's asset.
    */
-  certificateByNumber(issuer: string, number: string, knownAt: number): string | null {
+  certificatesByNumber(issuer: string, number: string, knownAt: number): string[] {
     const { store } = this;
     const key = store.certificateNumbers.find(numberKey(issuer, number));
-    const certificate = key === NONE ? NONE : bearerOf(store, key, NONE, knownAt);
-    return certificate === NONE ? null : store.certificateId(certificate);
+    if (key === NONE) return [];
+    const posted = postedUnder(store, key, knownAt);
+    const borne = posted.length === 0 ? [bearerOf(store, key, NONE, knownAt)] : posted;
+    return borne.filter((each) => each !== NONE).map((each) => store.certificateId(each));
   }
 
   /**

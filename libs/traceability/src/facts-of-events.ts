@@ -4,6 +4,7 @@ import {
   isVerification,
   registeredCover,
   saysNoUncertainty,
+  itemKey,
   toBaseNumber,
   servesOthers,
   toBaseRange,
@@ -136,6 +137,8 @@ function certificateFact(data: CalibrationRecorded['data'], position: number): C
     results: data.results.map((result) => resultFact(result, data)),
     references: data.references.map(referenceFact),
     ...(data.transcribed ? { transcribedBy: data.transcribed.by } : {}),
+    ...(data.item ? { item: itemKey(data) } : {}),
+    ...(data.revision ? { revision: data.revision } : {}),
   };
 }
 

@@ -79,6 +79,10 @@ export interface CertificateFact {
   results: ResultFact[];
   /** Given for the certificate as a whole: links of every result, each with DOCUMENT_LEVEL_REFERENCE. */
   references: ReferenceFact[];
+  /** Which of several instruments under its number, as it is compared; left out: its number is of one. */
+  item?: string;
+  /** Which issue of its number; left out: the first. */
+  revision?: number;
   /** The owner that copied it from paper, where the issuer did not post it itself; left out where it did. */
   transcribedBy?: string;
 }

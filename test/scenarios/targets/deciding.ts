@@ -19,6 +19,8 @@ import {
   impactCaseStream,
   initialAssetState,
   initialCertificateState,
+  isSameIssue,
+  itemKey,
   initialImpactCaseState,
   initialLaboratoryState,
   initialMethodState,
@@ -57,7 +59,7 @@ export class Deciding {
   private readonly laboratories = new Map<string, LaboratoryState>();
   private readonly assets = new Map<string, AssetState>();
   private readonly certificates = new Map<string, CertificateState>();
-  private readonly numbers = new Map<string, string>();
+  private readonly numbers = new Map<string, string[]>();
   private readonly impactCases = new Map<string, ImpactCaseState>();
 
   /** The events of an accepted request with their streams, or the codes with which it is refused. */
@@ -187,14 +189,26 @@ export class Deciding {
       if (nameplate) nameplates.set(known, nameplate);
     }
     const { asset, issuer, replaces } = body;
-    const numbered = this.numbers.get(numberOf(body, body.transcribed ? this.ownerOf(body) : null));
+    const under = this.numbers.get(numberOf(body, body.transcribed ? this.ownerOf(body) : null)) ?? [];
+    const certified = under
+      .map((each) => this.certificate(each))
+      .flatMap((state) => (state.status === 'RECORDED' ? [state] : []));
+    const same = certified.find(({ certificate }) => isSameIssue(certificate, body));
+    const others = certified.filter((each) => each !== same);
     return {
-      existing: this.certificate(numbered ?? id),
+      existing: same ?? this.certificate(id),
+      underNumber: others[0] ?? initialCertificateState,
+      underItem:
+        others.find(({ certificate }) => itemKey(certificate) === itemKey(body)) ?? initialCertificateState,
       laboratory: this.laboratory(issuer),
       asset: typeof asset === 'string' ? this.asset(asset) : null,
       nameplates,
       replaced: replaces ? this.certificate(replaces) : initialCertificateState,
     };
+  }
+
+  private addNumber(number: string, id: string): void {
+    this.numbers.set(number, [...(this.numbers.get(number) ?? []), id]);
   }
 
   /** A transcription is posted by whom the asset belongs to. */
@@ -240,7 +254,7 @@ export class Deciding {
       case 'AssetSoftwareChanged':
         return void this.assets.set(event.data.asset, evolveAsset(this.asset(event.data.asset), event));
       case 'CalibrationRecorded':
-        this.numbers.set(numberOf(event.data, event.data.transcribed?.by ?? null), event.data.id);
+        this.addNumber(numberOf(event.data, event.data.transcribed?.by ?? null), event.data.id);
         return void this.certificates.set(event.data.id, evolveCertificate(initialCertificateState, event));
       case 'CertificateRevoked':
       case 'CertificateReplaced': {

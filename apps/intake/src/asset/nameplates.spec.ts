@@ -3,7 +3,7 @@
 import { EVENT_SCHEMA_VERSIONS } from '@suyuan/domain';
 import { MemoryEventLog, type EventLog } from '@suyuan/event-log';
 import { FixedClock } from '@suyuan/platform';
-import { nameplateClaim, numberClaim } from '../command/claims';
+import { nameplateClaim, numberClaims } from '../command/claims';
 import { ClaimBackfill } from '../command/claim-backfill';
 import { calibration, laboratory, scale } from '../testing/bodies';
 import { IntakeHarness, NOW } from '../testing/intake-harness';
@@ -167,7 +167,10 @@ describe('a log of an earlier release', () => {
       (await harness.post('/v1/calibrations', calibration(number, 'works', 'new-1'))).status;
     expect(await post('n－1')).toBe(409);
     expect(await post('N-2')).toBe(201);
-    const held = await log.findClaims([nameplateClaim(plate('O-1'))!, numberClaim('works', 'N-1')]);
+    const held = await log.findClaims([
+      nameplateClaim(plate('O-1'))!,
+      numberClaims({ issuer: 'works', certificateNumber: 'N-1' }).number,
+    ]);
     expect([...held.values()]).toEqual(['instrument-old-1', 'certificate-c']);
     await harness.stop();
   });

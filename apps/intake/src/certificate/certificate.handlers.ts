@@ -12,7 +12,7 @@ import {
   type RevocationBody,
 } from '@suyuan/domain';
 import { newId, type Caller } from '@suyuan/platform';
-import { numberClaim, transcriptionClaim } from '../command/claims';
+import { numberClaims } from '../command/claims';
 import { CommandRunner } from '../command/command-runner';
 import { CommandRequest, type CommandReply, type Origin } from '../command/request';
 import type { StateReader } from '../command/state-reader';
@@ -22,6 +22,7 @@ import { posterOf } from './poster';
 import { findIntegrity, statedIntegrity, type StatedIntegrity } from './integrity';
 import { certificateLocation, revokeCertificate } from './revocation';
 import { suspendCertificate } from './suspension';
+import { claimsToTake, underItsNumber, type UnderNumber } from './under-number';
 
 export class RecordCalibrationRequest extends CommandRequest<CalibrationBody> {
   /** Of the body as posted: nulls are part of what a sender hashes, and no part of the command. */
@@ -46,11 +47,11 @@ export class RecordCalibrationHandler implements ICommandHandler<RecordCalibrati
     const commandContext = this.runner.context(origin);
     return this.runner.handle('RecordCalibration', request, async (reader) => {
       const poster = await posterOf(reader, body, origin.caller);
-      const key = poster.transcribedBy
-        ? transcriptionClaim(poster.transcribedBy, body.issuer, body.certificateNumber)
-        : numberClaim(body.issuer, body.certificateNumber);
+      const keys = numberClaims(body, poster.transcribedBy);
+      const seen = seenByPoster(reader, origin.caller, body);
+      const under = await underItsNumber(seen, keys, body);
       const known = {
-        ...(await contextOf(seenByPoster(reader, origin.caller, body), id, key, body, origin.caller)),
+        ...(await contextOf(seen, id, under, body, origin.caller)),
         ...poster.unseen,
       };
       const integrity = request.integrity && findIntegrity(request.integrity, known.laboratory);
@@ -67,7 +68,7 @@ export class RecordCalibrationHandler implements ICommandHandler<RecordCalibrati
         decision: decideCalibration(known, command),
         streamOf: (event) =>
           event.type === 'CertificateReplaced' ? certificateStream(event.data.certificate) : stream,
-        claims: [{ key, stream }],
+        claims: claimsToTake(keys, under, body).map((key) => ({ key, stream })),
         id,
         location: certificateLocation,
         recorded: (recorded) => ({
@@ -86,7 +87,7 @@ export class RecordCalibrationHandler implements ICommandHandler<RecordCalibrati
 async function contextOf(
   reader: StateReader,
   id: string,
-  key: string,
+  under: UnderNumber,
   body: CalibrationBody,
   caller: Caller,
 ): Promise<CalibrationContext> {
@@ -94,7 +95,9 @@ async function contextOf(
   const replaced =
     replaces && replaces !== id ? await replacedFor(reader, caller, replaces) : initialCertificateState;
   return {
-    existing: await existingOf(reader, id, key),
+    existing: under.same.status === 'UNKNOWN' ? await existingOf(reader, id) : under.same,
+    underNumber: under.number,
+    underItem: under.item,
     laboratory: await reader.laboratory(issuer),
     asset: typeof asset === 'string' ? (await reader.asset(asset)).state : null,
     nameplates: await nameplatesOf(reader, body, replaced),
@@ -102,14 +105,9 @@ async function contextOf(
   };
 }
 
-/**
- * The certificate under this claim, else under this id. New numbers are the rule, so the first attempt leaves it
- * to the append to find out: one read less for each.
- */
-async function existingOf(reader: StateReader, id: string, key: string): Promise<CertificateState> {
-  if (!reader.fresh) return initialCertificateState;
-  const holder = await reader.claim(key);
-  return holder === null ? reader.certificate(id) : reader.certificateAt(holder);
+/** The certificate of this id. Ids that are taken are found out by the append, so the first attempt looks for none. */
+async function existingOf(reader: StateReader, id: string): Promise<CertificateState> {
+  return reader.fresh ? reader.certificate(id) : initialCertificateState;
 }
 
 /**

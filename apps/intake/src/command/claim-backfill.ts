@@ -1,7 +1,7 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { InvariantViolation, upcast } from '@suyuan/domain';
 import { EventLog, type StoredEvent } from '@suyuan/event-log';
-import { nameplateClaim, numberClaim } from './claims';
+import { nameplateClaim, numberClaims } from './claims';
 
 /** Says that the names of everything recorded earlier are taken; raised when further names come to be taken. */
 const DONE = { key: 'backfill/nameplates-and-numbers', stream: 'backfill' };
@@ -35,7 +35,8 @@ function claimsOf({ type, schemaVersion, data, stream }: StoredEvent): { key: st
   if (type !== 'AssetRegistered' && type !== 'CalibrationRecorded') return [];
   const event = upcast(type, schemaVersion, data);
   if (event?.type === 'CalibrationRecorded' && !event.data.transcribed) {
-    return [{ key: numberClaim(event.data.issuer, event.data.certificateNumber), stream }];
+    const { number, item, issue } = numberClaims(event.data);
+    return [...new Set([number, item, issue])].map((key) => ({ key, stream }));
   }
   if (event?.type === 'AssetRegistered') {
     const { manufacturer, model, serialNumber, visibility } = event.data;

@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto';
-import { normalisedNameplate, normalisedNumber, type AssetIdentity } from '@suyuan/domain';
+import {
+  itemKey,
+  normalisedNameplate,
+  normalisedNumber,
+  revisionOf,
+  type AssetIdentity,
+  type Numbered,
+} from '@suyuan/domain';
 
 /** Longest readable claim key: the log takes keys of 1 024 bytes, and a number of 128 signs can grow to more. */
 const READABLE_BYTES_MAX = 512;
@@ -14,13 +21,38 @@ function claimKey(kind: string, parts: readonly string[]): string {
 /** Claim of an asset's id: the stream tells the kind, so instruments and standards cannot share an id. */
 export const assetClaim = (id: string): string => `asset/${id}`;
 
-/** A number is taken once per issuer, however it is typed: who checks a paper by its number must not meet a twin. */
-export const numberClaim = (issuer: string, number: string): string =>
-  claimKey('certificate-number', [issuer, normalisedNumber(number)]);
+/** What a certificate states of its number. */
+export interface StatedNumber extends Numbered {
+  issuer: string;
+  certificateNumber: string;
+}
 
-/** What an owner transcribes leaves the issuer's numbers free: it is told apart by who transcribed it. */
-export const transcriptionClaim = (owner: string, issuer: string, number: string): string =>
-  claimKey('transcribed-number', [owner, issuer, normalisedNumber(number)]);
+/** The names that a certificate has by its number, from the number itself to the very issue of one item. */
+export interface NumberClaims {
+  /** Of the first certificate under the number. */
+  number: string;
+  /** Of the first one of the item; the same where none is stated. */
+  item: string;
+  /** Of this issue alone. */
+  issue: string;
+}
+
+/**
+ * A number is taken once per issuer, however it is typed: who checks a paper by its number must not meet a twin. What an
+ * owner transcribes leaves the issuer's numbers free: it is told apart by who transcribed it.
+ */
+export function numberClaims(stated: StatedNumber, transcribedBy: string | null = null): NumberClaims {
+  const kind = transcribedBy === null ? 'certificate' : 'transcribed';
+  const owner = transcribedBy === null ? [] : [transcribedBy];
+  const parts = [...owner, stated.issuer, normalisedNumber(stated.certificateNumber)];
+  const item = itemKey(stated);
+  const number = claimKey(`${kind}-number`, parts);
+  return {
+    number,
+    item: item === '' ? number : claimKey(`${kind}-item`, [...parts, item]),
+    issue: claimKey(`${kind}-issue`, [...parts, item, String(revisionOf(stated))]),
+  };
+}
 
 /** null where the nameplate says nothing: then nothing can be confused with it. */
 export function nameplateClaim(identity: AssetIdentity | null): string | null {

@@ -89,8 +89,9 @@ export class Redactor {
       return id === null ? null : { kind: 'asset', id };
     }
     if (names.length !== 2 || !isText(issuer) || !isText(number)) return null;
-    const id = this.keeper.graph.certificateByNumber(issuer, number, this.visibility.visible);
-    return id !== null && this.isOfHidden(id) ? { kind: 'certificate', id } : null;
+    const borne = this.keeper.graph.certificatesByNumber(issuer, number, this.visibility.visible);
+    const id = borne.find((each) => this.isOfHidden(each));
+    return id === undefined ? null : { kind: 'certificate', id };
   }
 
   isCertificate(id: unknown): boolean {

@@ -15,6 +15,8 @@ const PAGE_BYTES_MAX = 30_000;
 
 const DETAILS: PublicDetailsReply = {
   number: 'N-1',
+  item: null,
+  revision: null,
   laboratory: { zh: '<b>甲</b>院', en: 'Institute "A"' },
   asset: {
     name: { zh: '电子秤' },

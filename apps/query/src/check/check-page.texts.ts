@@ -74,6 +74,8 @@ export const WORDS = {
   issuer: { zh: '出具机构代码（可不填）', en: 'Code of the laboratory (if known)' },
   serialEnd: { zh: '出厂编号末四位', en: 'Last four of the serial number' },
   code: { zh: '或：标签上的核验码', en: 'Or: the code on the label' },
+  item: { zh: '第几台（如 2/3）', en: 'Item (such as 2/3)' },
+  revision: { zh: '修订次数', en: 'Revision' },
   noMatch: {
     zh: '所填的出厂编号末四位或核验码与登记的不符，请核对。',
     en: 'The last four or the code that you gave is not that of the record. Compare them.',

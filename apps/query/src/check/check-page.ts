@@ -2,7 +2,7 @@ import type { Language } from '@suyuan/platform';
 import { STATE_TEXTS, WORDS } from './check-page.texts';
 import { rowsOf } from './check-rows';
 import { escapeHtml, type PublicVerificationReply } from '@suyuan/contract';
-import type { PublicLookup } from './lookup';
+import type { NumberLookup, PublicLookup } from './lookup';
 
 /** What stands on the page: the empty form, a form that was filled in badly, a result, or a request to wait. */
 export type CheckPage =
@@ -98,7 +98,7 @@ ${verification.state === 'ON_RECORD' ? forms(language, lookup) : ''}`;
 /** Fields of the longest values the service takes; the browser says so before the service must. */
 const FIELD_LENGTH_MAX = 200;
 
-type Field = 'number' | 'serialEnd' | 'code' | 'issuer' | 'serialNumber' | 'manufacturer';
+type Field = keyof NumberLookup | 'serialNumber' | 'manufacturer';
 
 /** @param asked what was filled in before, so that only what is missing must be added */
 function forms(language: Language, asked?: PublicLookup): string {
@@ -113,6 +113,8 @@ function forms(language: Language, asked?: PublicLookup): string {
     input('serialEnd', false),
     input('code', false),
     input('issuer', false),
+    input('item', false),
+    input('revision', false),
   ];
   return `${form('byNumber', byNumber)}
 ${form('bySerial', [input('serialNumber', true), input('manufacturer', true)])}`;

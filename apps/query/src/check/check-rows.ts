@@ -30,9 +30,13 @@ export function rowsOf(lookup: PublicLookup, answer: PublicVerificationReply, la
     ...(offered.length === 0 ? [] : [html(WORDS.laboratories[language], offered.join('<br>'))]),
     ...row('count', count === null ? null : String(count)),
     ...(bySerial && details !== null ? row('number', details.number) : []),
+    ...row('item', details?.item ?? null),
+    ...row('revision', numberText(details?.revision ?? null)),
     ...(details === null ? [] : detailRows(details, answer, row, language)),
   ];
 }
+
+const numberText = (value: number | null): string | null => (value === null ? null : String(value));
 
 const html = (title: string, value: string): string => `<dt>${escapeHtml(title)}</dt><dd>${value}</dd>`;
 

@@ -11,12 +11,24 @@ export interface NumberLookup {
   serialEnd?: string;
   /** The code on the label. */
   code?: string;
+  /** Which of several instruments under the number, and which issue of it, as the paper bears them. */
+  item?: string;
+  revision?: string;
 }
 
 /** Longest text looked up: the longest name or number there is to find. */
 const LOOKUP_LENGTH_MAX = 200;
 
-const FIELDS = ['number', 'issuer', 'serialEnd', 'code', 'serialNumber', 'manufacturer'] as const;
+const FIELDS = [
+  'number',
+  'issuer',
+  'serialEnd',
+  'code',
+  'item',
+  'revision',
+  'serialNumber',
+  'manufacturer',
+] as const;
 
 /** What is asked, trimmed; null: neither a number nor a nameplate, both, or something else beside it. */
 export function lookupOf(fields: object): PublicLookup | null {

@@ -46,6 +46,8 @@ export class PublicRecords {
     const { chain, complete } = await this.chainOf(certificate.id, knownAt);
     const details = {
       number: certificate.certificateNumber,
+      item: certificate.item ?? null,
+      revision: certificate.revision ?? null,
       laboratory: issuers.get(certificate.issuer)?.name ?? null,
       asset: await this.assetOf(record, knownAt),
       performedOn: certificate.performedOn,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { PublicVerificationReply } from '@suyuan/contract';
+import { itemKey, revisionOf } from '@suyuan/domain';
 import { ReadModel, type CertificateRecord } from '@suyuan/read-model';
 import { GraphKeeper } from '../graph/graph-keeper';
 import { Rights } from '../access/rights';
@@ -43,12 +44,14 @@ export class PublicSearch {
   /** Those on which all stands that was given beside the number. */
   async inHand(
     found: readonly CertificateRecord[],
-    { serialEnd, code }: NumberLookup,
+    { serialEnd, code, item, revision }: NumberLookup,
     knownAt: number,
   ): Promise<CertificateRecord[]> {
     const proven: CertificateRecord[] = [];
     for (const record of found) {
       if (code !== undefined && !this.codes.isOf(record.certificate.id, code)) continue;
+      if (item !== undefined && itemKey(record.certificate) !== itemKey({ item })) continue;
+      if (revision !== undefined && String(revisionOf(record.certificate)) !== revision) continue;
       const serial = serialEnd === undefined ? null : await this.records.serialNumberOf(record, knownAt);
       if (serialEnd !== undefined && (serial === null || !isSerialEnd(serial, serialEnd))) continue;
       proven.push(record);
@@ -89,10 +92,20 @@ export class PublicSearch {
   }
 }
 
+type Certificate = CertificateRecord['certificate'];
+
 /** What an issuer posted itself stands for its number; copies of it by others do not stand beside it. */
 function withoutCopies(records: readonly CertificateRecord[]): CertificateRecord[] {
-  const posted = new Set(records.filter(isPosted).map(({ certificate }) => certificate.issuer));
-  return records.filter((record) => isPosted(record) || !posted.has(record.certificate.issuer));
+  const posted = records.filter(isPosted).map(({ certificate }) => certificate);
+  return records.filter(
+    (record) => isPosted(record) || !posted.some((each) => standsFor(each, record.certificate)),
+  );
+}
+
+/** Of the same laboratory; under a number with items only what names no other item. */
+function standsFor(posted: Certificate, copy: Certificate): boolean {
+  if (posted.issuer !== copy.issuer) return false;
+  return !posted.item || (copy.item ? itemKey(posted) === itemKey(copy) : posted.asset === copy.asset);
 }
 
 function isPosted({ certificate }: CertificateRecord): boolean {

@@ -1369,9 +1369,13 @@ export interface paths {
                     code?: string;
                     /** @description Of the laboratory, where several gave the number. */
                     issuer?: string;
+                    /** @description Which of several instruments under the number, as the paper bears it; with `number`. */
+                    item?: string;
                     manufacturer?: string;
                     /** @description However typed. Alone it only says that such a certificate is on record, and of whom. */
                     number?: string;
+                    /** @description Which issue of the number, as the paper bears it (left out there: 0); with `number`. */
+                    revision?: string;
                     /** @description The last four of the serial number; with `number`. */
                     serialEnd?: string;
                     serialNumber?: string;
@@ -2969,12 +2973,16 @@ export interface components {
             conclusion: string;
             /** Format: date */
             issuedOn: string;
+            /** @description Which of several instruments under the number. */
+            item: string | null;
             laboratory: components["schemas"]["LocalTextBody"] | null;
             number: string;
             /** Format: date */
             performedOn: string;
             replacement: components["schemas"]["PublicReplacementReply"] | null;
             results: components["schemas"]["PublicResultReply"][];
+            /** @description Which issue of the number. */
+            revision: number | null;
             revocation: components["schemas"]["PublicRevocationReply"] | null;
             /** @description SHA-256 of the record, hex. */
             sha256: string;

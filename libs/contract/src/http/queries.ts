@@ -310,6 +310,18 @@ export class PublicVerificationQuery {
   @SearchField(MAX_CODE_LENGTH, { optional: true, description: 'The code on the label; with `number`.' })
   code?: string;
 
+  @SearchField(MAX_CODE_LENGTH, {
+    optional: true,
+    description: 'Which of several instruments under the number, as the paper bears it; with `number`.',
+  })
+  item?: string;
+
+  @SearchField(MAX_CODE_LENGTH, {
+    optional: true,
+    description: 'Which issue of the number, as the paper bears it (left out there: 0); with `number`.',
+  })
+  revision?: string;
+
   @SearchField(MAX_NAME_LENGTH, {
     optional: (owner) => isStated(owner.number) && !isStated(owner.manufacturer),
   })

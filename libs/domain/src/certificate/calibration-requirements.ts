@@ -9,6 +9,7 @@ import { checkParameters } from '../metrology/stated-parameters';
 import { resultOf } from './calibration-data';
 import { checkNotInFuture, checkSequence } from '../time-order';
 import type { CalibrationInput } from './calibration-context';
+import { laterIssueAmends, numberIsOfOneOrOfItems } from './certificate-identity';
 import type { RecordCalibration, ReferenceBody, ResultBody } from './certificate.commands';
 import { checkNotCompared, checkPoint, checkPointUncertainty } from './point-requirements';
 import { printedRequirements } from './printed-requirements';
@@ -132,6 +133,8 @@ export const recordCalibrationRequirements: readonly CalibrationRequirement[] = 
   assetMustNotBeItsOwnReference,
   realizationNamesNoReferences,
   replacementAmendsTheSameCalibration,
+  numberIsOfOneOrOfItems,
+  laterIssueAmends,
   partOfAnAmendmentNeedsOne,
   accreditationMarkNeedsTheScope,
   ...printedRequirements,

@@ -2,6 +2,7 @@ import { sameContent } from '../content';
 import { decideBy, idTaken, refusal, refused, repeated, type Decision, type Requirement } from '../decision';
 import { InvariantViolation } from '../invariant';
 import { normalisedNumber } from '../nameplate/normalised-text';
+import { isSameIssue } from './certificate-identity';
 import { calibrationData, statedData } from './calibration-data';
 import type { CalibrationContext } from './calibration-context';
 import { recordCalibrationRequirements } from './calibration-requirements';
@@ -48,7 +49,8 @@ function numberTaken({ body, transcribedBy }: RecordCalibration, known: Calibrat
   const sameNumber =
     (known.transcribed?.by ?? null) === (transcribedBy ?? null) &&
     known.issuer === body.issuer &&
-    normalisedNumber(known.certificateNumber) === normalisedNumber(body.certificateNumber);
+    normalisedNumber(known.certificateNumber) === normalisedNumber(body.certificateNumber) &&
+    isSameIssue(known, body);
   const detail = sameNumber
     ? `issuer ${body.issuer} has a certificate ${body.certificateNumber} with other content`
     : `the id ${known.id} is that of a certificate with other content`;

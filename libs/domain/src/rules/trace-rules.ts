@@ -154,8 +154,8 @@ export const CHAIN_RULES = {
   PENDING_REFERENCE: {
     severity: 'UNDECIDED',
     neededBy: LAB,
-    zh: '所引标准或证书尚未收到。',
-    en: 'The reference or certificate cited is not known yet.',
+    zh: '所引标准或证书尚未收到，或所引编号不能确定是其中哪一份。',
+    en: 'The reference or certificate cited is not known yet, or the number does not say which of several it is.',
     article: standard('ISO/IEC 17025:2017, 6.5'),
   },
   DOCUMENT_LEVEL_REFERENCE: {

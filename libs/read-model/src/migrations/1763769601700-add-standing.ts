@@ -19,7 +19,8 @@ const TABLES = `
   CREATE TABLE rm_fact_certificate (
     id text COLLATE "C" PRIMARY KEY, position bigint NOT NULL, issuer text COLLATE "C" NOT NULL,
     number text COLLATE "C" NOT NULL, kind text NOT NULL, asset text COLLATE "C", nameplate text COLLATE "C",
-    performed_on date NOT NULL, replaces text COLLATE "C", transcribed_by text COLLATE "C"
+    performed_on date NOT NULL, replaces text COLLATE "C", transcribed_by text COLLATE "C",
+    item text COLLATE "C"
   );
   CREATE INDEX rm_fact_certificate_number ON rm_fact_certificate (issuer, number);
   CREATE INDEX rm_fact_certificate_replaces ON rm_fact_certificate (replaces) WHERE replaces IS NOT NULL;

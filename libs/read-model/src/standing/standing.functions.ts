@@ -119,7 +119,8 @@ const ONLY_BEARER = `
 
 /**
  * Whether another certificate took the place of one: an amended one of the same issuer for the same asset, and of a copy
- * the one that its issuer posted. A copy replaces nothing that its issuer said.
+ * the one that its issuer posted, for the same item where the number has several. A copy replaces nothing that its issuer
+ * said.
  */
 const REPLACED = `
   CREATE OR REPLACE FUNCTION rm_is_replaced(c rm_fact_certificate, a rm_fact_asset, known_at bigint) RETURNS boolean
@@ -134,7 +135,10 @@ const REPLACED = `
       IF c.transcribed_by IS NULL THEN RETURN false; END IF;
       RETURN EXISTS (SELECT FROM rm_fact_certificate posted
         WHERE posted.issuer = c.issuer AND posted.number = c.number AND posted.transcribed_by IS NULL
-          AND posted.position <= $3);
+          AND posted.position <= $3
+          AND (posted.item IS NULL OR (coalesce(c.item, posted.item) = posted.item
+            AND (posted.asset = a.id
+              OR (posted.nameplate = a.nameplate AND rm_is_only_bearer(a.id, a.nameplate, $3))))));
     END $$`;
 
 /** Whether a certificate counts, with its results of a quantity, when one in force is looked for. */

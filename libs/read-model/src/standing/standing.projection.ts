@@ -68,9 +68,9 @@ const certificate: FactProjection<FactCertificateRow> = {
   rowsOfFact: (fact) => {
     if (fact.kind !== 'CERTIFICATE') return [];
     const { id, position, issuer, number, certificateKind: kind, performedOn, replaces } = fact;
-    const transcribedBy = fact.transcribedBy ?? null;
+    const { transcribedBy = null, item = null } = fact;
     const named = nameOf(fact.asset);
-    return [{ id, position, issuer, number, kind, ...named, performedOn, replaces, transcribedBy }];
+    return [{ id, position, issuer, number, kind, ...named, performedOn, replaces, transcribedBy, item }];
   },
 };
 

@@ -85,6 +85,8 @@ export interface FactCertificateRow {
   replaces: string | null;
   /** Who copied it from paper; null: its issuer posted it. */
   transcribedBy: string | null;
+  /** Which of several instruments under its number; null: its number is of one. */
+  item: string | null;
 }
 
 export const factCertificateTable = new EntitySchema<FactCertificateRow>({
@@ -101,6 +103,7 @@ export const factCertificateTable = new EntitySchema<FactCertificateRow>({
     performedOn: { type: 'date', name: 'performed_on' },
     replaces: { type: 'text', nullable: true },
     transcribedBy: { type: 'text', name: 'transcribed_by', nullable: true },
+    item: { type: 'text', nullable: true },
   },
 });
 

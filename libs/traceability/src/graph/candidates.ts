@@ -1,5 +1,6 @@
 import { isAdmitted, ownWordSince } from './admission';
 import { CERTIFICATE_FLAGS, NONE, type GraphStore } from './graph-store';
+import { postedInsteadOf } from './posted';
 
 /** Shared, because nearly every certificate is replaced by none. */
 const NO_CERTIFICATES: readonly number[] = [];
@@ -52,7 +53,6 @@ export function replacedBy(graph: GraphStore, certificate: number, knownAt: numb
       (!isOwnWord || ownWordSince(graph, other) <= knownAt),
   );
   if ((flags & CERTIFICATE_FLAGS.TRANSCRIBED) === 0) return replacing;
-  const posted = graph.certificateOfNumber.at(graph.certificateNumber.at(certificate));
-  const isPosted = posted !== NONE && graph.isKnown(posted, knownAt) && !replacing.includes(posted);
-  return isPosted ? [...replacing, posted] : replacing;
+  const posted = postedInsteadOf(graph, certificate, knownAt);
+  return posted !== NONE && !replacing.includes(posted) ? [...replacing, posted] : replacing;
 }

@@ -102,6 +102,9 @@ export class GraphStore {
   /** Certificates that say they replace this one. */
   readonly replacements = new Map<number, number[]>();
   readonly words = new CertificateWords();
+  /** Which of several instruments under one number, and which issue of it: few state either. */
+  readonly itemOf = new Map<number, string>();
+  readonly revisionOf = new Map<number, number>();
 
   // By result.
   readonly resultCertificate = new Int32Column();
@@ -161,8 +164,10 @@ export class GraphStore {
   readonly organizationKnown = new Int32Column(NEVER);
   readonly organizationRegion = new Int32Column(NONE);
 
-  // By certificate number: the certificate its issuer posted under it, or NONE while it is only cited or copied.
+  // By certificate number: the first certificate its issuer posted under it, or NONE while it is only cited or copied.
   readonly certificateOfNumber = new Int32Column(NONE);
+  /** Further ones: of other items, or issued again. */
+  readonly otherPosted = new Map<number, number[]>();
   /** References that cite the number; NONE: no list yet. */
   readonly citationsOfNumber = new Int32Column(NONE);
 

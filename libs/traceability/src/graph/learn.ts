@@ -24,6 +24,7 @@ import {
 } from './graph-store';
 import { learnAdmissionFact } from './learn-admission-facts';
 import { learnWord } from './learn-words';
+import { learnPosted } from './posted';
 
 /** Less than every day, and a number still: two of them are equal. */
 const BEFORE_ALL_DAYS = Number.MIN_SAFE_INTEGER;
@@ -147,17 +148,16 @@ function learnCertificate(graph: GraphStore, fact: CertificateFact): void {
   learnResults(graph, certificate, fact);
 }
 
-/** A number is the issuer's: what somebody copied under it stands beside. Should two be posted, the first counts. */
+/** A number is the issuer's: what somebody copied under it stands beside. */
 function learnNumber(graph: GraphStore, certificate: number, number: number, fact: CertificateFact): void {
+  if (fact.item !== undefined) graph.itemOf.set(certificate, fact.item);
+  if (fact.revision !== undefined) graph.revisionOf.set(certificate, fact.revision);
   if (fact.transcribedBy !== undefined) {
     graph.setFlag(certificate, CERTIFICATE_FLAGS.TRANSCRIBED);
     graph.words.addTranscription(certificate, number, graph.addOrganization(fact.transcribedBy));
     return;
   }
-  const other = graph.certificateOfNumber.at(number);
-  if (other === NONE || graph.known.at(other) > fact.position) {
-    graph.certificateOfNumber.set(number, certificate);
-  }
+  learnPosted(graph, certificate, number);
 }
 
 function learnReplacement(graph: GraphStore, certificate: number, replaced: number): void {

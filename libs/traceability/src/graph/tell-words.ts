@@ -3,6 +3,7 @@ import { NO_DAY } from '../storage/days';
 import { ownedSince, ownWordSince } from './admission';
 import { finding, idsOf } from './findings';
 import { CERTIFICATE_FLAGS, NONE, type GraphStore } from './graph-store';
+import { postedInsteadOf } from './posted';
 
 /**
  * What was said about a certificate: that it is suspended on a day, disputed by an owner, or copied from paper without
@@ -42,6 +43,5 @@ export function tellWords(
 /** Its issuer confirmed a copy, or posted the certificate itself. */
 function isBorneOut(graph: GraphStore, certificate: number, knownAt: number): boolean {
   if (ownWordSince(graph, certificate) <= knownAt) return true;
-  const posted = graph.certificateOfNumber.at(graph.certificateNumber.at(certificate));
-  return posted !== NONE && graph.isKnown(posted, knownAt);
+  return postedInsteadOf(graph, certificate, knownAt) !== NONE;
 }

@@ -99,6 +99,12 @@ export class PublicDetailsReply {
   @ShownText()
   number!: string;
 
+  @TextOrNull('Which of several instruments under the number.')
+  item!: string | null;
+
+  @Shown({ type: 'integer', nullable: true, description: 'Which issue of the number.' })
+  revision!: number | null;
+
   @PartOrNull(() => LocalTextBody)
   laboratory!: LocalTextBody | null;
 
