@@ -113,6 +113,8 @@ describe('a paper in hand', () => {
     expect(told).toMatchObject({ state: 'DUE_SOON', due: TODAY, reason: null, matches: true });
     expect(told.details).toEqual({
       number: 'No-c-good',
+      item: null,
+      revision: null,
       laboratory: { zh: '甲<院>', en: 'Institute A' },
       asset: { name: { zh: '电子秤' }, manufacturer: 'Maker', model: 'ACS-15', serialEnd: ' 7/8' },
       performedOn: '2026-01-10',
