@@ -68,6 +68,7 @@ const WRONG: Partial<Record<Rule['is'], string[]>> = {
     ...quoted('AAAA', `${'A'.repeat(42)}=`, `${'A'.repeat(42)}+`, 'A'.repeat(44), 'A'.repeat(87)),
   ],
   'one-of': [...TEXT_LIKE, ...quoted('NOPE', 'toString', '__proto__')],
+  form: [...TEXT_LIKE, ...quoted('NOPE', 'toString', '__proto__')],
   flag: ['"true"', '"false"', '1', '0', '{}', '[]', '[true]', '""'],
   whole: ['"12"', '1.5', '-1', '1e21', '12000000', 'true', '{}', '[]', '[12]', '""'],
   asset: [
@@ -107,8 +108,10 @@ export function casesOf(rule: Rule, makeBody: () => Record<string, unknown>): Ca
     }
     if (path.length > 0) {
       add('put nested brackets', path, { put: NESTED }, false);
-      if (typeof path.at(-1) === 'string') add('leave out', path, { leaveOut: true }, !place.required);
-      if (typeof path.at(-1) === 'string') add('put null', path, { put: 'null' }, !place.required);
+      // Without its form it is another thing, whose fields are wrong.
+      const named = place.is === 'form' ? path.slice(0, -1) : path;
+      if (typeof path.at(-1) === 'string') add('leave out', path, { leaveOut: true }, !place.required, named);
+      if (typeof path.at(-1) === 'string') add('put null', path, { put: 'null' }, !place.required, named);
     }
     if (place.is === 'text') add('put harmless text', path, { put: HARMLESS }, true);
     if (typeof value === 'string')

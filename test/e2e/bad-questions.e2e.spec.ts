@@ -19,6 +19,10 @@ const BAD_DAYS = [...BAD_TEXT, '2023-02-30', '2023-2-3', 'today', '20230203', '2
 const BAD_NUMBERS = [...BAD_TEXT, '-1', '1.5', '1e3', 'abc', '0x10', '%2B1', '9'.repeat(20), 'NaN'];
 const BAD_DECIMALS = [...BAD_TEXT, '1,5', 'NaN', '1e999', '0x10', '1'.repeat(41)];
 const BAD_LIST = [...BAD_TEXT, 'NOPE', 'public', 'toString', '__proto__'];
+const BAD_PARAMETERS = BAD_TEXT.concat(
+  ['frequency', ':1%20MHz', 'frequency:', 'frequency:1,5%20MHz', 'frequency:1..2..3%20MHz', 'nonsense:1'],
+  ['frequency:1%20kg', 'frequency:1', 'frequency:2..1%20MHz', 'waveform:NOPE', '__proto__:1', 'toString:x'],
+);
 const BAD_IDS = [...BAD_TEXT, 'a%20b', 'a%2Fb', '%E4%B8%AD'];
 
 /** Values that each parameter must not have. */
@@ -46,6 +50,7 @@ const WRONG: Record<string, string[]> = {
   issuer: BAD_IDS,
   number: BAD_TEXT,
   part: BAD_TEXT,
+  parameter: BAD_PARAMETERS,
   serialNumber: BAD_TEXT,
   manufacturer: BAD_TEXT,
 };
@@ -62,8 +67,16 @@ const OF_A_LIST = ['limit', 'cursor', 'waitFor'];
 const POINT = { on: '2024-06-01', quantity: 'mass', value: '1', unit: 'kg' };
 
 const QUESTIONS: Question[] = [
-  { path: `/v1/assets/${HOME.asset}/validity`, sound: POINT, more: ['purpose', ...AS_KNOWN] },
-  { path: `/v1/assets/${HOME.asset}/trace`, sound: POINT, more: ['status', ...AS_KNOWN] },
+  {
+    path: `/v1/assets/${HOME.asset}/validity`,
+    sound: POINT,
+    more: ['purpose', 'part', 'parameter', ...AS_KNOWN],
+  },
+  {
+    path: `/v1/assets/${HOME.asset}/trace`,
+    sound: POINT,
+    more: ['status', 'part', 'parameter', ...AS_KNOWN],
+  },
   { path: `/v1/certificates/${HOME.certificate}/trace`, sound: {}, more: ['status', ...AS_KNOWN] },
   {
     path: `/v1/assets/${HOME.asset}/impact`,

@@ -19,6 +19,8 @@ export interface Rule {
     | 'flag'
     | 'whole'
     | 'one-of'
+    /** One of a list that says which other fields there are: left out, those are refused. */
+    | 'form'
     | 'asset'
     | 'object'
     | 'list';
@@ -42,6 +44,25 @@ const positiveValue = object({ value: must('positive'), unit: must('unit') });
 /** An error, an uncertainty or a limit. */
 const difference = object({ value: must('decimal'), unit: must('unit'), of: may('one-of') });
 const parameters = listOrNone(object({ parameter: must('quantity'), value }));
+/** U or a limit as a + b·|x|, `b` as a list; the form is what makes the rest belong there. */
+const linear = object({ form: must('form'), a: difference, b: list(difference) });
+const bounds = object({ form: must('form'), lower: may(difference), upper: may(difference) });
+/** Limits by rows; the rows of the bodies are of both other forms. */
+const table = (row: Rule): Rule =>
+  object({
+    form: must('form'),
+    rows: list(
+      object({
+        min: must('decimal'),
+        max: must('decimal'),
+        unit: may('unit'),
+        of: may('one-of'),
+        includesMin: may('flag'),
+        parameters,
+        mpe: row,
+      }),
+    ),
+  });
 const range = object({ min: must('decimal'), max: must('decimal'), unit: must('unit') });
 
 const reference = (asset: Rule): Rule =>
@@ -62,6 +83,7 @@ const reference = (asset: Rule): Rule =>
     ),
     batch: may('text'),
     use: may('one-of'),
+    parameters,
     part: may('text'),
     times: may('whole'),
   });
@@ -91,11 +113,11 @@ const calibration = object({
         object({
           nominal: value,
           error: may(difference),
-          expandedUncertainty: positiveValue,
+          expandedUncertainty: linear,
           coverageFactor: must('positive'),
           coverageProbability: may('decimal'),
           degreesOfFreedom: may('decimal'),
-          mpe: may(difference),
+          mpe: may(bounds),
           stage: may('one-of'),
           mark: may('text'),
           observations: listOrNone(must('decimal')),
@@ -170,7 +192,13 @@ const scope = object({
 });
 
 const measurands = list(
-  object({ quantity: must('quantity'), range: may(range), accuracyClass: may('text'), mpe: may(value) }),
+  object({
+    quantity: must('quantity'),
+    range: may(range),
+    accuracyClass: may('text'),
+    mpe: may(table(bounds)),
+    parameters,
+  }),
 );
 const schemeLevel = object({ scheme: must('scheme-id'), level: must('level') });
 const usage = object({
@@ -369,7 +397,7 @@ export const BODY_RULES = {
     certificate: must('id'),
     on: must('date'),
     purpose: must('one-of'),
-    requirement: object({ quantity: must('quantity'), limits: positiveValue }),
+    requirement: object({ quantity: must('quantity'), limits: table(linear), parameters }),
     conclusion: must('one-of'),
     rule: may(object({ id: must('one-of'), guardFactor: may('decimal') })),
     validUntil: may('date'),
@@ -381,6 +409,7 @@ export const BODY_RULES = {
     passed: must('flag'),
     part: may('text'),
     method: may('text'),
+    parameters,
     points: listOrNone(
       object({
         nominal: value,
@@ -388,7 +417,7 @@ export const BODY_RULES = {
         expandedUncertainty: may(positiveValue),
         coverageFactor: may('positive'),
         coverageProbability: may('decimal'),
-        mpe: may(value),
+        mpe: may(linear),
         stage: may('one-of'),
         mark: may('text'),
         observations: listOrNone(must('decimal')),

@@ -18,6 +18,28 @@ export const OTHER = {
 export const kilograms = { min: '0.1', max: '2.50', unit: 'kg' };
 export const value = (text: string, unit: string): object => ({ value: text, unit });
 
+/** U or a limit as a + b·|x|: 0.01 mg and 0.05 % of the value. */
+export const linear = {
+  form: 'LINEAR',
+  a: { value: '0.01', unit: 'mg', of: 'ABSOLUTE' },
+  b: [{ value: '0.05', unit: '%', of: 'VALUE' }],
+};
+/** Limits of different size on both sides. */
+export const bounds = {
+  form: 'BOUNDS',
+  lower: { value: '-1.5', unit: 'g', of: 'ABSOLUTE' },
+  upper: { value: '2.5', unit: 'g', of: 'ABSOLUTE' },
+};
+export const atSomeTemperature = [{ parameter: 'temperature', value: value('20.00', 'Cel') }];
+/** Limits by parts of the range and parameters. */
+export const table = (mpe: object): object => ({
+  form: 'TABLE',
+  rows: [
+    { min: '0', max: '1.0', unit: 'kg', includesMin: true, parameters: atSomeTemperature, mpe },
+    { min: '50', max: '100', unit: '%', of: 'SPAN', includesMin: false, parameters: atSomeTemperature, mpe },
+  ],
+});
+
 /** Opens the impact case of the same id. */
 export const nonconformity = (id: string): Record<string, unknown> => ({
   id,
@@ -57,7 +79,15 @@ export const asset = (id: string, owner: string): Record<string, unknown> => ({
   serialNumber: `S-${id}`,
   owner,
   region: '310000',
-  measurands: [{ quantity: 'mass', range: kilograms, accuracyClass: 'III', mpe: value('1.5', 'g') }],
+  measurands: [
+    {
+      quantity: 'mass',
+      range: kilograms,
+      accuracyClass: 'III',
+      mpe: table(bounds),
+      parameters: atSomeTemperature,
+    },
+  ],
   schemeLevel: { scheme: 'JJG 2053-2016', level: 'F1' },
   usage: { compulsory: true, purpose: 'TRADE', mode: 'PERIODIC', intervalMonths: 12, serviceLifeMonths: 120 },
   visibility: 'PUBLIC',
@@ -125,15 +155,15 @@ export const calibration = (id: string, issuer: string, of: unknown): Record<str
         {
           nominal: value('1.000', 'kg'),
           error: { value: '-0.030', unit: 'mg', of: 'ABSOLUTE' },
-          expandedUncertainty: value('0.10', 'mg'),
+          expandedUncertainty: linear,
           coverageFactor: '2',
           coverageProbability: '0.95',
           degreesOfFreedom: '50',
-          mpe: { value: '1.5', unit: 'mg', of: 'ABSOLUTE' },
+          mpe: bounds,
           stage: 'AS_LEFT',
           mark: '1*',
           observations: ['1.000', '1.0000001'],
-          parameters: [{ parameter: 'temperature', value: value('20.00', 'Cel') }],
+          parameters: atSomeTemperature,
           conclusion: 'PASS',
           indication: value('1.0000', 'lb'),
         },
@@ -147,6 +177,7 @@ export const calibration = (id: string, issuer: string, of: unknown): Record<str
           range: kilograms,
           batch: '2301',
           use: 'BY_ORDER',
+          parameters: atSomeTemperature,
           part: '1*',
           times: 2,
         },

@@ -2,14 +2,17 @@
 import { BODY_RULES, type Rule } from './body-rules';
 import {
   asset,
+  atSomeTemperature,
   calibration,
   HOME,
+  linear,
   method,
   nonconformity,
   organization,
   OTHER,
   scheme,
   scope,
+  table,
   value,
 } from './sound-bodies';
 
@@ -165,7 +168,7 @@ export const WRITES: Write[] = [
     certificate: HOME.certificate,
     on: '2024-06-01',
     purpose: 'OTHER',
-    requirement: { quantity: 'mass', limits: value('2', 'g') },
+    requirement: { quantity: 'mass', limits: table(linear), parameters: atSomeTemperature },
     conclusion: 'PASS',
     rule: { id: 'GUARD_BAND', guardFactor: '1' },
     validUntil: '2025-05-31',
@@ -184,6 +187,7 @@ export const WRITES: Write[] = [
     passed: true,
     part: '1*',
     method: 'WI-017',
+    parameters: atSomeTemperature,
     points: [
       {
         nominal: value('1.000', 'kg'),
@@ -191,7 +195,7 @@ export const WRITES: Write[] = [
         expandedUncertainty: value('0.10', 'mg'),
         coverageFactor: '2',
         coverageProbability: '0.95',
-        mpe: value('1.5', 'mg'),
+        mpe: linear,
         stage: 'AS_LEFT',
         mark: '1*',
         observations: ['1.000', '1.0000001'],

@@ -75,6 +75,7 @@ export * from './metrology/decimal';
 export * from './metrology/defining-parameters';
 export * from './metrology/parameter-codes';
 export * from './metrology/parameter-fit';
+export * from './metrology/parameter-text';
 export * from './metrology/parameters';
 export * from './metrology/differences';
 export * from './metrology/limits-at';

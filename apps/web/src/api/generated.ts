@@ -478,6 +478,8 @@ export interface paths {
                     knownAt?: string;
                     /** @description The day of the measurement. */
                     on: string;
+                    /** @description What it is asked for beside its value, once for each: `name:value unit`, `name:min..max unit` or `name:code`. */
+                    parameter?: string[];
                     /** @description Channel, piece, function or probe; left out, every part counts. */
                     part?: string;
                     /** @description May be left out where the asset has one quantity. */
@@ -512,6 +514,8 @@ export interface paths {
                     knownAt?: string;
                     /** @description The day of the measurement. */
                     on: string;
+                    /** @description What it is asked for beside its value, once for each: `name:value unit`, `name:min..max unit` or `name:code`. */
+                    parameter?: string[];
                     /** @description Channel, piece, function or probe; left out, every part counts. */
                     part?: string;
                     purpose?: components["schemas"]["UsagePurpose"];
@@ -1853,6 +1857,8 @@ export interface components {
             method?: string | null;
             /** Format: date */
             on: string;
+            /** @description Of all its points that state none of these themselves. */
+            parameters?: components["schemas"]["StatedParameterBody"][] | null;
             /** @description Channel, piece, function or probe; left out, the asset as a whole. */
             part?: string | null;
             /** @description Whether it passed, as it is told; figures, where there are any, count. */
@@ -2695,6 +2701,8 @@ export interface components {
         MeasurandBody: {
             accuracyClass?: string | null;
             mpe?: components["schemas"]["StatedLimitsBody"] | null;
+            /** @description For which it is registered alone; left out, whatever parameters. */
+            parameters?: components["schemas"]["StatedParameterBody"][] | null;
             quantity: string;
             range?: components["schemas"]["QuantityRangeBody"] | null;
         };
@@ -2767,8 +2775,10 @@ export interface components {
             position: number;
         };
         MetrologicalRequirementBody: {
-            /** @description Maximum permissible error. */
-            limits: components["schemas"]["QuantityValueBody"];
+            /** @description Maximum permissible error, in one of its forms. */
+            limits: components["schemas"]["StatedLimitsBody"];
+            /** @description For which it is demanded; left out, whatever parameters. */
+            parameters?: components["schemas"]["StatedParameterBody"][] | null;
             quantity: string;
         };
         MonteCarloReply: {
@@ -3644,6 +3654,8 @@ export interface components {
             batch?: string | null;
             certificate?: components["schemas"]["CertificateNumberBody"] | null;
             external?: components["schemas"]["ExternalEvidenceBody"] | null;
+            /** @description At which it was used, where that is not what the points state. */
+            parameters?: components["schemas"]["StatedParameterBody"][] | null;
             /** @description The part of the reference that was used: channel, piece, function or probe. */
             part?: string | null;
             quantity: string;
@@ -3839,6 +3851,7 @@ export interface components {
             knownAt: number;
             /** Format: date */
             on?: string;
+            parameters?: components["schemas"]["StatedParameterBody"][];
             quantity?: string;
             value?: components["schemas"]["QuantityValueBody"] | null;
         };
@@ -4016,6 +4029,7 @@ export interface components {
             knownAt: number;
             /** Format: date */
             on: string;
+            parameters?: components["schemas"]["StatedParameterBody"][];
             purpose: string | null;
             quantity: string;
             value: components["schemas"]["QuantityValueBody"] | null;

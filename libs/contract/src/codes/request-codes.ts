@@ -56,6 +56,10 @@ export const REQUEST_CODES = {
     zh: '不是日志位置，也不是 RFC 3339 时刻。',
     en: 'Neither a position of the log nor an RFC 3339 instant.',
   },
+  NOT_A_PARAMETER: {
+    zh: '不是“参量:数值 单位”“参量:下限..上限 单位”或“参量:代码”。',
+    en: 'Not written as name:value unit, name:min..max unit or name:code.',
+  },
   INVALID_CURSOR: { status: 400, zh: '游标无效。', en: 'The cursor is not one of this list.' },
   KNOWN_AT_AHEAD: {
     status: 400,

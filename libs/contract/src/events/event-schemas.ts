@@ -45,6 +45,8 @@ import {
   localText,
   value,
   assetReference,
+  limits,
+  parameter,
   measurand,
   usage,
   point,
@@ -263,7 +265,10 @@ export const EVENT_SCHEMAS: Readonly<Record<DomainEventType, JsonSchema>> = {
       certificate: text,
       on: day,
       purpose: oneOf(USAGE_PURPOSES),
-      requirement: object<DataOf<'AssetConfirmed'>['requirement']>({ quantity: text, limits: value }),
+      requirement: object<DataOf<'AssetConfirmed'>['requirement']>(
+        { quantity: text, limits, parameters: list(parameter) },
+        ['parameters'],
+      ),
       conclusion: oneOf(CONCLUSIONS),
       decisionRule: object<NonNullable<DataOf<'AssetConfirmed'>['decisionRule']>>({
         id: oneOf(DECISION_RULES),
@@ -283,9 +288,10 @@ export const EVENT_SCHEMAS: Readonly<Record<DomainEventType, JsonSchema>> = {
       passed: flag,
       part: text,
       method: text,
+      parameters: list(parameter),
       points: list(point),
     },
-    ['part', 'method', 'points'],
+    ['part', 'method', 'parameters', 'points'],
   ),
   CalibrationRecorded: object<DataOf<'CalibrationRecorded'>>(
     {

@@ -105,12 +105,16 @@ const table = object<TableForm>({ form: oneOf(['TABLE']), rows: list(limitRow) }
 export const uncertainty: JsonSchema = { anyOf: [difference, linear] };
 export const limits: JsonSchema = { anyOf: [difference, linear, bounds, table] };
 
-export const measurand = object<Measurand>({
-  quantity: text,
-  range: orNull(range),
-  accuracyClass: orNull(text),
-  mpe: orNull(limits),
-});
+export const measurand = object<Measurand>(
+  {
+    quantity: text,
+    range: orNull(range),
+    accuracyClass: orNull(text),
+    mpe: orNull(limits),
+    parameters: list(parameter),
+  },
+  ['parameters'],
+);
 export const usage = object<Usage>({
   compulsory: flag,
   purpose: orNull(oneOf(USAGE_PURPOSES)),
@@ -279,10 +283,11 @@ export const reference = object<StandardReference>(
     external: orNull(external),
     batch: text,
     use: oneOf(REFERENCE_USES),
+    parameters: list(parameter),
     part: text,
     times: whole,
   },
-  ['batch', 'use', 'part', 'times'],
+  ['batch', 'use', 'parameters', 'part', 'times'],
 );
 export const integrity = object<IntegrityFact>({
   statedHash: digest,

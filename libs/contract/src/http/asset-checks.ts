@@ -4,6 +4,7 @@ import {
   type AssetConfirmationBody,
   type CheckBody,
   type Conclusion,
+  type StatedLimits,
   type UsagePurpose,
 } from '@suyuan/domain';
 import { DecisionRuleBody, MeasuredPointBody } from './calibrations';
@@ -18,16 +19,23 @@ import {
   OPTIONAL,
   TextField,
 } from './fields';
-import { MAX_CODE_LENGTH, MAX_NUMBER_LENGTH, MAX_POINTS } from './limits';
-import { QuantityValueBody } from './values';
+import { MAX_CODE_LENGTH, MAX_NUMBER_LENGTH, MAX_PARAMETERS, MAX_POINTS } from './limits';
+import { StatedLimitsBody } from './stated-figures';
+import { StatedParameterBody } from './values';
 
 /** What the owner demands. */
 export class MetrologicalRequirementBody {
   @TextField(MAX_CODE_LENGTH)
   quantity!: string;
 
-  @Nested(() => QuantityValueBody, { description: 'Maximum permissible error.' })
-  limits!: QuantityValueBody;
+  @Nested(() => StatedLimitsBody, { description: 'Maximum permissible error, in one of its forms.' })
+  limits!: StatedLimits;
+
+  @NestedArray(() => StatedParameterBody, MAX_PARAMETERS, {
+    optional: true,
+    description: 'For which it is demanded; left out, whatever parameters.',
+  })
+  parameters?: StatedParameterBody[] | null;
 }
 
 /** POST /v1/assets/{id}/confirmations: its owner confirms a certificate of it for a purpose (计量确认). */
@@ -79,6 +87,12 @@ export class CheckAssetBody implements CheckBody {
 
   @LabelField(MAX_NUMBER_LENGTH, OPTIONAL)
   method?: string | null;
+
+  @NestedArray(() => StatedParameterBody, MAX_PARAMETERS, {
+    optional: true,
+    description: 'Of all its points that state none of these themselves.',
+  })
+  parameters?: StatedParameterBody[] | null;
 
   @NestedArray(() => MeasuredPointBody, MAX_POINTS, {
     optional: true,

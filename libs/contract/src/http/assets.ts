@@ -53,10 +53,11 @@ import {
   MAX_MONTHS,
   MAX_NAME_LENGTH,
   MAX_NUMBER_LENGTH,
+  MAX_PARAMETERS,
   MAX_PARTS,
   MAX_REASON_LENGTH,
 } from './limits';
-import { LocalTextBody, QuantityRangeBody, QuantityValueBody } from './values';
+import { LocalTextBody, QuantityRangeBody, QuantityValueBody, StatedParameterBody } from './values';
 
 export class MeasurandBody {
   @TextField(MAX_CODE_LENGTH)
@@ -70,6 +71,12 @@ export class MeasurandBody {
 
   @Nested(() => StatedLimitsBody, OPTIONAL)
   mpe?: StatedLimits | null;
+
+  @NestedArray(() => StatedParameterBody, MAX_PARAMETERS, {
+    optional: true,
+    description: 'For which it is registered alone; left out, whatever parameters.',
+  })
+  parameters?: StatedParameterBody[] | null;
 }
 
 export class SchemeLevelReferenceBody {

@@ -200,6 +200,12 @@ export class StandardReferenceBody {
   })
   use?: ReferenceUse | null;
 
+  @NestedArray(() => StatedParameterBody, MAX_PARAMETERS, {
+    optional: true,
+    description: 'At which it was used, where that is not what the points state.',
+  })
+  parameters?: StatedParameterBody[] | null;
+
   @LabelField(MAX_CODE_LENGTH, {
     optional: true,
     description: 'The part of the reference that was used: channel, piece, function or probe.',

@@ -144,8 +144,8 @@ describe('a maximum', () => {
   });
 
   it('is tried here wherever it has a name', () => {
-    /** Tried where they are used: ids and positions by their patterns, pages by query-classes.spec.ts. */
-    const elsewhere = ['MAX_ID_LENGTH', 'MAX_POSITION_DIGITS', 'MAX_PAGE'];
+    /** Tried where they are used: ids and positions by their patterns, pages and parameters by query-classes.spec.ts. */
+    const elsewhere = ['MAX_ID_LENGTH', 'MAX_POSITION_DIGITS', 'MAX_PAGE', 'MAX_PARAMETER_TEXT'];
     const tried = new Set(LIMITED.map(({ limit }) => limit));
     const named = Object.entries({ ...limits, MAX_AS_FOUND, MAX_CHART_POINTS }).filter(
       ([name]) => name.startsWith('MAX_') && !elsewhere.includes(name),

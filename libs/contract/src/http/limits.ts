@@ -55,6 +55,8 @@ export const MAX_CMC_EXPRESSION_LENGTH = 200;
 export const MAX_PARAMETERS = 16;
 /** Weights of one kind in one load: those of a truck scale are a few dozen. */
 export const MAX_TIMES = 1_000;
+/** One parameter as it is written in an address. */
+export const MAX_PARAMETER_TEXT = 160;
 /** National verification schemes have three to eight levels. */
 export const MAX_LEVELS = 64;
 export const MAX_EDGES = 512;

@@ -31,7 +31,7 @@ import {
   MAX_PAGE,
   MAX_QUERY_LENGTH,
 } from './limits';
-import { KnownAt, QueryFlag, QueryNumber, QueryOneOf, WaitFor } from './query-fields';
+import { KnownAt, QueryFlag, QueryNumber, QueryOneOf, StatedParameters, WaitFor } from './query-fields';
 
 /** `{id}` in a path. */
 export class IdPath {
@@ -97,6 +97,9 @@ class MeasurementQuery extends RecordQuery {
     description: 'Channel, piece, function or probe; left out, every part counts.',
   })
   part?: string;
+
+  @StatedParameters()
+  parameter?: string[];
 }
 
 /** GET /v1/assets/{id}/trace */

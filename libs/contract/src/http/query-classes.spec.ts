@@ -1,7 +1,7 @@
 // Goal: every query string accepts what API.md names and refuses everything else with code and pointer.
 // Method: each parameter at its limits and just beyond.
 import { plainToInstance } from 'class-transformer';
-import { MAX_PAGE } from './limits';
+import { MAX_PAGE, MAX_PARAMETER_TEXT } from './limits';
 import {
   AssetImpactQuery,
   AssetListQuery,
@@ -43,6 +43,34 @@ describe('query strings', () => {
     expect(faultsOf(AssetTraceQuery, { on: '2024-05-17', value: '1', unit: 'g', quantity: 'mass' })).toEqual(
       [],
     );
+  });
+
+  it('take parameters one by one, each measured or named', () => {
+    const asked = (...parameter: string[]): object => ({ on: '2024-05-17', parameter });
+    const one = { on: '2024-05-17', parameter: 'frequency:1 MHz' };
+    expect(plainToInstance(ValidityQuery, one)).toMatchObject({ parameter: ['frequency:1 MHz'] });
+    for (const sound of ['frequency:1 MHz', 'frequency:10..20 kHz', 'power-factor:0.5', 'analyte:Pb']) {
+      expect(faultsOf(AssetTraceQuery, asked(sound))).toEqual([]);
+    }
+    expect(faultsOf(AssetTraceQuery, asked('frequency:1 MHz', 'analyte:Pb'))).toEqual([]);
+    expect(faultsOf(AssetTraceQuery, asked('frequency:1 MHz', 'frequency:2 MHz'))).toEqual([
+      '/parameter/1 NOT_ALLOWED',
+    ]);
+    expect(faultsOf(AssetTraceQuery, asked('x'.repeat(MAX_PARAMETER_TEXT + 1)))).toEqual([
+      '/parameter/0 TOO_LONG',
+    ]);
+    for (const [wrong, code] of [
+      ['frequency', 'NOT_A_PARAMETER'],
+      ['frequency:', 'NOT_A_PARAMETER'],
+      ['frequency:MHz', 'NOT_A_PARAMETER'],
+      ['frequency:1..2..3 MHz', 'NOT_A_PARAMETER'],
+      ['frequency:1 kg', 'UNIT_INCOMPATIBLE'],
+      ['frequency:2..1 MHz', 'RANGE_INVERTED'],
+      ['colour:red', 'PARAMETER_UNKNOWN'],
+      ['waveform:NOPE', 'PARAMETER_UNKNOWN'],
+    ] as const) {
+      expect(faultsOf(AssetTraceQuery, asked(wrong))).toEqual([`/parameter/0 ${code}`]);
+    }
   });
 
   it('take a flag as a word, spelt exactly, and only where it is one', () => {

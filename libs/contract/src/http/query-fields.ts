@@ -1,8 +1,9 @@
 import { Transform } from 'class-transformer';
-import { checkOneOf, isRfc3339 } from './checks';
+import { checkParameters, readParameterText, type StatedParameter } from '@suyuan/domain';
+import { checkArray, checkOneOf, checkText, isRfc3339 } from './checks';
 import { compose, field, type FieldOptions } from './fields';
-import { MAX_POSITION_DIGITS } from './limits';
-import { wrongType } from './rule';
+import { MAX_PARAMETER_TEXT, MAX_PARAMETERS, MAX_POSITION_DIGITS } from './limits';
+import { wrongType, type Fault } from './rule';
 
 const POSITION = new RegExp(`^\\d{1,${MAX_POSITION_DIGITS}}$`);
 
@@ -53,6 +54,47 @@ export function KnownAt(): PropertyDecorator {
     },
     { optional: true, description: 'What was known at this position or instant; left out, the newest.' },
   );
+}
+
+/** The pipe of the platform finds under this name which parameters of a query string may be given more than once. */
+const REPEATABLE = Symbol.for('suyuan.repeatable');
+
+/** Further axes of what is asked, one a parameter: `parameter=frequency:1 MHz&parameter=analyte:Pb`. */
+export function StatedParameters(): PropertyDecorator {
+  const schema = { type: String, isArray: true, maxItems: MAX_PARAMETERS } as Parameters<typeof field>[0];
+  const repeatable: PropertyDecorator = (target, key) => {
+    const type = target.constructor as { [REPEATABLE]?: readonly string[] };
+    Object.defineProperty(type, REPEATABLE, { value: [...(type[REPEATABLE] ?? []), String(key)] });
+  };
+  return compose(
+    Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? [value] : value)),
+    repeatable,
+    field(schema, checkParameterTexts, {
+      optional: true,
+      description:
+        'What it is asked for beside its value, once for each: `name:value unit`, `name:min..max unit` or `name:code`.',
+      example: ['frequency:1 MHz'],
+    }),
+  );
+}
+
+function checkParameterTexts(value: unknown): Fault | Fault[] | null {
+  const faults = checkArray(value, { min: 1, max: MAX_PARAMETERS }, (item) =>
+    checkText(item, MAX_PARAMETER_TEXT, 'label'),
+  );
+  if (faults.length > 0) return faults;
+  const read = (value as string[]).map(readParameterText);
+  const unread = read.flatMap((stated, index) =>
+    stated === null
+      ? [{ code: 'NOT_A_PARAMETER', detail: 'Expected frequency:1 MHz, for example.', pointer: `/${index}` }]
+      : [],
+  );
+  if (unread.length > 0) return unread;
+  // Inside of one there is nothing to point at: it is one text.
+  return checkParameters(read as StatedParameter[], '').map(({ pointer, ...refusal }) => ({
+    ...refusal,
+    pointer: pointer.split('/', 2).join('/'),
+  }));
 }
 
 /** Wait, bounded, until this position is visible. */

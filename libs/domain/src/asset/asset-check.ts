@@ -3,6 +3,7 @@ import { checkNotCompared, checkPoint, checkPointUncertainty } from '../certific
 import { sameContent } from '../content';
 import { decideBy, idTaken, refused, repeated, type Decision, type Requirement } from '../decision';
 import { checkQuantity } from '../metrology/checks';
+import { checkParameters, parametersOf } from '../metrology/stated-parameters';
 import { checkNotInFuture } from '../time-order';
 import type { CheckAsset } from './asset.commands';
 import type { AssetChecked } from './asset.events';
@@ -13,6 +14,7 @@ const checkMustHaveHappened: Requirement<CheckAsset> = ({ body, today }) =>
 
 const checkMustBeMeasurable: Requirement<CheckAsset> = ({ body }) => [
   ...checkQuantity(body.quantity, '/quantity'),
+  ...checkParameters(body.parameters, '/parameters'),
   ...(body.points ?? []).flatMap((point, at) => [
     ...checkPoint(point, body.quantity, `/points/${at}`),
     ...checkNotCompared(point, `/points/${at}`),
@@ -33,7 +35,7 @@ export function checkAsset(state: AssetState, command: CheckAsset): Decision<Ass
 }
 
 function checkedData({ id, asset, body }: CheckAsset): AssetChecked['data'] {
-  const { on, quantity, passed, part, method, points } = body;
+  const { on, quantity, passed, part, method, parameters, points } = body;
   return {
     id,
     asset,
@@ -42,6 +44,7 @@ function checkedData({ id, asset, body }: CheckAsset): AssetChecked['data'] {
     passed,
     ...(part ? { part } : {}),
     ...(method ? { method } : {}),
+    ...parametersOf(parameters),
     ...(points?.length ? { points: points.map(pointOf) } : {}),
   };
 }

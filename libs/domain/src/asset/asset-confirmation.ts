@@ -1,7 +1,9 @@
 import { CONFORMITY_RULES } from '../conformity/decision-rules';
 import { sameContent } from '../content';
 import { decideBy, idTaken, refused, repeated, type Decision, type Requirement } from '../decision';
-import { checkDecimal, checkDifference, checkPositive, checkQuantity } from '../metrology/checks';
+import { checkDecimal, checkQuantity } from '../metrology/checks';
+import { checkDemandedLimits } from '../metrology/stated-checks';
+import { checkParameters, parametersOf } from '../metrology/stated-parameters';
 import { checkNotInFuture, checkSequence } from '../time-order';
 import type { ReferenceUse } from '../vocabulary';
 import type { AssetFacts } from './amended';
@@ -16,8 +18,8 @@ const confirmationMustHaveHappened: Requirement<ConfirmAsset> = ({ body, today }
 
 const requirementMustBeMeasurable: Requirement<ConfirmAsset> = ({ body: { requirement, rule } }) => [
   ...checkQuantity(requirement.quantity, '/requirement/quantity'),
-  ...checkDifference(requirement.limits, requirement.quantity, '/requirement/limits'),
-  ...checkPositive(requirement.limits.value, 'LIMIT_NONPOSITIVE', '/requirement/limits/value'),
+  ...checkDemandedLimits(requirement.limits, requirement.quantity, '/requirement/limits'),
+  ...checkParameters(requirement.parameters, '/requirement/parameters'),
   ...(rule?.guardFactor ? checkDecimal(rule.guardFactor, '/rule/guardFactor') : []),
 ];
 
@@ -38,14 +40,14 @@ export function confirmAsset(state: AssetState, command: ConfirmAsset): Decision
 
 function confirmedData({ id, asset, body }: ConfirmAsset): AssetConfirmed['data'] {
   const { certificate, on, purpose, requirement, conclusion, rule, validUntil } = body;
-  const { quantity, limits } = requirement;
+  const { quantity, limits, parameters } = requirement;
   return {
     id,
     asset,
     certificate,
     on,
     purpose,
-    requirement: { quantity, limits },
+    requirement: { quantity, limits, ...parametersOf(parameters) },
     conclusion,
     ...(rule
       ? {

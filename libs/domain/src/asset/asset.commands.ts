@@ -20,7 +20,7 @@ import type {
   VerificationMode,
   Visibility,
 } from '../vocabulary';
-import type { AssetPart, MetrologicalRequirement } from './asset.events';
+import type { AssetPart } from './asset.events';
 import type { StatedLimits } from '../metrology/stated';
 import type { ReferenceMaterialBody } from './reference-material';
 
@@ -29,6 +29,7 @@ export interface MeasurandBody {
   range?: QuantityRange | null;
   accuracyClass?: string | null;
   mpe?: StatedLimits | null;
+  parameters?: StatedParameterBody[] | null;
 }
 
 export interface UsageBody {
@@ -147,13 +148,20 @@ export interface RestatementBody {
   source?: string | null;
 }
 
+/** What the owner demands. */
+export interface RequirementBody {
+  quantity: string;
+  limits: StatedLimits;
+  parameters?: StatedParameterBody[] | null;
+}
+
 /** Body of `POST /v1/assets/{id}/confirmations` (计量确认). */
 export interface AssetConfirmationBody {
   id?: string | null;
   certificate: string;
   on: CivilDate;
   purpose: UsagePurpose;
-  requirement: MetrologicalRequirement;
+  requirement: RequirementBody;
   conclusion: Conclusion;
   rule?: { id: DecisionRuleId; guardFactor?: string | null } | null;
   validUntil?: CivilDate | null;
@@ -168,6 +176,8 @@ export interface CheckBody {
   /** Channel, piece, function or probe. */
   part?: string | null;
   method?: string | null;
+  /** Of all its points that state none of these themselves. */
+  parameters?: StatedParameterBody[] | null;
   /** As on certificates; `mpe` is the limit of the check. */
   points?: PointBody[] | null;
 }

@@ -28,6 +28,8 @@ export interface Measurand {
   range: QuantityRange | null;
   accuracyClass: string | null;
   mpe: StatedLimits | null;
+  /** For which it is registered alone; left out: whatever parameters. */
+  parameters?: StatedParameter[];
 }
 
 export interface Usage {
@@ -219,7 +221,9 @@ export interface ReferenceValueRestated {
 export interface MetrologicalRequirement {
   quantity: string;
   /** Maximum permissible error. */
-  limits: QuantityValue;
+  limits: StatedLimits;
+  /** For which it is demanded; left out: whatever parameters. */
+  parameters?: StatedParameter[];
 }
 
 /**
@@ -258,6 +262,8 @@ export interface AssetChecked {
     part?: string;
     /** Left out when none was named. */
     method?: string;
+    /** Of all its points that state none of these themselves; left out: none. */
+    parameters?: StatedParameter[];
     /** Left out: it is told without figures. */
     points?: MeasuredPoint[];
   };

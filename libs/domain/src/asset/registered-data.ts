@@ -2,6 +2,7 @@ import { localText } from '../local-text';
 import type { Refusal } from '../decision';
 import { checkQuantity, checkRange } from '../metrology/checks';
 import { checkLimitsOfInstrument } from '../metrology/stated-checks';
+import { checkParameters, parametersOf } from '../metrology/stated-parameters';
 import type { AssetBody, MeasurandBody, UsageBody } from './asset.commands';
 import type { AssetRegistered, Measurand, Usage } from './asset.events';
 import { referenceMaterialOf } from './reference-material';
@@ -35,11 +36,12 @@ export function registeredData(id: string, body: AssetBody): AssetRegistered['da
 }
 
 export function measurandsOf(measurands: readonly MeasurandBody[]): Measurand[] {
-  return measurands.map(({ quantity, range, accuracyClass, mpe }) => ({
+  return measurands.map(({ quantity, range, accuracyClass, mpe, parameters }) => ({
     quantity,
     range: range ?? null,
     accuracyClass: accuracyClass ?? null,
     mpe: mpe ?? null,
+    ...parametersOf(parameters),
   }));
 }
 
@@ -54,9 +56,10 @@ export function usageOf(usage: UsageBody): Usage {
 }
 
 export function checkMeasurands(measurands: readonly MeasurandBody[]): Refusal[] {
-  return measurands.flatMap(({ quantity, range, mpe }, index) => [
+  return measurands.flatMap(({ quantity, range, mpe, parameters }, index) => [
     ...checkQuantity(quantity, `/measurands/${index}/quantity`),
     ...(range ? checkRange(range, quantity, `/measurands/${index}/range`) : []),
     ...(mpe ? checkLimitsOfInstrument(mpe, quantity, `/measurands/${index}/mpe`, Boolean(range)) : []),
+    ...checkParameters(parameters, `/measurands/${index}/parameters`),
   ]);
 }

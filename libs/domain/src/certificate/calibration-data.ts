@@ -1,8 +1,7 @@
 import { CONFORMITY_RULES } from '../conformity/decision-rules';
 import { asPrinted, dayOfLabel, type LabelDate } from '../label-date';
-import type { StatedParameter } from '../metrology/stated-parameter';
-import { parameterOf } from '../metrology/stated-parameters';
-import type { AssetReference, StatedParameterBody } from '../vocabulary';
+import { parametersOf } from '../metrology/stated-parameters';
+import type { AssetReference } from '../vocabulary';
 import type {
   CalibrationBody,
   ComparedPointBody,
@@ -116,10 +115,6 @@ function comparedOf({ value, expandedUncertainty, coverageFactor, en }: Compared
   return { value, expandedUncertainty, coverageFactor, ...((en ?? null) === null ? {} : { en: en! }) };
 }
 
-const parametersOf = (
-  stated: readonly StatedParameterBody[] | null | undefined,
-): { parameters?: StatedParameter[] } => (stated?.length ? { parameters: stated.map(parameterOf) } : {});
-
 function referenceOf(reference: ReferenceBody): StandardReference {
   const { certificate, external } = reference;
   return {
@@ -139,6 +134,7 @@ function referenceOf(reference: ReferenceBody): StandardReference {
       : null,
     ...(reference.batch ? { batch: reference.batch } : {}),
     ...(reference.use ? { use: reference.use } : {}),
+    ...parametersOf(reference.parameters),
     ...(reference.part ? { part: reference.part } : {}),
     ...((reference.times ?? 1) > 1 ? { times: reference.times! } : {}),
   };

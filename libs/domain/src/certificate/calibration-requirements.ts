@@ -66,6 +66,7 @@ const referencesMustBeMeasurable: CalibrationRequirement = ({ command: { body } 
   referencesOf(body).flatMap(({ reference, pointer }) => [
     ...checkQuantity(reference.quantity, `${pointer}/quantity`),
     ...(reference.range ? checkRange(reference.range, reference.quantity, `${pointer}/range`) : []),
+    ...checkParameters(reference.parameters, `${pointer}/parameters`),
   ]);
 
 const referenceIsAnAssetOrExternal: CalibrationRequirement = ({ command: { body } }) =>

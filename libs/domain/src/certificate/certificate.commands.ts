@@ -61,6 +61,7 @@ export interface ReferenceBody {
   external?: ExternalBody | null;
   batch?: string | null;
   use?: ReferenceUse | null;
+  parameters?: StatedParameterBody[] | null;
   part?: string | null;
   times?: number | null;
 }

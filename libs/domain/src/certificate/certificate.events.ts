@@ -79,6 +79,8 @@ export interface StandardReference {
   batch?: string;
   /** How its value was used: by grade at its nominal, by order as its certificate states; left out: not said. */
   use?: ReferenceUse;
+  /** The parameters at which it was used, where they are not those of the points; left out: not said. */
+  parameters?: StatedParameter[];
   /** The part of it that was used; left out: not said. */
   part?: string;
   /** How many of its kind lay in one load (fifteen weights of 20 kg); left out: one. */

@@ -10,14 +10,20 @@ import { readUnit } from './units';
 
 /** U as a figure or as a + b·|value|: greater than zero. */
 export function checkUncertainty(stated: StatedUncertainty, quantity: string, pointer: string): Refusal[] {
-  if ('form' in stated) return checkLinear(stated, quantity, pointer, true);
+  if ('form' in stated) return checkLinear(stated, quantity, pointer, 'U_NONPOSITIVE');
   return [
     ...checkDifference(stated, quantity, pointer),
     ...checkPositive(stated.value, 'U_NONPOSITIVE', `${pointer}/value`),
   ];
 }
 
-function checkLinear(form: LinearForm, quantity: string, pointer: string, ofUncertainty = false): Refusal[] {
+/** `nonpositive`: the code for a form that is not greater than zero; left out, signs are as they come. */
+function checkLinear(
+  form: LinearForm,
+  quantity: string,
+  pointer: string,
+  nonpositive?: 'U_NONPOSITIVE' | 'LIMIT_NONPOSITIVE',
+): Refusal[] {
   const parts = Array.isArray(form.b) ? form.b : [form.b];
   const refusals = [
     ...checkDifference(form.a, quantity, `${pointer}/a`),
@@ -25,11 +31,11 @@ function checkLinear(form: LinearForm, quantity: string, pointer: string, ofUnce
       checkDifference(part, quantity, Array.isArray(form.b) ? `${pointer}/b/${index}` : `${pointer}/b`),
     ),
   ];
-  if (refusals.length > 0 || !ofUncertainty) return refusals;
+  if (refusals.length > 0 || !nonpositive) return refusals;
   const numbers = [form.a, ...parts].map(({ value }) => parseDecimal(value));
   const isPositive = numbers.every((each) => each.gte(0)) && numbers.some((each) => each.gt(0));
   const detail = 'no part is below zero, and one is greater';
-  return isPositive ? [] : [{ code: 'U_NONPOSITIVE', pointer, detail }];
+  return isPositive ? [] : [{ code: nonpositive, pointer, detail }];
 }
 
 /** Limits of error in any form. */
@@ -43,6 +49,16 @@ export function checkLimits(stated: StatedLimits, quantity: string, pointer: str
     case 'TABLE':
       return stated.rows.flatMap((row, index) => checkLimitRow(row, quantity, `${pointer}/rows/${index}`));
   }
+}
+
+/** Limits that an owner demands: in any form, and greater than zero. */
+export function checkDemandedLimits(stated: StatedLimits, quantity: string, pointer: string): Refusal[] {
+  if (!('form' in stated)) {
+    const positive = checkPositive(stated.value, 'LIMIT_NONPOSITIVE', `${pointer}/value`);
+    return [...checkDifference(stated, quantity, pointer), ...positive];
+  }
+  if (stated.form === 'LINEAR') return checkLinear(stated, quantity, pointer, 'LIMIT_NONPOSITIVE');
+  return checkLimits(stated, quantity, pointer);
 }
 
 /** Quantities whose meters have classes that are per cent of span or full scale (GB/T 1226, JJG 52, GB/T 7676, JJG 124). */

@@ -58,6 +58,11 @@ export function parameterOf({ parameter, value, range, code }: StatedParameterBo
   };
 }
 
+/** A list as it is recorded: left out where nothing is stated. */
+export const parametersOf = (
+  stated: readonly StatedParameterBody[] | null | undefined,
+): { parameters?: StatedParameter[] } => (stated?.length ? { parameters: stated.map(parameterOf) } : {});
+
 /** What is stated of a parameter; where nothing is, the value that custom means for the quantity, if it means one. */
 export function statedOrUsual(
   stated: readonly StatedParameter[],

@@ -60,10 +60,13 @@ export class RequestValidationPipe implements PipeTransform {
  */
 const ACCEPTS = Symbol.for('suyuan.accepts');
 const FAULTS = Symbol.for('suyuan.faults');
+/** Names of the parameters of a query string that may be given more than once. */
+const REPEATABLE = Symbol.for('suyuan.repeatable');
 
 type RequestClass = (new () => object) & {
   [ACCEPTS]?: (body: object) => boolean;
   [FAULTS]?: (body: object, bounds: { limit: number; today: string }) => ProblemEntry[];
+  [REPEATABLE]?: readonly string[];
 };
 
 function classOf(metadata: ArgumentMetadata): RequestClass | null {
@@ -100,7 +103,7 @@ function refuseMany(body: object): void {
   }
 }
 
-/** Query strings and path parameters: every value is one text. */
+/** Query strings and path parameters: every value is one text, or several where the class says so. */
 function readParameters(value: unknown, metadata: ArgumentMetadata, type: RequestClass | null): unknown {
   const place = metadata.type === 'query' ? 'query' : 'param';
   const stated = metadata.data === undefined ? { ...(value as object) } : { [metadata.data]: value };
@@ -108,7 +111,10 @@ function readParameters(value: unknown, metadata: ArgumentMetadata, type: Reques
     const detail = `Expected at most ${MAX_PARAMETERS} parameters.`;
     throw invalid([{ pointer: '', code: 'TOO_MANY', detail, params: { max: String(MAX_PARAMETERS) } }]);
   }
-  const errors = Object.entries(stated).flatMap(([name, text]) => parameterErrors(name, text));
+  const repeatable = type?.[REPEATABLE] ?? [];
+  const errors = Object.entries(stated).flatMap(([name, text]) =>
+    parameterErrors(name, text, repeatable.includes(name)),
+  );
   const checked = type !== null && metadata.data === undefined;
   if (errors.length === 0) return checked ? validated(stated, type, place) : value;
   // The other parameters are judged all the same, so that every bad one is told at once.
@@ -128,16 +134,17 @@ function errorsIn(value: object, type: RequestClass, place: Place): ProblemEntry
   }
 }
 
-function parameterErrors(name: string, value: unknown): ProblemEntry[] {
+function parameterErrors(name: string, value: unknown, mayRepeat: boolean): ProblemEntry[] {
   const pointer = `/${escapePointer(name)}`;
   if (value === undefined) return [];
   if (name in Object.prototype) {
     return [{ pointer, code: 'UNKNOWN_PARAMETER', detail: UNKNOWN_DETAIL.query }];
   }
-  if (typeof value !== 'string') {
+  const texts = mayRepeat && Array.isArray(value) ? value : [value];
+  if (!texts.every((text) => typeof text === 'string')) {
     return [{ pointer, code: 'REPEATED_PARAMETER', detail: 'This parameter may be given once.' }];
   }
-  if (value.includes('\0') || !isWellFormed(value)) {
+  if (texts.some((text) => text.includes('\0') || !isWellFormed(text))) {
     return [{ pointer, code: 'FORBIDDEN_CHARACTER', detail: 'NUL characters are not allowed.' }];
   }
   return [];

@@ -17,7 +17,13 @@ import {
 import { ApiExtraModels, getSchemaPath } from '@nestjs/swagger';
 import { ExternalEvidenceBody } from '../calibrations';
 import { TRACED_STATUS_LINKS_MAX, TRACED_STATUSES_MAX } from '../limits';
-import { AssetIdentityBody, CertificateNumberBody, LocalTextBody, QuantityValueBody } from '../values';
+import {
+  AssetIdentityBody,
+  CertificateNumberBody,
+  LocalTextBody,
+  QuantityValueBody,
+  StatedParameterBody,
+} from '../values';
 import { CompletenessReply, GapReply } from './common';
 import { NamedReply } from './names';
 import {
@@ -48,6 +54,9 @@ export class TraceQuestionReply {
 
   @Shown({ type: () => QuantityValueBody, required: false, nullable: true })
   value?: QuantityValueBody | null;
+
+  @Shown({ type: () => StatedParameterBody, isArray: true, required: false })
+  parameters?: StatedParameterBody[];
 
   @Shown({ type: String, format: 'date', required: false })
   on?: string;

@@ -6,12 +6,13 @@ import {
   type TraceVerdict,
   type ValidityVerdict,
 } from '@suyuan/domain';
-import { LocalTextBody, QuantityValueBody } from '../values';
+import { LocalTextBody, QuantityValueBody, StatedParameterBody } from '../values';
 import { CompletenessReply, PlaceReply } from './common';
 import { NamedReply } from './names';
 import {
   DayOrNull,
   PartOrNull,
+  Shown,
   ShownDay,
   ShownEnum,
   ShownNumber,
@@ -31,6 +32,9 @@ export class ValidityQuestionReply {
 
   @PartOrNull(() => QuantityValueBody)
   value!: QuantityValueBody | null;
+
+  @Shown({ type: () => StatedParameterBody, isArray: true, required: false })
+  parameters?: StatedParameterBody[];
 
   @ShownDay()
   on!: string;
