@@ -21,7 +21,7 @@ const BAD_DECIMALS = [...BAD_TEXT, '1,5', 'NaN', '1e999', '0x10', '1'.repeat(41)
 const BAD_LIST = [...BAD_TEXT, 'NOPE', 'public', 'toString', '__proto__'];
 const BAD_PARAMETERS = BAD_TEXT.concat(
   ['frequency', ':1%20MHz', 'frequency:', 'frequency:1,5%20MHz', 'frequency:1..2..3%20MHz', 'nonsense:1'],
-  ['frequency:1%20kg', 'frequency:1', 'frequency:2..1%20MHz', 'waveform:NOPE', '__proto__:1', 'toString:x'],
+  ['frequency:1%20kg', 'frequency:1', 'frequency:2..1%20MHz', 'direction:NOPE', '__proto__:1', 'toString:x'],
 );
 const BAD_IDS = [...BAD_TEXT, 'a%20b', 'a%2Fb', '%E4%B8%AD'];
 

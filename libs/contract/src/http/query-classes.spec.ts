@@ -67,7 +67,7 @@ describe('query strings', () => {
       ['frequency:1 kg', 'UNIT_INCOMPATIBLE'],
       ['frequency:2..1 MHz', 'RANGE_INVERTED'],
       ['colour:red', 'PARAMETER_UNKNOWN'],
-      ['waveform:NOPE', 'PARAMETER_UNKNOWN'],
+      ['direction:NOPE', 'PARAMETER_UNKNOWN'],
     ] as const) {
       expect(faultsOf(AssetTraceQuery, asked(wrong))).toEqual([`/parameter/0 ${code}`]);
     }
