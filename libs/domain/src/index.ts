@@ -94,6 +94,7 @@ export * from './proposal/proposal.decide';
 export * from './proposal/proposal.events';
 export * from './proposal/proposal.state';
 export * from './refusals';
+export * from './rules/finding-rules';
 export * from './rules/record-rules';
 export * from './rules/rule';
 export * from './rules/citation';

@@ -55,6 +55,8 @@ export interface TraceLink {
   /** Indices of the results of `to` that the walk goes on with; empty for an ancillary link and a dead end. */
   selected: number[];
   findings: Finding[];
+  /** Later certificates of the reference that may tell how it was when it was used; left out: none. */
+  later?: string[];
 }
 
 /** What of a certificate belongs to a trace. */

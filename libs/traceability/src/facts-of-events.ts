@@ -136,10 +136,22 @@ function certificateFact(data: CalibrationRecorded['data'], position: number): C
     replaces,
     results: data.results.map((result) => resultFact(result, data)),
     references: data.references.map(referenceFact),
+    ...(tellsErrors(data) ? { tellsErrors: true as const } : {}),
     ...(data.transcribed ? { transcribedBy: data.transcribed.by } : {}),
     ...(data.item ? { item: itemKey(data) } : {}),
     ...(data.revision ? { revision: data.revision } : {}),
   };
+}
+
+/** What may tell how the asset was when it came: an error at some point, or a failure. */
+function tellsErrors({ conclusion, results }: CalibrationRecorded['data']): boolean {
+  return (
+    conclusion === 'FAIL' ||
+    conclusion === 'CONDITIONAL_FAIL' ||
+    results.some(
+      (result) => result.conclusion === 'FAIL' || result.points.some(({ error }) => error !== null),
+    )
+  );
 }
 
 function resultFact(result: CalibrationResult, certificate: CalibrationRecorded['data']): ResultFact {

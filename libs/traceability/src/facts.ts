@@ -83,6 +83,8 @@ export interface CertificateFact {
   item?: string;
   /** Which issue of its number; left out: the first. */
   revision?: number;
+  /** It states errors of its asset, or that it failed; left out: neither. */
+  tellsErrors?: true;
   /** The owner that copied it from paper, where the issuer did not post it itself; left out where it did. */
   transcribedBy?: string;
 }

@@ -247,6 +247,7 @@ export class Deciding {
       case 'NonconformityFound':
       case 'ReferenceValueRestated':
       case 'AssetChecked':
+      case 'SuspicionDismissed':
       case 'AssetAmended':
       case 'AssetConfirmed':
       case 'AssetInstalled':

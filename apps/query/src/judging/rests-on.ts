@@ -9,7 +9,7 @@ import {
 } from '@suyuan/domain';
 import { atOnce, STEP_ITEMS, type Dossier, type Steps, type Trace } from '@suyuan/traceability';
 
-/** Streams that a trace touches: of its certificates, their issuers, and the assets it came through or that are named. */
+/** Streams that a trace touches: of its certificates, later ones of its references, their issuers, and the assets it came through or that are named. */
 export function streamsOf(trace: Trace): Set<string> {
   return atOnce(streamsInSteps(trace));
 }
@@ -21,8 +21,9 @@ export function* streamsInSteps(trace: Trace): Steps<Set<string>> {
     streams.add(certificateStream(id)).add(laboratoryStream(issuer));
     if (asset !== null) addAsset(streams, asset);
   }
-  for (const [index, { asset }] of trace.links.entries()) {
+  for (const [index, { asset, later = [] }] of trace.links.entries()) {
     if (index % STEP_ITEMS === STEP_ITEMS - 1) yield;
+    for (const id of later) streams.add(certificateStream(id));
     if (typeof asset === 'string') addAsset(streams, asset);
   }
   return streams;

@@ -42,6 +42,8 @@ export const CERTIFICATE_FLAGS = {
   QUESTIONED: 64,
   /** A verification of one of its kinds (检定). */
   VERIFICATION: 128,
+  /** It states errors, or failed: it may tell how its asset was before. */
+  TELLS_ERRORS: 256,
 } as const;
 
 /** No row of its own: what a result asks is what it covers. */
@@ -97,7 +99,7 @@ export class GraphStore {
   readonly issuer = new Int32Column(NONE);
   readonly firstResult = new Int32Column();
   readonly resultCount = new Int32Column();
-  readonly certificateFlags = new Uint8Column();
+  readonly certificateFlags = new Uint16Column();
   readonly revocations = new Map<number, KnownRevocation[]>();
   /** Certificates that say they replace this one. */
   readonly replacements = new Map<number, number[]>();

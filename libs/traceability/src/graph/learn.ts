@@ -142,6 +142,7 @@ function learnCertificate(graph: GraphStore, fact: CertificateFact): void {
   learnNumber(graph, certificate, number, fact);
   if (fact.certificateKind === 'REALIZATION') graph.setFlag(certificate, CERTIFICATE_FLAGS.REALIZATION);
   if (fact.certificateKind === 'COMPARISON') graph.setFlag(certificate, CERTIFICATE_FLAGS.COMPARISON);
+  if (fact.tellsErrors) graph.setFlag(certificate, CERTIFICATE_FLAGS.TELLS_ERRORS);
   if (isVerification(fact.certificateKind)) graph.setFlag(certificate, CERTIFICATE_FLAGS.VERIFICATION);
   if (fact.certificateKind === 'CRM') graph.setFlag(certificate, CERTIFICATE_FLAGS.MATERIAL);
   if (fact.replaces !== null) learnReplacement(graph, certificate, graph.addCertificateId(fact.replaces));

@@ -91,7 +91,7 @@ export function worseGrading<G extends Pick<ImpactGrading, 'grade' | 'ratio'>>(o
     : one;
 }
 
-interface PointGrade {
+export interface PointGrade {
   grade: ImpactGrade;
   ratio: Decimal;
   basis: GradingBasis;
@@ -99,7 +99,7 @@ interface PointGrade {
   point: number;
 }
 
-function isWorse(
+export function isWorse(
   one: Pick<PointGrade, 'grade' | 'ratio'>,
   other: Pick<PointGrade, 'grade' | 'ratio'>,
 ): boolean {
@@ -107,20 +107,44 @@ function isWorse(
   return rank === 0 ? one.ratio.gt(other.ratio) : rank > 0;
 }
 
-function gradePoint(
-  { shift: stated, quantity, certificate, measurands, ranges }: GradeQuestion,
-  point: MeasuredPoint,
-  at: { result: number; point: number },
-): PointGrade | null {
+function gradePoint(question: GradeQuestion, point: MeasuredPoint, at: PlaceOfPoint): PointGrade | null {
+  const { shift: stated, quantity, certificate, measurands, ranges } = question;
   const { nominal } = point;
   if (ranges && !isWithin(ranges, nominal, quantity)) return null;
   const asset = { asset: { measurands } };
   const of = certificate.results[at.result];
   const result = { quantity, range: of?.range ?? null, parameters: of?.parameters ?? [] };
   const range = rangeInQuestion(asset, result, nominal);
-  const shift = differenceAt(stated, { quantity, nominal, range })?.abs() ?? null;
+  const shift = differenceAt(stated, { quantity, nominal, range });
   // A relative figure at a nominal of zero says nothing about this point, nor one of a span that is not known.
   if (shift === null || (shift.isZero() && !parseDecimal(stated.value).isZero())) return null;
+  return gradeEffect(question, point, at, { size: shift.abs(), signed: null });
+}
+
+export interface PlaceOfPoint {
+  result: number;
+  point: number;
+}
+
+/** The amount by which the stated error of a point is too great. */
+export interface Effect {
+  size: Decimal;
+  /** With its sign; null: nobody knows it, and then it is taken as it is worse. */
+  signed: Decimal | null;
+}
+
+/** Grades an effect at one point; null where nothing says what to compare it with. */
+export function gradeEffect(
+  { quantity, certificate, measurands }: Pick<GradeQuestion, 'quantity' | 'certificate' | 'measurands'>,
+  point: MeasuredPoint,
+  at: PlaceOfPoint,
+  { size: shift, signed }: Effect,
+): PointGrade | null {
+  const { nominal } = point;
+  const asset = { asset: { measurands } };
+  const of = certificate.results[at.result];
+  const result = { quantity, range: of?.range ?? null, parameters: of?.parameters ?? [] };
+  const range = rangeInQuestion(asset, result, nominal);
   const limits = limitsAtPoint(asset, result, point);
   const u = uncertaintyAtPoint(asset, result, point);
   if (limits !== null) {
@@ -128,7 +152,8 @@ function gradePoint(
     if (!mpe.isZero()) {
       const error = point.error && differenceAt(point.error, { quantity, nominal, range });
       const lost =
-        error !== null && takesTheVerdict(certificate, error, limits, u && decisiveOf(u, point), shift);
+        error !== null &&
+        takesTheVerdict(certificate, error, limits, u && decisiveOf(u, point), { size: shift, signed });
       return {
         grade: lost ? 'VERDICT_CHANGES' : gradeOf(shift, mpe),
         ratio: shift.div(mpe),
@@ -156,18 +181,24 @@ function gradeOf(shift: Decimal, whole: Decimal): ImpactGrade {
   return GRADE_DATA.otherwise;
 }
 
-/** Whether the error, moved outwards by the shift, gets another verdict than the one that was given out. */
+/** Whether the error, without the effect of the shift, gets another verdict than the one that was given out, and no better one. */
 function takesTheVerdict(
   certificate: GradedCertificate,
   error: Decimal,
   limits: Limits,
   u: DecisiveUncertainty | null,
-  shift: Decimal,
+  { size, signed }: Effect,
 ): boolean {
   const before = verdictOf(certificate, error, limits, u);
   if (before === null || !STANDING.includes(before)) return false;
-  const moved = isTowardsUpper(error, limits) ? error.add(shift) : error.sub(shift);
-  return verdictOf(certificate, moved, limits, u) !== before;
+  const after = verdictOf(certificate, moved(error, limits, { size, signed }), limits, u);
+  return after !== before && after !== 'PASS';
+}
+
+/** The corrected error: the stated one without the effect; of an effect without a sign moved outwards. */
+function moved(error: Decimal, limits: Limits, { size, signed }: Effect): Decimal {
+  if (signed !== null) return error.sub(signed);
+  return isTowardsUpper(error, limits) ? error.add(size) : error.sub(size);
 }
 
 function isTowardsUpper(error: Decimal, { lower, upper }: Limits): boolean {

@@ -24,7 +24,7 @@ export const referenceMustNotHaveFailed: LinkRule = {
 };
 
 /** What was used of a reference: the range stated of it, else what the result asks of it; null: nobody can say. */
-function usedRange({ reference, result }: LinkCase): { lo: number; hi: number } | null {
+export function usedRange({ reference, result }: LinkCase): { lo: number; hi: number } | null {
   if (reference.range !== null) return toBaseRange(reference.range, reference.quantity);
   return result.quantity === reference.quantity ? askedBaseRangeOf(result) : null;
 }

@@ -118,6 +118,7 @@ function organizationOf(event: LaboratoryEvent): string {
 
 const FINDINGS_OF_ASSETS: readonly string[] = [
   'NonconformityFound',
+  'SuspicionDismissed',
   'ReferenceValueRestated',
   'LaboratoryDesignated',
 ];

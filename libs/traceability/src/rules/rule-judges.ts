@@ -32,6 +32,7 @@ import {
 } from './reference-state';
 import type { CertificateRule, LinkRule, ResultRule, TraceRule } from './rule';
 import { referenceMustNotHaveFailed } from './checked-references';
+import { referenceMustNotBeFoundOut } from './found-out';
 import {
   levelsShouldNotBeSkipped,
   referenceMustStandAbove,
@@ -48,6 +49,7 @@ export const LINK_JUDGES: readonly LinkRule[] = [
   referenceMustBeInUse,
   referenceMustBeUnchanged,
   referenceMustNotHaveFailed,
+  referenceMustNotBeFoundOut,
   referenceIntervalMustNotHavePassed,
   standardMustBeExamined,
   examinationMustBeInForce,

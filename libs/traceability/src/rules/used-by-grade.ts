@@ -54,7 +54,7 @@ export function uncertaintyByGrade(c: LinkCase, nominal: QuantityValue): ExactUn
 }
 
 /** Of the class that its certificate awards, else as the certificate states, else the asset's, else its level's. */
-function limitsByGrade(c: LinkCase, nominal: QuantityValue) {
+export function limitsByGrade(c: LinkCase, nominal: QuantityValue) {
   const { parent, parentAsset, parentResults, reference } = c;
   const { quantity } = reference;
   const read = { quantity, range: parentResults[0]?.range ?? null };

@@ -1,5 +1,6 @@
 import type { AssetReference } from '@suyuan/domain';
 import type { Finding, PlacedFinding, Trace, TraceLink, WalkedCertificate } from '../answers';
+import { certificatesAfter } from '../graph/certificates-after';
 import { finding, sortFindings } from '../graph/findings';
 import { isPrimaryRealization } from '../graph/link-findings';
 import { NONE, REFERENCE_FLAGS, type GraphStore } from '../graph/graph-store';
@@ -104,6 +105,7 @@ function linkOf(
   const child = graph.resultCertificate.at(result);
   const flags = graph.referenceFlags.at(reference);
   const number = graph.referenceNumber.at(reference);
+  const later = link.target < 0 ? [] : certificatesAfter(graph, reference, link.target, knownAt);
   return {
     from,
     result: result - graph.firstResult.at(child),
@@ -119,6 +121,7 @@ function linkOf(
     how: link.how,
     selected: link.selected.map((each) => each - graph.firstResult.at(link.target)).sort((a, b) => a - b),
     findings: sortFindings(link.findings),
+    ...(later.length === 0 ? {} : { later: later.map((each) => graph.certificateId(each)) }),
   };
 }
 
