@@ -1,9 +1,10 @@
-import type { CivilDate, Measurand, RecordedEvent } from '@suyuan/domain';
+import type { CivilDate, RecordedEvent } from '@suyuan/domain';
 import type { GraphFact } from '@suyuan/traceability';
 import type { StatusProgress, StatusStep } from './asset-status/asset-status.store';
 import type { DueNoticeQuery } from './due-notice/due-notice.query';
 import type { Rest } from './due-notice/record-due-notices';
 import type { Bearers } from './label/label';
+import type { GradedAsset } from './impact-case/grading-facts.query';
 import type { LastKnownGoodQuestion } from './impact-case/last-known-good.query';
 import type { RaisedEpoch, TableProgress } from './progress/table-progress';
 import type { AssetReading, CertificateReading, OrganizationReading, RightsNews } from './reading/reader';
@@ -155,7 +156,7 @@ export abstract class ReadModel {
   abstract lastKnownGood(question: LastKnownGoodQuestion): Promise<CertificateDigest | null>;
   /** What grades of an impact rest on: certificates by id, and what assets measure. Immutable once recorded. */
   abstract gradingFacts(certificates: readonly string[]): Promise<Map<string, GradingFacts>>;
-  abstract measurandsOf(assets: readonly string[]): Promise<Map<string, Measurand[]>>;
+  abstract measurandsOf(assets: readonly string[]): Promise<Map<string, GradedAsset>>;
   abstract findOrganizations(query: OrganizationListQuery): Promise<OrganizationListRow[]>;
   abstract findCertificates(query: CertificateListQuery): Promise<CertificateDigest[]>;
   abstract findSchemes(query: SchemeListQuery): Promise<Omit<SchemeRecord, 'history'>[]>;

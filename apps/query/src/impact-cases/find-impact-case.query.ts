@@ -1,9 +1,9 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { ImpactCaseReply, Unnamed } from '@suyuan/contract';
-import { impactCaseStream, type ImpactCaseOpened } from '@suyuan/domain';
+import { ASSET_KINDS, assetStream, impactCaseStream, type ImpactCaseOpened } from '@suyuan/domain';
 import type { Caller } from '@suyuan/platform';
 import { ReadModel, RecordReader } from '@suyuan/read-model';
-import type { ImpactCause } from '@suyuan/traceability';
+import { causesOf, type ImpactCause } from '@suyuan/traceability';
 import { GraphKeeper } from '../graph/graph-keeper';
 import { Visibility } from '../graph/visibility';
 import { ImpactReader } from '../impact/impact-reader';
@@ -41,7 +41,7 @@ export class FindImpactCaseHandler implements IQueryHandler<FindImpactCase, Answ
     const record = this.gate.found(found, 'UNKNOWN_IMPACT_CASE', knownAt);
     const { asset, quantity, from, to, shift, nonconformity, reason } = record.opened;
     const subject = { asset, from, to, quantity };
-    const causes = [causeOf(record.opened)];
+    const causes = await this.causesOf(record.opened, knownAt);
     const reading = await this.impacts.read(grant.reader, { subject, knownAt, causes }, () =>
       this.keeper.graph.impactOfAssetInSteps({ ...subject, knownAt }),
     );
@@ -75,6 +75,16 @@ export class FindImpactCaseHandler implements IQueryHandler<FindImpactCase, Answ
     };
   }
 
+  /** A case is graded by its own finding, whatever else was found about the standard; shifts by value need its nature. */
+  private async causesOf(opened: ImpactCaseOpened['data'], knownAt: number): Promise<ImpactCause[]> {
+    const { asset, nonconformity, quantity, from, to, shift, shifts } = opened;
+    if (shifts === undefined)
+      return [{ kind: 'NONCONFORMITY', id: nonconformity, quantity, from, to, shift }];
+    const streams = ASSET_KINDS.map((kind) => assetStream(kind, asset));
+    const events = await this.readModel.eventsOf(streams, -1, knownAt);
+    return causesOf(events, knownAt).filter(({ id }) => id === nonconformity);
+  }
+
   /** Known to the tables, told to nobody before the gate has looked: unknown and hidden cost the same looks. */
   private async grantFor(caller: Caller, id: string, knownAt: number): Promise<Grant> {
     const found = await this.readModel.findImpactCase(id, knownAt);
@@ -85,9 +95,4 @@ export class FindImpactCaseHandler implements IQueryHandler<FindImpactCase, Answ
       return this.impacts.reaches(reader, this.keeper.graph.impactOfAssetInSteps(asked));
     });
   }
-}
-
-/** A case is graded by its own finding, whatever else was found about the standard. */
-function causeOf({ nonconformity, quantity, from, to, shift }: ImpactCaseOpened['data']): ImpactCause {
-  return { kind: 'NONCONFORMITY', id: nonconformity, quantity, from, to, shift };
 }

@@ -64,8 +64,11 @@ export class ImpactGrader {
         const certificate = present(certificates.get(id), `certificate ${id}`);
         // Only a registered asset has a tier; of others nothing is known.
         const known =
-          typeof asset === 'string' && tier !== null ? present(measurands.get(asset), `asset ${asset}`) : [];
-        return [id, { certificate, measurands: known }];
+          typeof asset === 'string' && tier !== null
+            ? present(measurands.get(asset), `asset ${asset}`)
+            : null;
+        const facts = { certificate, measurands: known?.measurands ?? [] };
+        return [id, known === null ? facts : { ...facts, asset: known }];
       }),
     );
   }
@@ -121,7 +124,11 @@ export class ImpactGradings {
 
   report(): ImpactGradingsReply {
     const limit = this.limitHit();
-    return { causes: [...this.causes], complete: limit === null, limit, source: GRADE_DATA.source };
+    const causes = this.causes.map(({ kind, id, quantity, from, to, shift, shifts }) => {
+      const cause = { kind, id, quantity, from, to, shift };
+      return shifts === undefined ? cause : { ...cause, shifts: [...shifts] };
+    });
+    return { causes, complete: limit === null, limit, source: GRADE_DATA.source };
   }
 
   private limitHit(): string | null {

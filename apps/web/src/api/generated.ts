@@ -2422,6 +2422,8 @@ export interface components {
             kind: components["schemas"]["CauseKind"];
             quantity: string;
             shift: components["schemas"]["QuantityValueBody"] | null;
+            /** @description By value, with their signs; left out: none were stated. */
+            shifts?: components["schemas"]["ShiftBody"][];
             /**
              * Format: date
              * @description Inclusive; null: no upper bound.

@@ -66,6 +66,15 @@ export function differenceToBase(difference: Difference, nominal: QuantityValue,
 }
 
 /** A stated range in the base unit of the quantity, exact. */
+/** Significant digits of a difference that is shown in a unit. */
+const SHOWN_DIGITS = 12;
+
+/** A difference of the base unit in another unit of its dimension: the offset of a scale does not count. */
+export function differenceIn(base: Decimal, unit: string): QuantityValue {
+  const { factor, per } = parseUnit(unit)!;
+  return { value: base.mul(per).div(factor).toSignificantDigits(SHOWN_DIGITS).toFixed(), unit };
+}
+
 export function exactRange(range: QuantityRange, quantity: string): ExactRange {
   return { lo: toBase(range.min, range.unit, quantity), hi: toBase(range.max, range.unit, quantity) };
 }

@@ -1,4 +1,4 @@
-import type { Measurand } from '@suyuan/domain';
+import type { AssetKind, AssetNature, Measurand } from '@suyuan/domain';
 import { calibrationsOf } from '../history/history.query';
 import type { GradingFacts } from '../records';
 import { EVERYTHING_KNOWN } from '../standing/everything-known';
@@ -15,16 +15,27 @@ export async function gradingFacts(
   );
 }
 
-/** What assets are registered to measure now, by id. */
+/** What of an asset a grade rests on, as it is registered now. */
+export interface GradedAsset {
+  kind: AssetKind;
+  nature?: AssetNature;
+  measurands: Measurand[];
+}
+
+/** What assets are and are registered to measure now, by id. */
 export async function measurandsOf(
   sql: SqlRunner,
   assets: readonly string[],
-): Promise<Map<string, Measurand[]>> {
+): Promise<Map<string, GradedAsset>> {
   if (assets.length === 0) return new Map();
-  const rows = await sql.query<{ id: string; measurands: Measurand[] }[]>(
-    `SELECT id, coalesce((rm_amended(id, NULL, ${EVERYTHING_KNOWN})->'measurands')::json, measurands) AS measurands
-       FROM rm_asset WHERE id = ANY($1)`,
+  type Row = { id: string; kind: AssetKind; nature: AssetNature | null; measurands: Measurand[] };
+  const rows = await sql.query<Row[]>(
+    `SELECT a.id, a.kind, coalesce((amended.facts->'measurands')::json, a.measurands) AS measurands,
+            coalesce(amended.facts->>'nature', h.data->>'nature') AS nature
+       FROM rm_asset a JOIN rm_history h ON h.position = a.position
+      CROSS JOIN LATERAL (SELECT rm_amended(a.id, NULL, ${EVERYTHING_KNOWN}) AS facts OFFSET 0) amended
+      WHERE a.id = ANY($1)`,
     [assets],
   );
-  return new Map(rows.map(({ id, measurands }) => [id, measurands]));
+  return new Map(rows.map(({ id, nature, ...rest }) => [id, nature === null ? rest : { ...rest, nature }]));
 }

@@ -168,7 +168,9 @@ describe('the figures of a grade', () => {
         ['d', { kind: 'VERIFICATION', decisionRule: null, results: [massResult()] }],
       ]),
     );
-    expect(await readModel.measurandsOf(['weights', 'none'])).toEqual(new Map([['weights', measurands]]));
+    expect(await readModel.measurandsOf(['weights', 'none'])).toEqual(
+      new Map([['weights', { kind: 'INSTRUMENT', measurands }]]),
+    );
     expect(await readModel.gradingFacts([])).toEqual(new Map());
     expect(await readModel.measurandsOf([])).toEqual(new Map());
   });

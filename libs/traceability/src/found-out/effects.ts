@@ -1,18 +1,27 @@
 import {
+  differenceAt,
   ExactDecimal,
   natureOf,
   parameterFit,
   parametersOfPoint,
   toBase,
+  toBaseNumber,
   type AssetNature,
   type MeasuredPoint,
+  type ShiftAtValue,
   type StatedParameter,
 } from '@suyuan/domain';
-import type { Effect } from '../impact/grade-impact';
 import type { CertificateData, RegisteredAsset } from '../rules/dossier';
 import type { Decimal } from './found-points';
 
 type Result = CertificateData['results'][number];
+
+/** The amount by which the stated error of a point is too great. */
+export interface Effect {
+  size: Decimal;
+  /** With its sign; null: nobody knows it, and then it is taken as it is worse. */
+  signed: Decimal | null;
+}
 
 /** A change of the stated error of a reference at one of its values, with its sign, in the base unit. */
 export interface Shift {
@@ -20,6 +29,15 @@ export interface Shift {
   value: number;
   parameters: readonly StatedParameter[];
   shift: Decimal;
+}
+
+/** Shifts as somebody stated them; one that cannot be read at its value is left out. */
+export function shiftsOf(stated: readonly ShiftAtValue[], quantity: string): Shift[] {
+  return stated.flatMap(({ value: nominal, parameters = [], part = null, shift: change }) => {
+    const shift = differenceAt(change, { quantity, nominal });
+    const value = toBaseNumber(nominal.value, nominal.unit, quantity);
+    return shift === null ? [] : [{ part, value, parameters, shift }];
+  });
 }
 
 /** Who measured what with what: it decides the sign with which a shift arrives. */

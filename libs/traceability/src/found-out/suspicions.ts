@@ -172,7 +172,7 @@ function knownGood(
 }
 
 function failedCheck(basis: FindingBasis, check: JudgedCheck, checks: readonly JudgedCheck[]): Suspicion[] {
-  const { asset, quantity, certificates } = basis;
+  const { quantity, certificates } = basis;
   const before = certificates.filter(({ performedOn }) => performedOn <= check.on);
   const told = { kind: 'CHECK', id: check.id, on: check.on, part: check.part } as const;
   const last = before.at(-1)?.performedOn ?? null;

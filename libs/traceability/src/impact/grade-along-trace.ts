@@ -1,9 +1,10 @@
-import { assetOn, coversOf, type NonconformityFound } from '@suyuan/domain';
+import { assetOn, coversOf, natureOf, type NonconformityFound } from '@suyuan/domain';
 import type { Trace, TraceLink } from '../answers';
 import type { BaseRange } from '../facts';
 import type { Dossier } from '../rules/dossier';
 import { present } from '../rules/facts-missing';
-import { gradeImpact, type ImpactGrading } from './grade-impact';
+import { shiftsOf } from '../found-out/effects';
+import { gradeImpact, type ImpactGrading, type SignedShifts } from './grade-impact';
 
 /**
  * How bad a finding about a reference is for the certificate a trace starts from: the same grading as that of an
@@ -14,7 +15,7 @@ export function gradeAlongTrace(
   finding: NonconformityFound['data'],
   dossier: Dossier,
 ): ImpactGrading | null {
-  if (trace.start === null || finding.shift === null) return null;
+  if (trace.start === null || (finding.shift === null && finding.shifts === undefined)) return null;
   const start = present(dossier.certificate(trace.start), `certificate ${trace.start}`);
   const suspected = trace.links.filter((link) => isSuspected(link, finding));
   const carried = carriedDown(trace, suspected, finding.quantity, dossier);
@@ -23,6 +24,7 @@ export function gradeAlongTrace(
   const asset = trace.walked[0]?.asset ?? null;
   return gradeImpact({
     shift: finding.shift,
+    ...signedOf(finding, asset, dossier),
     quantity: finding.quantity,
     certificate: start,
     measurands:
@@ -32,6 +34,21 @@ export function gradeAlongTrace(
     results,
     ranges: suspected.flatMap((link) => rangesOf(link, dossier)),
   });
+}
+
+/** Its shifts by value, with the sign with which they arrive at the asset that the trace starts from. */
+function signedOf(
+  { asset, quantity, to, shifts }: NonconformityFound['data'],
+  item: string | null,
+  dossier: Dossier,
+): { shifts?: SignedShifts } {
+  if (shifts === undefined) return {};
+  const natureOfAsset = (id: string | null) => {
+    const state = id === null ? null : dossier.asset(id);
+    return state && natureOf(assetOn(state, to), quantity);
+  };
+  const passage = { quantity, reference: natureOfAsset(asset), item: natureOfAsset(item) };
+  return { shifts: { asset, stated: shiftsOf(shifts, quantity), passage } };
 }
 
 /** Links on which the walk met the finding. One for the certificate as a whole cannot say which result it serves. */

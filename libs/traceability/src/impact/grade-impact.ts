@@ -16,6 +16,7 @@ import {
   type QuantityValue,
 } from '@suyuan/domain';
 import type { BaseRange } from '../facts';
+import { effectOf, shiftsAt, type Effect, type Passage, type Shift } from '../found-out/effects';
 import { decisiveOf, verdictOf, type DecisiveUncertainty } from '../rules/conformity';
 import type { CertificateData } from '../rules/dossier';
 import { limitsAtPoint, rangeInQuestion, uncertaintyAtPoint } from '../rules/figures';
@@ -29,8 +30,10 @@ export type GradedCertificate = Pick<CertificateData, 'kind' | 'decisionRule' | 
 
 /** How bad is this shift of a quantity for a certificate that carries it? */
 export interface GradeQuestion {
-  /** New value minus old, or true minus stated; only its size counts. */
-  shift: QuantityValue;
+  /** New value minus old, or true minus stated; only its size counts. null: only `shifts` are stated. */
+  shift: QuantityValue | null;
+  /** By value and with their signs; where there are some, these count. */
+  shifts?: SignedShifts;
   quantity: string;
   certificate: GradedCertificate;
   /** Of the asset, for points that state no MPE. */
@@ -41,6 +44,13 @@ export interface GradeQuestion {
   ranges?: readonly BaseRange[];
 }
 
+export interface SignedShifts {
+  /** The suspected standard: how many of it lay in a load is said where it is named. */
+  asset: string;
+  stated: readonly Shift[];
+  passage: Passage;
+}
+
 export interface ImpactGrading {
   grade: ImpactGrade;
   /** |shift| over MPEV or U at that point: at most ten significant digits, cut off, so that it never reaches a threshold. */
@@ -49,6 +59,8 @@ export interface ImpactGrading {
   /** Index of the result, and of the point in it, that decided. */
   result: number;
   point: number;
+  /** How much of it arrives there, by the base unit and with the sign of its effect; left out of a shift without a sign. */
+  arrives?: Decimal;
   /** False when something that carries the shift could not be graded. */
   complete: boolean;
 }
@@ -97,6 +109,7 @@ export interface PointGrade {
   basis: GradingBasis;
   result: number;
   point: number;
+  arrives?: Decimal;
 }
 
 export function isWorse(
@@ -110,6 +123,8 @@ export function isWorse(
 function gradePoint(question: GradeQuestion, point: MeasuredPoint, at: PlaceOfPoint): PointGrade | null {
   const { shift: stated, quantity, certificate, measurands, ranges } = question;
   const { nominal } = point;
+  if (question.shifts !== undefined) return gradeShifts(question, question.shifts, point, at);
+  if (stated === null) return null;
   if (ranges && !isWithin(ranges, nominal, quantity)) return null;
   const asset = { asset: { measurands } };
   const of = certificate.results[at.result];
@@ -121,16 +136,30 @@ function gradePoint(question: GradeQuestion, point: MeasuredPoint, at: PlaceOfPo
   return gradeEffect(question, point, at, { size: shift.abs(), signed: null });
 }
 
+/** The worst of what arrives at a point; null where none of it does, or some cannot be graded. */
+function gradeShifts(
+  question: GradeQuestion,
+  { asset, stated, passage }: SignedShifts,
+  point: MeasuredPoint,
+  at: PlaceOfPoint,
+): PointGrade | null {
+  const result = question.certificate.results[at.result];
+  if (result === undefined) return null;
+  const times = result.references.find((each) => each.asset === asset)?.times ?? 1;
+  let worst: PointGrade | null = null;
+  for (const shift of shiftsAt(stated, passage, point, result, times) ?? []) {
+    const effect = effectOf(passage, shift);
+    const graded = gradeEffect(question, point, at, effect);
+    if (graded === null) return null;
+    const told = { ...graded, arrives: effect.signed ?? effect.size };
+    if (worst === null || isWorse(told, worst)) worst = told;
+  }
+  return worst;
+}
+
 export interface PlaceOfPoint {
   result: number;
   point: number;
-}
-
-/** The amount by which the stated error of a point is too great. */
-export interface Effect {
-  size: Decimal;
-  /** With its sign; null: nobody knows it, and then it is taken as it is worse. */
-  signed: Decimal | null;
 }
 
 /** Grades an effect at one point; null where nothing says what to compare it with. */

@@ -1,8 +1,24 @@
-import type { CauseKind, ImpactGrade, Measurand, QuantityValue, UngradedReason } from '@suyuan/domain';
+import {
+  differenceIn,
+  natureOf,
+  type AssetFacts,
+  type CauseKind,
+  type ImpactGrade,
+  type Measurand,
+  type QuantityValue,
+  type UngradedReason,
+} from '@suyuan/domain';
 import type { CarriedError, ImpactItem } from '../answers';
 import { holdsUse, type ImpactCause } from './causes';
 import { FactsMissing } from '../rules/facts-missing';
-import { gradeImpact, worseGrading, type GradedCertificate, type ImpactGrading } from './grade-impact';
+import { shiftsOf } from '../found-out/effects';
+import {
+  gradeImpact,
+  worseGrading,
+  type GradedCertificate,
+  type GradeQuestion,
+  type ImpactGrading,
+} from './grade-impact';
 
 export interface ItemGrading extends ImpactGrading {
   shift: QuantityValue;
@@ -25,6 +41,8 @@ export interface FollowedCause {
 export interface ItemFacts {
   certificate: GradedCertificate;
   measurands: readonly Measurand[];
+  /** The asset, as far as its nature goes; left out: it is not known. */
+  asset?: Pick<AssetFacts, 'kind' | 'nature' | 'measurands'>;
 }
 
 /**
@@ -46,11 +64,13 @@ export function gradeItem(
     return ungraded(causes.some(({ cause }) => holdsUse(cause, item.usedOn)) ? 'OTHER_QUANTITY' : 'NO_CAUSE');
   }
   if (facts === null) throw new FactsMissing([`certificate ${item.certificate}`]);
-  const silent = arriving.some(({ cause }) => cause.shift === null);
+  const silent = arriving.some(({ cause }) => cause.shift === null && cause.shifts === undefined);
   const gradings = arriving.flatMap(({ cause, results, ranges }): ItemGrading[] => {
-    const { shift, quantity, id, kind } = cause;
-    const graded = shift && gradeImpact({ shift, quantity, results, ranges, ...facts });
-    return graded ? [{ ...graded, shift, cause: id, causeKind: kind }] : [];
+    const { id, kind } = cause;
+    const graded = gradeImpact({ ...questionOf(cause, facts), results, ranges, ...facts });
+    if (graded === null) return [];
+    const { arrives, ...grading } = graded;
+    return [{ ...grading, shift: arrivingShift(cause, arrives), cause: id, causeKind: kind }];
   });
   if (gradings.length === 0) return ungraded(silent ? 'SHIFT_NOT_STATED' : whyNoPoint(arriving, facts));
   const worst = gradings.reduce(worseGrading);
@@ -59,14 +79,30 @@ export function gradeItem(
   return { grade: worst.grade, grading: { ...worst, complete }, ungraded: null };
 }
 
+/** What of a cause is graded at an item. */
+function questionOf(
+  { shift, shifts, quantity, of }: ImpactCause,
+  { asset }: ItemFacts,
+): Pick<GradeQuestion, 'shift' | 'quantity' | 'shifts'> {
+  if (shifts === undefined || of === undefined) return { shift, quantity };
+  const passage = { quantity, reference: of.nature, item: asset ? natureOf(asset, quantity) : null };
+  return { shift, quantity, shifts: { asset: of.asset, stated: shiftsOf(shifts, quantity), passage } };
+}
+
+/** A shift by value is told as it arrives, in the unit in which it was stated. */
+function arrivingShift({ shift, shifts }: ImpactCause, arrives: ImpactGrading['arrives']): QuantityValue {
+  const unit = shifts?.[0]?.shift.unit;
+  if (arrives === undefined || unit === undefined) return shift!;
+  return differenceIn(arrives, unit);
+}
+
 /** Whether there would be a grade at values that the standard does not have. */
 function whyNoPoint(
   arriving: readonly { cause: ImpactCause; results: number[] }[],
   facts: ItemFacts,
 ): UngradedReason {
   const elsewhere = arriving.some(
-    ({ cause: { shift, quantity }, results }) =>
-      shift && gradeImpact({ shift, quantity, results, ...facts }) !== null,
+    ({ cause, results }) => gradeImpact({ ...questionOf(cause, facts), results, ...facts }) !== null,
   );
   return elsewhere ? 'OTHER_VALUE' : 'NO_POINTS';
 }

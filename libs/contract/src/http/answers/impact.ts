@@ -16,6 +16,7 @@ import {
   type UngradedReason,
 } from '@suyuan/domain';
 import { AssetIdentityBody, LocalTextBody, QuantityValueBody } from '../values';
+import { ShiftBody } from '../asset-findings';
 import { CompletenessReply } from './common';
 import { NamedReply } from './names';
 import {
@@ -148,6 +149,13 @@ export class ImpactCauseReply {
 
   @PartOrNull(() => QuantityValueBody)
   shift!: QuantityValueBody | null;
+
+  @Shown({
+    type: () => [ShiftBody],
+    required: false,
+    description: 'By value, with their signs; left out: none were stated.',
+  })
+  shifts?: ShiftBody[];
 }
 
 /** What the grades rest on, and whether they are all there. */
