@@ -47,6 +47,14 @@ export function inWorld(prefix: string, facts: readonly GraphFact[]): GraphFact[
         return { ...fact, id: id(fact.id), asset: id(fact.asset) };
       case 'ORGANIZATION':
         return { ...fact, id: id(fact.id) };
+      case 'ORGANIZATION_CHANGE':
+        return { ...fact, organization: id(fact.organization) };
+      case 'ORGANIZATION_END':
+        return {
+          ...fact,
+          organization: id(fact.organization),
+          into: fact.into === null ? null : id(fact.into),
+        };
       case 'OWNERSHIP':
         return { ...fact, asset: id(fact.asset), owner: id(fact.owner) };
       case 'SCOPE':

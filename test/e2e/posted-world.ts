@@ -54,6 +54,8 @@ function isReady(fact: GraphFact, posted: readonly GraphFact[]): boolean {
 
 /** What the service refuses for good reason, and the worlds nevertheless contain. */
 function isRefused(fact: GraphFact, posted: readonly GraphFact[]): boolean {
+  // After a merger other people would have to accept and entrust: stories tell of mergers over HTTP.
+  if (fact.kind === 'ORGANIZATION_END') return true;
   if (fact.kind === 'REVOCATION') {
     return posted.some(
       (other) =>

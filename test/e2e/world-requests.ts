@@ -59,6 +59,16 @@ function standingRequestOf(fact: Exclude<GraphFact, { kind: Known }>): {
   body: Record<string, unknown>;
 } {
   switch (fact.kind) {
+    case 'ORGANIZATION_CHANGE': {
+      const { organization, on, name, region } = fact;
+      const body = { on, reason: 'a test', name, region };
+      return { path: `/v1/organizations/${organization}/amendments`, body };
+    }
+    case 'ORGANIZATION_END': {
+      const { organization, on, into } = fact;
+      const path = `/v1/organizations/${organization}/${into === null ? 'dissolutions' : 'mergers'}`;
+      return { path, body: into === null ? { on } : { into, on } };
+    }
     case 'OWNERSHIP': {
       const body = { event: 'TRANSFERRED', on: DAYS[0], owner: fact.owner };
       return { path: `/v1/assets/${fact.asset}/lifecycle`, body };

@@ -6,10 +6,21 @@ import type { CivilDate } from '@suyuan/domain';
 import type { AssetFact, CertificateFact } from '@suyuan/traceability';
 import { resolveAsset, sameAsset, type Known } from './naive-known';
 
-/** "owns or ever owned": as registered, or by any transfer. */
-export function everOwned(known: Known, asset: AssetFact, organization: string): boolean {
+/** "owns or ever owned": as registered, by any transfer, or by taking over whoever did. */
+export function everOwned(
+  known: Known,
+  asset: AssetFact,
+  organization: string,
+  asked: readonly string[] = [],
+): boolean {
   if (asset.owner === organization) return true;
-  return known.ownerships.some((each) => each.asset === asset.id && each.owner === organization);
+  if (known.ownerships.some((each) => each.asset === asset.id && each.owner === organization)) return true;
+  return known.ends.some(
+    ({ into, organization: taken }) =>
+      into === organization &&
+      !asked.includes(taken) &&
+      everOwned(known, asset, taken, [...asked, organization]),
+  );
 }
 
 /** A certificate speaks for its issuer when the issuer posted it, or confirmed what somebody copied. */

@@ -10,6 +10,7 @@ import type {
   EntrustmentFact,
   ExaminationFact,
   GraphFact,
+  OrganizationEndFact,
   OrganizationFact,
   OwnershipFact,
   RevocationFact,
@@ -37,6 +38,7 @@ export interface Known {
   revocations: RevocationFact[];
   examinations: ExaminationFact[];
   organizations: OrganizationFact[];
+  ends: OrganizationEndFact[];
   ownerships: OwnershipFact[];
   scopes: ScopeFact[];
   entrustments: EntrustmentFact[];
@@ -75,6 +77,7 @@ function factsUpTo(facts: readonly GraphFact[], k: number): Known {
     revocations: once.filter((fact) => fact.kind === 'REVOCATION'),
     examinations: once.filter((fact) => fact.kind === 'EXAMINATION'),
     organizations: once.filter((fact) => fact.kind === 'ORGANIZATION'),
+    ends: once.filter((fact) => fact.kind === 'ORGANIZATION_END'),
     ownerships: once.filter((fact) => fact.kind === 'OWNERSHIP'),
     scopes: once.filter((fact) => fact.kind === 'SCOPE'),
     entrustments: once.filter((fact) => fact.kind === 'ENTRUSTMENT'),

@@ -53,6 +53,13 @@ const span = fc.tuple(day, seldom(day, 1)).map(([from, to]) => ({ from, to }));
 
 const one: fc.Arbitrary<Unplaced> = fc.oneof<fc.Arbitrary<Unplaced>[]>(
   fc.record({ kind: fc.constant('OWNERSHIP' as const), asset, owner }),
+  // Mergers in chains and circles, too, of which the service refuses the last.
+  fc.record({
+    kind: fc.constant('ORGANIZATION_END' as const),
+    organization: owner,
+    on: day,
+    into: seldom(owner, 1),
+  }),
   fc
     .record({
       kind: fc.constant('SCOPE' as const),

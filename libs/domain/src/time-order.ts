@@ -23,3 +23,8 @@ export function checkNotInFuture(today: CivilDate, ...fields: DatedField[]): Ref
     .filter((field) => field.on && field.on > today)
     .map((field) => refusal('TIME_ORDER', field.pointer, `${field.on} is in the future; today is ${today}`));
 }
+
+/** In the order of their days; those of one day stay in the order in which they stand. */
+export function inOrderOfDay<T extends { on: CivilDate }>(facts: readonly T[]): T[] {
+  return [...facts].sort((a, b) => (a.on === b.on ? 0 : a.on < b.on ? -1 : 1));
+}

@@ -29,6 +29,7 @@ import { AmendAssets1763769601780 } from './migrations/1763769601780-amend-asset
 import { ConfirmAssets1763769601790 } from './migrations/1763769601790-confirm-assets';
 import { ListRecords1763769601760 } from './migrations/1763769601760-list-records';
 import { TellItemsApart1763769601840 } from './migrations/1763769601840-tell-items-apart';
+import { ChangeOrganizations1763769601900 } from './migrations/1763769601900-change-organizations';
 import { RegisteredCover1763769601800 } from './migrations/1763769601800-registered-cover';
 import { VerifiedInForce1763769601820 } from './migrations/1763769601820-verified-in-force';
 import {
@@ -64,6 +65,7 @@ const MIGRATIONS = [
   RegisteredCover1763769601800,
   VerifiedInForce1763769601820,
   TellItemsApart1763769601840,
+  ChangeOrganizations1763769601900,
 ];
 
 /** Connections of one process: questions are short, and the projector needs one. */

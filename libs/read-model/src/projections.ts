@@ -10,6 +10,7 @@ import { issuingProjection } from './issuing/issuing';
 import { labelProjection } from './label/label';
 import { methodProjection } from './method/method';
 import { organizationProjection } from './organization/organization';
+import { organizationAmendmentProjection } from './organization/organization-changes';
 import type { Projection } from './projection';
 import { proposalProjection } from './proposal/proposal';
 import { rightProjection } from './reading/right.projection';
@@ -21,6 +22,7 @@ import type { SqlRunner } from './sql/sql-runner';
 /** Every read model that follows from the log. History is not among them: it decides what is new. */
 export const PROJECTIONS: Projection[] = [
   organizationProjection,
+  organizationAmendmentProjection,
   schemeProjection,
   methodProjection,
   assetProjection,

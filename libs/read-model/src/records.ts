@@ -56,7 +56,10 @@ export interface OrganizationDigest {
 
 export interface OrganizationRecord {
   position: number;
+  /** As it is now, with every amendment. */
   organization: OrganizationRegistered['data'];
+  /** null: it is there. */
+  ended: { on: string; into: string | null } | null;
   history: HistoryEntry[];
 }
 

@@ -6,6 +6,7 @@ import type {
   Impact,
   Trace,
 } from './answers';
+import type { CivilDate, LocalText } from '@suyuan/domain';
 import type { BaseRange, GraphFact } from './facts';
 import { admittedFor } from './graph/admission';
 import { bearerOf } from './graph/bearer';
@@ -75,6 +76,12 @@ export class CalibrationGraph {
   knowsOrganization(id: string, knownAt: number): boolean {
     const organization = this.store.organizations.find(id);
     return organization !== NONE && this.store.organizationKnown.at(organization) <= knownAt;
+  }
+
+  /** What an organization is called by amendments up to a day (null: by now), known at a position; null: as registered. */
+  amendedName(id: string, day: CivilDate | null, knownAt: number): LocalText | null {
+    const organization = this.store.organizations.find(id);
+    return organization === NONE ? null : this.store.organizationsInTime.nameOf(organization, day, knownAt);
   }
 
   /** Whether another certificate amends this one, as known at a position. */

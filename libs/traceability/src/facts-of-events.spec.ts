@@ -317,6 +317,26 @@ describe('the other facts', () => {
     );
   });
 
+  it('are of an organization that it is called otherwise, lies elsewhere, or is no more', () => {
+    const of = { id: 'x', organization: 'lab', on: '2024-06-01', reason: 'r' };
+    const fact = { position: 7, organization: 'lab', on: '2024-06-01' };
+    const name = { zh: '新' };
+    const amended = (changes: object) => graphFactOf(recorded('OrganizationAmended', { ...of, changes }));
+    expect(amended({ name, region: '330000' })).toEqual({
+      kind: 'ORGANIZATION_CHANGE',
+      ...fact,
+      name,
+      region: '330000',
+    });
+    expect(amended({ level: 'CITY' })).toBeNull();
+    const end = { kind: 'ORGANIZATION_END', ...fact };
+    expect(graphFactOf(recorded('OrganizationMerged', { ...of, into: 'heir' }))).toEqual({
+      ...end,
+      into: 'heir',
+    });
+    expect(graphFactOf(recorded('OrganizationDissolved', of))).toEqual({ ...end, into: null });
+  });
+
   it('are all: no other event type is a fact of the graph', () => {
     const known = new Set([
       'AssetRegistered',
@@ -325,6 +345,9 @@ describe('the other facts', () => {
       'AssetExamined',
       'AssetAmended',
       'OrganizationRegistered',
+      'OrganizationAmended',
+      'OrganizationMerged',
+      'OrganizationDissolved',
       'AssetTransferred',
       'AssetEntrusted',
       'OrganizationEntrusted',

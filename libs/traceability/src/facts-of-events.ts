@@ -42,6 +42,19 @@ export function graphFactOf(event: RecordedEvent): GraphFact | null {
     }
     case 'OrganizationRegistered':
       return { kind: 'ORGANIZATION', position, id: event.data.id, region: event.data.region };
+    case 'OrganizationAmended': {
+      const { organization, on, changes } = event.data;
+      const { name, region } = changes;
+      if (name === undefined && region === undefined) return null;
+      const changed = { ...(name ? { name } : {}), ...(region ? { region } : {}) };
+      return { kind: 'ORGANIZATION_CHANGE', position, organization, on, ...changed };
+    }
+    case 'OrganizationMerged':
+    case 'OrganizationDissolved': {
+      const { organization, on } = event.data;
+      const into = event.type === 'OrganizationMerged' ? event.data.into : null;
+      return { kind: 'ORGANIZATION_END', position, organization, on, into };
+    }
     default:
       return admissionFactOf(event) ?? wordFactOf(event);
   }

@@ -6,6 +6,7 @@ import type {
   CivilDate,
   ExaminationKind,
   ExternalEvidence,
+  LocalText,
   ReferenceRole,
   RegisteredCover,
   RevocationEffect,
@@ -193,6 +194,25 @@ export interface SuspensionFact {
   to: CivilDate;
 }
 
+/** From a day on an organization is called otherwise, or lies elsewhere. */
+export interface OrganizationChangeFact {
+  kind: 'ORGANIZATION_CHANGE';
+  position: number;
+  organization: string;
+  on: CivilDate;
+  name?: LocalText;
+  region?: string;
+}
+
+/** From a day on an organization is no more; what it owned went over to another one, or (null) to nobody. */
+export interface OrganizationEndFact {
+  kind: 'ORGANIZATION_END';
+  position: number;
+  organization: string;
+  on: CivilDate;
+  into: string | null;
+}
+
 /** What the graph knows. Facts may be learnt in any order and any number of times; `position` names them. */
 export type GraphFact =
   | AssetFact
@@ -201,6 +221,8 @@ export type GraphFact =
   | RevocationFact
   | ExaminationFact
   | OrganizationFact
+  | OrganizationChangeFact
+  | OrganizationEndFact
   | OwnershipFact
   | ScopeFact
   | EntrustmentFact

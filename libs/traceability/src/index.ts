@@ -19,6 +19,7 @@ export * from './rules/dossier';
 export * from './rules/facts-missing';
 export * from './rules/issuing-among';
 export * from './rules/judge-trace';
+export * from './rules/owners-in-time';
 export * from './impact/causes';
 export * from './impact/grade-along-trace';
 export * from './impact/grade-data';

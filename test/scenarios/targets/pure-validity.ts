@@ -10,6 +10,7 @@ import {
   type UsagePurpose,
 } from '@suyuan/domain';
 import {
+  endsOfOwners,
   gradeAlongTrace,
   judgeValidity,
   VERIFICATIONS,
@@ -72,6 +73,10 @@ export function validityFactsOf(target: PureTarget, question: ValidityQuestion):
     checks: judgedChecks({
       checks: known.of('AssetChecked', (data) => data.asset === asset && data.quantity === quantity),
     }).filter((check) => speaksOf(check, range)),
+    ownerEnds: endsOfOwners(
+      { registered, lifecycle: known.transfersOf(asset) },
+      target.dossierAt(knownAt).endOf,
+    ),
     examinations: known.of('AssetExamined', (data) => data.asset === asset),
     performedOn: known.certificatesOf(asset).map(({ performedOn }) => performedOn),
     initiallyVerifiedOn: known.initiallyVerifiedOn(asset),
@@ -106,6 +111,13 @@ class Known {
   ): EventOf<T>['data'][] {
     const all = this.events.filter(({ type: own }) => own === type);
     return all.map(({ data }) => data as EventOf<T>['data']).filter(which);
+  }
+
+  transfersOf(asset: string) {
+    return this.events.filter(
+      (event): event is EventOf<'AssetTransferred'> =>
+        event.type === 'AssetTransferred' && event.data.asset === asset,
+    );
   }
 
   registration(asset: string): EventOf<'AssetRegistered'>['data'] {

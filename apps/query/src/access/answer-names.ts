@@ -41,13 +41,15 @@ export class AnswerNames {
     await inSlices(lookInSteps(answer, found, 0));
     const { graph } = this.keeper;
     const knownAt = positionOf(answer) ?? this.visibility.visible;
+    const day = dayOf(answer);
     const known = [...found.organizations].filter((id) => graph.knowsOrganization(id, knownAt)).toSorted();
     const digests = await this.digests.organizations(known);
     const organizations: [string, LocalText][] = [];
     for (const id of known) {
       const digest = digests.get(id);
       if (digest === undefined) continue;
-      if (digest.system === null || (await this.mayKnow(reader, id))) organizations.push([id, digest.name]);
+      if (digest.system === null || (await this.mayKnow(reader, id)))
+        organizations.push([id, graph.amendedName(id, day, knownAt) ?? digest.name]);
     }
     const regions = [...found.regions].toSorted().map((code) => [code, regionOf(code)] as const);
     return { organizations: Object.fromEntries(organizations), regions: Object.fromEntries(regions) };
@@ -60,6 +62,12 @@ export class AnswerNames {
     if (reading === null) return false;
     return !['HIDDEN', 'FOREIGN'].includes(relationToOrganization(reader, reading));
   }
+}
+
+/** The day that an answer speaks of, whose names it tells; null: the present. */
+function dayOf(answer: object): string | null {
+  const { question } = answer as { question?: { on?: unknown } };
+  return typeof question?.on === 'string' ? question.on : null;
 }
 
 /** The position that an answer is as of; null: it says none. */

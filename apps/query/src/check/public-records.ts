@@ -48,7 +48,11 @@ export class PublicRecords {
       number: certificate.certificateNumber,
       item: certificate.item ?? null,
       revision: certificate.revision ?? null,
-      laboratory: issuers.get(certificate.issuer)?.name ?? null,
+      // As its paper has it: what the laboratory was called on that day.
+      laboratory:
+        this.keeper.graph.amendedName(certificate.issuer, certificate.performedOn, knownAt) ??
+        issuers.get(certificate.issuer)?.name ??
+        null,
       asset: await this.assetOf(record, knownAt),
       performedOn: certificate.performedOn,
       issuedOn: certificate.issuedOn,

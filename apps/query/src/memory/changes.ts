@@ -6,7 +6,7 @@ import { Oldest } from '@suyuan/platform';
 /** Changes remembered: of some tens of thousands of certificates; what was not asked for since then is read again. */
 export const CHANGES_KEPT_MAX = 200_000;
 
-/** Stands for the schemes and methods, which bear on every judgement. */
+/** Stands for the schemes, methods and ends of organizations, which bear on every judgement. */
 export const PUBLICATIONS = 'publications';
 
 /** Stands for the nameplates of all assets: a registration may give a nameplate to another asset, or to two. */
@@ -27,6 +27,8 @@ export function changedBy(event: RecordedEvent): string[] {
       const keys = [event.stream, dayKey(issuer, performedOn)];
       return print === null ? keys : [...keys, printKey(issuer, print)];
     }
+    case 'OrganizationMerged':
+    case 'OrganizationDissolved':
     case 'SchemePublished':
     case 'MethodPublished':
       return [event.stream, PUBLICATIONS];

@@ -31,6 +31,7 @@ export interface ShownOrganization {
   name: LocalText;
   kinds: OrganizationKind[];
   region: string;
+  ended: { on: string; into: string | null } | null;
   position: number;
 }
 
@@ -65,8 +66,8 @@ export class ListOrganizationsHandler implements IQueryHandler<ListOrganizations
     return rows.map((row) => {
       const level = levelOf(ROW, reader.role as Caller['role'], relationToOrganization(reader, row));
       if (level === 'NOT_FOUND' || !seen.has(row.id)) return null;
-      const { id, name, kinds, region, position } = row;
-      return { id, name, kinds: [...kinds] as OrganizationKind[], region, position };
+      const { id, name, kinds, region, end: ended, position } = row;
+      return { id, name, kinds: [...kinds] as OrganizationKind[], region, ended, position };
     });
   }
 }

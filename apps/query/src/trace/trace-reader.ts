@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { AsKnownThenReply, TraceQuestionReply } from '@suyuan/contract';
-import { isPublicStandard, type AssetReading, type Reader } from '@suyuan/read-model';
-import { present, type AssetTraceQuestion, type Trace } from '@suyuan/traceability';
+import type { LocalText } from '@suyuan/domain';
+import { isPublicStandard, type AssetReading, type CertificateDigest, type Reader } from '@suyuan/read-model';
+import { present, type AssetTraceQuestion, type CalibrationGraph, type Trace } from '@suyuan/traceability';
 import { GraphKeeper } from '../graph/graph-keeper';
 import { TraceJudge } from '../judging/trace-judge';
 import { DayEnds } from '../question/day-ends';
@@ -81,6 +82,7 @@ export class TraceReader {
       assetOf,
       assets,
       issuers,
+      issuersThen: amendedNames(graph, certificates.values(), trace.knownAt),
       hidden,
       ...namesFor(reader, readings),
       oversees: !bound,
@@ -88,6 +90,20 @@ export class TraceReader {
       unplaced,
     };
   }
+}
+
+/** What issuers were called on the days of their certificates, where that is not as they were registered. */
+function amendedNames(
+  graph: CalibrationGraph,
+  certificates: Iterable<CertificateDigest>,
+  knownAt: number,
+): Map<string, LocalText> {
+  const names = new Map<string, LocalText>();
+  for (const { id, issuer, performedOn } of certificates) {
+    const name = graph.amendedName(issuer, performedOn, knownAt);
+    if (name !== null) names.set(id, name);
+  }
+  return names;
 }
 
 /** Of assets in a chain, those that an organization may not have named: all but its own and the public standards. */

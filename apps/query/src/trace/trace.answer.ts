@@ -7,7 +7,7 @@ import type {
   TraceReply,
   Unnamed,
 } from '@suyuan/contract';
-import type { ExternalEvidence } from '@suyuan/domain';
+import type { ExternalEvidence, LocalText } from '@suyuan/domain';
 import type { AssetDigest, CertificateDigest, OrganizationDigest } from '@suyuan/read-model';
 import {
   atOnce,
@@ -32,6 +32,8 @@ export interface TraceDetails {
   assetOf: ReadonlyMap<string, string>;
   assets: ReadonlyMap<string, AssetDigest>;
   issuers: ReadonlyMap<string, OrganizationDigest>;
+  /** By certificate, where its issuer was called otherwise on its day than as registered. */
+  issuersThen?: ReadonlyMap<string, LocalText>;
   /** Hidden assets: what names them is left out here, and the redaction of the answer gives them handles. */
   hidden: ReadonlySet<string>;
   /** Assets of others whose names and owners this reader does not see. */
@@ -134,6 +136,10 @@ function shownEvidence({ code, evidence }: Finding, { details, inChain }: Shown)
   return ofOthers ? evidence.filter((id) => inChain.has(id)) : [...evidence];
 }
 
+function issuerName(certificate: string, issuer: string, details: TraceDetails): LocalText | undefined {
+  return details.issuersThen?.get(certificate) ?? details.issuers.get(issuer)?.name;
+}
+
 function describeCertificate(id: string, details: TraceDetails): TracedCertificateReply {
   const digest = present(details.certificates.get(id), `certificate ${id}`);
   const assetId = details.assetOf.get(id) ?? null;
@@ -146,7 +152,7 @@ function describeCertificate(id: string, details: TraceDetails): TracedCertifica
   return {
     number: shown?.number ?? null,
     issuer: shown?.issuer ?? null,
-    issuerName: (shown && !namesOwner && details.issuers.get(shown.issuer)?.name) || null,
+    issuerName: (shown && !namesOwner && issuerName(id, shown.issuer, details)) || null,
     asset: assetId,
     assetName: hidden || foreign || asset === null ? null : asset.name,
     tier: asset?.tier ?? null,

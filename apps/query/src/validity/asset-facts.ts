@@ -13,9 +13,11 @@ import { OwnCertificates } from './own-certificates';
 import {
   checksOf,
   confirmationsOf,
+  endsOf,
   examinationsOf,
   lifecycleOf,
   nonconformitiesOf,
+  ownerEndsOf,
   registrationOf,
   usagesOf,
 } from './own-history';
@@ -107,6 +109,7 @@ export class AssetFacts {
       confirmations: confirmationsOf(events),
       checks: checksOf(events, quantity, range),
       examinations: examinationsOf(events),
+      ownerEnds: ownerEndsOf(amended, events, endsOf(await this.histories.publications(knownAt))),
       performedOn: digests.map((digest) => digest.performedOn),
       // Only a service life is counted from there.
       initiallyVerifiedOn: isRotated ? await certificates.initiallyVerifiedOn() : null,

@@ -10,7 +10,11 @@ import {
 } from '@suyuan/domain';
 import type { HistoryEntry, StreamEvent } from '@suyuan/read-model';
 import {
+  dossierOf,
+  endsOfOwners,
   FactsMissing,
+  type EndOf,
+  type EndOfOwner,
   type LifecycleEntry,
   type OwnExamination,
   type OwnNonconformity,
@@ -29,6 +33,22 @@ export function usagesOf({ amendments }: AmendedAsset): { on: string; usage: Usa
   return amendments
     .flatMap(({ on, changes: { usage } }) => (usage ? [{ on, usage }] : []))
     .sort((a, b) => (a.on === b.on ? 0 : a.on < b.on ? -1 : 1));
+}
+
+/** The ends of organizations that are among what was published. */
+export function endsOf(published: readonly StreamEvent[]): EndOf {
+  const ends = published.filter((event) => event.type.startsWith('Organization'));
+  return dossierOf(ends, Number.MAX_SAFE_INTEGER).endOf;
+}
+
+/** The ends of owners of an asset. */
+export function ownerEndsOf(
+  { registered }: AmendedAsset,
+  events: readonly StreamEvent[],
+  endOf: EndOf,
+): EndOfOwner[] {
+  const lifecycle = events.filter((event) => event.type === 'AssetTransferred');
+  return endsOfOwners({ registered, lifecycle }, endOf);
 }
 
 /** What of an entry is read here. */

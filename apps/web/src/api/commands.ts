@@ -5,6 +5,7 @@ import type {
   DecisionBody,
   ImpactCaseSteps,
   IntervalBody,
+  OrganizationChanges,
   RisksBody,
 } from './drafts';
 import type { ProposalReply } from './generated';
@@ -21,6 +22,15 @@ export const postImpactCaseStep = <S extends Step>(
   body: ImpactCaseSteps[S],
   key: string,
 ) => postJson<`/v1/impact-cases/{id}/${Step}`>(`/v1/impact-cases/{id}/${step}`, { id, body, key });
+
+type Change = keyof OrganizationChanges;
+
+export const postOrganizationChange = <C extends Change>(
+  id: string,
+  change: C,
+  body: OrganizationChanges[C],
+  key: string,
+) => postJson<`/v1/organizations/{id}/${Change}`>(`/v1/organizations/{id}/${change}`, { id, body, key });
 
 /** What was read is what is approved: the server refuses another digest. */
 export const approveProposal = ({ id, digest }: ProposalReply, key: string) =>

@@ -1,4 +1,5 @@
 import type {
+  AmendOrganizationBody,
   AssessImpactCaseBody,
   CalibrationIntervalBody,
   CloseImpactCaseBody,
@@ -6,6 +7,8 @@ import type {
   ConformityDecisionBody,
   ConformityLimitsBody,
   ConformityRisksBody,
+  DissolveOrganizationBody,
+  MergeOrganizationBody,
   NotifyOfImpactCaseBody,
   RecordCalibrationBody,
   UncertaintyBudgetBody,
@@ -30,6 +33,13 @@ export interface ImpactCaseSteps {
   assessments: Draft<AssessImpactCaseBody>;
   notifications: Draft<NotifyOfImpactCaseBody>;
   closures: Draft<CloseImpactCaseBody>;
+}
+
+/** What may be recorded about an organization, by the end of its path. */
+export interface OrganizationChanges {
+  amendments: Draft<AmendOrganizationBody>;
+  mergers: Draft<MergeOrganizationBody>;
+  dissolutions: Draft<DissolveOrganizationBody>;
 }
 
 export type BudgetBody = Draft<UncertaintyBudgetBody>;

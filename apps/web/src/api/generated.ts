@@ -2829,9 +2829,19 @@ export interface components {
             /** Format: date */
             on: string;
         };
+        OrganizationEndReply: {
+            /** @description To whom what it owned went over; null: it was dissolved. */
+            into: string | null;
+            /**
+             * Format: date
+             * @description The first day on which it is no more.
+             */
+            on: string;
+        };
         /** @enum {string} */
         OrganizationKind: "LABORATORY" | "ENTERPRISE" | "REGULATOR" | "INSTITUTE";
         OrganizationListItemReply: {
+            ended: components["schemas"]["OrganizationEndReply"] | null;
             id: string;
             kinds: components["schemas"]["OrganizationKind"][];
             name: components["schemas"]["LocalTextBody"];
@@ -2846,6 +2856,7 @@ export interface components {
         };
         OrganizationRecordReply: {
             completeness: components["schemas"]["ListCompletenessReply"];
+            ended: components["schemas"]["OrganizationEndReply"] | null;
             history: components["schemas"]["HistoryEntryReply"][];
             id: string;
             /** @description As known at this position of the log. */
@@ -4217,6 +4228,7 @@ export type NamesReply = components['schemas']['NamesReply'];
 export type NewestCertificateReply = components['schemas']['NewestCertificateReply'];
 export type NonconformityWrittenReply = components['schemas']['NonconformityWrittenReply'];
 export type NotifyOfImpactCaseBody = components['schemas']['NotifyOfImpactCaseBody'];
+export type OrganizationEndReply = components['schemas']['OrganizationEndReply'];
 export type OrganizationKind = components['schemas']['OrganizationKind'];
 export type OrganizationListItemReply = components['schemas']['OrganizationListItemReply'];
 export type OrganizationListReply = components['schemas']['OrganizationListReply'];

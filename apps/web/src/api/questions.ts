@@ -26,6 +26,7 @@ type RecordPath =
   | '/v1/assets/{id}/certificates'
   | '/v1/certificates/{id}'
   | '/v1/impact-cases/{id}'
+  | '/v1/organizations/{id}'
   | '/v1/proposals/{id}'
   | '/v1/schemes/{id}';
 
@@ -39,6 +40,7 @@ export const readCertificatesOf = reads('/v1/assets/{id}/certificates');
 export const readCertificate = reads('/v1/certificates/{id}');
 export const readImpactCase = reads('/v1/impact-cases/{id}');
 export const readProposal = reads('/v1/proposals/{id}');
+export const readOrganization = reads('/v1/organizations/{id}');
 export const readScheme = reads('/v1/schemes/{id}');
 
 export const listAssets = (query: Query<'/v1/assets'>, signal?: AbortSignal) =>

@@ -1,5 +1,7 @@
+import { Link } from 'react-router';
 import { organizationKindValues } from '../api/generated';
 import type { ListItem } from '../api/lists';
+import { useMoment } from '../frame/moment';
 import { useWords } from '../i18n/words';
 import { useNames } from '../parts/names';
 import type { SheetColumn } from '../parts/sheet';
@@ -10,8 +12,17 @@ import { RecordList } from './record-list';
 export default function OrganizationsPage() {
   const { t, local, word } = useWords();
   const { region } = useNames();
+  const moment = useMoment();
   const columns: SheetColumn<ListItem<'organizations'>>[] = [
-    { key: 'name', title: t('lists.name'), render: (item) => <b>{local(item.name) || item.id}</b> },
+    {
+      key: 'name',
+      title: t('lists.name'),
+      render: (item) => (
+        <Link to={moment.to(`/organizations/${encodeURIComponent(item.id)}`)}>
+          <b>{local(item.name) || item.id}</b>
+        </Link>
+      ),
+    },
     {
       key: 'kinds',
       title: t('lists.kind'),
@@ -21,6 +32,14 @@ export default function OrganizationsPage() {
       key: 'region',
       title: t('asset.region'),
       render: (item) => <RecordedText text={region(item.region)} />,
+    },
+    {
+      key: 'ended',
+      title: t('organization.ended'),
+      render: ({ ended }) =>
+        ended === null
+          ? '–'
+          : t(ended.into === null ? 'organization.dissolved' : 'organization.merged', { on: ended.on }),
     },
     { key: 'id', title: t('lists.code'), render: ({ id }) => <code>{id}</code> },
   ];

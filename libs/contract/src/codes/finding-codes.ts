@@ -2,6 +2,7 @@ import {
   CERTIFICATE_RULES,
   CHAIN_RULES,
   FINDING_RULES,
+  ISSUER_RULES,
   RECORD_RULES,
   VALIDITY_RULES,
   type RuleEntry,
@@ -17,7 +18,12 @@ function entriesOf<C extends string>(rules: Record<C, RuleEntry>): Record<C, Cod
 }
 
 /** What a trace finds on its links, its certificates and at its start; the list is the domain's. */
-export const TRACE_CODES = entriesOf({ ...CHAIN_RULES, ...FINDING_RULES, ...CERTIFICATE_RULES });
+export const TRACE_CODES = entriesOf({
+  ...CHAIN_RULES,
+  ...FINDING_RULES,
+  ...CERTIFICATE_RULES,
+  ...ISSUER_RULES,
+});
 
 /** What the answer to "may it be used on that day?" rests on, besides what its trace finds. */
 export const VALIDITY_CODES = entriesOf(VALIDITY_RULES);

@@ -1,3 +1,4 @@
+import { inOrderOfDay } from '../time-order';
 import type { CivilDate } from '../vocabulary';
 import type { AssetAmended, AssetRegistered } from './asset.events';
 
@@ -20,7 +21,7 @@ export interface AmendedAsset {
  */
 export function assetOn({ registered, amendments }: AmendedAsset, day: CivilDate | null): AssetFacts {
   if (amendments.length === 0) return registered;
-  return inOrder(amendments)
+  return inOrderOfDay(amendments)
     .filter(({ on }) => day === null || on <= day)
     .reduce<AssetFacts>((facts, { changes }) => ({ ...facts, ...changes }), registered);
 }
@@ -28,10 +29,6 @@ export function assetOn({ registered, amendments }: AmendedAsset, day: CivilDate
 /** The same state with `asset` as it was on a day. */
 export function stateOn<S extends AmendedAsset & { asset: AssetFacts }>(state: S, day: CivilDate): S {
   return state.amendments.length === 0 ? state : { ...state, asset: assetOn(state, day) };
-}
-
-function inOrder(amendments: readonly AssetAmended['data'][]): AssetAmended['data'][] {
-  return [...amendments].sort((a, b) => (a.on === b.on ? 0 : a.on < b.on ? -1 : 1));
 }
 
 /** Every registration that was ever in force: as registered, and after each amendment. */

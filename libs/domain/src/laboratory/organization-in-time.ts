@@ -1,3 +1,4 @@
+import { inOrderOfDay } from '../time-order';
 import type { CivilDate } from '../vocabulary';
 import type { OrganizationAmended, OrganizationRegistered } from './laboratory.events';
 
@@ -30,8 +31,7 @@ export function organizationOn(
   day: CivilDate | null,
 ): OrganizationFacts {
   if (amendments.length === 0) return registered;
-  return [...amendments]
-    .sort((a, b) => (a.on === b.on ? 0 : a.on < b.on ? -1 : 1))
+  return inOrderOfDay(amendments)
     .filter(({ on }) => day === null || on <= day)
     .reduce<OrganizationFacts>((facts, { changes }) => ({ ...facts, ...changes }), registered);
 }

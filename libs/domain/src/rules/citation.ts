@@ -7,6 +7,7 @@ export type Citation = Required<LocalText>;
 const LAWS = {
   METROLOGY_LAW: { zh: '计量法', en: 'Metrology Law of China' },
   METROLOGY_RULES: { zh: '计量法实施细则', en: 'Rules for the Implementation of the Metrology Law of China' },
+  CIVIL_CODE: { zh: '民法典', en: 'Civil Code of China' },
   ACCREDITATION: { zh: '认证认可条例', en: 'Regulations of China on Certification and Accreditation' },
   ELECTRONIC_SIGNATURE_LAW: { zh: '电子签名法', en: 'Electronic Signature Law of China' },
 } as const;

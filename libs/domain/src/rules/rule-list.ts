@@ -1,4 +1,5 @@
 import { FINDING_RULES } from './finding-rules';
+import { ISSUER_RULES } from './issuer-rules';
 import { RECORD_RULES } from './record-rules';
 import type { RuleEntry } from './rule';
 import { CERTIFICATE_RULES, CHAIN_RULES } from './trace-rules';
@@ -12,12 +13,15 @@ export const RULES = {
   ...CHAIN_RULES,
   ...FINDING_RULES,
   ...CERTIFICATE_RULES,
+  ...ISSUER_RULES,
   ...VALIDITY_RULES,
   ...RECORD_RULES,
 } as const;
 
 export type RuleCode = keyof typeof RULES;
-export type TraceRuleCode =
-  keyof typeof CHAIN_RULES | keyof typeof FINDING_RULES | keyof typeof CERTIFICATE_RULES;
+export type TraceRuleCode = keyof (typeof CHAIN_RULES &
+  typeof FINDING_RULES &
+  typeof CERTIFICATE_RULES &
+  typeof ISSUER_RULES);
 
 export const ruleOf = (code: RuleCode): RuleEntry => RULES[code];

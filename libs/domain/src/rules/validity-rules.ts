@@ -20,6 +20,13 @@ export const VALIDITY_RULES = {
     en: 'The asset is isolated from use.',
     article: standard('ISO/IEC 17025:2017, 6.4.9'),
   },
+  OWNER_DISSOLVED: {
+    severity: 'UNDECIDED',
+    neededBy: USER,
+    zh: '所有者已注销，无人对该器具负责。',
+    en: 'Its owner was dissolved; nobody answers for it.',
+    article: articles('CIVIL_CODE', 72),
+  },
   VERIFICATION_REQUIRED: {
     severity: 'GAP',
     neededBy: USER,

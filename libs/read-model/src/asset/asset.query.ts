@@ -47,12 +47,22 @@ export function assetDigestOf(row: AssetDigestRow): AssetDigest {
   };
 }
 
-/** SQL: the owner of the asset `alias` after the transfers with a position up to `knownAt` (SQL; all, when null). */
-export function presentOwner(alias: string, knownAt: string | null = null): string {
-  return `coalesce((SELECT o.owner FROM rm_asset_owner o WHERE o.asset = ${alias}.id
+/**
+ * SQL: whose the asset `alias` became by the transfers with a position up to `knownAt` (SQL; all, when null), followed by
+ * those that took that one over: the last one owns it now.
+ */
+export function ownersInSuccession(alias: string, knownAt: string | null = null): string {
+  return `rm_succession(coalesce((SELECT o.owner FROM rm_asset_owner o WHERE o.asset = ${alias}.id
     ${knownAt === null ? '' : `AND o.position <= ${knownAt}`}
-    ORDER BY o.transferred_on DESC, o.position DESC LIMIT 1), ${alias}.owner)`;
+    ORDER BY o.transferred_on DESC, o.position DESC LIMIT 1), ${alias}.owner), NULL, ${knownAt ?? EVERYTHING_KNOWN})`;
 }
+
+/** SQL: the present owner of the asset `alias`. */
+export function presentOwner(alias: string, knownAt: string | null = null): string {
+  return lastOf(ownersInSuccession(alias, knownAt));
+}
+
+const lastOf = (path: string): string => `(SELECT p.o[array_upper(p.o, 1)] FROM (SELECT ${path} AS o) p)`;
 
 /** The asset with its history as known at a position, or null when it was not known then. */
 export async function findAsset(sql: SqlRunner, id: string, knownAt: number): Promise<AssetRecord | null> {

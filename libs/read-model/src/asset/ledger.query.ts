@@ -1,5 +1,6 @@
 import { regionPrefix } from '@suyuan/domain';
 import { bearsNameplate, isOnlyBearer } from '../certificate/nameplate.sql';
+import { REGION_NOW } from '../organization/organization-now.sql';
 import { visibleTo } from '../reading/visible-assets.sql';
 import type { AssetListItem, AssetQuery } from '../records';
 import { cursorOf, keyOfCursor, type ListIdentity } from '../sql/cursor';
@@ -114,13 +115,14 @@ function filtersOf(query: AssetQuery, parameters: Parameters, today: string): st
 
 /** The first two conditions find candidates by index; the third one knows who owns it now. */
 export function ownedBy(owner: string): string {
-  return `(a.owner = ${owner} OR a.id IN (SELECT asset FROM rm_asset_owner WHERE owner = ${owner}))
+  return `(a.owner = ANY (rm_predecessors(${owner}))
+      OR a.id IN (SELECT asset FROM rm_asset_owner WHERE owner = ANY (rm_predecessors(${owner}))))
     AND ${presentOwner('a')} = ${owner}`;
 }
 
 /** An asset without a region of its own counts in that of its first owner, as it does in an impact. */
 function inRegion(prefix: string): string {
-  return `coalesce(rm_amended(a.id, NULL, ${EVERYTHING_KNOWN})->>'region', a.region, (SELECT o.region FROM rm_organization o WHERE o.id = a.owner)) LIKE ${prefix}`;
+  return `coalesce(rm_amended(a.id, NULL, ${EVERYTHING_KNOWN})->>'region', a.region, (SELECT ${REGION_NOW} FROM rm_organization o WHERE o.id = a.owner)) LIKE ${prefix}`;
 }
 
 function itemOf(row: LedgerRow): AssetListItem {

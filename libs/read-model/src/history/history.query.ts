@@ -102,11 +102,12 @@ export async function eventsOf(
   ]);
 }
 
-/** Schemes and methods published after one position and up to another: they bear on every trace. */
+/** Schemes and methods published, and organizations that ended, after one position and up to another: they bear on every trace. */
 export async function publications(sql: SqlRunner, after: number, upTo: number): Promise<StreamEvent[]> {
   return eventsFrom(
     sql,
-    `position IN (SELECT position FROM rm_scheme UNION ALL SELECT position FROM rm_method)
+    `position IN (SELECT position FROM rm_scheme UNION ALL SELECT position FROM rm_method
+         UNION ALL SELECT position FROM rm_organization_end)
        AND position > $1 AND position <= $2 ORDER BY position`,
     [after, upTo],
   );

@@ -18,6 +18,7 @@ const TABLE = `
 export class AmendAssets1763769601780 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query("SET LOCAL suyuan.inside = 'on'");
+    await runner.query('SET LOCAL check_function_bodies = off');
     await runner.query(TABLE);
     await runner.query(rowSecurityOf('rm_asset_amendment'));
     for (const statement of [...AMENDED_FUNCTIONS, ...STANDING_FUNCTIONS]) await runner.query(statement);

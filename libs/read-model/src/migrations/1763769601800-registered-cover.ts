@@ -14,6 +14,7 @@ import { eventsOfHistory } from '../standing/take-over';
 export class RegisteredCover1763769601800 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query("SET LOCAL suyuan.inside = 'on'");
+    await runner.query('SET LOCAL check_function_bodies = off');
     await runner.query(`
       ALTER TABLE rm_fact_result ALTER COLUMN lo DROP NOT NULL, ALTER COLUMN hi DROP NOT NULL,
         ADD COLUMN registered text;

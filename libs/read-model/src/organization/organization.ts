@@ -1,8 +1,9 @@
+import { organizationOn, type OrganizationAmended } from '@suyuan/domain';
 import { canonicalJson } from '@suyuan/platform';
 import { EntitySchema } from 'typeorm';
 import { recordedIn } from '../history/history.query';
 import { projection } from '../projection';
-import type { OrganizationDigest, OrganizationRecord } from '../records';
+import type { HistoryEntry, OrganizationDigest, OrganizationRecord } from '../records';
 import { localText } from '../sql/local-text';
 import { searchText } from '../sql/search-text';
 import type { SqlRunner } from '../sql/sql-runner';
@@ -71,7 +72,18 @@ export async function findOrganization(
   });
   if (found === null) return null;
   const { position, recorded, history } = found;
-  return { position, organization: recorded, history };
+  const amendments = history.flatMap(({ type, data }) =>
+    type === 'OrganizationAmended' ? [data as OrganizationAmended['data']] : [],
+  );
+  const organization = organizationOn({ registered: recorded, amendments }, null);
+  return { position, organization, ended: endOf(history), history };
+}
+
+function endOf(history: readonly HistoryEntry[]): OrganizationRecord['ended'] {
+  const end = history.find(({ type }) => type === 'OrganizationMerged' || type === 'OrganizationDissolved');
+  if (!end) return null;
+  const { on, into = null } = end.data as { on: string; into?: string };
+  return { on, into };
 }
 
 export async function organizationDigests(

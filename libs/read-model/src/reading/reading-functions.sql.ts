@@ -1,6 +1,7 @@
 import { RUNTIME_ROLE } from '@suyuan/platform';
 import { bearsNameplate, isOnlyBearer } from '../certificate/nameplate.sql';
-import { presentOwner } from '../asset/asset.query';
+import { ownersInSuccession } from '../asset/asset.query';
+import { KINDS_NOW, REGION_NOW } from '../organization/organization-now.sql';
 import { PUBLIC_STANDARD_TIERS } from './public-tiers';
 import { EVERYTHING_KNOWN } from '../standing/everything-known';
 import { JUDGE_ROLE, READER_ROLE, READER_SETTING, STREAMS_SETTING } from './reader-roles';
@@ -27,23 +28,25 @@ const LIES_IN = `
 
 /**
  * What rights on assets rest on, as of now: the present owner, the region (its own, else its owner's), and the
- * laboratories it is entrusted to today. An entrustment ends with the ownership of whoever gave it.
+ * laboratories it is entrusted to today. An entrustment ends with the ownership of whoever gave it, and goes on under
+ * whoever took that one over.
  */
 const ASSET_READING = `
   CREATE OR REPLACE FUNCTION suyuan_asset_reading(asked text[], today date)
   RETURNS TABLE (id text, owner text, region text, visibility text, tier text, system text, entrusted text[])
   LANGUAGE sql STABLE ROWS 10 ${INSIDE} AS $$
-    SELECT a.id, present.owner, coalesce(amended.facts->>'region', a.region, o.region),
+    SELECT a.id, present.owner, coalesce(amended.facts->>'region', a.region, ${REGION_NOW}),
            coalesce(amended.facts->>'visibility', a.visibility), a.tier,
            coalesce(a.system, o.system),
            ARRAY(SELECT DISTINCT r.laboratory FROM rm_right r
-                  WHERE r.subject = ANY (ARRAY[a.id, present.owner]) AND r.from_day <= today
+                  WHERE r.subject = ANY (a.id || owned.by_turns) AND r.from_day <= today
                     AND coalesce(r.to_day, today) >= today
-                    AND ((r.kind = 'ENTRUSTED' AND r.subject = a.id AND r.owner = present.owner)
+                    AND ((r.kind = 'ENTRUSTED' AND r.subject = a.id AND r.owner = ANY (owned.by_turns))
                       OR (r.kind = 'DESIGNATED' AND r.subject = a.id)
-                      OR (r.kind = 'ORGANIZATION_ENTRUSTED' AND r.subject = present.owner)))
+                      OR (r.kind = 'ORGANIZATION_ENTRUSTED' AND r.subject = ANY (owned.by_turns))))
       FROM rm_asset a
-     CROSS JOIN LATERAL (SELECT ${presentOwner('a')} AS owner OFFSET 0) present
+     CROSS JOIN LATERAL (SELECT ${ownersInSuccession('a')} AS by_turns OFFSET 0) owned
+     CROSS JOIN LATERAL (SELECT owned.by_turns[array_upper(owned.by_turns, 1)] AS owner OFFSET 0) present
      CROSS JOIN LATERAL (SELECT rm_amended(a.id, NULL, ${EVERYTHING_KNOWN}) AS facts OFFSET 0) amended
       LEFT JOIN rm_organization o ON o.id = present.owner
      WHERE a.id = ANY (asked) $$`;
@@ -89,13 +92,13 @@ const MAY_READ_CERTIFICATE = `
           OR s.owner = reader->>'organization' OR reader->>'organization' = ANY (s.entrusted)
         WHEN reader->>'role' IN ('inspector', 'regulator') THEN
           (s.id IS NOT NULL AND suyuan_may_read_asset(reader, s.id))
-          OR (suyuan_lies_in(i.region, reader->>'region') AND NOT coalesce(
+          OR (suyuan_lies_in((SELECT ${REGION_NOW} FROM rm_organization o WHERE o.id = c.issuer),
+              reader->>'region') AND NOT coalesce(
                 s.visibility = 'RESTRICTED' OR s.system IS NOT NULL,
                 EXISTS (SELECT 1 FROM rm_asset twin JOIN rm_right r ON r.subject = twin.id AND r.kind = 'HIDDEN'
                          WHERE ${bearsNameplate('c', 'twin')})))
         ELSE false END
       FROM rm_certificate c
-      LEFT JOIN rm_organization i ON i.id = c.issuer
       LEFT JOIN suyuan_asset_reading(ARRAY[suyuan_asset_of_certificate(c.id)], (reader->>'today')::date) s ON true
      WHERE c.id = certificate), false) END $$`;
 
@@ -114,8 +117,8 @@ const MAY_READ_ORGANIZATION = `
                   OR (r.laboratory = o.id AND r.subject = reader->>'organization')))
         WHEN reader->>'role' IN ('inspector', 'regulator') THEN
           (o.system IS NULL OR o.system = reader->>'system')
-          AND (suyuan_lies_in(o.region, reader->>'region')
-            OR o.kinds::jsonb ?| ARRAY['LABORATORY', 'INSTITUTE', 'REGULATOR'])
+          AND (suyuan_lies_in(${REGION_NOW}, reader->>'region')
+            OR ${KINDS_NOW} ?| ARRAY['LABORATORY', 'INSTITUTE', 'REGULATOR'])
         ELSE false END
       FROM rm_organization o WHERE o.id = organization), false) END $$`;
 

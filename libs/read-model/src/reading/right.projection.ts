@@ -38,6 +38,9 @@ export function rightOf(event: RecordedEvent): Told | null {
       const reads = changes.region !== undefined || changes.visibility !== undefined;
       return reads ? { ...NOTHING, kind: 'AMENDED', subject } : null;
     }
+    case 'OrganizationAmended':
+    case 'OrganizationMerged':
+      return { ...NOTHING, kind: 'ORGANIZATION_CHANGED', subject: event.data.organization };
     case 'AssetTransferred':
       return { ...NOTHING, kind: 'TRANSFERRED', subject: event.data.asset };
     case 'AssetEntrusted': {

@@ -6,6 +6,8 @@ export const RIGHT_KINDS = {
   HIDDEN: 'HIDDEN',
   ORGANIZATION: 'ORGANIZATION',
   TRANSFERRED: 'TRANSFERRED',
+  /** Its region is another, or what it owned went over. */
+  ORGANIZATION_CHANGED: 'ORGANIZATION_CHANGED',
   /** Its region or visibility is another. */
   AMENDED: 'AMENDED',
   ENTRUSTED: 'ENTRUSTED',

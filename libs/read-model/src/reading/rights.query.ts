@@ -1,4 +1,5 @@
 import { bearsNameplate } from '../certificate/nameplate.sql';
+import { KINDS_NOW, REGION_NOW } from '../organization/organization-now.sql';
 import type { SqlRunner } from '../sql/sql-runner';
 import type { AssetReading, CertificateReading, OrganizationReading, RightsNews } from './reader';
 
@@ -21,10 +22,11 @@ export async function certificateReadings(
   ids: readonly string[],
 ): Promise<Map<string, CertificateReading>> {
   const rows = await sql.query<CertificateReading[]>(
-    `SELECT c.id, c.issuer, c.asset, i.region AS "issuerRegion",
+    `SELECT c.id, c.issuer, c.asset,
+            (SELECT ${REGION_NOW} FROM rm_organization o WHERE o.id = c.issuer) AS "issuerRegion",
             EXISTS (SELECT 1 FROM rm_asset twin JOIN rm_right r ON r.subject = twin.id AND r.kind = 'HIDDEN'
                      WHERE ${bearsNameplate('c', 'twin')}) AS "perhapsHidden"
-       FROM rm_certificate c LEFT JOIN rm_organization i ON i.id = c.issuer WHERE c.id = ANY ($1)`,
+       FROM rm_certificate c WHERE c.id = ANY ($1)`,
     [ids],
   );
   return new Map(rows.map((row) => [row.id, row]));
@@ -36,7 +38,7 @@ export async function organizationReading(
   today: string,
 ): Promise<OrganizationReading | null> {
   const [row] = await sql.query<OrganizationReading[]>(
-    `SELECT o.id, o.kinds, o.region, o.system,
+    `SELECT o.id, ${KINDS_NOW} AS kinds, ${REGION_NOW} AS region, o.system,
             ARRAY(SELECT CASE WHEN r.subject = o.id THEN r.laboratory ELSE r.subject END FROM rm_right r
                    WHERE r.kind = 'ORGANIZATION_ENTRUSTED' AND (r.subject = o.id OR r.laboratory = o.id)
                      AND r.from_day <= $2::date AND coalesce(r.to_day, $2::date) >= $2::date) AS bound

@@ -22,11 +22,11 @@ function candidatesOf({ role, organization }: Reader, add: (value: unknown) => s
   return `a.id IN (${ownAssets(own)}) OR a.tier IN (${PUBLIC_TIERS})`;
 }
 
-/** SQL query: assets that an organization (SQL) ever owned or was ever entrusted with: candidates, found by index. */
+/** SQL query: assets that an organization (SQL), or one that it took over, ever owned or was ever entrusted with: candidates, found by index. */
 export function ownAssets(own: string): string {
   return `
-    SELECT id FROM rm_asset WHERE owner = ${own}
-    UNION SELECT asset FROM rm_asset_owner WHERE owner = ${own}
+    SELECT id FROM rm_asset WHERE owner = ANY (rm_predecessors(${own}))
+    UNION SELECT asset FROM rm_asset_owner WHERE owner = ANY (rm_predecessors(${own}))
     UNION SELECT subject FROM rm_right WHERE laboratory = ${own} AND kind IN ('ENTRUSTED', 'DESIGNATED')
     UNION SELECT first.id FROM rm_right r JOIN rm_asset first ON first.owner = r.subject
            WHERE r.laboratory = ${own} AND r.kind = 'ORGANIZATION_ENTRUSTED'

@@ -96,7 +96,18 @@ const DUE_DAY = `
       FROM rm_asset a WHERE a.id = $1 AND a.position <= $3
   $$`;
 
-/** Retired by the day, or isolated and not returned: then it is in no list of what is due. */
+/** Whose an asset is on a day, by transfers and mergers up to then. */
+const OWNER_ON = `
+  CREATE OR REPLACE FUNCTION rm_owner_on(asset_id text, day date, known_at bigint) RETURNS text
+  LANGUAGE sql STABLE AS $$
+    SELECT p.path[array_upper(p.path, 1)] FROM (
+      SELECT rm_succession(coalesce((SELECT o.owner FROM rm_asset_owner o
+               WHERE o.asset = a.id AND o.position <= $3 AND o.transferred_on <= $2
+               ORDER BY o.transferred_on DESC, o.position DESC LIMIT 1), a.owner), $2, $3) AS path
+        FROM rm_asset a WHERE a.id = $1) p
+  $$`;
+
+/** Retired by the day, isolated and not returned, or left without an owner: then it is in no list of what is due. */
 const OUT_OF_USE = `
   CREATE OR REPLACE FUNCTION rm_is_out_of_use(stream text, day date, known_at bigint) RETURNS boolean
   LANGUAGE sql STABLE AS $$
@@ -106,6 +117,10 @@ const OUT_OF_USE = `
         WHERE h.stream = $1 AND h.position <= $3 AND h.type IN ('AssetIsolated', 'AssetReturned')
           AND (h.data->>'on')::date <= $2
         ORDER BY (h.data->>'on')::date DESC, h.position DESC LIMIT 1), false)
+      OR (EXISTS (SELECT FROM rm_organization_end WHERE successor IS NULL)
+        AND EXISTS (SELECT FROM rm_organization_end e WHERE e.successor IS NULL AND e.position <= $3
+          AND e.ended_on <= $2
+          AND e.organization = (SELECT rm_owner_on(substr($1, strpos($1, '-') + 1), $2, $3))))
   $$`;
 
 export const DUE_FUNCTIONS: readonly string[] = [
@@ -114,5 +129,6 @@ export const DUE_FUNCTIONS: readonly string[] = [
   DUE_ON,
   ASSET_DUE,
   DUE_DAY,
+  OWNER_ON,
   OUT_OF_USE,
 ];

@@ -7,7 +7,7 @@ import { DUE_FUNCTIONS } from './due.functions';
  * `known_at` is a position. A function that answers a position answers null for "never".
  */
 
-/** Since when an organization is known to own an asset, or to have owned it. */
+/** Since when an organization is known to own an asset or to have owned it, itself or by one that it took over. */
 const OWNED_SINCE = `
   CREATE OR REPLACE FUNCTION rm_owned_since(asset_id text, organization text) RETURNS bigint
   LANGUAGE plpgsql STABLE AS $$
@@ -16,8 +16,18 @@ const OWNED_SINCE = `
       first bigint := (SELECT a.position FROM rm_fact_asset a WHERE a.id = $1 AND a.owner = $2);
     BEGIN
       IF first IS NOT NULL THEN RETURN first; END IF;
-      RETURN (SELECT min(greatest(o.position, a.position))
+      first := (SELECT min(greatest(o.position, a.position))
         FROM rm_fact_owner o JOIN rm_fact_asset a ON a.id = o.asset WHERE o.asset = $1 AND o.owner = $2);
+      IF NOT EXISTS (SELECT FROM rm_organization_end e WHERE e.successor = $2) THEN RETURN first; END IF;
+      RETURN least(first, (
+        WITH RECURSIVE taken(id, since) AS (
+          SELECT $2 COLLATE "C", 0::bigint
+          UNION SELECT e.organization, greatest(t.since, e.position)
+            FROM taken t JOIN rm_organization_end e ON e.successor = t.id)
+        SELECT min(greatest(t.since, owned.since)) FROM taken t CROSS JOIN LATERAL (
+          SELECT a.position AS since FROM rm_fact_asset a WHERE a.id = $1 AND a.owner = t.id
+          UNION ALL SELECT greatest(o.position, a.position) FROM rm_fact_owner o JOIN rm_fact_asset a ON a.id = o.asset
+            WHERE o.asset = $1 AND o.owner = t.id) owned));
     END $$`;
 
 /** Since when a certificate is its issuer's own word: as posted, or, copied from paper, as confirmed. */

@@ -1,5 +1,6 @@
 import type { AssetReference } from '@suyuan/domain';
 import { graphFactOf, nameplateKey, type CertificateFact, type GraphFact } from '@suyuan/traceability';
+import { organizationEndTable, type OrganizationEndRow } from '../organization/organization-changes';
 import { projection, type Projection } from '../projection';
 import type { ProjectedRow } from '../sql/insert-rows';
 import {
@@ -146,6 +147,16 @@ const word: FactProjection<FactWordRow> = {
   },
 };
 
+/** What an organization owned goes over when it ends: who may speak for its assets follows. */
+const end: FactProjection<OrganizationEndRow> = {
+  table: organizationEndTable,
+  rowsOfFact: (fact) => {
+    if (fact.kind !== 'ORGANIZATION_END') return [];
+    const { position, organization, on: endedOn, into: successor } = fact;
+    return [{ position, organization, endedOn, successor }];
+  },
+};
+
 function erased<Row extends ProjectedRow>({ table, rowsOfFact }: FactProjection<Row>): FactProjection {
   return { table: table as unknown as FactProjection['table'], rowsOfFact };
 }
@@ -161,6 +172,7 @@ export const FACT_PROJECTIONS: readonly FactProjection[] = [
   erased(scope),
   erased(commission),
   erased(word),
+  erased(end),
 ];
 
 export const standingProjections: Projection[] = FACT_PROJECTIONS.map(({ table, rowsOfFact }) =>

@@ -61,8 +61,17 @@ function noteAdmission(graph: GraphStore, result: number, asset: number, positio
   graph.admitted.set(result, position);
 }
 
-/** From which position on an organization is known to own, or to have owned, an asset. */
+/** From which position on an organization is known to own, or to have owned, an asset: itself or what it took over. */
 export function ownedSince(graph: GraphStore, asset: number, organization: number): number {
+  const { organizationsInTime } = graph;
+  if (!organizationsInTime.hasMergers) return ownedItselfSince(graph, asset, organization);
+  let since = NEVER;
+  for (const [owner, taken] of organizationsInTime.withPredecessors(organization))
+    since = Math.min(since, Math.max(taken, ownedItselfSince(graph, asset, owner)));
+  return since;
+}
+
+function ownedItselfSince(graph: GraphStore, asset: number, organization: number): number {
   if (graph.owner.at(asset) === organization) return graph.registered.at(asset);
   let since = NEVER;
   for (const later of graph.admissionFacts.laterOwners.get(asset) ?? []) {
@@ -142,7 +151,11 @@ function entrustedSince(graph: GraphStore, asset: number, laboratory: number, da
     graph.owner.at(asset),
     ...(admissionFacts.laterOwners.get(asset) ?? []).map(({ owner }) => owner),
   ];
-  for (const owner of owners) {
+  const { organizationsInTime } = graph;
+  const successors = organizationsInTime.hasMergers
+    ? owners.flatMap((owner) => [...organizationsInTime.successorsOf(owner)])
+    : [];
+  for (const owner of new Set([...owners, ...successors])) {
     const given = earliest(admissionFacts.entrustedAllBy(owner, laboratory), day);
     since = Math.min(since, Math.max(given, ownedSince(graph, asset, owner)));
   }

@@ -13,6 +13,7 @@ import { IntMap } from '../storage/int-map';
 import { StringPool } from '../storage/string-pool';
 import { CertificateWords } from './certificate-words';
 import { AdmissionFacts } from './admission-facts';
+import { OrganizationsInTime } from './organizations-in-time';
 
 /** The position of what is not known yet: after every position there is. */
 export const NEVER = 0x7fffffff;
@@ -165,6 +166,7 @@ export class GraphStore {
   // By organization.
   readonly organizationKnown = new Int32Column(NEVER);
   readonly organizationRegion = new Int32Column(NONE);
+  readonly organizationsInTime = new OrganizationsInTime();
 
   // By certificate number: the first certificate its issuer posted under it, or NONE while it is only cited or copied.
   readonly certificateOfNumber = new Int32Column(NONE);

@@ -6,6 +6,8 @@ import type {
   ExaminationFact,
   GraphFact,
   MeasuresFact,
+  OrganizationChangeFact,
+  OrganizationEndFact,
   OrganizationFact,
   ReferenceFact,
   ResultFact,
@@ -47,6 +49,10 @@ export function learn(graph: GraphStore, fact: GraphFact): void {
       return learnExamination(graph, fact);
     case 'ORGANIZATION':
       return learnOrganization(graph, fact);
+    case 'ORGANIZATION_CHANGE':
+      return learnOrganizationChange(graph, fact);
+    case 'ORGANIZATION_END':
+      return learnOrganizationEnd(graph, fact);
     case 'OWNERSHIP':
     case 'SCOPE':
     case 'ENTRUSTMENT':
@@ -104,6 +110,27 @@ function learnOrganization(graph: GraphStore, fact: OrganizationFact): void {
   if (graph.organizationKnown.at(organization) !== NEVER) return;
   graph.organizationKnown.set(organization, fact.position);
   graph.organizationRegion.set(organization, graph.regions.add(fact.region));
+}
+
+function learnOrganizationChange(graph: GraphStore, fact: OrganizationChangeFact): void {
+  const { position, on, name, region } = fact;
+  graph.organizationsInTime.addChange(graph.addOrganization(fact.organization), {
+    position,
+    on,
+    ...(name ? { name } : {}),
+    ...(region === undefined ? {} : { region: graph.regions.add(region) }),
+  });
+}
+
+function learnOrganizationEnd(
+  graph: GraphStore,
+  { organization, position, on, into }: OrganizationEndFact,
+): void {
+  const successor = into === null ? null : graph.addOrganization(into);
+  const end = { position, on, into: successor };
+  // Who takes over what an owner had may be admitted by it.
+  if (graph.organizationsInTime.addEnd(graph.addOrganization(organization), end))
+    graph.admissionFacts.version += 1;
 }
 
 function learnExamination(graph: GraphStore, fact: ExaminationFact): void {

@@ -14,12 +14,6 @@ export function lifecycleUpTo(
     .sort((a, b) => (a.data.on === b.data.on ? 0 : a.data.on < b.data.on ? -1 : 1));
 }
 
-/** The owner on a day: of the latest transfer by then, else as registered. */
-export function ownerOn(asset: RegisteredAsset, day: CivilDate): string {
-  const last = lifecycleUpTo(asset, ['AssetTransferred'], day).at(-1);
-  return last?.type === 'AssetTransferred' ? last.data.owner : asset.asset.owner;
-}
-
 export type Examination = AssetExamined['data'];
 
 export function isInForceOn(

@@ -11,6 +11,9 @@ import {
   type LaboratoryEvent,
   type LaboratoryState,
   type MethodPublished,
+  type OrganizationDissolved,
+  type OrganizationEnd,
+  type OrganizationMerged,
   type SchemePublished,
 } from '@suyuan/domain';
 
@@ -38,6 +41,8 @@ export interface Dossier {
   certificate(id: string): CertificateData | null;
   asset(id: string): RegisteredAsset | null;
   laboratory(id: string): LaboratoryState;
+  /** The end of any organization, of the walk or not: whatever it owned went over; null: it is there. */
+  endOf(organization: string): OrganizationEnd | null;
   /** Every version of every scheme, in the order of their ids. */
   schemes: readonly SchemePublished['data'][];
   /** Every version of a method, published or built in, by the id that certificates cite. */
@@ -64,6 +69,7 @@ export function* dossierInSteps(
   const laboratories = new Map<string, LaboratoryState>();
   const schemes = new Map<string, SchemePublished['data']>();
   const methods = new Map<string, MethodPublished['data']>();
+  const ends = new Map<string, OrganizationEnd>();
   let count = 0;
   for (const event of events) {
     if (event.position > knownAt) continue;
@@ -71,6 +77,7 @@ export function* dossierInSteps(
     if (event.type === 'CalibrationRecorded') certificates.set(event.data.id, event.data);
     else if (event.type === 'SchemePublished') schemes.set(event.data.id, event.data);
     else if (event.type === 'MethodPublished') methods.set(event.data.id, event.data);
+    else if (isEnd(event)) learnEnd(ends, event);
     else if (isOfLaboratory(event)) fold(laboratories, organizationOf(event), event, learnLaboratory);
     else if (isOfAsset(event)) fold(assets, assetIdOf(event), event, learnAsset);
   }
@@ -80,6 +87,7 @@ export function* dossierInSteps(
       const state = assets.get(id);
       return state?.status === 'REGISTERED' ? state : null;
     },
+    endOf: (organization) => ends.get(organization) ?? null,
     laboratory: (id) => laboratories.get(id) ?? initialLaboratoryState,
     schemes: [...schemes.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
     methods: knownMethods([...methods.values()]),
@@ -102,8 +110,22 @@ const learnAsset = (state: AssetState | undefined, event: AssetEvent): AssetStat
 const learnLaboratory = (state: LaboratoryState | undefined, event: LaboratoryEvent): LaboratoryState =>
   evolveLaboratory(state ?? initialLaboratoryState, event);
 
+type End = KnownEvent & (OrganizationMerged | OrganizationDissolved);
+
+/** They come with the publications, for organizations whose registration nobody looks at, too. */
+function isEnd(event: KnownEvent): event is End {
+  return event.type === 'OrganizationMerged' || event.type === 'OrganizationDissolved';
+}
+
+function learnEnd(ends: Map<string, OrganizationEnd>, event: End): void {
+  const { id, organization, on, reason } = event.data;
+  const into = event.type === 'OrganizationMerged' ? event.data.into : null;
+  if (!ends.has(organization)) ends.set(organization, { id, on, into, reason });
+}
+
 const OF_ORGANIZATIONS: readonly string[] = [
   'OrganizationRegistered',
+  'OrganizationAmended',
   'OrganizationEntrusted',
   'ClearanceGranted',
 ];

@@ -7,9 +7,19 @@ import {
   type HeldLine,
   type ScopeJudgement,
 } from '@suyuan/domain';
-import { isInForceOn, ownerOn } from './assets-in-time';
+import { examinationsHeldOn } from './examinations';
+import { ownerOn } from './owners-in-time';
 import { oncePerCase } from './once-per-case';
-import { hitBy, SILENT, type Hit, type ResultCase, type ResultRule } from './rule';
+import { hitBy, SILENT, type CertificateRule, type Hit, type ResultCase, type ResultRule } from './rule';
+
+/** From the day of its end on an organization certifies nothing, whoever holds its stamp. */
+export const issuerMustBeThere: CertificateRule = {
+  code: 'ISSUER_ENDED',
+  judge: ({ dossier, certificate: { issuer, performedOn } }) => {
+    const end = dossier.endOf(issuer);
+    return end !== null && end.on <= performedOn ? hitBy([issuer]) : SILENT;
+  },
+};
 
 /** A REALIZATION needs no scope: its authority is the certificate of the primary standard, which the walk judges. */
 const judgementOf = oncePerCase(({ certificate, laboratory, result }: ResultCase): ScopeJudgement | null => {
@@ -71,8 +81,8 @@ export const laboratoryMustBeAuthorised: ResultRule = {
     const mayWork = c.links.some(({ link, parentAsset }) =>
       parentAsset === null
         ? link.how !== 'EXTERNAL'
-        : ownerOn(parentAsset, performedOn) === issuer &&
-          parentAsset.examinations.some((examination) => isInForceOn(examination, performedOn)),
+        : ownerOn(parentAsset, performedOn, c.dossier.endOf) === issuer &&
+          examinationsHeldOn(parentAsset, performedOn, c.dossier.endOf).length > 0,
     );
     return mayWork ? SILENT : [{ evidence: [issuer] }];
   },

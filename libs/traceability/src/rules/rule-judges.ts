@@ -5,6 +5,7 @@ import { certificateMustNotLookFalse } from './false-reports';
 import { contentMustHaveItsDigest, signatureMustVerify } from './integrity';
 import {
   capabilityMustBeEvaluable,
+  issuerMustBeThere,
   laboratoryMustBeAuthorised,
   laboratoryMustNotBeSuspended,
   resultMustBeInScope,
@@ -91,6 +92,7 @@ export const CERTIFICATE_JUDGES: readonly CertificateRule[] = [
   surroundingsMustBeWithinLimits,
   surroundingsMustBeRecorded,
   schemeShouldBeInForce,
+  issuerMustBeThere,
 ];
 
 /** What is judged of the trace as a whole. */

@@ -100,7 +100,14 @@ export function aboutOf(
   const { code, at, evidence } = reason;
   // Evidence is the finding, then the case that it opened; they may be one.
   if (code === 'IMPACT_OPEN' || code === 'IMPACT_MAJOR') return { kind: 'IMPACT_CASE', id: evidence.at(-1)! };
-  const OF_ASSET = ['ASSET_RETIRED', 'ASSET_ISOLATED', 'NEVER_CALIBRATED', 'CRM_EXPIRED', 'FAILED_SINCE'];
+  const OF_ASSET = [
+    'ASSET_RETIRED',
+    'ASSET_ISOLATED',
+    'OWNER_DISSOLVED',
+    'NEVER_CALIBRATED',
+    'CRM_EXPIRED',
+    'FAILED_SINCE',
+  ];
   const ofOwn = at === null && (code === 'STANDARD_EXAM_MISSING' || code === 'STANDARD_EXAM_LAPSED');
   if (OF_ASSET.includes(code) || ofOwn) return { kind: 'ASSET', id: asset };
   const replacing = code === 'CERTIFICATE_REPLACED' ? evidence[0] : undefined;
@@ -118,6 +125,9 @@ function sinceOf(
 ): CivilDate | null {
   const happened = facts.lifecycle.filter(({ id }) => evidence.includes(id)).map(({ on }) => on);
   if (happened.length > 0) return happened.sort()[0]!;
+  if (code === 'OWNER_DISSOLVED') {
+    return facts.ownerEnds?.find(({ organization }) => evidence.includes(organization))?.on ?? null;
+  }
   const found = facts.nonconformities.find(({ id }) => evidence.includes(id));
   if (found !== undefined) return found.to;
   if (code === 'CERTIFICATE_REVOKED') return certificate?.withdrawnFrom ?? null;

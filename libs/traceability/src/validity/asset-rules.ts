@@ -1,5 +1,6 @@
 import { isInForceOn } from '../rules/assets-in-time';
 import { EXAMINED_TIERS } from '../rules/examinations';
+import { endsWithItsHolder, ownerless } from '../rules/owners-in-time';
 import type { LifecycleEntry } from './validity-facts';
 import { reason, type ValidityRule } from './validity-rule';
 
@@ -21,12 +22,22 @@ export const mustNotBeIsolated: ValidityRule = ({ day, facts }) => {
 };
 
 /** A public or highest standard may be used while its examination holds (Rules, articles 7 to 10). */
-export const standardMustBeExamined: ValidityRule = ({ day, facts: { tier, examinations } }) => {
+export const standardMustBeExamined: ValidityRule = ({
+  day,
+  facts: { tier, examinations, ownerEnds = [] },
+}) => {
   if (!EXAMINED_TIERS.includes(tier)) return [];
   const own = examinations.filter(({ kind }) => kind !== 'PRIMARY');
   if (own.length === 0) return [reason('STANDARD_EXAM_MISSING', [])];
-  if (own.some((examination) => isInForceOn(examination, day))) return [];
+  const holds = own.filter((one) => isInForceOn(one, day) && !endsWithItsHolder(one, ownerEnds, day));
+  if (holds.length > 0) return [];
   return [reason('STANDARD_EXAM_LAPSED', own.map(({ id }) => id).sort())];
+};
+
+/** Nobody is there who would answer for it. Evidence: the organization that was dissolved. */
+export const mustHaveAnOwner: ValidityRule = ({ day, facts: { ownerEnds = [] } }) => {
+  const left = ownerless(ownerEnds, day);
+  return left === null ? [] : [reason('OWNER_DISSOLVED', [left.organization])];
 };
 
 function idsOf(entries: LifecycleEntry[]): string[] {

@@ -25,6 +25,7 @@ export function findingsAboutStart(trace: Trace): PlacedFinding[] {
 
 /** Whether who issued the start certificate was entitled and able to. */
 const ISSUER_CODES: readonly GapCode[] = [
+  'ISSUER_ENDED',
   'LAB_NOT_AUTHORISED',
   'LAB_OUT_OF_SCOPE',
   'LAB_SUSPENDED',

@@ -82,6 +82,7 @@ function daysOfAsset({
   confirmations = [],
   registration,
   examinations,
+  ownerEnds = [],
   expiresOn,
 }: ValidityFacts): CivilDate[] {
   return [
@@ -91,6 +92,7 @@ function daysOfAsset({
     ...usages.map(({ on }) => on),
     ...confirmations.map(({ on }) => on),
     ...(registration?.amendments ?? []).map(({ on }) => on),
+    ...ownerEnds.flatMap(({ on, until }) => (until === null ? [on] : [on, until])),
     ...endingOn(expiresOn),
     ...nonconformities.flatMap(({ from }) => endingOn(from)),
     ...examinations.flatMap(({ validFrom, validTo }) => [validFrom, ...endingOn(validTo)]),

@@ -17,6 +17,7 @@ import type {
 } from '@suyuan/domain';
 import type { Trace } from '../answers';
 import type { BaseRange } from '../facts';
+import type { EndOfOwner } from '../rules/owners-in-time';
 import type { CertificateData } from '../rules/dossier';
 
 /** Any code of the domain's rule list: those of the trace that starts at the certificate, and validity's own. */
@@ -121,6 +122,8 @@ export interface ValidityFacts {
   confirmations?: readonly AssetConfirmed['data'][];
   /** Primary certificates and examinations of the asset. */
   examinations: OwnExamination[];
+  /** Ends of its owners, by which what they were given ends; left out: none. */
+  ownerEnds?: readonly EndOfOwner[];
   /** Days on which certificates of the asset were performed: the one in force may change there. */
   performedOn: CivilDate[];
   /** Its earliest initial verification that stands and did not fail: a service life is counted from there. */

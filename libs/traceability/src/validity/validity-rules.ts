@@ -1,4 +1,4 @@
-import { mustNotBeIsolated, mustNotBeRetired, standardMustBeExamined } from './asset-rules';
+import { mustHaveAnOwner, mustNotBeIsolated, mustNotBeRetired, standardMustBeExamined } from './asset-rules';
 import {
   calibrationMustBeConfirmed,
   certificateMustBeBorneOut,
@@ -23,6 +23,7 @@ import type { ValidityRule } from './validity-rule';
 export const VALIDITY_JUDGES: readonly ValidityRule[] = [
   mustNotBeRetired,
   mustNotBeIsolated,
+  mustHaveAnOwner,
   mustHaveBeenCalibrated,
   certificateMustNotBeRevoked,
   certificateMustBeBorneOut,

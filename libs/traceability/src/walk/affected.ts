@@ -262,7 +262,8 @@ export class Affected implements Impact {
     const own = graph.region.at(asset);
     if (own !== NONE) return own;
     const owner = graph.owner.at(asset);
-    return graph.organizationKnown.at(owner) <= this.knownAt ? graph.organizationRegion.at(owner) : NONE;
+    if (graph.organizationKnown.at(owner) > this.knownAt) return NONE;
+    return graph.organizationsInTime.regionOf(owner, this.knownAt) ?? graph.organizationRegion.at(owner);
   }
 }
 

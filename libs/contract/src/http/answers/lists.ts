@@ -8,6 +8,7 @@ import { LocalTextBody, QuantityValueBody } from '../values';
 import { ListedCertificateReply } from './certificates-of-asset';
 import { CaseWindowReply } from './impact-cases';
 import { NamedReply } from './names';
+import { OrganizationEndReply } from './recorded';
 import {
   DayOrNull,
   PartOrNull,
@@ -38,6 +39,10 @@ export class OrganizationListItemReply {
 
   @ShownText()
   region!: string;
+
+  /** null: it is there. */
+  @PartOrNull(() => OrganizationEndReply)
+  ended!: OrganizationEndReply | null;
 
   @ShownNumber()
   position!: number;

@@ -6,7 +6,7 @@ import { lazy } from '../fields';
 import { PublishMethodBody } from '../methods';
 import { RegisterOrganizationBody } from '../organizations';
 import { PublishSchemeBody } from '../schemes';
-import { PartOrNull, Shown, ShownEnum, ShownText, TextOrNull } from './shown';
+import { PartOrNull, Shown, ShownDay, ShownEnum, ShownText, TextOrNull } from './shown';
 
 /** What was posted, as it is recorded: with its id, and with what was found instead of what was stated. */
 
@@ -99,6 +99,15 @@ export class RecordedCertificateReply extends OmitType(RecordCalibrationBody, [
 export class RecordedOrganizationReply extends OmitType(RegisterOrganizationBody, ['id'] as const) {
   @ShownText()
   id!: string;
+}
+
+/** The end of an organization. */
+export class OrganizationEndReply {
+  @ShownDay('The first day on which it is no more.')
+  on!: string;
+
+  @TextOrNull('To whom what it owned went over; null: it was dissolved.')
+  into!: string | null;
 }
 
 export class RecordedSchemeReply extends OmitType(PublishSchemeBody, ['id'] as const) {

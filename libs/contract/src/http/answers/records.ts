@@ -4,6 +4,7 @@ import { NamedReply } from './names';
 import {
   RecordedAssetReply,
   RecordedCertificateReply,
+  OrganizationEndReply,
   RecordedMethodReply,
   RecordedOrganizationReply,
   RecordedSchemeReply,
@@ -119,6 +120,10 @@ export class CertificateRecordReply extends RecordReply {
 export class OrganizationRecordReply extends RecordReply {
   @ShownPart(() => RecordedOrganizationReply)
   organization!: RecordedOrganizationReply;
+
+  /** null: it is there. */
+  @PartOrNull(() => OrganizationEndReply)
+  ended!: OrganizationEndReply | null;
 }
 
 /** GET /v1/schemes/{id} */
