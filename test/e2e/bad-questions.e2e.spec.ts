@@ -95,6 +95,7 @@ const QUESTIONS: Question[] = [
     sound: {},
     more: ['issuer', 'asset', 'number', 'from', 'to', 'state', ...OF_A_LIST],
   },
+  { path: '/v1/quantities', sound: {}, more: ['query', 'area', ...OF_A_LIST] },
   { path: '/v1/schemes', sound: {}, more: ['quantity', 'on', ...OF_A_LIST] },
   { path: '/v1/impact-cases', sound: {}, more: ['state', 'asset', 'from', 'to', ...OF_A_LIST] },
   { path: `/v1/assets/${HOME.asset}`, sound: {}, more: AS_KNOWN },

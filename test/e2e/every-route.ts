@@ -63,7 +63,7 @@ export async function askEverything(api: Api): Promise<void> {
     await askAboutAsset(api, id);
     if (newestCertificate) await askAboutCertificate(api, newestCertificate.id);
   });
-  for (const list of ['certificates', 'impact-cases', 'organizations', 'schemes'])
+  for (const list of ['certificates', 'impact-cases', 'organizations', 'quantities', 'schemes'])
     await answered(api, `/v1/${list}`, { limit: '20' });
   await answered(api, '/v1/proposals', { state: 'ALL' });
   await answered(api, '/v1/assets', { state: 'VALID', limit: '5' });

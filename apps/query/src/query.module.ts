@@ -61,6 +61,7 @@ import { ListAssetsHandler } from './records/list-assets.query';
 import { ListDueNoticesHandler } from './records/list-due-notices.query';
 import { ListCertificatesHandler } from './records/list-certificates.query';
 import { ListOrganizationsHandler } from './records/list-organizations.query';
+import { ListQuantitiesHandler } from './records/list-quantities.query';
 import { ListSchemesHandler } from './records/list-schemes.query';
 import { ListsController } from './records/lists.controller';
 import { RecordsController } from './records/records.controller';
@@ -122,6 +123,7 @@ const HANDLERS = [
   ListDueNoticesHandler,
   ListOrganizationsHandler,
   ListCertificatesHandler,
+  ListQuantitiesHandler,
   ListSchemesHandler,
   ListImpactCasesHandler,
   VerifyCertificateHandler,

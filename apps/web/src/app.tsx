@@ -27,6 +27,7 @@ const CertificatesPage = lazy(() => import('./lists/certificates-page'));
 const ImpactCasesPage = lazy(() => import('./lists/impact-cases-page'));
 const OrganizationsPage = lazy(() => import('./lists/organizations-page'));
 const OrganizationPage = lazy(() => import('./organization/organization-page'));
+const QuantitiesPage = lazy(() => import('./lists/quantities-page'));
 const SchemesPage = lazy(() => import('./lists/schemes-page'));
 const SchemePage = lazy(() => import('./scheme/scheme-page'));
 const CalculatorsPage = lazy(() => import('./calculators/calculators-page'));
@@ -75,6 +76,7 @@ export function App() {
                 <Route path="/certificates" element={<CertificatesPage />} />
                 <Route path="/organizations" element={<OrganizationsPage />} />
                 <Route path="/organizations/:id" element={<OrganizationPage />} />
+                <Route path="/quantities" element={<QuantitiesPage />} />
                 <Route path="/schemes" element={<SchemesPage />} />
                 <Route path="/impact-cases" element={<ImpactCasesPage />} />
                 <Route path="/certificates/:id" element={<CertificatePage />} />

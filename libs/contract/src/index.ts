@@ -14,6 +14,7 @@ export * from './http/answers/impact';
 export * from './http/answers/impact-cases';
 export * from './http/answers/lists';
 export * from './http/answers/names';
+export * from './http/answers/quantities';
 export * from './http/answers/proposals';
 export * from './http/answers/public-verification';
 export * from './http/answers/recorded';

@@ -81,6 +81,12 @@ export * from './metrology/differences';
 export * from './metrology/limits-at';
 export * from './metrology/logarithmic';
 export * from './metrology/quantities';
+export {
+  LOGARITHMS_OF,
+  METROLOGY_AREAS,
+  type LogarithmOf,
+  type MetrologyArea,
+} from './metrology/quantities/row';
 export * from './metrology/stated';
 export * from './metrology/stated-parameter';
 export * from './metrology/stated-parameters';

@@ -7,8 +7,11 @@ import {
   DEFAULT_PAGE,
   OrganizationListQuery,
   OrganizationListReply,
+  QuantityListQuery,
+  QuantityListReply,
   SchemeListQuery,
   SchemeListReply,
+  type QuantityListItemReply,
 } from '@suyuan/contract';
 import { Cost, CurrentCaller, Roles, type Caller } from '@suyuan/platform';
 import { Visibility } from '../graph/visibility';
@@ -17,6 +20,7 @@ import type { Page } from '../question/keyed-page';
 import { checkQuantity } from '../question/question';
 import { ListCertificates, type ShownCertificate } from './list-certificates.query';
 import { ListOrganizations, type ShownOrganization } from './list-organizations.query';
+import { ListQuantities } from './list-quantities.query';
 import { ListSchemes, type ShownScheme } from './list-schemes.query';
 
 interface PageAsked {
@@ -76,6 +80,18 @@ export class ListsController {
     await this.seen(query);
     const quantity = query.quantity === undefined ? null : checkQuantity(query.quantity);
     return this.queries.execute(new ListSchemes(caller, { quantity, on: query.on ?? null }, pageOf(query)));
+  }
+
+  @Get('quantities')
+  @ApiOkResponse({ type: QuantityListReply })
+  @ApiOperation({ summary: 'The list of quantities by metrology area, each with its source.' })
+  async quantities(
+    @CurrentCaller() caller: Caller,
+    @Query() query: QuantityListQuery,
+  ): Promise<Page<QuantityListItemReply>> {
+    await this.seen(query);
+    const { query: words = null, area = null } = query;
+    return this.queries.execute(new ListQuantities(caller, { query: words, area }, pageOf(query)));
   }
 
   private async seen(query: { waitFor?: number }): Promise<void> {

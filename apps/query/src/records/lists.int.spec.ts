@@ -1,7 +1,7 @@
 // Goal: certificates, organizations, schemes and impact cases are found as people look for them, in pages that neither
 // repeat nor hide a row. Method: a small world in real tables, asked through the whole app; every filter with a near miss.
 import { MAX_CURSOR_LENGTH, MAX_PAGE } from '@suyuan/contract';
-import type { OrganizationRegistered } from '@suyuan/domain';
+import { findQuantity, METROLOGY_AREAS, QUANTITIES, type OrganizationRegistered } from '@suyuan/domain';
 import { startQueryApp, TODAY, type QueryApp } from '../testing/query-app';
 import type { World } from '../testing/world';
 
@@ -89,6 +89,53 @@ describe('organizations', () => {
       items: [{ id: 'ent-a', name: { en: 'Scales of Xiaoshan' }, kinds: ['ENTERPRISE'], region: '330109' }],
       next: null,
       names: { regions: { 330109: { name: { zh: '浙江省杭州市萧山区' } } } },
+    });
+  });
+});
+
+describe('quantities', () => {
+  const codesOf = async (filters: string): Promise<string[]> => {
+    const answer = await query.get(`/v1/quantities${filters}`, { role: 'enterprise', organization: 'ent-a' });
+    expect({ filters, status: answer.status }).toEqual({ filters, status: 200 });
+    return answer.json<{ items: { code: string }[] }>().items.map(({ code }) => code);
+  };
+
+  it('are the whole list, by area, in pages that neither repeat nor hide one', async () => {
+    const found: string[] = [];
+    let more = '';
+    do {
+      const answer = await query.get(`/v1/quantities?limit=100${more}`, { role: 'admin' });
+      const { items, next } = answer.json<{ items: { code: string; area: string }[]; next: string | null }>();
+      found.push(...items.map(({ code }) => code));
+      more = next === null ? '' : `&cursor=${encodeURIComponent(next)}`;
+    } while (more !== '');
+    expect(found.toSorted()).toEqual(QUANTITIES.map(({ code }) => code).toSorted());
+    const places = found.map((code) => METROLOGY_AREAS.indexOf(findQuantity(code)!.area));
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+  });
+
+  it.each<[string, string[], string[]]>([
+    ['?query=ac-voltage', ['ac-voltage'], ['dc-voltage']],
+    ['?query=交流电压', ['ac-voltage'], ['dc-voltage']],
+    ['?query=AC%20Voltage', ['ac-voltage'], ['dc-voltage']],
+    ['?area=M', ['mass', 'pressure'], ['length']],
+    ['?query=nothing-of-the-sort', [], ['mass']],
+  ])('%s', async (filters, present, absent) => {
+    const codes = await codesOf(filters);
+    expect(codes).toEqual(expect.arrayContaining(present));
+    expect(codes.filter((code) => absent.includes(code))).toEqual([]);
+  });
+
+  it('are told with their units, what defines them, and their source', async () => {
+    const answer = await query.get('/v1/quantities?query=ac-voltage', { role: 'admin' });
+    const { items } = answer.json<{ items: { code: string }[] }>();
+    expect(items.find(({ code }) => code === 'ac-voltage')).toMatchObject({
+      area: 'EM',
+      unit: 'V',
+      naturalZero: true,
+      logarithmic: null,
+      parameters: [{ parameter: 'frequency', usual: null }],
+      source: expect.stringContaining('KCDB') as string,
     });
   });
 });

@@ -71,6 +71,7 @@ export const ROUTES: readonly Route[] = [
     '/v1/proposals',
     '/v1/proposals/:id',
     '/v1/public/verification',
+    '/v1/quantities',
     '/v1/schemes',
     '/v1/schemes/:id',
   ]),

@@ -1394,6 +1394,30 @@ export interface paths {
             };
         };
     };
+    "/v1/quantities": {
+        get: {
+            parameters: {
+                query?: {
+                    area?: components["schemas"]["MetrologyArea"];
+                    /** @description Opaque: `next` of the page before. */
+                    cursor?: string;
+                    /** @description Items of a page; left out, 50. */
+                    limit?: number;
+                    /** @description Every word of it, in code, names, units and kinds of the KCDB. */
+                    query?: string;
+                    /** @description Wait, at most 5 s, until this position of the log is visible. */
+                    waitFor?: number;
+                };
+            };
+            responses: {
+                200: {
+                    content: {
+                        "application/json": components["schemas"]["QuantityListReply"];
+                    };
+                };
+            };
+        };
+    };
     "/v1/schemes": {
         get: {
             parameters: {
@@ -2143,6 +2167,10 @@ export interface components {
             guardFactor?: string | null;
             id: components["schemas"]["DecisionRule"];
         };
+        DefiningParameterReply: {
+            parameter: string;
+            usual: components["schemas"]["QuantityValueBody"] | null;
+        };
         DesignateLaboratoryBody: {
             /**
              * Format: date
@@ -2700,6 +2728,13 @@ export interface components {
             /** @description Chinese; required where `en` is missing. */
             zh?: string | null;
         };
+        LogarithmicReply: {
+            /** @description What its decibels are of. */
+            of: components["schemas"]["LogarithmOf"];
+            reference: components["schemas"]["QuantityValueBody"] | null;
+        };
+        /** @enum {string} */
+        LogarithmOf: "POWER" | "AMPLITUDE";
         MeasurandBody: {
             accuracyClass?: string | null;
             mpe?: components["schemas"]["StatedLimitsBody"] | null;
@@ -2783,6 +2818,8 @@ export interface components {
             parameters?: components["schemas"]["StatedParameterBody"][] | null;
             quantity: string;
         };
+        /** @enum {string} */
+        MetrologyArea: "M" | "L" | "T" | "TF" | "EM" | "PR" | "AUV" | "QM" | "RI" | "OTHER";
         MonteCarloReply: {
             generator: string;
             interval: components["schemas"]["CoverageIntervalReply"];
@@ -3126,6 +3163,30 @@ export interface components {
             validFrom: string;
             /** Format: date */
             validTo?: string | null;
+        };
+        QuantityListItemReply: {
+            /** @description Metrology area of the KCDB. */
+            area: components["schemas"]["MetrologyArea"];
+            /** @description What results, scopes and measurands name it by. */
+            code: string;
+            kinds: string[];
+            logarithmic: components["schemas"]["LogarithmicReply"] | null;
+            name: components["schemas"]["LocalTextBody"];
+            /** @description Zero is the absence of it: a point there asks nothing of a reference. */
+            naturalZero: boolean;
+            /** @description A relative error itself: a per cent beside it is absolute. */
+            ownRelativeError: boolean;
+            parameters: components["schemas"]["DefiningParameterReply"][];
+            source: string;
+            /** @description Values are compared in it; every legal unit of its dimension is accepted. */
+            unit: string;
+            units: string[];
+        };
+        QuantityListReply: {
+            items: components["schemas"]["QuantityListItemReply"][];
+            names: components["schemas"]["NamesReply"];
+            /** @description Cursor of the next page; null on the last. */
+            next: string | null;
         };
         QuantityRangeBody: {
             /** Format: decimal */
@@ -4154,6 +4215,7 @@ export type CoverageIntervalReply = components['schemas']['CoverageIntervalReply
 export type CustomerBody = components['schemas']['CustomerBody'];
 export type DecisionRule = components['schemas']['DecisionRule'];
 export type DecisionRuleBody = components['schemas']['DecisionRuleBody'];
+export type DefiningParameterReply = components['schemas']['DefiningParameterReply'];
 export type DesignateLaboratoryBody = components['schemas']['DesignateLaboratoryBody'];
 export type DevTokenBody = components['schemas']['DevTokenBody'];
 export type DevTokenReply = components['schemas']['DevTokenReply'];
@@ -4216,6 +4278,8 @@ export type LinkResolution = components['schemas']['LinkResolution'];
 export type ListCompletenessReply = components['schemas']['ListCompletenessReply'];
 export type ListedCertificateReply = components['schemas']['ListedCertificateReply'];
 export type LocalTextBody = components['schemas']['LocalTextBody'];
+export type LogarithmicReply = components['schemas']['LogarithmicReply'];
+export type LogarithmOf = components['schemas']['LogarithmOf'];
 export type MeasurandBody = components['schemas']['MeasurandBody'];
 export type MeasuredPointBody = components['schemas']['MeasuredPointBody'];
 export type MergeOrganizationBody = components['schemas']['MergeOrganizationBody'];
@@ -4223,6 +4287,7 @@ export type MethodEnvironmentBody = components['schemas']['MethodEnvironmentBody
 export type MethodRatioBody = components['schemas']['MethodRatioBody'];
 export type MethodRecordReply = components['schemas']['MethodRecordReply'];
 export type MetrologicalRequirementBody = components['schemas']['MetrologicalRequirementBody'];
+export type MetrologyArea = components['schemas']['MetrologyArea'];
 export type MonteCarloReply = components['schemas']['MonteCarloReply'];
 export type NamesReply = components['schemas']['NamesReply'];
 export type NewestCertificateReply = components['schemas']['NewestCertificateReply'];
@@ -4262,6 +4327,8 @@ export type PublicState = components['schemas']['PublicState'];
 export type PublicVerificationReply = components['schemas']['PublicVerificationReply'];
 export type PublishMethodBody = components['schemas']['PublishMethodBody'];
 export type PublishSchemeBody = components['schemas']['PublishSchemeBody'];
+export type QuantityListItemReply = components['schemas']['QuantityListItemReply'];
+export type QuantityListReply = components['schemas']['QuantityListReply'];
 export type QuantityRangeBody = components['schemas']['QuantityRangeBody'];
 export type QuantityValueBody = components['schemas']['QuantityValueBody'];
 export type RatioBasis = components['schemas']['RatioBasis'];
@@ -4378,6 +4445,8 @@ export const keptByValues: readonly KeptBy[] = ["COMPARISON"];
 export const lifecycleEventValues: readonly LifecycleEvent[] = ["REPAIRED", "ADJUSTED", "DAMAGED", "ISOLATED", "RETURNED", "RETIRED", "TRANSFERRED", "INSTALLED", "SEAL_BROKEN", "SOFTWARE_CHANGED"];
 export const limitFormValues: readonly LimitForm[] = ["LINEAR", "BOUNDS", "TABLE"];
 export const linkResolutionValues: readonly LinkResolution[] = ["CITED", "IN_FORCE", "PENDING", "EXTERNAL"];
+export const logarithmOfValues: readonly LogarithmOf[] = ["POWER", "AMPLITUDE"];
+export const metrologyAreaValues: readonly MetrologyArea[] = ["M", "L", "T", "TF", "EM", "PR", "AUV", "QM", "RI", "OTHER"];
 export const organizationKindValues: readonly OrganizationKind[] = ["LABORATORY", "ENTERPRISE", "REGULATOR", "INSTITUTE"];
 export const partOfValues: readonly PartOf[] = ["SPAN", "FULL_SCALE"];
 export const placeKindValues: readonly PlaceKind[] = ["LABORATORY", "ON_SITE", "BRANCH"];

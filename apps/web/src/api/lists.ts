@@ -2,6 +2,7 @@ import type {
   CertificateListReply,
   ImpactCaseListReply,
   OrganizationListReply,
+  QuantityListReply,
   SchemeListReply,
 } from './generated';
 import { getJson, type QueryValue } from './http';
@@ -11,6 +12,7 @@ export interface ListPages {
   certificates: CertificateListReply;
   'impact-cases': ImpactCaseListReply;
   organizations: OrganizationListReply;
+  quantities: QuantityListReply;
   schemes: SchemeListReply;
 }
 

@@ -50,6 +50,7 @@ export function PageFrame({ children }: { children: ReactNode }) {
         <nav aria-label={t('frame.more')}>
           <Link to="/certificates">{t('lists.certificates')}</Link>
           <Link to="/organizations">{t('lists.organizations')}</Link>
+          <Link to="/quantities">{t('lists.quantities')}</Link>
           <Link to="/schemes">{t('lists.schemes')}</Link>
           <Link to="/impact-cases">{t('lists.impactCases')}</Link>
           <Link to="/proposals">{t('frame.proposals')}</Link>

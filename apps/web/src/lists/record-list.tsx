@@ -46,7 +46,7 @@ export function RecordList<List extends ListName>({ list, title, help, filters, 
             caption={title}
             columns={columns}
             rows={items}
-            rowKey={(item) => item.id}
+            rowKey={(item) => ('id' in item ? item.id : item.code)}
             empty={t(pages.hasNextPage ? 'lists.noneYet' : 'lists.none')}
             testId={list}
           />

@@ -1,10 +1,12 @@
 import {
   IMPACT_CASE_STATES,
+  METROLOGY_AREAS,
   ORGANIZATION_KINDS,
   STATES,
   TIERS,
   USAGE_PURPOSES,
   type ImpactCaseStatus,
+  type MetrologyArea,
   type OrganizationKind,
   type State,
   type Tier,
@@ -231,6 +233,18 @@ export class SchemeListQuery extends NewestListQuery {
 
   @CivilDateField({ optional: true, description: 'In force on this day.' })
   on?: string;
+}
+
+/** GET /v1/quantities */
+export class QuantityListQuery extends NewestListQuery {
+  @SearchField(MAX_QUERY_LENGTH, {
+    optional: true,
+    description: 'Every word of it, in code, names, units and kinds of the KCDB.',
+  })
+  query?: string;
+
+  @QueryOneOf(METROLOGY_AREAS)
+  area?: MetrologyArea;
 }
 
 /** GET /v1/impact-cases */

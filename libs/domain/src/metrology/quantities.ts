@@ -9,7 +9,7 @@ import { PR_QUANTITIES } from './quantities/pr';
 import { QM_QUANTITIES } from './quantities/qm';
 import { RF_QUANTITIES } from './quantities/rf';
 import { RI_QUANTITIES } from './quantities/ri';
-import type { MetrologyArea, QuantityNature, QuantityRow } from './quantities/row';
+import type { LogarithmOf, MetrologyArea, QuantityNature, QuantityRow } from './quantities/row';
 import { T_QUANTITIES } from './quantities/t';
 import { TF_QUANTITIES } from './quantities/tf';
 import type { LevelKind } from './unit-data';
@@ -52,7 +52,7 @@ export interface Quantity {
 /** How decibels of a quantity are meant (IEC 60027-3). */
 export interface Logarithmic {
   /** 2 % of power is 0.086 dB, of amplitude 0.172 dB. */
-  of: 'POWER' | 'AMPLITUDE';
+  of: LogarithmOf;
   /** What 0 dB is; null for the ratio of two values, such as attenuation. */
   reference: QuantityValue | null;
 }

@@ -5,12 +5,16 @@ import type { LevelKind } from '../unit-data';
 export const METROLOGY_AREAS = ['M', 'L', 'T', 'TF', 'EM', 'PR', 'AUV', 'QM', 'RI', 'OTHER'] as const;
 export type MetrologyArea = (typeof METROLOGY_AREAS)[number];
 
+/** What decibels of a quantity are of. */
+export const LOGARITHMS_OF = ['POWER', 'AMPLITUDE'] as const;
+export type LogarithmOf = (typeof LOGARITHMS_OF)[number];
+
 /** What is particular about a quantity; most have nothing of it. */
 export interface QuantityNature {
   /** Its zero is a mere mark of a scale, so that a point there asks as much as any other. */
   scale?: true;
   /** Counted in decibels of a power or of an amplitude. */
-  log?: 'POWER' | 'AMPLITUDE';
+  log?: LogarithmOf;
   /** What its levels are counted from, where units say so too. */
   level?: LevelKind;
   /** What its decibels are counted from, where no unit says so: V/Pa. */
