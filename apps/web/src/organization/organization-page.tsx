@@ -70,7 +70,7 @@ function Facts({ record: { organization } }: { record: OrganizationRecordReply }
       <h2 id="facts-title">{t('organization.registered')}</h2>
       <dl className="facts" data-testid="organization-facts">
         {rows
-          .filter(([, value]) => value)
+          .filter(([, value]) => Boolean(value))
           .map(([name, value]) => (
             <div key={name}>
               <dt>{name}</dt>

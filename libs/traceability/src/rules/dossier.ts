@@ -42,7 +42,7 @@ export interface Dossier {
   asset(id: string): RegisteredAsset | null;
   laboratory(id: string): LaboratoryState;
   /** The end of any organization, of the walk or not: whatever it owned went over; null: it is there. */
-  endOf(organization: string): OrganizationEnd | null;
+  endOf: (organization: string) => OrganizationEnd | null;
   /** Every version of every scheme, in the order of their ids. */
   schemes: readonly SchemePublished['data'][];
   /** Every version of a method, published or built in, by the id that certificates cite. */
