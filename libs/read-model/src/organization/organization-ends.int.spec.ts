@@ -109,7 +109,8 @@ describe('an asset of a merged organization', () => {
 
   it('is read by its successor and by whom it was entrusted to, and by its predecessor no more', async () => {
     const seen = ['c', 'trusted', 'a', 'b'].map(
-      async (organization) => (await records.visibleAssets(reader('enterprise', organization), ['scale'])).size,
+      async (organization) =>
+        (await records.visibleAssets(reader('enterprise', organization), ['scale'])).size,
     );
     expect(await Promise.all(seen)).toEqual([1, 1, 0, 0]);
     const [row] = [...(await readModel.assetReadings(['scale'], TODAY)).values()];
