@@ -20,6 +20,7 @@ export async function postEverything(api: Api): Promise<void> {
     const approvals = `/v1/proposals/${String(proposed.body.proposal)}/approvals`;
     await posted(api, approvals, { digest: proposed.body.digest }, 201, 'second-person');
   }
+  await posted(api, `/v1/certificates/${HOME.certificate}/disclosures`, { reason: 'audit' }, 200);
   await posted(api, `/v1/certificates/${HOME.transcription}/confirmations`, {});
   await posted(api, `/v1/certificates/${OTHER.certificate}/acceptances`, { asset: OTHER.asset });
   await posted(api, `/v1/impact-cases/${HOME.impactCase}/closures`, closure());

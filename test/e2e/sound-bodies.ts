@@ -214,7 +214,11 @@ export const calibration = (id: string, issuer: string, of: unknown): Record<str
   place: { kind: 'ON_SITE', name: '客户车间', region: '310000' },
   site: 'Hall 3',
   otherNumbers: [{ kind: 'order', value: `WT-${id}` }],
-  customer: { organization: HOME.lab, name: '某公司' },
+  customer: { organization: HOME.lab, name: '某公司', person: '李某' },
+  signatories: [
+    { person: '王某', role: 'VERIFIED', registration: '浙计注 0001' },
+    { person: 'Zhao', role: 'APPROVED' },
+  ],
   seals: ['S-001', 'S-002'],
   temperatureScale: 'ITS-90',
   item: '2/3',

@@ -205,6 +205,10 @@ export const WRITES: Write[] = [
   write('calibrations', '/v1/calibrations', ['inspector', 'enterprise', 'regulator'], (id) =>
     calibration(id, HOME.lab, HOME.asset),
   ),
+  write('erasures', `/v1/certificates/${HOME.certificate}/erasures`, NOT_REGULATOR, (id) => ({
+    id,
+    reason: `because ${id}`,
+  })),
   write(
     'revocations',
     `/v1/certificates/${HOME.certificate}/revocations`,

@@ -1,6 +1,13 @@
 // Goal: whatever is sent twice, at once or again, is recorded once, and the sender is told the same.
 // Method: HTTP by injection; retries with and without keys, races of several clients, two intakes on one log.
-import { EventLog, MemoryEventLog, type AppendRequest, type AppendResult } from '@suyuan/event-log';
+import {
+  EventLog,
+  MemoryEventLog,
+  type AppendRequest,
+  type AppendResult,
+  type Erasure,
+  type NamedPerson,
+} from '@suyuan/event-log';
 import { IntakeHarness, type Answer } from './testing/intake-harness';
 import { calibration, laboratory, method, scale, scheme, scope } from './testing/bodies';
 
@@ -256,6 +263,9 @@ class ContendedLog extends EventLog {
   override findClaims = (keys: string[]) => this.inner.findClaims(keys);
   override takeFreeClaims = (claims: { key: string; stream: string }[]) => this.inner.takeFreeClaims(claims);
   override findReply = (key: string) => this.inner.findReply(key);
+  override findDisclosures = (persons: readonly string[]) => this.inner.findDisclosures(persons);
+  override findPersons = (named: readonly NamedPerson[]) => this.inner.findPersons(named);
+  override erase = (erasure: Erasure) => this.inner.erase(erasure);
   override head = () => this.inner.head();
   override onAppended = (listener: (head: number) => void) => this.inner.onAppended(listener);
   override close = () => this.inner.close();

@@ -39,6 +39,8 @@ import {
 import { ORGANIZATION_CHANGE_HANDLERS } from './laboratory/organization-changes';
 import { MethodController } from './method/method.controller';
 import { PublishMethodHandler } from './method/method.handlers';
+import { PersonsController } from './persons/persons.controller';
+import { DisclosePersonsHandler, ErasePersonsHandler } from './persons/persons.handlers';
 import { ProposalController } from './proposal/proposal.controller';
 import { ApproveProposalHandler } from './proposal/proposal.handlers';
 import { SchemeController } from './scheme/scheme.controller';
@@ -73,6 +75,8 @@ const HANDLERS = [
   CloseImpactCaseHandler,
   ...ADMISSION_HANDLERS,
   SuspendCertificateHandler,
+  DisclosePersonsHandler,
+  ErasePersonsHandler,
   ApproveProposalHandler,
 ];
 
@@ -91,6 +95,7 @@ export class IntakeModule {
         CertificateController,
         ImpactCaseController,
         AdmissionController,
+        PersonsController,
         ProposalController,
       ],
       providers: [{ provide: EventLog, useValue: log }, CommandRunner, ClaimBackfill, ...HANDLERS],

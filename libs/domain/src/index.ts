@@ -34,6 +34,7 @@ export * from './certificate/certificate.state';
 export * from './certificate/covers';
 export * from './certificate/figures-print';
 export * from './certificate/integrity';
+export * from './certificate/persons';
 export * from './certificate/plausibility';
 export * from './certificate/printed';
 export * from './certificate/suspension';

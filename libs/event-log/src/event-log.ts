@@ -1,3 +1,5 @@
+import type { Disclosure, Erasure, NamedPerson } from './disclosures';
+
 /** Who caused an event, as the token said. */
 export interface EventActor {
   subject: string;
@@ -47,6 +49,8 @@ export interface AppendRequest {
   claims?: { key: string; stream: string }[];
   /** A retry with the same key and digest gets the first reply; the same key with another digest is a mismatch. */
   idempotency?: { key: string; digest: string; reply: unknown };
+  /** Persons whom the events name by these pseudonyms: kept in the transaction of the events. */
+  disclosures?: readonly Disclosure[];
   actor: EventActor;
   correlationId?: string | null;
   causationId?: string | null;
@@ -91,6 +95,15 @@ export abstract class EventLog {
 
   /** The first reply given under an idempotency key, or null. */
   abstract findReply(key: string): Promise<{ digest: string; position: number; reply: unknown } | null>;
+
+  /** What is known of persons by their pseudonyms; those who were erased are absent. */
+  abstract findDisclosures(persons: readonly string[]): Promise<Map<string, Disclosure>>;
+
+  /** The pseudonyms that persons have already, by `personKey`. */
+  abstract findPersons(named: readonly NamedPerson[]): Promise<Map<string, string>>;
+
+  /** Erases what is known of persons, for good, and says of how many something was. An id erases once. */
+  abstract erase(erasure: Erasure): Promise<number>;
 
   /** Position of the newest event, -1 when the log is empty. */
   abstract head(): Promise<number>;

@@ -1,4 +1,5 @@
 export * from './errors';
+export * from './disclosures';
 export * from './event-log';
 export * from './event-log.module';
 export * from './group-commit';

@@ -1,3 +1,4 @@
+import type { Disclosure } from './disclosures';
 import type { AppendResult } from './event-log';
 import { canonicalBytes, leafHash, type PreparedEvent, type PreparedRequest } from './prepared-request';
 
@@ -29,6 +30,7 @@ export interface Effect {
   events: EventRow[];
   claims: { key: string; stream: string }[];
   replies: (StoredReply & { key: string })[];
+  disclosures: Disclosure[];
   recordedAt: number;
 }
 
@@ -43,7 +45,7 @@ export function judgeBatch(
 ): { results: AppendResult[]; effect: Effect } {
   const recordedAt = Math.max(now, state.lastRecordedAt ?? now);
   const instant = new Date(recordedAt).toISOString();
-  const effect: Effect = { events: [], claims: [], replies: [], recordedAt };
+  const effect: Effect = { events: [], claims: [], replies: [], disclosures: [], recordedAt };
   const results = requests.map(
     (request) => refusal(request, state) ?? accept(request, state, effect, instant),
   );
@@ -87,6 +89,7 @@ function accept(request: PreparedRequest, state: LogState, effect: Effect, insta
     state.claims.set(key, stream);
     effect.claims.push({ key, stream });
   }
+  effect.disclosures.push(...request.disclosures);
   if (request.idempotency) {
     const reply = { ...request.idempotency, position };
     state.replies.set(reply.key, reply);

@@ -1,5 +1,6 @@
 import type { Clock } from '@suyuan/platform';
 import type { Pool, PoolClient } from 'pg';
+import { insertDisclosures } from './disclosure-sql';
 import { LogUnavailableError } from './errors';
 import type { AppendResult } from './event-log';
 import { type Effect, judgeBatch, type LogState } from './judge';
@@ -64,7 +65,11 @@ async function commit(client: PoolClient, effect: Effect): Promise<void> {
     await client.query('rollback');
     return;
   }
-  const [, done] = await allAnswered([client.query(insertEffect(effect)), client.query('commit')]);
+  const [, , done] = await allAnswered([
+    client.query(insertEffect(effect)),
+    effect.disclosures.length > 0 ? client.query(insertDisclosures(effect.disclosures)) : NOTHING_ASKED,
+    client.query('commit'),
+  ]);
   // A commit of a failed transaction is answered politely with ROLLBACK.
   if (done.command !== 'COMMIT') throw new Error('The batch was not committed.');
 }

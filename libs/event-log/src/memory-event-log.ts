@@ -1,5 +1,6 @@
 import type { Clock } from '@suyuan/platform';
 import { AppendListeners } from './append-listeners';
+import { personKey, type Disclosure, type Erasure, type NamedPerson } from './disclosures';
 import { LogClosedError } from './errors';
 import { type AppendRequest, type AppendResult, EventLog, type StoredEvent } from './event-log';
 import { type EventRow, judgeBatch, type LogState } from './judge';
@@ -17,6 +18,8 @@ export class MemoryEventLog extends EventLog {
     claims: new Map(),
     replies: new Map(),
   };
+  private readonly disclosures = new Map<string, Disclosure>();
+  private readonly erasures = new Map<string, Erasure>();
   private closed = false;
 
   constructor(private readonly clock: Clock) {
@@ -32,6 +35,7 @@ export class MemoryEventLog extends EventLog {
       if (stream) stream.push(row);
       else this.streams.set(row.stream, [row]);
     }
+    for (const disclosure of effect.disclosures) this.disclosures.set(disclosure.person, disclosure);
     if (effect.events.length > 0) this.listeners.tell(this.rows.length - 1);
     return results[0] as AppendResult;
   }
@@ -65,6 +69,33 @@ export class MemoryEventLog extends EventLog {
     const found = this.state.replies.get(key);
     if (!found) return null;
     return { digest: found.digest, position: found.position, reply: JSON.parse(found.replyText) as unknown };
+  }
+
+  override async findDisclosures(persons: readonly string[]): Promise<Map<string, Disclosure>> {
+    return new Map(
+      persons.flatMap((person) => {
+        const known = this.disclosures.get(person);
+        return known ? [[person, known]] : [];
+      }),
+    );
+  }
+
+  override async findPersons(named: readonly NamedPerson[]): Promise<Map<string, string>> {
+    const wanted = new Set(named.map(personKey));
+    const known = [...this.disclosures.values()].filter((each) => wanted.has(personKey(each)));
+    const sorted = known
+      .map((each) => [personKey(each), each.person] as const)
+      .sort(([, a], [, b]) => (a < b ? 1 : -1));
+    return new Map(sorted);
+  }
+
+  override async erase(erasure: Erasure): Promise<number> {
+    if (this.erasures.has(erasure.id)) return 0;
+    this.erasures.set(erasure.id, erasure);
+    const named = erasure.persons.flatMap((person) => this.disclosures.get(person) ?? []).map(personKey);
+    const gone = [...this.disclosures.values()].filter((each) => named.includes(personKey(each)));
+    for (const { person } of gone) this.disclosures.delete(person);
+    return gone.length;
   }
 
   override async head(): Promise<number> {

@@ -1,9 +1,10 @@
 import { ADVISORY_LOCKS, isPending, prepareDatabase } from '@suyuan/platform';
 import { Client } from 'pg';
 import { DataSource } from 'typeorm';
+import { AddDisclosures1763769601850 } from './migrations/1763769601850-add-disclosures';
 import { CreateLog1763769600000 } from './migrations/1763769600000-create-log';
 
-const MIGRATIONS = [CreateLog1763769600000];
+const MIGRATIONS = [CreateLog1763769600000, AddDisclosures1763769601850];
 
 /**
  * Brings the schema `log` of a database up to date, and makes the role the services work under. Safe to call

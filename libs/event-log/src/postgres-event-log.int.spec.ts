@@ -6,6 +6,7 @@ import { FixedClock } from '@suyuan/platform';
 import fc from 'fast-check';
 import { EVENT_LOG_TEMPLATE } from '../../../test/support/event-log-database';
 import { type FreshDatabase, freshDatabase } from '../../../test/support/postgres';
+import { disclosureConformance } from './disclosures.conformance';
 import type { AppendRequest, EventLog, StoredEvent } from './event-log';
 import { ACTOR, anEvent, eventLogConformance } from './event-log.conformance';
 import { eventLogLimits } from './log-limits.conformance';
@@ -28,6 +29,7 @@ afterAll(async () => {
 
 eventLogConformance(openFresh);
 eventLogLimits(openFresh);
+disclosureConformance(openFresh);
 
 describe('any history of requests', () => {
   const name = fc.constantFrom('a', 'b', 'c');

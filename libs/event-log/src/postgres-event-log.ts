@@ -1,6 +1,8 @@
 import { type Clock, createPool, RUNTIME_ROLE } from '@suyuan/platform';
 import type { Pool, QueryConfig, QueryResultRow } from 'pg';
 import { AppendListeners } from './append-listeners';
+import { eraseDisclosures, selectDisclosures, selectPersons, type DisclosureRow } from './disclosure-sql';
+import { personKey, type Disclosure, type Erasure, type NamedPerson } from './disclosures';
 import { LogUnavailableError } from './errors';
 import { type AppendRequest, type AppendResult, EventLog, type StoredEvent } from './event-log';
 import { GroupCommit } from './group-commit';
@@ -85,6 +87,23 @@ export class PostgresEventLog extends EventLog {
       position: Number(found.position),
       reply: JSON.parse(found.reply) as unknown,
     };
+  }
+
+  override async findDisclosures(persons: readonly string[]): Promise<Map<string, Disclosure>> {
+    if (persons.length === 0) return new Map();
+    const { rows } = await this.ask<DisclosureRow>(selectDisclosures(persons));
+    return new Map(rows.map((row) => [row.person, row]));
+  }
+
+  override async findPersons(named: readonly NamedPerson[]): Promise<Map<string, string>> {
+    if (named.length === 0) return new Map();
+    const { rows } = await this.ask<DisclosureRow>(selectPersons(named));
+    return new Map(rows.map((row) => [personKey(row), row.person]));
+  }
+
+  override async erase(erasure: Erasure): Promise<number> {
+    const { rows } = await this.ask<{ erased: number }>(eraseDisclosures(erasure, this.clock.now()));
+    return rows[0]?.erased ?? 0;
   }
 
   override async head(): Promise<number> {

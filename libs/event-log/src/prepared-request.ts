@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { newId, canonicalJson } from '@suyuan/platform';
+import { checkedDisclosures, type Disclosure } from './disclosures';
 import { EventTooLargeError, InvalidAppendError } from './errors';
 import type { AppendRequest, StoredEvent } from './event-log';
 
@@ -34,6 +35,7 @@ export interface PreparedRequest {
   events: PreparedEvent[];
   claims: { key: string; stream: string }[];
   idempotency: { key: string; digest: string; replyText: string } | null;
+  disclosures: readonly Disclosure[];
   /** How much it weighs in the queue. */
   bytes: number;
 }
@@ -71,6 +73,7 @@ export function prepareRequest(request: AppendRequest): PreparedRequest {
     events,
     claims,
     idempotency: idempotency ? { key: idempotency.key, digest: idempotency.digest, replyText } : null,
+    disclosures: checkedDisclosures(request.disclosures ?? []),
     bytes: events.reduce((sum, event) => sum + event.head.length + event.tail.length, replyText.length),
   };
 }

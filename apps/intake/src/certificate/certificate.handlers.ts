@@ -4,6 +4,7 @@ import {
   decideCalibration,
   initialCertificateState,
   nameplateOf,
+  withoutPersons,
   type AssetIdentity,
   type CalibrationBody,
   type CalibrationContext,
@@ -17,6 +18,7 @@ import { CommandRunner } from '../command/command-runner';
 import { CommandRequest, type CommandReply, type Origin } from '../command/request';
 import type { StateReader } from '../command/state-reader';
 import { replacedFor, seenByPoster } from '../jurisdiction/posting';
+import { pseudonymsFor } from '../persons/pseudonyms';
 import { runOrPropose } from '../proposal/propose';
 import { posterOf } from './poster';
 import { findIntegrity, statedIntegrity, type StatedIntegrity } from './integrity';
@@ -31,6 +33,10 @@ export class RecordCalibrationRequest extends CommandRequest<CalibrationBody> {
   constructor(body: CalibrationBody, origin: Origin) {
     super(body, origin);
     this.integrity = statedIntegrity(body);
+  }
+
+  override get recognisedBy(): unknown {
+    return withoutPersons(this.body);
   }
 }
 export class RevokeCertificateRequest extends CommandRequest<RevocationBody> {}
@@ -56,11 +62,13 @@ export class RecordCalibrationHandler implements ICommandHandler<RecordCalibrati
       };
       const integrity = request.integrity && findIntegrity(request.integrity, known.laboratory);
       const { transcribedBy } = poster;
+      const named = await pseudonymsFor(reader, transcribedBy ?? body.issuer, body);
       const command = {
         type: 'RecordCalibration',
         id,
         body,
         transcribedBy,
+        pseudonyms: named.pseudonyms,
         integrity,
         ...commandContext,
       } as const;
@@ -68,6 +76,7 @@ export class RecordCalibrationHandler implements ICommandHandler<RecordCalibrati
         decision: decideCalibration(known, command),
         streamOf: (event) =>
           event.type === 'CertificateReplaced' ? certificateStream(event.data.certificate) : stream,
+        disclosures: named.disclosures,
         claims: claimsToTake(keys, under, body).map((key) => ({ key, stream })),
         id,
         location: certificateLocation,

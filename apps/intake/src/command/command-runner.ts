@@ -6,7 +6,13 @@ import {
   type DomainEvent,
   type DomainEventType,
 } from '@suyuan/domain';
-import { EventLog, type AppendRequest, type StoredEvent, type StreamWrite } from '@suyuan/event-log';
+import {
+  EventLog,
+  type AppendRequest,
+  type Disclosure,
+  type StoredEvent,
+  type StreamWrite,
+} from '@suyuan/event-log';
 import { civilDateOf, Clock, lastDayNotAhead, ProblemError } from '@suyuan/platform';
 import { Injectable } from '@nestjs/common';
 import { demandLiving } from '../jurisdiction/owners';
@@ -27,6 +33,8 @@ export interface Attempt {
   streamOf: (event: DomainEvent) => string;
   /** Names to be taken with the events. */
   claims?: { key: string; stream: string }[];
+  /** Persons whom the events name by pseudonyms that are new. */
+  disclosures?: readonly Disclosure[];
   /** The id of what was made. */
   id: string;
   /** Address of the resource with this id. */
@@ -67,6 +75,11 @@ export class CommandRunner {
     return { today: lastDayNotAhead(this.clock.now()), actor: { subject, role, organization } };
   }
 
+  /** What is recorded now, for what is asked and not decided. */
+  reader(): StateReader {
+    return this.store.reader(true);
+  }
+
   /** The present instant, for what lapses. */
   now(): Date {
     return this.clock.now();
@@ -100,7 +113,7 @@ export class CommandRunner {
     attempt: (reader: StateReader) => Promise<Attempt>,
   ): Promise<CommandReply> {
     const key = scopedKey(request.origin);
-    const idempotency = key === null ? null : { key, digest: digestOf(request.body) };
+    const idempotency = key === null ? null : { key, digest: digestOf(request.recognisedBy) };
     let contested: string | null = null;
     for (let tries = 0; tries < MAX_ATTEMPTS; tries += 1) {
       if (tries === 1 && idempotency) {
@@ -202,6 +215,7 @@ export class CommandRunner {
       writes: [...writes.values()],
       guards,
       claims: made.claims ?? [],
+      disclosures: made.disclosures ?? [],
       actor: { subject, role, organization },
       correlationId,
     };

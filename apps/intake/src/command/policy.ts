@@ -34,6 +34,9 @@ export const ROLES_OF = {
   DisputeCertificate: ['lab', 'enterprise'],
   ConfirmCertificate: ['lab'],
   SuspendCertificate: ['lab', 'regulator'],
+  /** Names of persons are told to those who hold the paper and to the authorities over it. */
+  DisclosePersons: ['lab', 'enterprise', 'inspector', 'regulator'],
+  ErasePersons: ['regulator'],
   ApproveProposal: ['lab', 'enterprise', 'regulator'],
 } as const satisfies Record<string, readonly Role[]>;
 

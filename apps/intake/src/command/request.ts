@@ -23,6 +23,11 @@ export abstract class CommandRequest<Body> {
   ) {
     this.body = withoutNulls(body);
   }
+
+  /** What a retry is recognised by: kept for ever as a digest, so that it says nothing of persons. */
+  get recognisedBy(): unknown {
+    return this.body;
+  }
 }
 
 /**

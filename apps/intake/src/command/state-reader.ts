@@ -23,7 +23,7 @@ import {
   type ProposalState,
   type SchemeState,
 } from '@suyuan/domain';
-import type { EventLog } from '@suyuan/event-log';
+import type { EventLog, NamedPerson } from '@suyuan/event-log';
 import { Lru } from '@suyuan/platform';
 import { assetClaim } from './claims';
 import { FoldedStreams, SeenStreams } from './folded-streams';
@@ -73,6 +73,11 @@ export class StateStore {
   async givers(stream: string): Promise<Map<string, string>> {
     const events = (await this.log.readStreams([stream])).get(stream) ?? [];
     return new Map(events.map(({ data, actor }) => [String((data as { id?: unknown }).id), actor.subject]));
+  }
+
+  /** The pseudonyms that persons have already. */
+  findPersons(named: readonly NamedPerson[]): Promise<Map<string, string>> {
+    return this.log.findPersons(named);
   }
 
   /** The streams that hold claims, by claim; those that are not remembered are looked up with one question. */
@@ -204,6 +209,10 @@ export class StateReader {
         return [id, { state: state ?? initialAssetState, stream }];
       }),
     );
+  }
+
+  findPersons(named: readonly NamedPerson[]): Promise<Map<string, string>> {
+    return this.store.findPersons(named);
   }
 
   /** The stream that holds a claim, or null. */

@@ -11,6 +11,7 @@ import {
 import { ProblemError, TokenVerifier, type Logger } from '@suyuan/platform';
 import { RecordCalibrationRequest } from '../certificate/certificate.handlers';
 import type { CommandReply } from '../command/request';
+import { nameless } from '../persons/nameless';
 import { readSubmission, resultMessage, submissionId } from './submission-message';
 import type { SubmissionOffsets } from './submission-offsets';
 
@@ -101,6 +102,7 @@ export class SubmissionConsumer {
   private deadLetter(message: IncomingMessage, reason: string): Handled {
     const { topic, partition, offset } = message;
     this.logger.warn({ topic, partition, offset: String(offset), reason }, 'a submission is a dead letter');
-    return { topic: deadLetterTopic(topic), message: deadLetterMessage(message, SUBMISSIONS_GROUP, reason) };
+    const letter = deadLetterMessage(message, SUBMISSIONS_GROUP, reason);
+    return { topic: deadLetterTopic(topic), message: { ...letter, value: nameless(message.value) } };
   }
 }

@@ -17,7 +17,7 @@ const OTHERS = new Set(
     'id asset certificate certificates scope impactCase nonconformity command on number note reason text zh en role subject',
     'quantity unit value manufacturer model serialNumber region uscc keyId x source authority items method methods',
     'scheme level code parentLevel from to certificateNumber replaces replacedBy replacesPart version digest mediaType class batch notes',
-    'site seals item equation first second kind validUntilPrinted expiresOnPrinted',
+    'site seals item person equation first second kind validUntilPrinted expiresOnPrinted',
     'name accreditation accuracyClass institute kcdbId mark mpe uLimit parameter catalogueItem part finding expression symbol',
   ].flatMap((line) => line.split(' ')),
 );

@@ -667,6 +667,27 @@ export interface paths {
             };
         };
     };
+    "/v1/certificates/{id}/disclosures": {
+        post: {
+            parameters: {
+                path: {
+                    id: string;
+                };
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DisclosePersonsBody"];
+                };
+            };
+            responses: {
+                200: {
+                    content: {
+                        "application/json": components["schemas"]["DisclosedPersonsReply"];
+                    };
+                };
+            };
+        };
+    };
     "/v1/certificates/{id}/disputes": {
         post: {
             parameters: {
@@ -688,6 +709,27 @@ export interface paths {
                 201: {
                     content: {
                         "application/json": components["schemas"]["WrittenReply"];
+                    };
+                };
+            };
+        };
+    };
+    "/v1/certificates/{id}/erasures": {
+        post: {
+            parameters: {
+                path: {
+                    id: string;
+                };
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ErasePersonsBody"];
+                };
+            };
+            responses: {
+                201: {
+                    content: {
+                        "application/json": components["schemas"]["ErasedReply"];
                     };
                 };
             };
@@ -2159,6 +2201,8 @@ export interface components {
             name?: string | null;
             /** @description The organization, where it is registered here. */
             organization?: string | null;
+            /** @description The name of a private person; kept apart from the record, which holds a pseudonym. */
+            person?: string | null;
         };
         /** @enum {string} */
         DecisionRule: "SIMPLE" | "GUARD_BAND" | "NON_BINARY" | "JJF_1094" | "PFA_2";
@@ -2207,6 +2251,23 @@ export interface components {
             unit: string;
             /** Format: decimal */
             value: string;
+        };
+        DisclosedPersonReply: {
+            /** @description null: erased. */
+            name: string | null;
+            /** @description The pseudonym. */
+            person: string;
+            registration: string | null;
+            /** @description null: the customer. */
+            role: components["schemas"]["SignatoryRole"] | null;
+        };
+        DisclosedPersonsReply: {
+            certificate: string;
+            persons: components["schemas"]["DisclosedPersonReply"][];
+        };
+        DisclosePersonsBody: {
+            /** @description What for; an authority must say it. */
+            reason?: string | null;
         };
         DismissSuspicionBody: {
             /** @description The certificate or check that found it. */
@@ -2301,6 +2362,19 @@ export interface components {
             humidity?: components["schemas"]["QuantityValueBody"] | null;
             pressure?: components["schemas"]["QuantityValueBody"] | null;
             temperature?: components["schemas"]["QuantityValueBody"] | null;
+        };
+        ErasedReply: {
+            /** @description Of how many persons something was known. */
+            erased: number;
+            id: string;
+            /** @description Position of the last event; for `waitFor`. */
+            position: number;
+        };
+        ErasePersonsBody: {
+            id?: string | null;
+            /** @description The pseudonym of one of them; left out, everybody whom it names. */
+            person?: string | null;
+            reason: string;
         };
         /** @enum {string} */
         EvidenceKind: "MARK" | "LABEL";
@@ -3285,6 +3359,8 @@ export interface components {
             revision?: number | null;
             /** @description Numbers of the seals that were put on; found by a search. */
             seals?: string[] | null;
+            /** @description Who verified, checked and approved it (检定员, 核验员, 批准人). */
+            signatories?: components["schemas"]["SignatoryBody"][] | null;
             /** @description Where in that place: hall, line, the site as the laboratory calls it. */
             site?: string | null;
             /** @description The scale that temperatures are stated on. */
@@ -3383,6 +3459,7 @@ export interface components {
             revision?: number | null;
             /** @description Numbers of the seals that were put on; found by a search. */
             seals?: string[] | null;
+            signatories?: components["schemas"]["RecordedSignatoryReply"][];
             /** @description Where in that place: hall, line, the site as the laboratory calls it. */
             site?: string | null;
             /** @description The scale that temperatures are stated on. */
@@ -3390,6 +3467,8 @@ export interface components {
             transcribed?: components["schemas"]["TranscribedReply"];
             /** @description A month means its last day, and stays as it is printed. */
             validUntil?: string | null;
+            /** @description What the label says, where that is a month. */
+            validUntilPrinted?: string;
         };
         RecordedDecisionRuleReply: {
             /** Format: decimal */
@@ -3451,6 +3530,11 @@ export interface components {
             validFrom: string;
             /** Format: date */
             validTo?: string | null;
+        };
+        RecordedSignatoryReply: {
+            /** @description A pseudonym: `POST /v1/certificates/{id}/disclosures` tells who it is. */
+            person: string;
+            role: components["schemas"]["SignatoryRole"];
         };
         RecordLifecycleBody: {
             event: components["schemas"]["LifecycleEvent"];
@@ -3708,6 +3792,15 @@ export interface components {
             shift: components["schemas"]["QuantityValueBody"];
             value: components["schemas"]["QuantityValueBody"];
         };
+        SignatoryBody: {
+            /** @description The name, as it is printed. */
+            person: string;
+            /** @description Of the register of persons. */
+            registration?: string | null;
+            role: components["schemas"]["SignatoryRole"];
+        };
+        /** @enum {string} */
+        SignatoryRole: "VERIFIED" | "CHECKED" | "APPROVED";
         SignatureBody: {
             /** @description One of the keys that the issuer registered. */
             keyId: string;
@@ -4220,6 +4313,9 @@ export type DesignateLaboratoryBody = components['schemas']['DesignateLaboratory
 export type DevTokenBody = components['schemas']['DevTokenBody'];
 export type DevTokenReply = components['schemas']['DevTokenReply'];
 export type DifferenceBody = components['schemas']['DifferenceBody'];
+export type DisclosedPersonReply = components['schemas']['DisclosedPersonReply'];
+export type DisclosedPersonsReply = components['schemas']['DisclosedPersonsReply'];
+export type DisclosePersonsBody = components['schemas']['DisclosePersonsBody'];
 export type DismissSuspicionBody = components['schemas']['DismissSuspicionBody'];
 export type DisputeCertificateBody = components['schemas']['DisputeCertificateBody'];
 export type DissolveOrganizationBody = components['schemas']['DissolveOrganizationBody'];
@@ -4230,6 +4326,8 @@ export type DueNoticeReply = components['schemas']['DueNoticeReply'];
 export type EntrustAssetBody = components['schemas']['EntrustAssetBody'];
 export type EntrustOrganizationBody = components['schemas']['EntrustOrganizationBody'];
 export type EnvironmentBody = components['schemas']['EnvironmentBody'];
+export type ErasedReply = components['schemas']['ErasedReply'];
+export type ErasePersonsBody = components['schemas']['ErasePersonsBody'];
 export type EvidenceKind = components['schemas']['EvidenceKind'];
 export type ExaminationKind = components['schemas']['ExaminationKind'];
 export type ExamineAssetBody = components['schemas']['ExamineAssetBody'];
@@ -4341,6 +4439,7 @@ export type RecordedDecisionRuleReply = components['schemas']['RecordedDecisionR
 export type RecordedMethodReply = components['schemas']['RecordedMethodReply'];
 export type RecordedOrganizationReply = components['schemas']['RecordedOrganizationReply'];
 export type RecordedSchemeReply = components['schemas']['RecordedSchemeReply'];
+export type RecordedSignatoryReply = components['schemas']['RecordedSignatoryReply'];
 export type RecordLifecycleBody = components['schemas']['RecordLifecycleBody'];
 export type ReferenceMaterialBody = components['schemas']['ReferenceMaterialBody'];
 export type ReferenceMaterialGrade = components['schemas']['ReferenceMaterialGrade'];
@@ -4372,6 +4471,8 @@ export type ScopeSite = components['schemas']['ScopeSite'];
 export type SecondOrderReply = components['schemas']['SecondOrderReply'];
 export type Severity = components['schemas']['Severity'];
 export type ShiftBody = components['schemas']['ShiftBody'];
+export type SignatoryBody = components['schemas']['SignatoryBody'];
+export type SignatoryRole = components['schemas']['SignatoryRole'];
 export type SignatureBody = components['schemas']['SignatureBody'];
 export type SignatureFactReply = components['schemas']['SignatureFactReply'];
 export type Stage = components['schemas']['Stage'];
@@ -4468,6 +4569,7 @@ export const rowLimitFormValues: readonly RowLimitForm[] = ["LINEAR", "BOUNDS"];
 export const scopeBasisValues: readonly ScopeBasis[] = ["STATUTORY", "AUTHORISATION", "ACCREDITATION", "CMA", "PRODUCER"];
 export const scopeSiteValues: readonly ScopeSite[] = ["PERMANENT", "ON_SITE"];
 export const severityValues: readonly Severity[] = ["GAP", "UNDECIDED", "REMARK"];
+export const signatoryRoleValues: readonly SignatoryRole[] = ["VERIFIED", "CHECKED", "APPROVED"];
 export const stageValues: readonly Stage[] = ["AS_FOUND", "AS_LEFT"];
 export const stateValues: readonly State[] = ["RETIRED", "REVOKED", "SUSPENDED", "UNDER_REVIEW", "FAILED", "EXPIRED", "NOT_CALIBRATED", "NOT_TRACEABLE", "INVALID", "CANNOT_SAY", "SUPERSEDED", "DUE_SOON", "VALID"];
 export const supervisionSystemValues: readonly SupervisionSystem[] = ["DEFENCE"];

@@ -1,5 +1,6 @@
 import {
   PLACE_KINDS,
+  SIGNATORY_ROLES,
   TEMPERATURE_SCALES,
   type CalibrationPlace,
   type Coefficient,
@@ -8,6 +9,7 @@ import {
   type Customer,
   type OtherNumber,
   type PrintedFacts,
+  type Signatory,
 } from '@suyuan/domain';
 import { day, decimal, list, object, oneOf, text, whole, type FieldsOf } from './json-schema';
 
@@ -18,7 +20,12 @@ export const printedFields: FieldsOf<PrintedFacts> = {
   place: object<CalibrationPlace>({ kind: oneOf(PLACE_KINDS), name: text, region: text }, ['name', 'region']),
   site: text,
   otherNumbers: list(object<OtherNumber>({ kind: text, value: text })),
-  customer: object<Customer>({ organization: text, name: text }, ['organization', 'name']),
+  customer: object<Customer>({ organization: text, name: text, person: text }, [
+    'organization',
+    'name',
+    'person',
+  ]),
+  signatories: list(object<Signatory>({ person: text, role: oneOf(SIGNATORY_ROLES) })),
   seals: list(text),
   temperatureScale: oneOf(TEMPERATURE_SCALES),
   item: text,

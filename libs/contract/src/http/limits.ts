@@ -25,6 +25,8 @@ export const MAX_METHODS = 64;
 export const MAX_OTHER_NUMBERS = 16;
 /** Every screw of a meter, each with a seal of its own. */
 export const MAX_SEALS = 64;
+/** Three roles, and a team in each. */
+export const MAX_SIGNATORIES = 16;
 /** A reference function of ITS-90 has sixteen; splines of spectra some dozens. */
 export const MAX_COEFFICIENTS = 64;
 /** Every pair of so many coefficients, and each with itself. */

@@ -1,8 +1,10 @@
 import {
   PLACE_KINDS,
+  SIGNATORY_ROLES,
   TEMPERATURE_SCALES,
   type PlaceKind,
   type PrintedBody,
+  type SignatoryRole,
   type TemperatureScale,
 } from '@suyuan/domain';
 import {
@@ -29,6 +31,7 @@ import {
   MAX_OTHER_NUMBERS,
   MAX_REVISION,
   MAX_SEALS,
+  MAX_SIGNATORIES,
 } from './limits';
 
 /** What ISO/IEC 17025, 7.8 has a certificate print beside its figures. */
@@ -66,6 +69,24 @@ export class CustomerBody {
 
   @TextField(MAX_NAME_LENGTH, { optional: true, description: 'As it is printed; of an organization.' })
   name?: string | null;
+
+  @TextField(MAX_NAME_LENGTH, {
+    optional: true,
+    description: 'The name of a private person; kept apart from the record, which holds a pseudonym.',
+  })
+  person?: string | null;
+}
+
+/** Who signed; name and registration are kept apart from the record, which holds a pseudonym. */
+export class SignatoryBody {
+  @TextField(MAX_NAME_LENGTH, { description: 'The name, as it is printed.' })
+  person!: string;
+
+  @OneOf(SIGNATORY_ROLES)
+  role!: SignatoryRole;
+
+  @LabelField(MAX_NUMBER_LENGTH, { optional: true, description: 'Of the register of persons.' })
+  registration?: string | null;
 }
 
 /** An indication in the unit of the instrument, legal or not: kept as typed. */
@@ -140,6 +161,12 @@ export abstract class PrintedFactsBody implements PrintedBody {
 
   @Nested(() => CustomerBody, OPTIONAL)
   customer?: CustomerBody | null;
+
+  @NestedArray(() => SignatoryBody, MAX_SIGNATORIES, {
+    optional: true,
+    description: 'Who verified, checked and approved it (检定员, 核验员, 批准人).',
+  })
+  signatories?: SignatoryBody[] | null;
 
   @LabelArray(MAX_SEALS, MAX_NUMBER_LENGTH, {
     optional: true,

@@ -135,6 +135,8 @@ export const BODY_EXAMPLES: Readonly<Record<string, JsonObject>> = {
     ],
   },
   RevokeCertificateBody: { effect: 'WITHDRAWN', effectiveFrom: '2026-02-10', ...REASON },
+  DisclosePersonsBody: { reason: 'Whoever verified it is asked.' },
+  ErasePersonsBody: { reason: 'Left the institute; asked for it.' },
   SuspendCertificateBody: { from: '2026-02-01', to: '2026-02-28', ...REASON },
   AssessImpactCaseBody: {
     note: 'The shift is a tenth of the tolerance of what was weighed.',

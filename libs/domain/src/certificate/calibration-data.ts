@@ -19,11 +19,12 @@ import type {
   StandardReference,
 } from './certificate.events';
 import type { IntegrityFact } from './integrity';
+import { NO_PSEUDONYMS } from './persons';
 import { printedOf, printedOfPoint, printedOfResult } from './printed';
 
 /** The event's data from an accepted body: what was left out becomes null or its stated default, nothing is reworded. */
 export function calibrationData(
-  { id, body, transcribedBy }: RecordCalibration,
+  { id, body, transcribedBy, pseudonyms = NO_PSEUDONYMS }: RecordCalibration,
   integrity: IntegrityFact | null = null,
 ): CalibrationRecorded['data'] {
   const { decisionRule, environment } = body;
@@ -64,7 +65,7 @@ export function calibrationData(
     ...(transcribedBy ? { transcribed: { by: transcribedBy } } : {}),
     ...(body.copy ? { copy: copyOf(body.copy) } : {}),
     ...(body.evidence ? { evidence: { kind: body.evidence, number: body.certificateNumber } } : {}),
-    ...printedOf(body),
+    ...printedOf(body, pseudonyms),
   };
 }
 

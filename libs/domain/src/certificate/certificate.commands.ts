@@ -19,6 +19,7 @@ import type {
   StatedParameterBody,
 } from '../vocabulary';
 import type { IntegrityBody, IntegrityFact } from './integrity';
+import type { Pseudonyms } from './persons';
 import type { PrintedBody, PrintedOfPointBody, PrintedOfResultBody } from './printed';
 
 export interface PointBody extends PrintedOfPointBody {
@@ -125,6 +126,8 @@ export interface RecordCalibration extends CommandContext {
   body: CalibrationBody;
   /** Of a transcription: the owner of the asset, for which it is posted. */
   transcribedBy?: string | null;
+  /** Of everybody whom the body names; left out: it names nobody. */
+  pseudonyms?: Pseudonyms;
   /** What was found of the body's `integrity`; null or left out where none was stated. */
   integrity?: IntegrityFact | null;
 }

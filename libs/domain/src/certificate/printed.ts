@@ -1,4 +1,5 @@
 import type { CivilDate, DecimalText, QuantityValue } from '../vocabulary';
+import { pseudonymOf, signatoriesOf, type Pseudonyms, type Signatory, type SignatoryBody } from './persons';
 
 /**
  * What ISO/IEC 17025, 7.8 has a certificate print beside its figures (RECORD.md section 12). All of it is optional,
@@ -33,9 +34,11 @@ export interface OtherNumber {
   value: string;
 }
 
+/** Whom it was done for (委托方); a private person by a pseudonym. */
 export interface Customer {
   organization?: string;
   name?: string;
+  person?: string;
 }
 
 /** What certificates and their events bear alike. */
@@ -47,6 +50,7 @@ export interface PrintedFacts {
   site?: string;
   otherNumbers?: OtherNumber[];
   customer?: Customer;
+  signatories?: Signatory[];
   /** Numbers of the seals and labels that were put on. */
   seals?: string[];
   temperatureScale?: TemperatureScale;
@@ -102,9 +106,11 @@ export type CoefficientBody = Pick<Coefficient, 'symbol' | 'value'> & Posted<Pic
 export type CoefficientsBody = Posted<Pick<Coefficients, 'equation' | 'covariance'>> & {
   terms: CoefficientBody[];
 };
-export type PrintedBody = Omit<Posted<PrintedFacts>, 'place' | 'customer'> & {
+export type PrintedBody = Omit<Posted<PrintedFacts>, 'place' | 'customer' | 'signatories'> & {
   place?: CalibrationPlaceBody | null;
+  /** Its `person` is a name. */
   customer?: CustomerBody | null;
+  signatories?: SignatoryBody[] | null;
 };
 export type PrintedOfResultBody = Deep<PrintedOfResult, 'coefficients', CoefficientsBody>;
 export type PrintedOfPointBody = Posted<PrintedOfPoint>;
@@ -118,22 +124,26 @@ function stated<T extends object>(posted: Posted<T>): T {
 const listed = <T>(items: T[] | null | undefined): T[] | null => (items?.length ? items : null);
 
 /** What is recorded of a certificate. */
-export function printedOf(body: PrintedBody): PrintedFacts {
-  const { place, customer } = body;
-  const whose = customer
-    ? stated<Customer>({ organization: customer.organization, name: customer.name })
-    : {};
+export function printedOf(body: PrintedBody, pseudonyms: Pseudonyms): PrintedFacts {
+  const { place, customer, signatories } = body;
+  const whose = customer ? customerOf(customer, pseudonyms) : {};
   return stated<PrintedFacts>({
     performedFrom: body.performedFrom,
     place: place ? { kind: place.kind, ...stated({ name: place.name, region: place.region }) } : null,
     site: body.site,
     otherNumbers: listed(body.otherNumbers?.map(({ kind, value }) => ({ kind, value }))),
     customer: Object.keys(whose).length > 0 ? whose : null,
+    signatories: listed(signatories && signatoriesOf(signatories, pseudonyms)),
     seals: listed(body.seals),
     temperatureScale: body.temperatureScale,
     item: body.item,
     revision: body.revision,
   });
+}
+
+function customerOf({ organization, name, person }: CustomerBody, pseudonyms: Pseudonyms): Customer {
+  const known = person ? pseudonymOf({ name: person, registration: null }, pseudonyms) : null;
+  return stated<Customer>({ organization, name, person: known });
 }
 
 /** What is recorded of a result. */

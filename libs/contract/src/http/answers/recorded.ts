@@ -1,5 +1,5 @@
 import { OmitType } from '@nestjs/swagger';
-import { EVIDENCE_KINDS, type EvidenceKind } from '@suyuan/domain';
+import { EVIDENCE_KINDS, SIGNATORY_ROLES, type EvidenceKind, type SignatoryRole } from '@suyuan/domain';
 import { RegisterAssetBody } from '../assets';
 import { DecisionRuleBody, RecordCalibrationBody } from '../calibrations';
 import { lazy } from '../fields';
@@ -73,8 +73,17 @@ export class CertificateEvidenceReply {
   number!: string;
 }
 
+export class RecordedSignatoryReply {
+  @ShownText('A pseudonym: `POST /v1/certificates/{id}/disclosures` tells who it is.')
+  person!: string;
+
+  @ShownEnum(SIGNATORY_ROLES)
+  role!: SignatoryRole;
+}
+
 export class RecordedCertificateReply extends OmitType(RecordCalibrationBody, [
   'id',
+  'signatories',
   'decisionRule',
   'integrity',
   'transcribed',
@@ -85,6 +94,12 @@ export class RecordedCertificateReply extends OmitType(RecordCalibrationBody, [
 
   @PartOrNull(() => RecordedDecisionRuleReply)
   decisionRule!: RecordedDecisionRuleReply | null;
+
+  @Shown({ type: String, required: false, description: 'What the label says, where that is a month.' })
+  validUntilPrinted?: string;
+
+  @Shown({ ...lazy(() => RecordedSignatoryReply), isArray: true, required: false })
+  signatories?: RecordedSignatoryReply[];
 
   @Shown({ ...lazy(() => IntegrityFactReply), required: false })
   integrity?: IntegrityFactReply;

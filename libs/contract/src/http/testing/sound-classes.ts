@@ -14,6 +14,7 @@ import { RecordCalibrationBody } from '../calibrations';
 import { CalibrationIntervalBody, ConformityDecisionBody, ConformityRisksBody } from '../calculators';
 import { RevokeCertificateBody } from '../certificates';
 import { AssessImpactCaseBody, CloseImpactCaseBody, NotifyOfImpactCaseBody } from '../impact-cases';
+import { DisclosePersonsBody, ErasePersonsBody } from '../persons';
 import { PublishMethodBody } from '../methods';
 import {
   AmendOrganizationBody,
@@ -128,6 +129,8 @@ export const CLASSES: [new () => object, Json, string[]][] = [
   [GrantClearanceBody, { from: '2024-01-01', to: '2024-12-31', reason: 'r' }, ['from', 'reason']],
   [AcceptCertificateBody, { id: 'a', asset: 'scale' }, []],
   [DisputeCertificateBody, { id: 'd', asset: 'scale', reason: 'r' }, ['reason']],
+  [DisclosePersonsBody, { reason: 'r' }, []],
+  [ErasePersonsBody, { id: 'e', person: 'p', reason: 'r' }, ['reason']],
   [ConfirmCertificateBody, { id: 'c' }, []],
   [UncertaintyBudgetBody, budget, ['outputs', 'inputs']],
   [ConformityDecisionBody, decision, ['value', 'limits', 'rule']],
