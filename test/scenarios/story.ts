@@ -13,13 +13,22 @@ export interface Step {
 /** What may be asked, in the words of the API; `knownAt` is a position of the target. */
 export type Question =
   | { ask: 'trace'; certificate: string; knownAt: number | null }
-  | { ask: 'trace'; asset: string; on: string; quantity?: string; value?: string; knownAt: number | null }
+  | {
+      ask: 'trace';
+      asset: string;
+      on: string;
+      quantity?: string;
+      value?: string;
+      parameters?: string[];
+      knownAt: number | null;
+    }
   | {
       ask: 'validity';
       asset: string;
       on: string;
       quantity?: string;
       value?: string;
+      parameters?: string[];
       purpose?: string;
       knownAt: number | null;
     }

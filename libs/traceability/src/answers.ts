@@ -7,6 +7,7 @@ import type {
   LinkResolution,
   ReferenceRole,
   Severity,
+  StatedParameter,
   Tier,
   TraceRuleCode,
   TraceVerdict,
@@ -95,6 +96,8 @@ export interface AssetTraceQuestion {
   quantity: string;
   /** null: the quantity as a whole. */
   range: BaseRange | null;
+  /** What it is asked for beside its value; left out: whatever parameters. */
+  parameters?: readonly StatedParameter[];
   on: CivilDate;
   knownAt: number;
   /** VERIFICATIONS: for a compulsory purpose, for which nothing else is in force; left out: ALL. */

@@ -1,4 +1,5 @@
 import {
+  DEFINING_PARAMETERS,
   askedBaseRangeOf,
   baseRangeOf,
   isVerification,
@@ -13,8 +14,18 @@ import {
   type RecordedEvent,
   type ScopeGranted,
   type StandardReference,
+  type StatedParameter,
 } from '@suyuan/domain';
-import type { AssetFact, CertificateFact, GraphFact, MeasuresFact, ReferenceFact, ResultFact } from './facts';
+import type {
+  AssetFact,
+  CertificateFact,
+  GraphFact,
+  MeasuresFact,
+  ReferenceFact,
+  ResultFact,
+  StatedAtFact,
+} from './facts';
+import { statedByParameters } from './rules/parameters';
 
 /**
  * What the graph has to know of an event, or null for events that are none of its business. Ranges leave here in
@@ -179,8 +190,22 @@ function resultFact(result: CalibrationResult, certificate: CalibrationRecorded[
     ...(registered === null ? {} : { registered }),
     ...(asksItsRange ? {} : { asked }),
     references: references.map(referenceFact),
+    ...statedOf(result),
     ...unsaidOf(result, certificate),
   };
+}
+
+/** By parameters, where some that define the quantity are stated. */
+function statedOf(result: CalibrationResult): { stated?: StatedAtFact[] } {
+  const defining = DEFINING_PARAMETERS[result.quantity] ?? [];
+  const states = ({ parameters = [] }: { parameters?: StatedParameter[] }) =>
+    parameters.some(({ parameter }) => defining.some((one) => one.parameter === parameter));
+  if (defining.length === 0 || ![result, ...result.points].some(states)) return {};
+  const stated = statedByParameters([result]).map(({ parameters, lo, hi }) => ({
+    parameters,
+    range: lo.isFinite() ? { lo: lo.toNumber(), hi: hi.toNumber() } : null,
+  }));
+  return { stated };
 }
 
 /** A verification leaves its uncertainty to its regulation; of every other kind a value without one is open. */

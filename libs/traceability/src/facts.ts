@@ -10,6 +10,7 @@ import type {
   ReferenceRole,
   RegisteredCover,
   RevocationEffect,
+  StatedParameter,
   Tier,
 } from '@suyuan/domain';
 
@@ -52,6 +53,12 @@ export interface ReferenceFact {
   external: ExternalEvidence | null;
 }
 
+/** What a result covers at one set of parameters; range null: whatever its asset is registered for. */
+export interface StatedAtFact {
+  parameters: readonly StatedParameter[];
+  range: BaseRange | null;
+}
+
 export interface ResultFact {
   quantity: string;
   /** What it covers: the stated range, else from the least to the greatest nominal; null where it states neither. */
@@ -61,6 +68,8 @@ export interface ResultFact {
   /** What it asks of its references (RECORD.md section 13), null for nothing; left out where that is its range. */
   asked?: BaseRange | null;
   references: ReferenceFact[];
+  /** What it covers at each set of parameters; left out where none that define its quantity is stated. */
+  stated?: StatedAtFact[];
   /** Values, in base units, at which it has points and none says an uncertainty; left out: none such, or a verification. */
   unsaid?: number[];
 }

@@ -7,7 +7,8 @@ const PAGE = 200;
 
 export function addressOf(question: Question): string {
   const { ask, knownAt, ...rest } = question as Question & { certificate?: string; asset?: string };
-  const { certificate, asset, value, ...asked } = rest as { [name: string]: string | undefined };
+  const { parameters: axes = [], ...named } = rest as { parameters?: string[] };
+  const { certificate, asset, value, ...asked } = named as { [name: string]: string | undefined };
   const [number, unit] = value?.split(' ') ?? [];
   const parameters = {
     ...asked,
@@ -16,9 +17,9 @@ export function addressOf(question: Question): string {
     waitFor: String(knownAt),
     ...(ask === 'impact' ? { limit: String(PAGE) } : {}),
   };
-  const stated = Object.entries(parameters).filter(
-    (entry): entry is [string, string] => entry[1] !== undefined,
-  );
+  const stated = Object.entries(parameters)
+    .filter((entry): entry is [string, string] => entry[1] !== undefined)
+    .concat(axes.map((axis) => ['parameter', axis]));
   const subject = certificate === undefined ? `assets/${asset}` : `certificates/${certificate}`;
   return `/v1/${subject}/${ask}?${new URLSearchParams(stated).toString()}`;
 }

@@ -1,5 +1,5 @@
 /** The pure model: decisions of the domain, the graph, and the judges over it. No I/O, a new world for each story. */
-import { toBaseRange, type RecordedEvent } from '@suyuan/domain';
+import { readParameterText, toBaseRange, type RecordedEvent, type StatedParameter } from '@suyuan/domain';
 import {
   CalibrationGraph,
   dossierOf,
@@ -67,13 +67,18 @@ export class PureTarget implements StoryTarget {
   }
 
   /** The quantity a question is about, and its value as a range in the base unit. */
-  measured({ asset, quantity = this.quantityOf(asset), value }: AssetQuestion): {
+  measured({ asset, quantity = this.quantityOf(asset), value, parameters }: AssetQuestion): {
     quantity: string;
     range: BaseRange | null;
+    parameters?: StatedParameter[];
   } {
     const [number = '', unit = ''] = value?.split(' ') ?? [];
     const range = value === undefined ? null : toBaseRange({ min: number, max: number, unit }, quantity);
-    return { quantity, range };
+    return {
+      quantity,
+      range,
+      ...(parameters ? { parameters: parameters.map((text) => readParameterText(text)!) } : {}),
+    };
   }
 
   /** The only quantity that an asset measures. */

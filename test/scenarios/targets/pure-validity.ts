@@ -52,7 +52,8 @@ export function validityFactsOf(target: PureTarget, question: ValidityQuestion):
     (certificate, about) => target.graph.isAdmitted(certificate, knownAt, about),
   );
   const registered = known.registration(asset);
-  const { quantity, range } = target.measured(question);
+  const measured = target.measured(question);
+  const { quantity, range, parameters } = measured;
   return {
     kind: registered.kind,
     tier: registered.tier,
@@ -67,12 +68,12 @@ export function validityFactsOf(target: PureTarget, question: ValidityQuestion):
       'NonconformityFound',
       (data) => data.asset === asset && data.quantity === quantity,
     ),
-    question: { quantity, range },
+    question: measured,
     registration: { registered, amendments: known.of('AssetAmended', (data) => data.asset === asset) },
     confirmations: known.of('AssetConfirmed', (data) => data.asset === asset),
     checks: judgedChecks({
       checks: known.of('AssetChecked', (data) => data.asset === asset && data.quantity === quantity),
-    }).filter((check) => speaksOf(check, range)),
+    }).filter((check) => speaksOf(check, range, parameters)),
     ownerEnds: endsOfOwners(
       { registered, lifecycle: known.transfersOf(asset) },
       target.dossierAt(knownAt).endOf,

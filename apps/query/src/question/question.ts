@@ -1,10 +1,12 @@
 import {
   findQuantity,
   QUANTITIES,
+  readParameterText,
   readUnit,
   toBaseNumber,
   unitFit,
   type QuantityValue,
+  type StatedParameter,
 } from '@suyuan/domain';
 import { ProblemError } from '@suyuan/platform';
 import type { BaseRange } from '@suyuan/traceability';
@@ -68,6 +70,11 @@ export function rangeOfValue(quantity: string, value: QuantityValue | null): Bas
   }
   const base = toBaseNumber(value.value, value.unit, quantity);
   return { lo: base, hi: base };
+}
+
+/** The parameters asked about, as `parameter=frequency:1 MHz` states them; the request's class has refused others. */
+export function statedIn(texts: readonly string[] | undefined): StatedParameter[] {
+  return (texts ?? []).map(readParameterText).filter((stated) => stated !== null);
 }
 
 /** Value and unit come together or not at all. @throws ProblemError 400 REQUIRED naming the missing one */

@@ -1,5 +1,5 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import type { QuantityValue } from '@suyuan/domain';
+import type { QuantityValue, StatedParameter } from '@suyuan/domain';
 import type { Caller } from '@suyuan/platform';
 import { TraceJudge } from '../judging/trace-judge';
 import { ReadGate } from '../access/read-gate';
@@ -13,7 +13,13 @@ import { TracedStatuses } from './traced-statuses';
 export class TraceAsset {
   constructor(
     readonly caller: Caller,
-    readonly measured: { asset: string; quantity: string | null; value: QuantityValue | null; on: string },
+    readonly measured: {
+      asset: string;
+      quantity: string | null;
+      value: QuantityValue | null;
+      parameters: StatedParameter[];
+      on: string;
+    },
     readonly knownAt: number,
     /** Whether the certificates tell their state. */
     readonly status: boolean,
@@ -31,13 +37,14 @@ export class TraceAssetHandler implements IQueryHandler<TraceAsset, TraceAnswer>
   ) {}
 
   async execute({ caller, measured, knownAt, status }: TraceAsset): Promise<TraceAnswer> {
-    const { asset, value, on } = measured;
+    const { asset, value, parameters, on } = measured;
+    const stated = parameters.length === 0 ? {} : { parameters };
     const { reader } = await this.gate.toAsset(caller, 'GET /v1/assets/:id/trace', asset, knownAt);
     const quantity = await this.quantities.choose(asset, measured.quantity);
-    const question = { asset, quantity, range: rangeOfValue(quantity, value), on, knownAt };
+    const question = { asset, quantity, range: rangeOfValue(quantity, value), ...stated, on, knownAt };
     const trace = await this.judge.traceAsset(question);
     const then = await this.traces.asKnownOnTheDay(reader, question, trace);
-    const echo = { asset, quantity, value, on, knownAt };
+    const echo = { asset, quantity, value, ...stated, on, knownAt };
     const answer = await this.traces.describe(reader, echo, trace, then);
     return status ? this.statuses.addTo(reader, answer) : answer;
   }

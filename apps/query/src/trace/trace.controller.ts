@@ -5,7 +5,7 @@ import { AssetTraceQuery, CertificateTraceQuery, IdPath, TraceReply } from '@suy
 import { Cost, CurrentCaller, Roles, type Caller } from '@suyuan/platform';
 import { Visibility } from '../graph/visibility';
 import { positionOf } from '../question/as-known';
-import { pairValue } from '../question/question';
+import { pairValue, statedIn } from '../question/question';
 import { TraceAsset } from './trace-asset.query';
 import { TraceCertificate } from './trace-certificate.query';
 import type { TraceAnswer } from './trace.answer';
@@ -32,7 +32,7 @@ export class TraceController {
     const value = pairValue(query.value ?? null, query.unit ?? null);
     const knownAt = await positionOf(this.visibility, query);
     const { quantity = null, on, status = false } = query;
-    const measured = { asset: id, quantity, value, on };
+    const measured = { asset: id, quantity, value, parameters: statedIn(query.parameter), on };
     return this.queries.execute(new TraceAsset(caller, measured, knownAt, status));
   }
 

@@ -1,4 +1,4 @@
-import { assetOn, type AmendedAsset, type AssetRegistered } from '@suyuan/domain';
+import { assetOn, type AmendedAsset, type AssetRegistered, type StatedParameter } from '@suyuan/domain';
 import { Injectable } from '@nestjs/common';
 import { ReadModel, type StreamEvent } from '@suyuan/read-model';
 import type { BaseRange, DayFacts, ValidityFacts } from '@suyuan/traceability';
@@ -72,20 +72,26 @@ export class AssetFacts {
     return { asset, knownAt, registered, amended, events, quantities, setAside, facts: new Map() };
   }
 
-  /** Of one quantity and range (null: whatever range). Of what was read once, asked again, the same. */
-  of(known: KnownAsset, quantity: string, range: BaseRange | null): Promise<FactsOfQuantity> {
-    const key = JSON.stringify([quantity, range]);
-    const found = known.facts.get(key) ?? this.gather(known, quantity, range);
+  /** Of one quantity and range (null: whatever range), at some parameters. Of what was read once, asked again, the same. */
+  of(
+    known: KnownAsset,
+    quantity: string,
+    range: BaseRange | null,
+    parameters: readonly StatedParameter[] = [],
+  ): Promise<FactsOfQuantity> {
+    const key = JSON.stringify([quantity, range, parameters]);
+    const asked = { quantity, range, ...(parameters.length === 0 ? {} : { parameters }) };
+    const found = known.facts.get(key) ?? this.gather(known, asked);
     known.facts.set(key, found);
     return found;
   }
 
   private async gather(
     { asset, knownAt, amended, events, setAside }: KnownAsset,
-    quantity: string,
-    range: BaseRange | null,
+    question: NonNullable<ValidityFacts['question']>,
   ): Promise<FactsOfQuantity> {
-    const dayless = { asset, quantity, range, knownAt };
+    const { quantity } = question;
+    const dayless = { asset, ...question, knownAt };
     const digests = await this.readModel.certificatesOfAsset(asset, knownAt);
     const { graph } = this.keeper;
     const certificates = new OwnCertificates(digests, dayless, graph, this.histories);
@@ -104,10 +110,10 @@ export class AssetFacts {
       expiresOn: registered.referenceMaterial?.expiresOn ?? null,
       lifecycle: lifecycleOf(events),
       nonconformities: nonconformitiesOf(events, quantity),
-      question: { quantity, range },
+      question,
       registration: amended,
       confirmations: confirmationsOf(events),
-      checks: checksOf(events, quantity, range),
+      checks: checksOf(events, question),
       examinations: examinationsOf(events),
       ownerEnds: ownerEndsOf(amended, events, endsOf(await this.histories.publications(knownAt))),
       performedOn: digests.map((digest) => digest.performedOn),

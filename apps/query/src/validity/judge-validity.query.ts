@@ -1,5 +1,5 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import type { QuantityValue, UsagePurpose } from '@suyuan/domain';
+import type { QuantityValue, StatedParameter, UsagePurpose } from '@suyuan/domain';
 import type { Caller } from '@suyuan/platform';
 import { judgeValidity } from '@suyuan/traceability';
 import { GraphKeeper } from '../graph/graph-keeper';
@@ -12,6 +12,8 @@ import { answerValidity, type AnsweredValidity } from './validity.answer';
 export interface ValidityQuestion {
   quantity: string | null;
   value: QuantityValue | null;
+  /** For which parameters; empty: whatever they are. */
+  parameters: StatedParameter[];
   on: string;
   purpose: UsagePurpose | null;
   knownAt: number;
@@ -35,16 +37,22 @@ export class JudgeValidityHandler implements IQueryHandler<JudgeValidity, Answer
   ) {}
 
   async execute({ caller, asset, question: asked }: JudgeValidity): Promise<AnsweredValidity> {
-    const { value, on, purpose, knownAt } = asked;
+    const { value, parameters, on, purpose, knownAt } = asked;
     await this.gate.toAsset(caller, 'GET /v1/assets/:id/validity', asset, knownAt);
     const known = this.gate.found(await this.assets.known(asset, knownAt), 'UNKNOWN_ASSET', knownAt);
     const measured = known.registered.measurands.map((measurand) => measurand.quantity);
     const quantity = chooseQuantity(asked.quantity, measured);
-    const { facts, certificates } = await this.assets.of(known, quantity, rangeOfValue(quantity, value));
+    const { facts, certificates } = await this.assets.of(
+      known,
+      quantity,
+      rangeOfValue(quantity, value),
+      parameters,
+    );
     const judged = await judgeValidity(on, purpose, facts);
     const unplaced = known.setAside.unplaced(this.keeper.graph, knownAt);
     const start = judged.dayFacts.certificate?.id ?? null;
-    const question = { asset, quantity, value, on, purpose, knownAt };
+    const stated = parameters.length === 0 ? {} : { parameters };
+    const question = { asset, quantity, value, ...stated, on, purpose, knownAt };
     return answerValidity(question, judged, certificates.digest(start), unplaced);
   }
 }

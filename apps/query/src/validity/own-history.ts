@@ -18,6 +18,7 @@ import {
   type LifecycleEntry,
   type OwnExamination,
   type OwnNonconformity,
+  type ValidityFacts,
 } from '@suyuan/traceability';
 
 /** As it was registered, with what was amended of it. @throws FactsMissing */
@@ -77,16 +78,15 @@ export function nonconformitiesOf(events: readonly StreamEvent[], quantity: stri
   });
 }
 
-/** Intermediate checks of a quantity that speak of a range (null: whatever range). */
+/** Intermediate checks of a quantity that speak of a range (null: whatever range) at some parameters. */
 export function checksOf(
   events: readonly StreamEvent[],
-  quantity: string,
-  range: { lo: number; hi: number } | null,
+  { quantity, range, parameters }: NonNullable<ValidityFacts['question']>,
 ): JudgedCheck[] {
   const checks = events.flatMap((event) =>
     event.type === 'AssetChecked' && event.data.quantity === quantity ? [event.data] : [],
   );
-  return judgedChecks({ checks }).filter((check) => speaksOf(check, range));
+  return judgedChecks({ checks }).filter((check) => speaksOf(check, range, parameters));
 }
 
 /** Confirmations by its owner, in the order in which they were recorded. */

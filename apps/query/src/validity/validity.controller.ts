@@ -5,7 +5,7 @@ import { IdPath, ValidityQuery, ValidityReply } from '@suyuan/contract';
 import { Cost, CurrentCaller, Roles, type Caller } from '@suyuan/platform';
 import { Visibility } from '../graph/visibility';
 import { positionOf } from '../question/as-known';
-import { pairValue } from '../question/question';
+import { pairValue, statedIn } from '../question/question';
 import { JudgeValidity } from './judge-validity.query';
 import type { AnsweredValidity } from './validity.answer';
 
@@ -31,6 +31,7 @@ export class ValidityController {
     const value = pairValue(query.value ?? null, query.unit ?? null);
     const knownAt = await positionOf(this.visibility, query);
     const { quantity = null, purpose = null, on } = query;
-    return this.queries.execute(new JudgeValidity(caller, id, { quantity, value, on, purpose, knownAt }));
+    const asked = { quantity, value, parameters: statedIn(query.parameter), on, purpose, knownAt };
+    return this.queries.execute(new JudgeValidity(caller, id, asked));
   }
 }

@@ -112,7 +112,7 @@ const withFactor = (point: Json): Json =>
   point.expandedUncertainty === undefined ? point : { coverageFactor: '2', ...point };
 
 function reference(given: unknown, quantityCode: unknown): Json {
-  const stated = typeof given === 'string' ? { asset: given } : (given as Json);
+  const stated = typeof given === 'string' ? { asset: given } : withParameters(given as Json);
   return read({ quantity: quantityCode, role: 'MAIN', ...stated }, ['range'], range);
 }
 

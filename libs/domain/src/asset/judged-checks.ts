@@ -2,6 +2,8 @@ import type { MeasuredPoint } from '../certificate/certificate.events';
 import { toBaseNumber } from '../metrology/conversion';
 import { differenceAt } from '../metrology/differences';
 import { limitsAt } from '../metrology/limits-at';
+import { parameterFit, parametersOfPoint } from '../metrology/parameter-fit';
+import type { StatedParameter } from '../metrology/stated-parameter';
 import type { CivilDate, QuantityValue } from '../vocabulary';
 import type { AssetChecked } from './asset.events';
 
@@ -17,6 +19,8 @@ export interface JudgedPoint {
   point: MeasuredPoint;
   /** Its nominal in the base unit of the quantity. */
   value: number;
+  /** The parameters that it states, or that are stated of all points. */
+  at: readonly StatedParameter[];
   /** The error lies within the limits; null: no error or no limit is stated. */
   within: boolean | null;
 }
@@ -42,7 +46,7 @@ export function judgedChecks(state: { checks: readonly AssetChecked['data'][] })
 
 export function judgedCheck(data: AssetChecked['data']): JudgedCheck {
   const { id, on, quantity, passed, part = null } = data;
-  const points = (data.points ?? []).map((point) => judgedPoint(point, quantity));
+  const points = (data.points ?? []).map((point) => judgedPoint(point, data));
   const within = withinAll(points);
   return {
     id,
@@ -67,22 +71,26 @@ function withinAll(points: readonly JudgedPoint[]): boolean | null {
   return judged.length === 0 ? null : judged.every(({ within }) => within);
 }
 
-function judgedPoint(point: MeasuredPoint, quantity: string): JudgedPoint {
+function judgedPoint(point: MeasuredPoint, check: AssetChecked['data']): JudgedPoint {
+  const { quantity } = check;
+  const at = parametersOfPoint(point, check);
   const { nominal, error, mpe } = point;
   const value = toBaseNumber(nominal.value, nominal.unit, quantity);
-  const place = { quantity, nominal };
+  const place = { quantity, nominal, parameters: at };
   const limits = mpe && limitsAt(mpe, place);
   const found = error && differenceAt(error, place);
-  if (!limits || !found) return { point, value, within: null };
+  if (!limits || !found) return { point, value, at, within: null };
   const { lower, upper } = limits;
-  return { point, value, within: (!lower || found.gte(lower)) && (!upper || found.lte(upper)) };
+  return { point, value, at, within: (!lower || found.gte(lower)) && (!upper || found.lte(upper)) };
 }
 
 /** The values at which a check speaks: those beyond the limit of one that failed by figures, else all that it lists. */
-export function spokenValues({ outcome, points }: JudgedCheck): number[] {
-  const spoken = outcome === 'FAILED' ? points.filter(({ within }) => within === false) : points;
-  return [...new Set(spoken.map(({ value }) => value))];
+export function spokenValues(check: JudgedCheck): number[] {
+  return [...new Set(spokenPoints(check).map(({ value }) => value))];
 }
+
+const spokenPoints = ({ outcome, points }: JudgedCheck): readonly JudgedPoint[] =>
+  outcome === 'FAILED' ? points.filter(({ within }) => within === false) : points;
 
 /** Whether a later check with figures passes where an earlier one failed; of a failure without values any such check. */
 export function isMendedBy(failed: JudgedCheck, later: JudgedCheck): boolean {
@@ -103,11 +111,32 @@ export function unmendedFailures(checks: readonly JudgedCheck[], upTo: CivilDate
   );
 }
 
-/** Whether what a check speaks of lies in a range (null: whatever range); one without values speaks of all. */
-export function speaksOf(check: JudgedCheck, range: { lo: number; hi: number } | null): boolean {
-  const values = spokenValues(check);
-  if (range === null || values.length === 0) return true;
-  return values.some((value) => range.lo <= value && value <= range.hi);
+/**
+ * Whether what a check speaks of lies in a range (null: whatever range), at parameters that may be those asked; one without
+ * values speaks of all.
+ */
+export function speaksOf(
+  check: JudgedCheck,
+  range: { lo: number; hi: number } | null,
+  parameters: readonly StatedParameter[] = [],
+): boolean {
+  const spoken = spokenPoints(check);
+  if (spoken.length === 0) return true;
+  return spoken.some(
+    ({ value, at }) =>
+      (range === null || (range.lo <= value && value <= range.hi)) && mayBeAt(at, parameters, check.quantity),
+  );
+}
+
+/** Only what is stated otherwise on both sides is of other parameters. */
+function mayBeAt(
+  at: readonly StatedParameter[],
+  asked: readonly StatedParameter[],
+  quantity: string,
+): boolean {
+  if (asked.length === 0) return true;
+  const fit = parameterFit(asked, at, quantity);
+  return fit === 'FITS' || fit === 'NOT_STATED';
 }
 
 /** A passed check with figures that speaks for an asset: its day is a last known good day of its points. */

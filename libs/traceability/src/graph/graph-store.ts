@@ -6,7 +6,7 @@ import {
   type RegisteredCover,
   type Tier,
 } from '@suyuan/domain';
-import type { BaseRange } from '../facts';
+import type { BaseRange, StatedAtFact } from '../facts';
 import { ArenaLists } from '../storage/arena-lists';
 import { Float64Column, Int32Column, Uint16Column, Uint8Column } from '../storage/columns';
 import { IntMap } from '../storage/int-map';
@@ -122,6 +122,8 @@ export class GraphStore {
   /** What was worked out for results that are not admitted at once, or whose asset is named by its nameplate. */
   readonly admissions = new Map<number, { asset: number; version: number; position: number }>();
   /** Results that cover what their asset is registered for, beyond what they state. */
+  /** What a result covers by the parameters that define its quantity, where it states some. */
+  readonly stated = new Map<number, readonly StatedAtFact[]>();
   /** Values at which a result has points and says no uncertainty. */
   readonly unsaid = new Map<number, readonly number[]>();
   readonly registeredCovers = new Map<number, RegisteredCover>();

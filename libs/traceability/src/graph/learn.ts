@@ -198,11 +198,12 @@ function learnReplacement(graph: GraphStore, certificate: number, replaced: numb
 function learnResults(graph: GraphStore, certificate: number, fact: CertificateFact): void {
   graph.firstResult.set(certificate, graph.resultCertificate.length);
   graph.resultCount.set(certificate, fact.results.length);
-  for (const { quantity, range, registered, asked, unsaid, references } of fact.results) {
+  for (const { quantity, range, registered, asked, stated, unsaid, references } of fact.results) {
     const result = graph.resultCertificate.push(certificate);
     graph.resultQuantity.push(graph.quantities.add(quantity));
     graph.resultLow.push(range?.lo ?? Number.NaN);
     graph.resultHigh.push(range?.hi ?? Number.NaN);
+    if (stated !== undefined) graph.stated.set(result, stated);
     if (unsaid !== undefined) graph.unsaid.set(result, unsaid);
     if (registered !== undefined) graph.registeredCovers.set(result, registered);
     graph.resultAsked.push(askedRow(graph, range, asked));

@@ -1,4 +1,5 @@
 import {
+  parametersOfPoint,
   differenceAt,
   ExactDecimal,
   halfWidth,
@@ -129,7 +130,7 @@ function gradePoint(question: GradeQuestion, point: MeasuredPoint, at: PlaceOfPo
   const asset = { asset: { measurands } };
   const of = certificate.results[at.result];
   const result = { quantity, range: of?.range ?? null, parameters: of?.parameters ?? [] };
-  const range = rangeInQuestion(asset, result, nominal);
+  const range = rangeInQuestion(asset, result, nominal, parametersOfPoint(point, result));
   const shift = differenceAt(stated, { quantity, nominal, range });
   // A relative figure at a nominal of zero says nothing about this point, nor one of a span that is not known.
   if (shift === null || (shift.isZero() && !parseDecimal(stated.value).isZero())) return null;
@@ -173,7 +174,7 @@ export function gradeEffect(
   const asset = { asset: { measurands } };
   const of = certificate.results[at.result];
   const result = { quantity, range: of?.range ?? null, parameters: of?.parameters ?? [] };
-  const range = rangeInQuestion(asset, result, nominal);
+  const range = rangeInQuestion(asset, result, nominal, parametersOfPoint(point, result));
   const limits = limitsAtPoint(asset, result, point);
   const u = uncertaintyAtPoint(asset, result, point);
   if (limits !== null) {

@@ -3,6 +3,7 @@ import {
   differenceAt,
   ExactDecimal,
   expandedAt95,
+  parametersOfPoint,
   parseDecimal,
   VERIFICATION_KINDS,
   type CalibrationResult,
@@ -112,7 +113,7 @@ function verdictAt(
   const { nominal, error } = point;
   const limits = limitsAtPoint(asset, result, point);
   if (error === null || limits === null) return null;
-  const range = rangeInQuestion(asset, result, nominal);
+  const range = rangeInQuestion(asset, result, nominal, parametersOfPoint(point, result));
   const value = differenceAt(error, { quantity: result.quantity, nominal, range });
   const u = uncertaintyAtPoint(asset, result, point);
   return value === null ? null : verdictOf(certificate, value, limits, u && decisiveOf(u, point));

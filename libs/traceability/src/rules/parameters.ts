@@ -4,41 +4,33 @@ import {
   exactRange,
   ExactDecimal,
   findQuantity,
-  fitOf,
-  measuredRangeOf,
   parametersOfPoint,
-  statedOrUsual,
   toBase,
   type CalibrationResult,
   type MeasuredPoint,
   type StatedParameter,
 } from '@suyuan/domain';
 import type { CertificateData } from './dossier';
+import { keyOfParameters, placeIn, type AtParameters, type Placing } from '../parameter-placing';
 import { oncePerCase } from './once-per-case';
 import { SILENT, type Hit, type LinkCase, type LinkRule } from './rule';
 
 type Exact = ReturnType<typeof toBase>;
 
 /** What a reference states at one set of its parameters: the range of its points there, and the points. */
-export interface StatedAt {
-  parameters: readonly StatedParameter[];
+export interface StatedAt extends AtParameters {
   lo: Exact;
   hi: Exact;
   /** In the order of the results that serve; empty where a result states its range alone. */
   points: { result: CalibrationResult; point: MeasuredPoint }[];
 }
 
-/** How a point of the child finds its parameters in the reference. */
-export type Placing =
-  /** At these sets of parameters: one where it is stated itself, else those that bracket it. */
-  { fit: 'FITS'; at: readonly StatedAt[] } | { fit: 'NOT_STATED' | 'OUTSIDE' | 'OTHER'; parameter: string };
-
 /** Results that share their parameters share a group. A result without points counts by its range. */
 export const statedByParameters = oncePerCase(
   (results: readonly CalibrationResult[]): readonly StatedAt[] => {
     const groups = new Map<string, StatedAt>();
     const add = (parameters: readonly StatedParameter[], lo: Exact, hi: Exact): StatedAt => {
-      const key = JSON.stringify(parameters.map(keyOf).sort());
+      const key = keyOfParameters(parameters);
       const group = groups.get(key) ?? { parameters, lo, hi, points: [] };
       if (lo.lt(group.lo)) group.lo = lo;
       if (hi.gt(group.hi)) group.hi = hi;
@@ -69,74 +61,18 @@ const EVERYTHING = {
 const groupsIn = (result: CalibrationResult): (readonly StatedParameter[])[] =>
   result.points.map((point) => parametersOfPoint(point, result));
 
-function keyOf(stated: StatedParameter): string {
-  const range = measuredRangeOf(stated);
-  const value = range === null ? (stated.code ?? '') : `${range.lo.toString()}..${range.hi.toString()}`;
-  return `${stated.parameter}=${value}`;
-}
-
 /** Whether the parameters of a link need a look at all: the quantity has some that define it, and somebody states one. */
 export const parametersMatter = oncePerCase((c: LinkCase): boolean => {
   const { result, reference, parentResults } = c;
   const defining = DEFINING_PARAMETERS[reference.quantity] ?? [];
-  if (defining.length === 0 || reference.quantity !== result.quantity) return false;
+  if (defining.length === 0) return false;
+  if ((reference.parameters?.length ?? 0) > 0) return true;
+  if (reference.quantity !== result.quantity) return false;
   return [result, ...parentResults].some(
     ({ parameters, points }) =>
       (parameters?.length ?? 0) > 0 || points.some((point) => (point.parameters?.length ?? 0) > 0),
   );
 });
-
-/** The sets of parameters of a reference that speak for a point, in each defining parameter itself or bracketed. */
-export function placeIn(
-  groups: readonly StatedAt[],
-  asked: readonly StatedParameter[],
-  quantity: string,
-): Placing {
-  let left = groups;
-  for (const { parameter } of DEFINING_PARAMETERS[quantity] ?? []) {
-    const own = statedOrUsual(asked, parameter, quantity);
-    const said = (group: StatedAt) => statedOrUsual(group.parameters, parameter, quantity);
-    const fitting = left.filter((group) => fitOf(own, said(group)) === 'FITS');
-    if (fitting.length > 0) {
-      left = fitting;
-      continue;
-    }
-    const bracket = own === null ? null : bracketOf(left, own, said);
-    if (bracket !== null) {
-      left = bracket;
-      continue;
-    }
-    const fits = left.map((group) => fitOf(own, said(group)));
-    if (fits.includes('NOT_STATED')) return { fit: 'NOT_STATED', parameter };
-    return { fit: fits.includes('OUTSIDE') ? 'OUTSIDE' : 'OTHER', parameter };
-  }
-  return { fit: 'FITS', at: left };
-}
-
-/** The groups at the nearest values below and above; null: it lies outside of all, or is no single value. */
-function bracketOf(
-  groups: readonly StatedAt[],
-  own: StatedParameter,
-  said: (group: StatedAt) => StatedParameter | null,
-): StatedAt[] | null {
-  const asked = measuredRangeOf(own);
-  if (asked === null || !asked.lo.eq(asked.hi)) return null;
-  const placed = groups.flatMap((group) => {
-    const stated = said(group);
-    const range = stated && measuredRangeOf(stated);
-    return range ? [{ group, range }] : [];
-  });
-  const below = placed.filter(({ range }) => range.hi.lt(asked.lo));
-  const above = placed.filter(({ range }) => range.lo.gt(asked.lo));
-  if (below.length === 0 || above.length === 0) return null;
-  const nearestBelow = below.reduce((most, each) => (each.range.hi.gt(most.range.hi) ? each : most)).range.hi;
-  const nearestAbove = above.reduce((least, each) => (each.range.lo.lt(least.range.lo) ? each : least)).range
-    .lo;
-  return [
-    ...below.filter(({ range }) => range.hi.eq(nearestBelow)),
-    ...above.filter(({ range }) => range.lo.eq(nearestAbove)),
-  ].map(({ group }) => group);
-}
 
 interface PlacedPoint {
   /** null: the result as a whole, which has no points. */
@@ -144,7 +80,7 @@ interface PlacedPoint {
   /** What is asked there: of a point its value, else the range. */
   lo: Exact;
   hi: Exact;
-  placing: Placing;
+  placing: Placing<StatedAt>;
   /** Only a result that the walk does not go on with holds at these parameters: what it rests on was not looked at. */
   elsewhere: boolean;
 }
@@ -161,13 +97,18 @@ export const placedPoints = oncePerCase((c: LinkCase): readonly PlacedPoint[] =>
   };
   // Where another part of the reference was used, that is what is asked of it.
   const part = reference.range === null ? null : exactRange(reference.range, reference.quantity);
+  // What the child says it used the reference at; of what it leaves out the point's own.
+  const used = { parameters: reference.parameters ?? [] };
+  if (reference.quantity !== result.quantity) {
+    return [{ index: null, ...(part ?? NOTHING_ASKED), ...place(used.parameters) }];
+  }
   if (result.points.length === 0) {
     const asked = part ?? exactRangeOf(result) ?? NOTHING_ASKED;
-    return [{ index: null, ...asked, ...place(result.parameters ?? []) }];
+    return [{ index: null, ...asked, ...place(parametersOfPoint(used, result)) }];
   }
   return result.points.map((point, index) => {
     const value = toBase(point.nominal.value, point.nominal.unit, result.quantity);
-    return { index, ...(part ?? { lo: value, hi: value }), ...place(parametersOfPoint(point, result)) };
+    return { index, ...(part ?? { lo: value, hi: value }), ...place(parametersOfPoint(used, { parameters: parametersOfPoint(point, result) })) };
   });
 });
 

@@ -1,4 +1,12 @@
-import { assetOn, differenceAt, inUseFactor, toBase, toBaseNumber, type MeasuredPoint } from '@suyuan/domain';
+import {
+  parametersOfPoint,
+  assetOn,
+  differenceAt,
+  inUseFactor,
+  toBase,
+  toBaseNumber,
+  type MeasuredPoint,
+} from '@suyuan/domain';
 import type { CertificateData } from '../rules/dossier';
 import { limitsAtPoint, rangeInQuestion, type Nameplate } from '../rules/figures';
 import type { StandingCertificate } from './validity-facts';
@@ -54,7 +62,7 @@ function isBeyond(
   factor: number,
 ): boolean {
   const { quantity } = result;
-  const range = rangeInQuestion(asset, result, point.nominal);
+  const range = rangeInQuestion(asset, result, point.nominal, parametersOfPoint(point, result));
   const error = point.error && differenceAt(point.error, { quantity, nominal: point.nominal, range });
   const limits = limitsOfVerification(asset, verification, result, point);
   if (!error || limits === null) return false;

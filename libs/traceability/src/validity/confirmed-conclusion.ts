@@ -1,5 +1,8 @@
 import {
   assetOn,
+  holdsAt,
+  parameterFit,
+  parametersOfPoint,
   toBaseNumber,
   useOf,
   type AssetConfirmed,
@@ -38,7 +41,8 @@ export function confirmedConclusion(c: ValidityCase): ConfirmedConclusion | null
   return {
     byLimits: whole(recorded, { asset }, isMeant),
     confirmation,
-    byRequirement: confirmation && whole(demanded(recorded, confirmation), null, isMeant),
+    byRequirement:
+      confirmation && whole(demanded(recorded, confirmation), { asset }, isDemanded(confirmation, isMeant)),
     usedAtNominal: useOf(asset) === 'BY_GRADE',
   };
 }
@@ -93,6 +97,12 @@ function demanded(
   };
 }
 
+/** At the parameters for which the requirement holds; for others nothing is demanded. */
+const isDemanded =
+  ({ requirement: { parameters = [], quantity } }: AssetConfirmed['data'], isMeant: IsMeant): IsMeant =>
+  (point, result) =>
+    isMeant(point, result) && holdsAt(parameters, parametersOfPoint(point, result), quantity);
+
 type IsMeant = (point: MeasuredPoint, result: CalibrationResult) => boolean;
 
 /**
@@ -101,14 +111,23 @@ type IsMeant = (point: MeasuredPoint, result: CalibrationResult) => boolean;
  */
 function pointsMeant(
   recorded: CertificateData,
-  { quantity, range }: { quantity: string; range: { lo: number; hi: number } | null },
+  { quantity, range, parameters = [] }: NonNullable<ValidityCase['facts']['question']>,
 ): IsMeant {
-  const ofQuantity: IsMeant = ({ stage }, result) => result.quantity === quantity && stage !== 'AS_FOUND';
+  const fits: IsMeant = (point, result) =>
+    parameterFit(parameters, parametersOfPoint(point, result), quantity) === 'FITS';
+  const isLeft: IsMeant = ({ stage }, result) => result.quantity === quantity && stage !== 'AS_FOUND';
+  // Where some points are of the parameters that are asked, the others say nothing of them.
+  const isAtThem =
+    parameters.length > 0 &&
+    recorded.results.some((result) =>
+      result.points.some((point) => isLeft(point, result) && fits(point, result)),
+    );
+  const ofQuantity: IsMeant = (point, result) => isLeft(point, result) && (!isAtThem || fits(point, result));
   if (range === null) return ofQuantity;
   const valueOf = ({ nominal }: MeasuredPoint): number => toBaseNumber(nominal.value, nominal.unit, quantity);
   const values = recorded.results
     .filter((result) => result.quantity === quantity)
-    .flatMap(({ points }) => points.map(valueOf));
+    .flatMap((result) => result.points.filter((point) => ofQuantity(point, result)).map(valueOf));
   const below = Math.max(...values.filter((value) => value <= range.lo));
   const above = Math.min(...values.filter((value) => value >= range.hi));
   return (point, result) => {

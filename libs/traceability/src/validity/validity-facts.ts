@@ -14,6 +14,7 @@ import type {
   Tier,
   Usage,
   ValidityVerdict,
+  StatedParameter,
 } from '@suyuan/domain';
 import type { Trace } from '../answers';
 import type { BaseRange } from '../facts';
@@ -115,7 +116,7 @@ export interface ValidityFacts {
   /** Intermediate checks of the quantity asked that speak of what is asked, by their days. */
   checks: readonly JudgedCheck[];
   /** Of the question: a value is a range of one. Left out with what is recorded. */
-  question?: { quantity: string; range: BaseRange | null };
+  question?: { quantity: string; range: BaseRange | null; parameters?: readonly StatedParameter[] };
   /** What is registered of the asset, by the day. */
   registration?: AmendedAsset;
   /** Confirmations by its owner, in the order in which they were recorded. */

@@ -4,7 +4,8 @@ import { tellExamination, isPrimaryRealization, revocationsInForce } from '../gr
 import { replacedBy } from '../graph/candidates';
 import { tellWords } from '../graph/tell-words';
 import { NONE, type GraphStore } from '../graph/graph-store';
-import { inForce, select } from '../graph/in-force';
+import { startAtParameters } from '../graph/at-parameters';
+import { inForce } from '../graph/in-force';
 import { dayOf, NO_DAY } from '../storage/days';
 import type { Steps } from '../steps';
 import { assembleTraceInSteps } from './assemble-trace';
@@ -18,13 +19,19 @@ export function* traceAssetInSteps(graph: GraphStore, question: AssetTraceQuesti
   const low = question.range?.lo ?? Number.NaN;
   const high = question.range?.hi ?? Number.NaN;
   const day = dayOf(question.on);
-  const start =
-    asset === NONE || quantity === NONE
-      ? NONE
-      : inForce(graph, asset, quantity, low, high, day, knownAt, question.among);
+  if (asset === NONE || quantity === NONE) return neverCalibrated(knownAt);
+  const asked = { asset, quantity, low, high, parameters: question.parameters ?? [] };
+  const byValue = (): number => inForce(graph, asset, quantity, low, high, day, knownAt, question.among);
+  const { start, selection, findings } = startAtParameters(
+    graph,
+    asked,
+    byValue,
+    day,
+    knownAt,
+    question.among,
+  );
   if (start === NONE) return neverCalibrated(knownAt);
-  const selection = select(graph, start, quantity, low, high, knownAt);
-  const own = startState(graph, start, day, day, knownAt);
+  const own = [...startState(graph, start, day, day, knownAt), ...findings];
   if (selection.fit !== 'COVERS') own.push(finding('RANGE_NOT_COVERED', [graph.certificateId(start)]));
   const isOpen = low === high && selection.results.every((result) => graph.unsaid.get(result)?.includes(low));
   if (selection.fit === 'COVERS' && isOpen) own.push(finding('U_UNKNOWN', [graph.certificateId(start)]));
