@@ -3,7 +3,7 @@ type Json = Record<string, unknown>;
 /** What of JSON Schema the documents use; another keyword is a fault, so that nothing is passed over. */
 const KNOWN = new Set(
   (
-    'type const enum anyOf oneOf properties required additionalProperties items minItems maxItems uniqueItems pattern ' +
+    'type const enum anyOf oneOf allOf properties required additionalProperties items minItems maxItems uniqueItems pattern ' +
     'format minLength maxLength minimum maximum description example $ref'
   ).split(' '),
 );
@@ -28,6 +28,8 @@ export function faultsOf(value: unknown, schema: Json, document: Json = {}, at =
     const tried = (choices as Json[]).map((choice) => faultsOf(value, choice, document, at));
     return tried.some((faults) => faults.length === 0) ? [] : tried.flat();
   }
+  if (Array.isArray(schema.allOf))
+    return (schema.allOf as Json[]).flatMap((part) => faultsOf(value, part, document, at));
   const types = schema.type === undefined ? null : ([schema.type].flat() as string[]);
   if (types !== null && !types.includes(kindOf(value)))
     return [`${at} is ${kindOf(value)} and no ${types.join()}`];

@@ -15,7 +15,12 @@ export async function postHome(api: Api): Promise<void> {
   const things: [string, Record<string, unknown>][] = [
     ['/v1/organizations', organization(HOME.lab)],
     ['/v1/organizations', { ...organization(OTHER.lab), uscc: null }],
+    ['/v1/organizations', { ...organization(HOME.merged), uscc: null }],
+    ['/v1/organizations', { ...organization(HOME.dissolved), uscc: null }],
     [`/v1/organizations/${HOME.lab}/scopes`, scope(HOME.scope)],
+    // Whoever holds a scope is ended by two people.
+    [`/v1/organizations/${HOME.merged}/scopes`, scope('scope-merged')],
+    [`/v1/organizations/${HOME.dissolved}/scopes`, scope('scope-dissolved')],
     ['/v1/assets', asset(HOME.asset, HOME.lab)],
     ['/v1/assets', asset(OTHER.asset, OTHER.lab)],
     ['/v1/calibrations', calibration(HOME.certificate, HOME.lab, HOME.asset)],

@@ -2,6 +2,9 @@
 
 export const HOME = {
   lab: 'lab-home',
+  /** Two that come to an end. */
+  merged: 'lab-merged',
+  dissolved: 'lab-dissolved',
   asset: 'asset-home',
   scope: 'scope-home',
   certificate: 'cert-home',

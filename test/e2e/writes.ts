@@ -66,13 +66,13 @@ export const WRITES: Write[] = [
     reason: `because ${id}`,
     superior: OTHER.lab,
   })),
-  write('mergers', `/v1/organizations/${HOME.lab}/mergers`, NOT_REGULATOR, (id) => ({
+  write('mergers', `/v1/organizations/${HOME.merged}/mergers`, NOT_REGULATOR, (id) => ({
     id,
     into: OTHER.lab,
     on: '2022-01-01',
     reason: `because ${id}`,
   })),
-  write('dissolutions', `/v1/organizations/${HOME.lab}/dissolutions`, NOT_REGULATOR, (id) => ({
+  write('dissolutions', `/v1/organizations/${HOME.dissolved}/dissolutions`, NOT_REGULATOR, (id) => ({
     id,
     on: '2022-01-01',
     reason: `because ${id}`,

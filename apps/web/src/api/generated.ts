@@ -2724,7 +2724,7 @@ export interface components {
             /** @description Of form LINEAR. */
             a?: components["schemas"]["DifferenceBody"] | null;
             /** @description Of form LINEAR. */
-            b?: components["schemas"]["DifferenceBody"] | null;
+            b?: components["schemas"]["DifferenceBody"] | components["schemas"]["DifferenceBody"][] | null;
             /** @description LINEAR: ±(a + b·x); BOUNDS: lower and upper with their signs, one may be missing. Left out: ±. */
             form?: components["schemas"]["RowLimitForm"] | null;
             /** @description Of form BOUNDS. */
@@ -3854,7 +3854,7 @@ export interface components {
             /** @description Of form LINEAR. */
             a?: components["schemas"]["DifferenceBody"] | null;
             /** @description Of form LINEAR. */
-            b?: components["schemas"]["DifferenceBody"] | null;
+            b?: components["schemas"]["DifferenceBody"] | components["schemas"]["DifferenceBody"][] | null;
             /** @description LINEAR: ±(a + b·x); BOUNDS: lower and upper with their signs; TABLE: rows by value or part of the span. Left out: ±. */
             form?: components["schemas"]["LimitForm"] | null;
             /** @description Of form BOUNDS. */
@@ -3893,7 +3893,7 @@ export interface components {
             /** @description Of form LINEAR. */
             a?: components["schemas"]["DifferenceBody"] | null;
             /** @description Of form LINEAR. */
-            b?: components["schemas"]["DifferenceBody"] | null;
+            b?: components["schemas"]["DifferenceBody"] | components["schemas"]["DifferenceBody"][] | null;
             /** @description LINEAR: a + b·|value|. Left out: a figure. */
             form?: components["schemas"]["UncertaintyForm"] | null;
             of?: components["schemas"]["RelativeTo"] | null;

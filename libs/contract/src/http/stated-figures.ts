@@ -79,8 +79,22 @@ function Part(
   const presence = { optional: how.optional ? true : needless([form]), description: `Of form ${form}.` };
   const inside: PropertyDecorator = (target, key) =>
     remember(target.constructor, String(key), { inside: type });
-  return compose(field(lazy(type), check, presence), Type(type), inside, IsOptional(), ValidateNested());
+  const shape = how.list ? oneOrList(type()) : lazy(type);
+  const named = how.list ? [knownToTheDocument(type)] : [];
+  return compose(field(shape, check, presence), ...named, Type(type), inside, IsOptional(), ValidateNested());
 }
+
+/** An object of a class, or some of them. */
+function oneOrList(type: ReturnType<ClassOf>): object {
+  const one = { $ref: getSchemaPath(type) };
+  return { oneOf: [one, { type: 'array', items: one, minItems: 1, maxItems: MAX_LINEAR_PARTS }] };
+}
+
+/** Lets the document know a class that a schema only refers to. */
+const knownToTheDocument =
+  (type: ClassOf): PropertyDecorator =>
+  (target) =>
+    ApiExtraModels(type())(target.constructor);
 
 const FIGURE = ['FIGURE'];
 
