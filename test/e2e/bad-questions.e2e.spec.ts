@@ -40,6 +40,7 @@ const WRONG: Record<string, string[]> = {
   asset: BAD_IDS,
   kind: BAD_LIST,
   state: BAD_LIST,
+  area: BAD_LIST,
   region: [...BAD_TEXT, '31000', '3100000', 'abcdef'],
   query: ['', '%20', '%00', 'x'.repeat(1_000)],
   limit: [...BAD_NUMBERS, '0', '100000'],

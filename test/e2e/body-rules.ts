@@ -365,7 +365,7 @@ export const BODY_RULES = {
     on: must('date'),
     reason: must('text'),
     name: may(localText),
-    kinds: listOrNone(must('one-of')),
+    kinds: { ...listOrNone(must('one-of')), mayBeEmpty: false },
     uscc: may('uscc'),
     region: may('region'),
     publicKeys: listOrNone(object({ keyId: must('id'), x: must('base64url') })),

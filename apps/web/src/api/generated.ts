@@ -3860,7 +3860,7 @@ export interface components {
             /** @description Of form BOUNDS. */
             lower?: components["schemas"]["DifferenceBody"] | null;
             of?: components["schemas"]["RelativeTo"] | null;
-            /** @description Of form TABLE. */
+            /** @description Of form TABLE, which has them. */
             rows?: components["schemas"]["LimitRowBody"][] | null;
             /**
              * @description UCUM code out of the legal-unit list.

@@ -190,8 +190,8 @@ export class StatedLimitsBody extends LimitBody {
   declare form?: string;
 
   @NestedArray(() => LimitRowBody, MAX_LIMIT_ROWS, {
-    optional: true,
-    description: 'Of form TABLE.',
+    optional: (owner) => owner.form !== 'TABLE',
+    description: 'Of form TABLE, which has them.',
     minItems: 1,
   })
   rows?: LimitRowBody[];
