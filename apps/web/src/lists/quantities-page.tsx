@@ -16,7 +16,7 @@ export default function QuantitiesPage() {
     {
       key: 'units',
       title: t('quantities.units'),
-      render: ({ units }) => units.map(printedUnit).join(t('common.listJoin')),
+      render: ({ units }) => units.map((unit) => printedUnit(unit) || unit).join(t('common.listJoin')),
     },
     {
       key: 'parameters',
