@@ -60,6 +60,7 @@ describe('the graph of the demonstration', () => {
     // The producer of the reference material stands outside, with its accreditation.
     ['crm-spectrometer-2026', 2, []],
     ['ac-meter-2026', 4, ['ac-v0-2023']],
+    ['thermohygrometer-1-2026', 11, ['humidity-h0-2022', 'resistance-r0-2021', 'temperature-t0-2021']],
   ])('traces %s through %i certificates to its end', (certificate, size, roots) => {
     const { verdict, certificates, ...rest } = trace(certificate);
     expect(findings(certificate)).toEqual([]);
@@ -68,6 +69,14 @@ describe('the graph of the demonstration', () => {
       size,
       roots,
     });
+  });
+
+  it('cannot say what was verified with a gauge that was found out afterwards', () => {
+    expect(findings('pressure-boiler-2-2025')).toEqual([
+      'pressure-boiler-2-2025 -> pressure-p3-2025: REFERENCE_FOUND_OUT',
+      'pressure-boiler-2-2025 -> pressure-p3-2025: USED_BY_GRADE',
+    ]);
+    expect(trace('pressure-boiler-2-2025').verdict).toBe('CANNOT_SAY');
   });
 
   it('sees that 2 MHz is beyond what scope and calibrator hold for', () => {
@@ -190,14 +199,24 @@ describe('the graph of the demonstration', () => {
 
 describe('what is kept good in the demonstration', () => {
   const { target } = knownOf(demoRequests());
-  const validity = async (asset: string, on: string) => {
-    const answer = await target.ask({ ask: 'validity', asset, on, knownAt: null });
+  const validity = async (asset: string, on: string, quantity?: string) => {
+    const answer = await target.ask({ ask: 'validity', asset, on, quantity, knownAt: null });
     if (answer.ask !== 'validity') throw new Error(answer.ask);
     return { verdict: answer.verdict, codes: answer.codes.map(({ code }) => code) };
   };
 
   it('a thermometer without a conclusion is good by what its owner needs', async () => {
     expect(await validity('cold-thermometer', '2026-02-01')).toEqual({ verdict: 'VALID', codes: [] });
+  });
+
+  it('of three instruments under one number the second alone is out of its limits', async () => {
+    const humidity = (item: number) => validity(`thermohygrometer-${item}`, '2026-06-01', 'humidity');
+    expect(await Promise.all([1, 2, 3].map(humidity))).toEqual([
+      { verdict: 'VALID', codes: [] },
+      { verdict: 'INVALID', codes: ['VERDICT_FAIL'] },
+      { verdict: 'VALID', codes: [] },
+    ]);
+    expect((await validity('thermohygrometer-2', '2026-06-01', 'temperature')).verdict).toBe('VALID');
   });
 
   it('its owner had not said so before', async () => {

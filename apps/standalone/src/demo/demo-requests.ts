@@ -41,6 +41,7 @@ export function demoRequests(): DemoRequest[] {
     ...story('voltage-chain'),
     ...story('ac-voltage-chain'),
     ...story('pressure-chain'),
+    ...story('one-number'),
     ...story('reference-material'),
     ...story('colombia'),
     ...story('faults-of-chains'),
