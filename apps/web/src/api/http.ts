@@ -32,17 +32,19 @@ export type QueryValue = string | number | null | undefined;
 
 /** The parameters of a question by their names; their values come from addresses and forms, and the service judges them. */
 export type Query<P extends AskedPath> = paths[P] extends { get: { parameters: { query?: infer Q } } }
-  ? { [Name in keyof Q]?: QueryValue }
+  ? { [Name in keyof Q]?: QueryValue | readonly string[] }
   : never;
 
 /** The id where the path has a place for one. */
 type Placed<P> = P extends `${string}{id}${string}` ? { id: string } : { id?: never };
 
-/** A path with its query string; what is null, undefined or empty is left out. */
-export function pathWith(path: string, query: Record<string, QueryValue>): string {
+/** A path with its query string; what is null, undefined or empty is left out, and a list is one for each. */
+export function pathWith(path: string, query: Record<string, QueryValue | readonly string[]>): string {
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
-    if (value !== null && value !== undefined && value !== '') search.set(name, String(value));
+    for (const each of Array.isArray(value) ? value : [value]) {
+      if (each !== null && each !== undefined && each !== '') search.append(name, String(each));
+    }
   }
   const text = search.toString();
   return text === '' ? path : `${path}?${text}`;

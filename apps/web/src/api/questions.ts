@@ -11,7 +11,18 @@ export interface Seen {
 export type Subject = { kind: 'assets' | 'certificates'; id: string };
 
 /** One quantity, perhaps one value of it, on one day. */
-export type MeasurementQuestion = Omit<Query<'/v1/assets/{id}/validity'>, keyof Seen>;
+export type MeasurementQuestion = Omit<Query<'/v1/assets/{id}/validity'>, keyof Seen | 'parameter'> & {
+  /** As one text: `frequency:1 MHz; analyte:Pb`. */
+  parameter?: string;
+};
+
+const asked = ({ parameter = '', ...question }: MeasurementQuestion) => ({
+  ...question,
+  parameter: parameter
+    .split(/[;；]/u)
+    .map((one) => one.trim())
+    .filter((one) => one !== ''),
+});
 
 /** The window is `(from, to]`; a certificate's impact has none. */
 export interface ImpactWindow {
@@ -58,12 +69,12 @@ export function askTrace(
   // The cards show the state of each certificate.
   const query = { ...seen, status: 'true' };
   return kind === 'assets'
-    ? getJson('/v1/assets/{id}/trace', { id, query: { ...question, ...query }, signal })
+    ? getJson('/v1/assets/{id}/trace', { id, query: { ...asked(question), ...query }, signal })
     : getJson('/v1/certificates/{id}/trace', { id, query, signal });
 }
 
 export const askValidity = (id: string, question: MeasurementQuestion, seen: Seen, signal?: AbortSignal) =>
-  getJson('/v1/assets/{id}/validity', { id, query: { ...question, ...seen }, signal });
+  getJson('/v1/assets/{id}/validity', { id, query: { ...asked(question), ...seen }, signal });
 
 /** Enough rows to read, few enough to draw at once on a phone. */
 const IMPACT_PAGE_ROWS = 100;

@@ -22,6 +22,7 @@ export function ValidityPanel({ asset }: { asset: RecordedAssetReply }) {
     quantity: params.get('quantity') ?? asset.measurands[0]?.quantity ?? '',
     value: params.get('value') ?? '',
     unit: params.get('unit') ?? '',
+    parameter: params.get('parameter') ?? '',
     purpose: params.get('purpose') ?? '',
   };
   useEffect(() => {

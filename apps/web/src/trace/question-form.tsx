@@ -11,6 +11,8 @@ export interface Measurement {
   quantity: string;
   value: string;
   unit: string;
+  /** As they stand in the address: `frequency:1 MHz; analyte:Pb`. */
+  parameter: string;
   /** What it is used for; left out where the question has no purpose. */
   purpose?: string;
 }
@@ -27,12 +29,13 @@ const PURPOSES = ['TRADE', 'SAFETY', 'MEDICAL', 'ENVIRONMENT', 'OTHER'];
 export function QuestionForm(props: Props) {
   const { t, word } = useWords();
   const phone = usePhone();
-  const { on, quantity, value, unit, purpose } = props.initial;
+  const { on, quantity, value, unit, parameter, purpose } = props.initial;
   if (!phone) return <QuestionFields {...props} />;
   const asked = [
     on,
     word('quantity', quantity),
     value === '' ? '' : `${value} ${unit}`,
+    parameter,
     word('purpose', purpose),
   ].filter((part) => part !== '');
   return (
@@ -96,6 +99,14 @@ function QuestionFields({ asset, initial, submitLabel }: Props) {
           placeholder="kg, mm, Cel, V"
           status={halfValue ? 'warning' : undefined}
           onChange={(event) => set({ unit: event.target.value.trim() })}
+        />
+      </label>
+      <label>
+        {t('question.parameter')}
+        <Input
+          value={question.parameter}
+          placeholder="frequency:1 MHz; analyte:Pb"
+          onChange={(event) => set({ parameter: event.target.value })}
         />
       </label>
       {question.purpose !== undefined && (

@@ -36,6 +36,7 @@ function AssetTrace({ asset }: { asset: RecordedAssetReply }) {
     quantity: params.get('quantity') ?? '',
     value: params.get('value') ?? '',
     unit: params.get('unit') ?? '',
+    parameter: params.get('parameter') ?? '',
   };
   const { on, quantity } = question;
   // The question is never guessed in silence: what is filled in stands in the URL and in the form.
