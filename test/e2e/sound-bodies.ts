@@ -39,7 +39,7 @@ export const table = (mpe: object): object => ({
   form: 'TABLE',
   rows: [
     { min: '0', max: '1.0', unit: 'kg', includesMin: true, parameters: atSomeTemperature, mpe },
-    { min: '50', max: '100', unit: '%', of: 'SPAN', includesMin: false, parameters: atSomeTemperature, mpe },
+    { min: '50', max: '100', of: 'SPAN', includesMin: false, parameters: atSomeTemperature, mpe },
   ],
 });
 

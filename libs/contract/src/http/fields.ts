@@ -247,8 +247,9 @@ export function Nested(type: ClassOf, options?: FieldOptions): PropertyDecorator
 export function NestedArray(
   type: ClassOf,
   maxItems: number,
-  options?: FieldOptions & { minItems?: number },
+  options?: FieldOptions & { minItems?: number; only?: (check: Check) => Check },
 ): PropertyDecorator {
+  const only = options?.only ?? ((check: Check) => check);
   const size = { min: options?.minItems ?? 0, max: maxItems };
   const check: Check = (value) =>
     checkArray(value, size, (item) => (isObject(item) ? null : wrongType('an object')));
@@ -258,5 +259,5 @@ export function NestedArray(
     maxItems,
     ...(size.min > 0 ? { minItems: size.min } : {}),
   } as Schema;
-  return compose(field(schema, check, options), Type(type), ...inDepth(type, options, { each: true }));
+  return compose(field(schema, only(check), options), Type(type), ...inDepth(type, options, { each: true }));
 }

@@ -53,7 +53,8 @@ function inForm(forms: readonly string[], check: Check): Check {
 
 const notOfForm = (owner: Owner): Fault => ({
   code: 'NOT_ALLOWED',
-  detail: `Not part of ${owner.form === undefined ? 'a figure without form' : `form ${formOf(owner)}`}.`,
+  // A form that is none is told where it stands: it may be as long as a body.
+  detail: `Not part of ${formOf(owner) === 'FIGURE' ? 'a figure without form' : 'this form'}.`,
 });
 
 const needless =
@@ -190,7 +191,8 @@ export class StatedLimitsBody extends LimitBody {
   declare form?: string;
 
   @NestedArray(() => LimitRowBody, MAX_LIMIT_ROWS, {
-    optional: (owner) => owner.form !== 'TABLE',
+    optional: needless(['TABLE']),
+    only: (check) => inForm(['TABLE'], check),
     description: 'Of form TABLE, which has them.',
     minItems: 1,
   })
