@@ -178,7 +178,7 @@ export class CalibrationGraph {
   }
 
   /** The certificate in force for a question, without the walk up from there; null: none. */
-  traceStart(question: AssetTraceQuestion): string | null {
+  traceStart(question: Omit<AssetTraceQuestion, 'parameters'>): string | null {
     return startOfAsset(this.store, question);
   }
 

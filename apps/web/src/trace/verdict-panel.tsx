@@ -5,6 +5,7 @@ import { useMoment } from '../frame/moment';
 import { readable } from '../frame/known-at-control';
 import { useWords } from '../i18n/words';
 import { CompletenessNote } from '../parts/completeness-note';
+import { parametersText } from '../parts/parameters';
 import { printed } from '../parts/quantity';
 import { Status } from '../parts/status';
 import { nothingRecordedThen } from './known-then';
@@ -54,7 +55,9 @@ export function VerdictPanel({ answer }: { answer: TraceReply }) {
 /** The quantity that was asked about and, where one was given, its value: paper has no form above it. */
 function askedText({ question }: TraceReply, word: ReturnType<typeof useWords>['word']): string {
   const quantity = word('quantity', question.quantity);
-  return question.value ? `${quantity} ${printed(question.value)}` : quantity;
+  const asked = question.value ? `${quantity} ${printed(question.value)}` : quantity;
+  const at = parametersText(question.parameters, word);
+  return at === '' ? asked : `${asked}, ${at}`;
 }
 
 function GapCounts({ gaps }: { gaps: GapReply[] }) {
