@@ -390,7 +390,6 @@ export const BODY_RULES = {
     catalogueItem: may('text'),
     use: may('one-of'),
     nature: may('one-of'),
-    keptBy: may('one-of'),
     visibility: may('one-of'),
   }),
   assetConfirmations: object({

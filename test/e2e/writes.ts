@@ -144,7 +144,6 @@ export const WRITES: Write[] = [
       catalogueItem,
       use,
       nature,
-      keptBy,
       visibility,
     } = asset(HOME.asset, HOME.lab);
     // A nameplate of its own, for the same texts are put in registrations.
@@ -158,7 +157,6 @@ export const WRITES: Write[] = [
       catalogueItem,
       use,
       nature,
-      keptBy,
       visibility,
     };
     return { id, on: '2023-05-01', reason: `because ${id}`, name, ...plate, ...rest };

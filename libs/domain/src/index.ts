@@ -40,6 +40,7 @@ export * from './certificate/printed';
 export * from './certificate/suspension';
 export * from './conformity/statement';
 export * from './conformity/decision-rules';
+export * from './conformity/compared-point';
 export * from './conformity/comparison';
 export * from './conformity/false-accepts';
 export * from './conformity/limits';

@@ -58,6 +58,8 @@ export interface TraceLink {
   findings: Finding[];
   /** Later certificates of the reference that may tell how it was when it was used; left out: none. */
   later?: string[];
+  /** Comparisons of the reference up to the day of use, the newest first; left out: none. */
+  compared?: string[];
 }
 
 /** What of a certificate belongs to a trace. */

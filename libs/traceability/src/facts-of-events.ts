@@ -134,8 +134,20 @@ function assetFact(data: Registration, position: number): AssetFact {
   // A reference by nameplate names all three, so an asset without one of them can never be meant.
   const identity = manufacturer !== null && model !== null ? { manufacturer, model, serialNumber } : null;
   const measures = measuresOf(data.measurands);
+  const kept = data.keptBy === 'COMPARISON' ? { keptByComparison: true as const } : {};
   const measured = measures.length === 0 ? {} : { measures };
-  return { kind: 'ASSET', position, id, assetKind: kind, tier, identity, region, owner, ...measured };
+  return {
+    kind: 'ASSET',
+    position,
+    id,
+    assetKind: kind,
+    tier,
+    identity,
+    region,
+    owner,
+    ...kept,
+    ...measured,
+  };
 }
 
 function measuresOf(measurands: Registration['measurands']): MeasuresFact['measures'] {

@@ -31,6 +31,8 @@ export interface AssetFact {
   /** Region of the asset, for the counts of an impact. */
   region: string | null;
   owner: string;
+  /** Nothing calibrates it, it is kept by comparison; left out: no. */
+  keptByComparison?: true;
   /** What it was registered for, by quantity; left out where it states no range. */
   measures?: { quantity: string; range: BaseRange }[];
 }

@@ -21,8 +21,9 @@ export function* streamsInSteps(trace: Trace): Steps<Set<string>> {
     streams.add(certificateStream(id)).add(laboratoryStream(issuer));
     if (asset !== null) addAsset(streams, asset);
   }
-  for (const [index, { asset, later = [] }] of trace.links.entries()) {
+  for (const [index, { asset, later = [], compared = [] }] of trace.links.entries()) {
     if (index % STEP_ITEMS === STEP_ITEMS - 1) yield;
+    for (const id of compared) streams.add(certificateStream(id));
     for (const id of later) streams.add(certificateStream(id));
     if (typeof asset === 'string') addAsset(streams, asset);
   }

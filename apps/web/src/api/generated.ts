@@ -1623,7 +1623,6 @@ export interface components {
         AmendAssetBody: {
             catalogueItem?: string | null;
             id?: string | null;
-            keptBy?: components["schemas"]["KeptBy"] | null;
             manufacturer?: string | null;
             measurands?: components["schemas"]["MeasurandBody"][] | null;
             model?: string | null;

@@ -3,7 +3,6 @@ import {
   CMC_FORMS,
   CONCLUSIONS,
   EXTERNAL_KINDS,
-  KEPT_BY,
   RATIO_SEVERITIES,
   REFERENCE_MATERIAL_GRADES,
   REFERENCE_ROLES,
@@ -140,7 +139,6 @@ export const assetChanges = object<AssetChanges>(
     catalogueItem: text,
     use: oneOf(REFERENCE_USES),
     nature: oneOf(ASSET_NATURES),
-    keptBy: oneOf(KEPT_BY),
     visibility: oneOf(VISIBILITIES),
   },
   [
@@ -156,7 +154,6 @@ export const assetChanges = object<AssetChanges>(
     'catalogueItem',
     'use',
     'nature',
-    'keptBy',
     'visibility',
   ],
 );

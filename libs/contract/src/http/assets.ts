@@ -281,9 +281,6 @@ export class AmendAssetBody implements AmendmentBody {
   @OneOf(ASSET_NATURES, OPTIONAL)
   nature?: AssetNature | null;
 
-  @OneOf(KEPT_BY, OPTIONAL)
-  keptBy?: KeptBy | null;
-
   @OneOf(VISIBILITIES, OPTIONAL)
   visibility?: Visibility | null;
 }

@@ -78,7 +78,6 @@ const JUDGED_BY: readonly { pointer: string; of: (facts: AssetFacts) => unknown 
   { pointer: '/schemeLevel', of: ({ schemeLevel }) => schemeLevel },
   { pointer: '/use', of: ({ use }) => use ?? null },
   { pointer: '/nature', of: ({ nature }) => nature ?? null },
-  { pointer: '/keptBy', of: ({ keptBy }) => keptBy ?? null },
   { pointer: '/catalogueItem', of: ({ catalogueItem }) => catalogueItem ?? null },
   { pointer: '/manufacturer', of: ({ manufacturer }) => manufacturer },
   { pointer: '/model', of: ({ model }) => model },
@@ -116,7 +115,6 @@ const AMENDABLE = [
   'catalogueItem',
   'use',
   'nature',
-  'keptBy',
   'visibility',
 ] as const satisfies readonly (keyof AmendmentBody)[];
 
@@ -136,7 +134,6 @@ export function changesOf(body: AmendmentBody): AssetChanges {
     ...(body.catalogueItem ? { catalogueItem: body.catalogueItem } : {}),
     ...(body.use ? { use: body.use } : {}),
     ...(body.nature ? { nature: body.nature } : {}),
-    ...(body.keptBy ? { keptBy: body.keptBy } : {}),
     ...(body.visibility ? { visibility: body.visibility } : {}),
   };
 }

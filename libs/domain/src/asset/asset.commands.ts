@@ -84,7 +84,6 @@ export interface AmendmentBody {
   catalogueItem?: string | null;
   use?: ReferenceUse | null;
   nature?: AssetNature | null;
-  keptBy?: KeptBy | null;
   visibility?: Visibility | null;
 }
 

@@ -156,7 +156,6 @@ export interface AssetAmended {
         | 'catalogueItem'
         | 'use'
         | 'nature'
-        | 'keptBy'
         | 'visibility'
       >
     >;

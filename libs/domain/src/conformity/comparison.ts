@@ -60,7 +60,8 @@ export function normalizedError(
 /** Factors that say about 95 % themselves, so that U is compared as it stands. */
 const FACTORS_OF_95_PERCENT = { min: '1.64', max: '2.57' };
 
-function comparedAt(expanded: Decimal, factor: Decimal): Decimal {
+/** U as En speaks of it: of about 95 % as it stands, else twice its standard uncertainty. */
+export function comparedAt(expanded: Decimal, factor: Decimal): Decimal {
   const { min, max } = FACTORS_OF_95_PERCENT;
   return factor.gte(min) && factor.lte(max) ? expanded : expanded.mul(COMPARED_FACTOR).div(factor);
 }

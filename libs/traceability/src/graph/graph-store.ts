@@ -105,6 +105,10 @@ export class GraphStore {
   /** Certificates that say they replace this one. */
   readonly replacements = new Map<number, number[]>();
   readonly words = new CertificateWords();
+  /** Series in which something was compared. */
+  readonly comparedSeries = new Set<number>();
+  /** Assets that are registered as kept by comparison. */
+  readonly keptByComparison = new Set<number>();
   /** Which of several instruments under one number, and which issue of it: few state either. */
   readonly itemOf = new Map<number, string>();
   readonly revisionOf = new Map<number, number>();

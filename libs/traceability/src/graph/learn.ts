@@ -74,6 +74,7 @@ function learnAsset(graph: GraphStore, fact: AssetFact): void {
   graph.owner.set(asset, graph.addOrganization(fact.owner));
   if (fact.region !== null) graph.region.set(asset, graph.regions.add(fact.region));
   if (fact.assetKind === 'REFERENCE_MATERIAL') graph.materials.add(asset);
+  if (fact.keptByComparison) graph.keptByComparison.add(asset);
   // As registered it holds for all days before an amendment, whenever it was recorded.
   if (fact.measures) learnMeasures(graph, fact.id, fact.position, BEFORE_ALL_DAYS, fact.measures);
   if (fact.identity === null) return;
@@ -213,6 +214,7 @@ function learnResults(graph: GraphStore, certificate: number, fact: CertificateF
     const series = graph.addSeries(graph.certificateHolder.at(certificate), graph.resultQuantity.at(result));
     graph.resultSeries.push(series);
     insertResult(graph, series, certificate, result);
+    if (fact.certificateKind === 'COMPARISON') graph.comparedSeries.add(series);
     admitNow(graph, result);
     for (const reference of references) learnReference(graph, result, reference, 0);
     for (const reference of fact.references) {

@@ -1,5 +1,5 @@
 import type { ExternalEvidence } from '@suyuan/domain';
-import type { Finding } from '../answers';
+import type { Finding, GapCode } from '../answers';
 import { CERTIFICATE_FLAGS, NONE, REFERENCE_FLAGS, type GraphStore } from './graph-store';
 import type { Selection } from './in-force';
 import { isAdmittedFor } from './admission';
@@ -21,7 +21,7 @@ export function linkFindings(
   const external = graph.externals.get(reference);
   if (external !== undefined) tellEvidence(external, found);
   else if (target === PENDING) found.push(finding('PENDING_REFERENCE'));
-  else if (target === DEAD_END) found.push(finding('REFERENCE_NOT_YET_CALIBRATED'));
+  else if (target === DEAD_END) found.push(finding(whyDeadEnd(graph, reference, knownAt)));
   else tellArrival(graph, reference, target, selection as Selection, knownAt, found);
   return found;
 }
@@ -29,6 +29,12 @@ export function linkFindings(
 function tellEvidence(external: ExternalEvidence, found: Finding[]): void {
   if (external.kind === 'CIPM_MRA' && !external.kcdbId) found.push(finding('NMI_CMC_NOT_IN_KCDB'));
   if (external.kind !== 'CIPM_MRA' && !external.accreditation) found.push(finding('ROUTE_3_NO_EVIDENCE'));
+}
+
+/** What nothing calibrates is not uncalibrated by neglect: comparisons keep it, and nobody can say more. */
+function whyDeadEnd(graph: GraphStore, reference: number, knownAt: number): GapCode {
+  const asset = graph.assetOf(namedHolder(graph, reference), knownAt);
+  return graph.keptByComparison.has(asset) ? 'KEPT_BY_COMPARISON' : 'REFERENCE_NOT_YET_CALIBRATED';
 }
 
 function tellArrival(

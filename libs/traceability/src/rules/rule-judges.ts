@@ -33,6 +33,7 @@ import {
 } from './reference-state';
 import type { CertificateRule, LinkRule, ResultRule, TraceRule } from './rule';
 import { referenceMustNotHaveFailed } from './checked-references';
+import { referenceShouldCompareWell } from './compared-references';
 import { referenceMustNotBeFoundOut } from './found-out';
 import {
   levelsShouldNotBeSkipped,
@@ -51,6 +52,7 @@ export const LINK_JUDGES: readonly LinkRule[] = [
   referenceMustBeUnchanged,
   referenceMustNotHaveFailed,
   referenceMustNotBeFoundOut,
+  referenceShouldCompareWell,
   referenceIntervalMustNotHavePassed,
   standardMustBeExamined,
   examinationMustBeInForce,

@@ -23,7 +23,7 @@ function ofStart({ dayFacts: { trace } }: ValidityCase, code: GapCode): Validity
 
 export const mustHaveBeenCalibrated: ValidityRule = (c) => {
   if (c.certificate !== null) return [];
-  const told = ofStart(c, 'NEVER_CALIBRATED');
+  const told = [...ofStart(c, 'NEVER_CALIBRATED'), ...ofStart(c, 'KEPT_BY_COMPARISON')];
   return told.length > 0 ? told : [reason('NEVER_CALIBRATED', [])];
 };
 

@@ -3,6 +3,7 @@ import type { GapCode, PlacedFinding, Trace } from '../answers';
 /** Findings of a trace about its own start, which validity tells in their own places and not with the chain. */
 export const START_CODES: readonly GapCode[] = [
   'NEVER_CALIBRATED',
+  'KEPT_BY_COMPARISON',
   'CERTIFICATE_REVOKED',
   'CERTIFICATE_REPLACED',
   'CERTIFICATE_SUSPENDED',

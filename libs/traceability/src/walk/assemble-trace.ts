@@ -1,6 +1,7 @@
 import type { AssetReference } from '@suyuan/domain';
 import type { Finding, PlacedFinding, Trace, TraceLink, WalkedCertificate } from '../answers';
 import { certificatesAfter } from '../graph/certificates-after';
+import { comparisonsBefore } from '../graph/comparisons-before';
 import { finding, sortFindings } from '../graph/findings';
 import { isPrimaryRealization } from '../graph/link-findings';
 import { NONE, REFERENCE_FLAGS, type GraphStore } from '../graph/graph-store';
@@ -105,6 +106,7 @@ function linkOf(
   const child = graph.resultCertificate.at(result);
   const flags = graph.referenceFlags.at(reference);
   const number = graph.referenceNumber.at(reference);
+  const compared = link.target < 0 ? [] : comparisonsBefore(graph, reference, link.target, knownAt);
   const later = link.target < 0 ? [] : certificatesAfter(graph, reference, link.target, knownAt);
   return {
     from,
@@ -121,6 +123,7 @@ function linkOf(
     how: link.how,
     selected: link.selected.map((each) => each - graph.firstResult.at(link.target)).sort((a, b) => a - b),
     findings: sortFindings(link.findings),
+    ...(compared.length === 0 ? {} : { compared: compared.map((each) => graph.certificateId(each)) }),
     ...(later.length === 0 ? {} : { later: later.map((each) => graph.certificateId(each)) }),
   };
 }

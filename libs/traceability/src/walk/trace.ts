@@ -9,6 +9,7 @@ import { inForce } from '../graph/in-force';
 import { dayOf, NO_DAY } from '../storage/days';
 import type { Steps } from '../steps';
 import { assembleTraceInSteps } from './assemble-trace';
+import { verdictOf } from './verdict';
 
 /** Trace(A, q, v, d, k): from the certificate in force on the day. */
 export function* traceAssetInSteps(graph: GraphStore, question: AssetTraceQuestion): Steps<Trace> {
@@ -19,7 +20,7 @@ export function* traceAssetInSteps(graph: GraphStore, question: AssetTraceQuesti
   const low = question.range?.lo ?? Number.NaN;
   const high = question.range?.hi ?? Number.NaN;
   const day = dayOf(question.on);
-  if (asset === NONE || quantity === NONE) return neverCalibrated(knownAt);
+  if (asset === NONE || quantity === NONE) return notCalibrated('NEVER_CALIBRATED', knownAt);
   const asked = { asset, quantity, low, high, parameters: question.parameters ?? [] };
   const byValue = (): number => inForce(graph, asset, quantity, low, high, day, knownAt, question.among);
   const { start, selection, findings } = startAtParameters(
@@ -30,7 +31,10 @@ export function* traceAssetInSteps(graph: GraphStore, question: AssetTraceQuesti
     knownAt,
     question.among,
   );
-  if (start === NONE) return neverCalibrated(knownAt);
+  if (start === NONE) {
+    const kept = graph.keptByComparison.has(asset);
+    return notCalibrated(kept ? 'KEPT_BY_COMPARISON' : 'NEVER_CALIBRATED', knownAt);
+  }
   const own = [...startState(graph, start, day, day, knownAt), ...findings];
   if (selection.fit !== 'COVERS') own.push(finding('RANGE_NOT_COVERED', [graph.certificateId(start)]));
   const isOpen = low === high && selection.results.every((result) => graph.unsaid.get(result)?.includes(low));
@@ -59,7 +63,7 @@ export function* traceCertificateInSteps(
 ): Steps<Trace> {
   const { knownAt } = question;
   const start = graph.certificateIds.find(question.certificate);
-  if (start === NONE || !graph.isKnown(start, knownAt)) return neverCalibrated(knownAt);
+  if (start === NONE || !graph.isKnown(start, knownAt)) return notCalibrated('NEVER_CALIBRATED', knownAt);
   const first = graph.firstResult.at(start);
   const results = Array.from({ length: graph.resultCount.at(start) }, (_, index) => first + index);
   // A certificate asked for by itself without a day: any withdrawal known is told.
@@ -71,8 +75,8 @@ export function* traceCertificateInSteps(
   return yield* assembleTraceInSteps(graph, start, results, own, knownAt);
 }
 
-function neverCalibrated(knownAt: number): Trace {
-  const gap: PlacedFinding = { ...finding('NEVER_CALIBRATED'), at: { from: null, to: null } };
+function notCalibrated(code: 'NEVER_CALIBRATED' | 'KEPT_BY_COMPARISON', knownAt: number): Trace {
+  const gap: PlacedFinding = { ...finding(code), at: { from: null, to: null } };
   return {
     start: null,
     certificates: [],
@@ -81,7 +85,7 @@ function neverCalibrated(knownAt: number): Trace {
     roots: [],
     findings: [gap],
     firstFailing: gap,
-    verdict: 'NOT_TRACEABLE',
+    verdict: verdictOf([gap], true),
     knownAt,
     complete: true,
     limit: null,
