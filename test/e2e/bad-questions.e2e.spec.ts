@@ -106,6 +106,7 @@ const QUESTIONS: Question[] = [
     sound: POINT,
     more: ['part', ...AS_KNOWN],
   },
+  { path: `/v1/assets/${HOME.asset}/suspicions`, sound: {}, more: AS_KNOWN },
   { path: `/v1/impact-cases/${HOME.impactCase}`, sound: {}, more: AS_KNOWN },
   { path: `/v1/organizations/${HOME.lab}`, sound: {}, more: AS_KNOWN },
   { path: '/v1/schemes/JJG%202053-2016', sound: {}, more: AS_KNOWN },

@@ -97,6 +97,7 @@ async function askAboutAsset(api: Api, id: string): Promise<void> {
   await answered(api, `${asset}/validity`, question);
   await answered(api, `${asset}/impact`, { limit: '3' });
   await answered(api, `${asset}/last-known-good`, { on: ON });
+  await answered(api, `${asset}/suspicions`);
   // Of a standard of others a laboratory reads a part; of other instruments nothing.
   await api.get(asset, {}, { role: 'lab', organization: HOME.lab });
 }

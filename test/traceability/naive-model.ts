@@ -110,13 +110,31 @@ export function candidates(
   d: CivilDate,
   among: Among = 'ALL',
 ): CertificateFact[] {
+  return standing(known, asset, quantity, d).filter(
+    ({ certificateKind }) =>
+      certificateKind !== 'COMPARISON' && (among === 'ALL' || isVerification(certificateKind)),
+  );
+}
+
+const comparedOf = (compared: string[]): { compared?: string[] } =>
+  compared.length === 0 ? {} : { compared };
+
+/** Comparisons of the asset of a certificate up to a day, the newest first. */
+function comparisonsBefore(known: Known, to: CertificateFact, quantity: string, d: CivilDate): string[] {
+  if (resolveAsset(known, to.asset) === null) return [];
+  return standing(known, to.asset, quantity, d)
+    .filter(({ certificateKind }) => certificateKind === 'COMPARISON')
+    .sort(compareAge)
+    .reverse()
+    .map(({ id }) => id);
+}
+
+function standing(known: Known, asset: AssetReference, quantity: string, d: CivilDate): CertificateFact[] {
   return known.certificates.filter(
     (certificate) =>
       sameAsset(known, certificate.asset, asset) &&
       certificate.results.some((result) => result.quantity === quantity) &&
       certificate.performedOn <= d &&
-      certificate.certificateKind !== 'COMPARISON' &&
-      (among === 'ALL' || isVerification(certificate.certificateKind)) &&
       isAdmitted(known, certificate, quantity) &&
       !isVoid(known, certificate) &&
       replacedBy(known, certificate).length === 0,
@@ -355,6 +373,7 @@ function linkOf(known: Known, child: ResultNode, index: number): WalkLink {
     role: main ? 'MAIN' : 'ANCILLARY',
     usedOn: u,
     how,
+    ...comparedOf(to === null ? [] : comparisonsBefore(known, to, reference.quantity, u)),
     findings: findings.map((f) => (main ? f : { ...f, severity: 'REMARK' as const })).sort(compareFindings),
     next: main ? arrivesAt : [],
   };

@@ -19,6 +19,7 @@ import { ImpactReader } from './impact/impact-reader';
 import { WalkedImpacts } from './impact/walked-impacts';
 import { FindImpactCaseHandler } from './impact-cases/find-impact-case.query';
 import { FindLastKnownGoodHandler } from './impact-cases/find-last-known-good.query';
+import { FindSuspicionsHandler } from './suspicions/find-suspicions.query';
 import { KnownGoodChecks } from './impact-cases/known-good-checks';
 import { ListImpactCasesHandler } from './impact-cases/list-impact-cases.query';
 import { ImpactCasesController } from './impact-cases/impact-cases.controller';
@@ -115,6 +116,7 @@ const HANDLERS = [
   FindCertificateImpactHandler,
   FindImpactCaseHandler,
   FindLastKnownGoodHandler,
+  FindSuspicionsHandler,
   KnownGoodChecks,
   JudgeValidityHandler,
   FindRecordHandler,

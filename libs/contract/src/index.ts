@@ -20,6 +20,7 @@ export * from './http/answers/public-verification';
 export * from './http/answers/recorded';
 export * from './http/answers/records';
 export * from './http/answers/status';
+export * from './http/answers/suspicions';
 export * from './http/answers/trace';
 export * from './http/answers/validity';
 export * from './http/asset-checks';

@@ -61,3 +61,7 @@ export type ConformityVerdict = (typeof CONFORMITY_VERDICTS)[number];
 /** What ends on a day, so that its owner is told before. */
 export const DUE_KINDS = ['CERTIFICATE', 'MATERIAL', 'EXAMINATION', 'SCOPE'] as const;
 export type DueKind = (typeof DUE_KINDS)[number];
+
+/** What found an asset out of tolerance. */
+export const SUSPICION_KINDS = ['CERTIFICATE', 'CHECK'] as const;
+export type SuspicionKind = (typeof SUSPICION_KINDS)[number];

@@ -20,6 +20,7 @@ export * from './rules/facts-missing';
 export * from './rules/issuing-among';
 export * from './rules/judge-trace';
 export * from './rules/owners-in-time';
+export * from './found-out/told-suspicions';
 export * from './impact/causes';
 export * from './impact/grade-along-trace';
 export * from './impact/grade-data';

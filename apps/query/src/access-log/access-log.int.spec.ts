@@ -49,6 +49,7 @@ const READS: [path: string, resources: string[], restricted: number][] = [
   ['/v1/assets/scale/validity?on=2024-02-01', ['scale'], 1],
   ['/v1/assets/scale/trace?on=2024-02-01', ['scale', 'c-scale', 'c-m1'], 2],
   ['/v1/assets/scale/last-known-good?on=2024-02-01', ['scale'], 0],
+  ['/v1/assets/scale/suspicions', ['scale'], 0],
   ['/v1/assets/m1/impact', ['m1', 'c-scale', 'scale'], 2],
   ['/v1/certificates/c-scale', ['c-scale'], 1],
   ['/v1/certificates/c-scale/trace', ['c-scale', 'c-m1'], 2],

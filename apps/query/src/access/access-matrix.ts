@@ -87,6 +87,7 @@ export const ACCESS_MATRIX: readonly AccessRow[] = [
   row('GET /v1/assets/:id/trace', 'ASSET', ASSET),
   row('GET /v1/assets/:id/impact', 'ASSET', ASSET),
   row('GET /v1/assets/:id/last-known-good', 'ASSET', ASSET),
+  row('GET /v1/assets/:id/suspicions', 'ASSET', { OWN: 'FULL', ENTRUSTED: 'FULL' }),
   row('GET /v1/certificates', 'LIST', CERTIFICATE),
   row('GET /v1/certificates/:id', 'CERTIFICATE', CERTIFICATE),
   row('GET /v1/certificates/:id/trace', 'CERTIFICATE', CERTIFICATE),

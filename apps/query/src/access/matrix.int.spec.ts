@@ -91,7 +91,7 @@ describe('every cell', () => {
         ...cellsOf('CERTIFICATE', TO_CERTIFICATES, 'c-'),
         ...cellsOf('ORGANIZATION', TO_ORGANIZATIONS),
       ].filter(({ name }) => name === reader);
-      expect(cells).toHaveLength(76);
+      expect(cells).toHaveLength(84);
       expect(await wrong(cells)).toEqual([]);
     },
     120_000,

@@ -27,6 +27,7 @@ describe('the documents', () => {
       '/v1/assets/{id}/certificates',
       '/v1/assets/{id}/impact',
       '/v1/assets/{id}/last-known-good',
+      '/v1/assets/{id}/suspicions',
       '/v1/assets/{id}/trace',
       '/v1/assets/{id}/validity',
       '/v1/certificates',

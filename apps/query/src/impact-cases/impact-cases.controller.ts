@@ -10,11 +10,13 @@ import {
   LastKnownGoodQuery,
   LastKnownGoodReply,
   RecordQuery,
+  SuspicionsReply,
 } from '@suyuan/contract';
 import { Cost, CurrentCaller, Roles, type Caller } from '@suyuan/platform';
 import { Visibility } from '../graph/visibility';
 import { positionOf, waitForOf } from '../question/as-known';
 import type { Page } from '../question/keyed-page';
+import { FindSuspicions, type AnsweredSuspicions } from '../suspicions/find-suspicions.query';
 import { checkQuantity, pairValue } from '../question/question';
 import { FindImpactCase, type AnsweredImpactCase } from './find-impact-case.query';
 import { FindLastKnownGood } from './find-last-known-good.query';
@@ -58,6 +60,20 @@ export class ImpactCasesController {
     @Query() query: RecordQuery,
   ): Promise<AnsweredImpactCase> {
     return this.queries.execute(new FindImpactCase(caller, id, await positionOf(this.visibility, query)));
+  }
+
+  @Cost(2)
+  @Get('assets/:id/suspicions')
+  @ApiOkResponse({ type: SuspicionsReply })
+  @ApiOperation({
+    summary: 'What certificates and checks found that speaks against earlier uses, ready to be reported.',
+  })
+  async suspicions(
+    @CurrentCaller() caller: Caller,
+    @Param() { id: asset }: IdPath,
+    @Query() query: RecordQuery,
+  ): Promise<AnsweredSuspicions> {
+    return this.queries.execute(new FindSuspicions(caller, asset, await positionOf(this.visibility, query)));
   }
 
   @Cost(2)

@@ -58,6 +58,7 @@ export const ROUTES: readonly Route[] = [
     '/v1/assets/:id/certificates',
     '/v1/assets/:id/impact',
     '/v1/assets/:id/last-known-good',
+    '/v1/assets/:id/suspicions',
     '/v1/assets/:id/trace',
     '/v1/assets/:id/validity',
     '/v1/certificates',

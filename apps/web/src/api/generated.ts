@@ -470,6 +470,28 @@ export interface paths {
             };
         };
     };
+    "/v1/assets/{id}/suspicions": {
+        get: {
+            parameters: {
+                query?: {
+                    /** @description What was known at this position or instant; left out, the newest. */
+                    knownAt?: string;
+                    /** @description Wait, at most 5 s, until this position of the log is visible. */
+                    waitFor?: number;
+                };
+                path: {
+                    id: string;
+                };
+            };
+            responses: {
+                200: {
+                    content: {
+                        "application/json": components["schemas"]["SuspicionsReply"];
+                    };
+                };
+            };
+        };
+    };
     "/v1/assets/{id}/trace": {
         get: {
             parameters: {
@@ -3942,6 +3964,19 @@ export interface components {
             until: string | null;
             word: components["schemas"]["LocalTextBody"];
         };
+        SuggestedNonconformityReply: {
+            /**
+             * Format: date
+             * @description The last day on which it was known to be good.
+             */
+            from: string;
+            part: string | null;
+            quantity: string;
+            shift: components["schemas"]["QuantityValueBody"] | null;
+            shifts: components["schemas"]["ShiftBody"][];
+            /** Format: date */
+            to: string;
+        };
         /** @enum {string} */
         SupervisionSystem: "DEFENCE";
         SuspendCertificateBody: {
@@ -3962,6 +3997,37 @@ export interface components {
             reason: string;
             /** Format: date */
             to?: string | null;
+        };
+        /** @enum {string} */
+        SuspicionKind: "CERTIFICATE" | "CHECK";
+        SuspicionReply: {
+            /** @description Of the dismissal that says that it is nothing. */
+            dismissal: string | null;
+            /** @description Id of the certificate or check that found it. */
+            finding: string;
+            /**
+             * Format: date
+             * @description Exclusive; null: it was never known to be good.
+             */
+            from: string | null;
+            kind: components["schemas"]["SuspicionKind"];
+            nonconformity: components["schemas"]["SuggestedNonconformityReply"] | null;
+            part: string | null;
+            quantity: string;
+            /** @description Empty where it failed without figures. */
+            shifts: components["schemas"]["ShiftBody"][];
+            /**
+             * Format: date
+             * @description Inclusive.
+             */
+            to: string;
+        };
+        SuspicionsReply: {
+            asset: string;
+            completeness: components["schemas"]["ListCompletenessReply"];
+            knownAt: number;
+            names: components["schemas"]["NamesReply"];
+            suspicions: components["schemas"]["SuspicionReply"][];
         };
         /** @enum {string} */
         TemperatureScale: "ITS-90" | "PLTS-2000" | "IPTS-68" | "EPT-76" | "IPTS-48" | "ITS-27" | "THERMODYNAMIC";
@@ -4485,9 +4551,13 @@ export type StatedUncertaintyBody = components['schemas']['StatedUncertaintyBody
 export type StatesAsOfReply = components['schemas']['StatesAsOfReply'];
 export type StatusReasonReply = components['schemas']['StatusReasonReply'];
 export type StatusReply = components['schemas']['StatusReply'];
+export type SuggestedNonconformityReply = components['schemas']['SuggestedNonconformityReply'];
 export type SupervisionSystem = components['schemas']['SupervisionSystem'];
 export type SuspendCertificateBody = components['schemas']['SuspendCertificateBody'];
 export type SuspendScopeBody = components['schemas']['SuspendScopeBody'];
+export type SuspicionKind = components['schemas']['SuspicionKind'];
+export type SuspicionReply = components['schemas']['SuspicionReply'];
+export type SuspicionsReply = components['schemas']['SuspicionsReply'];
 export type TemperatureScale = components['schemas']['TemperatureScale'];
 export type Tier = components['schemas']['Tier'];
 export type TracedCertificateReply = components['schemas']['TracedCertificateReply'];
@@ -4572,6 +4642,7 @@ export const signatoryRoleValues: readonly SignatoryRole[] = ["VERIFIED", "CHECK
 export const stageValues: readonly Stage[] = ["AS_FOUND", "AS_LEFT"];
 export const stateValues: readonly State[] = ["RETIRED", "REVOKED", "SUSPENDED", "UNDER_REVIEW", "FAILED", "EXPIRED", "NOT_CALIBRATED", "NOT_TRACEABLE", "INVALID", "CANNOT_SAY", "SUPERSEDED", "DUE_SOON", "VALID"];
 export const supervisionSystemValues: readonly SupervisionSystem[] = ["DEFENCE"];
+export const suspicionKindValues: readonly SuspicionKind[] = ["CERTIFICATE", "CHECK"];
 export const temperatureScaleValues: readonly TemperatureScale[] = ["ITS-90", "PLTS-2000", "IPTS-68", "EPT-76", "IPTS-48", "ITS-27", "THERMODYNAMIC"];
 export const tierValues: readonly Tier[] = ["PRIMARY", "SECONDARY", "WORKING_PRIMARY", "PUBLIC", "ENTERPRISE_HIGHEST", "WORKING_STANDARD", "WORKING"];
 export const traceVerdictValues: readonly TraceVerdict[] = ["TRACEABLE", "TRACEABLE_WITH_REMARKS", "NOT_TRACEABLE", "CANNOT_SAY"];

@@ -2,7 +2,9 @@ import {
   differenceAt,
   ExactDecimal,
   parametersOfPoint,
+  relationOf,
   toBaseNumber,
+  type Difference,
   type Limits,
   type MeasuredPoint,
   type QuantityValue,
@@ -22,6 +24,8 @@ export interface SaidPoint {
   value: number;
   parameters: readonly StatedParameter[];
   error: Decimal;
+  /** In which it is told: of the error where that is absolute, else of the value. */
+  unit: string;
   /** null: none is stated. */
   expanded: Decimal | null;
   limits: Limits | null;
@@ -77,9 +81,14 @@ function readPoint(
     value: toBaseNumber(nominal.value, nominal.unit, result.quantity),
     parameters: parametersOfPoint(point, result),
     error,
+    unit: unitOf(point.error!, nominal.unit, result.quantity),
     expanded: uncertaintyAtPoint(asset, result, point)?.expanded ?? null,
     limits: limitsAtPoint(asset, result, point),
   };
+}
+
+function unitOf(error: Difference, unit: string, quantity: string): string {
+  return relationOf(error, quantity) === 'ABSOLUTE' ? error.unit : unit;
 }
 
 /** By how much an error lies outside of limits, with its sign; zero within them. */

@@ -7,13 +7,14 @@ import {
   type JudgedCheck,
   type Limits,
   type QuantityValue,
+  type SuspicionKind,
 } from '@suyuan/domain';
 import type { CertificateData, RegisteredAsset } from '../rules/dossier';
 import { dateOf, dayOf } from '../storage/days';
 import { excessOver, keyOf, saidBy, type Decimal, type SaidPoint } from './found-points';
 
 /** A place at which an asset was found other than it had been left, or looked at and found as it was. */
-export interface FoundPoint extends Pick<SaidPoint, 'part' | 'nominal' | 'value' | 'parameters'> {
+export interface FoundPoint extends Pick<SaidPoint, 'part' | 'nominal' | 'value' | 'parameters' | 'unit'> {
   /** The change of its stated error, with its sign; used by grade the excess over its limits. In the base unit. */
   shift: Decimal;
   /** Beyond what its uncertainties, or its limits, explain. */
@@ -24,7 +25,7 @@ export interface FoundPoint extends Pick<SaidPoint, 'part' | 'nominal' | 'value'
 
 /** What one later certificate or check says of an asset before it. Where it failed without figures `points` is null. */
 export interface Suspicion {
-  kind: 'CERTIFICATE' | 'CHECK';
+  kind: SuspicionKind;
   /** Of the certificate or check that found it. */
   id: string;
   on: CivilDate;
@@ -100,7 +101,13 @@ function foundBy(
   return points.some(({ out }) => out) ? [{ ...told, points, part: null, after: null }] : [];
 }
 
-const placeOf = ({ part, nominal, value, parameters }: SaidPoint) => ({ part, nominal, value, parameters });
+const placeOf = ({ part, nominal, value, parameters, unit }: SaidPoint) => ({
+  part,
+  nominal,
+  value,
+  parameters,
+  unit,
+});
 
 function isToldAsFound(results: CertificateData['results'], point: SaidPoint): boolean {
   return results.some(({ points }) =>
