@@ -3,8 +3,11 @@ import { CERTIFICATE_FLAGS, NONE, type GraphStore } from './graph-store';
 import { covers, overlaps } from './in-force';
 import { askedHigh, askedLow } from './link';
 
-/** Later certificates of a reference that are looked into for one use: one that covers ends the search long before. */
-const LATER_MAX = 16;
+/**
+ * Later certificates of a reference that are looked into for one use: one that covers ends the search long before. Where
+ * there are so many, what the rest would tell is left open (`referenceMustNotBeFoundOut`).
+ */
+export const LATER_MAX = 64;
 
 /** Shared, because most references have not been calibrated since. */
 const NOTHING: readonly number[] = [];

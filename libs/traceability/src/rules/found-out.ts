@@ -1,6 +1,7 @@
 import { toBaseNumber, type CivilDate, type MeasuredPoint, type Severity, type Tier } from '@suyuan/domain';
 import { effectOf, passageOf, shiftsAt, type Passage } from '../found-out/effects';
 import { suspicionsOf, type FoundPoint, type Suspicion } from '../found-out/suspicions';
+import { LATER_MAX } from '../graph/certificates-after';
 import { gradeEffect, type PointGrade } from '../impact/grade-impact';
 import { usedRange } from './checked-references';
 import { present } from './facts-missing';
@@ -19,9 +20,15 @@ export const referenceMustNotBeFoundOut: LinkRule = {
     const { link, parent, parentAsset } = c;
     if (parent === null || parentAsset === null) return SILENT;
     if ((link.later ?? []).length === 0 && parentAsset.checks.length === 0) return SILENT;
-    return suspicionsOfLink(c).flatMap((suspicion) => hitOf(c, suspicion));
+    return [...suspicionsOfLink(c).flatMap((suspicion) => hitOf(c, suspicion)), ...leftOpen(c)];
   },
 };
+
+/** There are more later certificates than were looked into. */
+function leftOpen({ link: { later = [] }, parent }: LinkCase): Hit[] {
+  if (later.length < LATER_MAX) return [];
+  return [{ evidence: [parent!.id], severity: 'UNDECIDED' }];
+}
 
 function suspicionsOfLink(c: LinkCase): Suspicion[] {
   const { link, parent, parentAsset, reference, dossier } = c;
