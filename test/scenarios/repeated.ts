@@ -2,14 +2,14 @@ import type { Json } from '../../apps/standalone/src/stories/steps';
 
 /** One step told many times: `{n}` becomes 01, 02, …, and the day it was performed moves on. */
 export interface Repeat {
-  times: string;
+  times: number;
   everyDays?: string;
 }
 
 const DATES = ['performedOn', 'issuedOn'];
 
 export function repeated(given: Json, { times, everyDays = '0' }: Repeat): Json[] {
-  return Array.from({ length: Number(times) }, (_, index) => {
+  return Array.from({ length: times }, (_, index) => {
     const numbered = JSON.parse(JSON.stringify(given).replaceAll('{n}', twoDigits(index + 1))) as Json;
     for (const field of DATES) {
       const day = numbered[field];

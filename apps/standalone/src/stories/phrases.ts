@@ -6,7 +6,14 @@ import { findParameter } from '@suyuan/domain';
 import type { Json, StepKind } from './steps';
 
 /** Fields that are numbers in JSON; all other scalars stay text, so that decimals survive byte for byte. */
-const WHOLE_NUMBERS = ['ordinal', 'intervalMonths', 'serviceLifeMonths', 'observationsMin'];
+const WHOLE_NUMBERS = [
+  'ordinal',
+  'intervalMonths',
+  'serviceLifeMonths',
+  'observationsMin',
+  'revision',
+  'times',
+];
 const WORDS: { [text: string]: unknown } = { true: true, false: false, null: null };
 
 /** YAML read as text only: gives numbers, flags and null their types. */

@@ -9,6 +9,7 @@ import {
   Shown,
   ShownDay,
   ShownEnum,
+  ShownNumber,
   ShownPart,
   ShownParts,
   ShownText,
@@ -71,7 +72,7 @@ export class SuspicionsReply extends NamedReply {
   @ShownText()
   asset!: string;
 
-  @Shown({ type: Number })
+  @ShownNumber()
   knownAt!: number;
 
   @ShownParts(() => SuspicionReply)
