@@ -79,6 +79,11 @@ describe('the graph of the demonstration', () => {
     expect(trace('pressure-boiler-2-2025').verdict).toBe('CANNOT_SAY');
   });
 
+  it('remarks on a calibrator that had compared badly before it was used', () => {
+    expect(findings('ac-meter-3-2026')).toEqual(['ac-meter-3-2026 -> ac-v2-2025: COMPARISON_UNSATISFACTORY']);
+    expect(trace('ac-meter-3-2026').verdict).toBe('TRACEABLE_WITH_REMARKS');
+  });
+
   it('sees that 2 MHz is beyond what scope and calibrator hold for', () => {
     expect(findings('ac-meter-2-2026')).toEqual([
       'ac-meter-2-2026 -> null: LAB_OUT_OF_SCOPE',
