@@ -74,7 +74,7 @@ function standingRequestOf(fact: Exclude<GraphFact, { kind: Known }>): {
       return { path: `/v1/assets/${fact.asset}/lifecycle`, body };
     }
     case 'MEASURES': {
-      const measurands = fact.measures.map(({ quantity, range }) => ({
+      const measurands = (fact.measures ?? []).map(({ quantity, range }) => ({
         quantity,
         range: rangeIn(UNITS[quantity]![0] as [string, number], range),
       }));

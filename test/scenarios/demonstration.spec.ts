@@ -211,7 +211,10 @@ describe('what is kept good in the demonstration', () => {
   };
 
   it('a thermometer without a conclusion is good by what its owner needs', async () => {
-    expect(await validity('cold-thermometer', '2026-02-01')).toEqual({ verdict: 'VALID', codes: [] });
+    expect(await validity('cold-thermometer', '2026-02-01')).toEqual({
+      verdict: 'VALID_WITH_REMARKS',
+      codes: ['RANGE_PARTLY_COVERED'],
+    });
   });
 
   it('of three instruments under one number the second alone is out of its limits', async () => {
@@ -227,21 +230,21 @@ describe('what is kept good in the demonstration', () => {
   it('its owner had not said so before', async () => {
     expect(await validity('cold-thermometer', '2026-01-26')).toEqual({
       verdict: 'UNDETERMINED',
-      codes: ['NOT_CONFIRMED'],
+      codes: ['NOT_CONFIRMED', 'RANGE_PARTLY_COVERED'],
     });
   });
 
   it('its interval was shortened for the days from the amendment on', async () => {
     expect(await validity('cold-thermometer', '2026-07-20')).toEqual({
       verdict: 'INVALID',
-      codes: ['CERT_EXPIRED'],
+      codes: ['CERT_EXPIRED', 'RANGE_PARTLY_COVERED'],
     });
   });
 
   it('the gauge of the boiler is good by its class, without a printed uncertainty', async () => {
     expect(await validity('pressure-boiler', '2026-10-01')).toEqual({
       verdict: 'VALID_WITH_REMARKS',
-      codes: ['USED_BY_GRADE'],
+      codes: ['USED_BY_GRADE', 'RANGE_PARTLY_COVERED'],
     });
   });
 });

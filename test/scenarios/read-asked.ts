@@ -3,8 +3,8 @@ import type { Json } from '../../apps/standalone/src/stories/steps';
 import type { Asked, Expected, Question } from './story';
 
 const QUESTION_WORDS: { [ask: string]: readonly string[] } = {
-  trace: ['certificate', 'asset', 'on', 'quantity', 'value', 'parameters'],
-  validity: ['asset', 'on', 'quantity', 'value', 'parameters', 'purpose'],
+  trace: ['certificate', 'asset', 'on', 'quantity', 'value', 'parameters', 'part'],
+  validity: ['asset', 'on', 'quantity', 'value', 'parameters', 'part', 'purpose'],
   impact: ['certificate', 'asset', 'from', 'to', 'quantity'],
 };
 

@@ -20,6 +20,7 @@ export type Question =
       quantity?: string;
       value?: string;
       parameters?: string[];
+      part?: string;
       knownAt: number | null;
     }
   | {
@@ -29,6 +30,7 @@ export type Question =
       quantity?: string;
       value?: string;
       parameters?: string[];
+      part?: string;
       purpose?: string;
       knownAt: number | null;
     }

@@ -11,6 +11,7 @@ import type {
   ExaminationFact,
   GraphFact,
   OrganizationEndFact,
+  MeasuresFact,
   OrganizationFact,
   OwnershipFact,
   RevocationFact,
@@ -47,6 +48,7 @@ export interface Known {
   confirmations: ConfirmationFact[];
   disputes: DisputeFact[];
   suspensions: SuspensionFact[];
+  measures: MeasuresFact[];
   /** Links already resolved, so that hundreds of worlds can be asked; they depend on nothing but these facts. */
   links: Map<string, WalkLink[]>;
 }
@@ -86,6 +88,7 @@ function factsUpTo(facts: readonly GraphFact[], k: number): Known {
     confirmations: once.filter((fact) => fact.kind === 'CONFIRMATION'),
     disputes: once.filter((fact) => fact.kind === 'DISPUTE'),
     suspensions: once.filter((fact) => fact.kind === 'SUSPENSION'),
+    measures: once.filter((fact) => fact.kind === 'MEASURES'),
     links: new Map(),
   };
 }

@@ -14,6 +14,8 @@ import type {
   ResultFact,
   TraceLink,
 } from '@suyuan/traceability';
+import { speakingAgainst } from './naive-newer';
+import { seenAs } from './naive-parts';
 import {
   everOwned,
   isAdmitted,
@@ -52,10 +54,17 @@ export function overlaps(result: ResultFact, quantity: string, v: BaseRange | nu
 }
 
 /** The results of a certificate that answer for (q, v): those that cover, else overlap, else have the quantity. */
-export function select(certificate: CertificateFact, quantity: string, v: BaseRange | null): ResultNode[] {
+export function select(
+  known: Known,
+  certificate: CertificateFact,
+  quantity: string,
+  v: BaseRange | null,
+  part: string | null,
+): ResultNode[] {
   const nodes = certificate.results.map((_, result) => ({ certificate, result }));
+  const { results } = seenAs(known, certificate, part);
   const those = (test: (result: ResultFact) => boolean) =>
-    nodes.filter((node) => test(certificate.results[node.result]!));
+    nodes.filter((node) => test(results[node.result]!));
   const covering = those((result) => covers(result, quantity, v));
   if (covering.length > 0) return covering;
   const overlapping = those((result) => overlaps(result, quantity, v));
@@ -94,6 +103,7 @@ export function replacedBy(known: Known, certificate: CertificateFact): Certific
   const amending = known.certificates.filter(
     (other) =>
       other.replaces === certificate.id &&
+      other.replacesPart === undefined &&
       other.id !== certificate.id &&
       other.issuer === certificate.issuer &&
       sameAsset(known, other.asset, certificate.asset) &&
@@ -148,11 +158,16 @@ export function inForce(
   v: BaseRange | null,
   d: CivilDate,
   among: Among = 'ALL',
+  part: string | null = null,
 ): CertificateFact | null {
   const all = candidates(known, asset, quantity, d, among);
-  const covering = all.filter((c) => c.results.some((result) => covers(result, quantity, v)));
-  const overlapping = all.filter((c) => c.results.some((result) => overlaps(result, quantity, v)));
-  return greatest(covering) ?? greatest(overlapping) ?? greatest(all);
+  const those = (test: (result: ResultFact) => boolean) =>
+    greatest(all.filter((c) => seenAs(known, c, part).results.some(test)));
+  return (
+    those((result) => covers(result, quantity, v)) ??
+    those((result) => overlaps(result, quantity, v)) ??
+    those((result) => result.quantity === quantity)
+  );
 }
 
 /** A root is the realization of a unit by a primary standard. */
@@ -292,7 +307,7 @@ function resolveCited(known: Known, reference: ReferenceFact, v: BaseRange | nul
   if (!sameAsset(known, asset, to.asset)) {
     findings.push(gap('CITED_CERTIFICATE_OF_OTHER_ASSET', [], to.id));
   } else if (resolveAsset(known, asset) !== null) {
-    const current = inForce(known, asset, reference.quantity, v, u);
+    const current = inForce(known, asset, reference.quantity, v, u, undefined, reference.part);
     if (current !== null && compareAge(current, to) > 0) {
       findings.push(gap('REFERENCE_SUPERSEDED', [current.id], to.id));
     }
@@ -311,7 +326,7 @@ function resolveLink(known: Known, reference: ReferenceFact, v: BaseRange | null
   if (reference.asset === null || resolveAsset(known, reference.asset) === null) {
     return { how: 'PENDING', to: null, findings: [gap('PENDING_REFERENCE', [])] };
   }
-  const to = inForce(known, reference.asset, reference.quantity, v, u);
+  const to = inForce(known, reference.asset, reference.quantity, v, u, undefined, reference.part);
   return { how: 'IN_FORCE', to, findings: to === null ? [gap('REFERENCE_NOT_YET_CALIBRATED', [])] : [] };
 }
 
@@ -319,21 +334,29 @@ function resolveLink(known: Known, reference: ReferenceFact, v: BaseRange | null
 function arrivalFindings(
   known: Known,
   to: CertificateFact,
-  quantity: string,
+  { quantity, part: used }: ReferenceFact,
   v: BaseRange | null,
   u: CivilDate,
 ): Finding[] {
+  const part = used ?? null;
+  const { results } = seenAs(known, to, part);
   const findings = wordFindings(known, to, u, 'REFERENCE_CERTIFICATE_SUSPENDED');
   if (to.validUntil !== null && to.validUntil < u) findings.push(gap('REFERENCE_EXPIRED_AT_USE', [], to.id));
   const revocations = revokedBy(known, to, u);
   if (revocations.length > 0) findings.push(gap('REFERENCE_REVOKED', revocations, to.id));
   // A comparison carries no traceability: whatever is in it, the walk goes on with none of it.
   if (to.certificateKind === 'COMPARISON') return findings;
-  if (!to.results.some((result) => result.quantity === quantity)) {
+  if (!results.some((result) => result.quantity === quantity)) {
     findings.push(gap('QUANTITY_MISMATCH', [], to.id));
-  } else if (!to.results.some((result) => covers(result, quantity, v))) {
+    return findings;
+  }
+  if (!results.some((result) => covers(result, quantity, v))) {
     findings.push(gap('RANGE_NOT_COVERED', [], to.id));
   }
+  // A certificate of nobody's asset has none after it.
+  const isOfAsset = resolveAsset(known, to.asset) !== null;
+  const later = isOfAsset ? speakingAgainst(known, to, { quantity, range: v, part }, u) : [];
+  for (const id of later) findings.push(gap('REFERENCE_FAILED_SINCE', [id], to.id));
   return findings;
 }
 
@@ -350,9 +373,10 @@ function linkOf(known: Known, child: ResultNode, index: number): WalkLink {
   const main = reference.role === 'MAIN' && !mutual;
   // An ancillary link is checked where it arrives like any other, but nothing is walked beyond it.
   const compared = to?.certificateKind === 'COMPARISON';
-  const arrivesAt = to === null || compared ? [] : select(to, reference.quantity, v);
+  const arrivesAt =
+    to === null || compared ? [] : select(known, to, reference.quantity, v, reference.part ?? null);
   if (compared && main) findings.push(gap('CHAIN_ENDS_BELOW_PRIMARY', [], to!.id));
-  if (to !== null) findings.push(...arrivalFindings(known, to, reference.quantity, v, u));
+  if (to !== null) findings.push(...arrivalFindings(known, to, reference, v, u));
   if (to !== null && arrivesAt.length > 0 && isRoot(known, to)) {
     findings.push(...examinationFindings(known, to, u));
   }

@@ -34,6 +34,7 @@ import {
   select,
   wordFindings,
 } from './naive-model';
+import { seenAs } from './naive-parts';
 
 /** Every result that can be walked to from the given ones, they themselves included, with its links. */
 export function walk(known: Known, starts: ResultNode[]): { node: ResultNode; links: WalkLink[] }[] {
@@ -185,17 +186,17 @@ function neverCalibrated(known: Known): Trace {
 
 export function traceAsset(facts: readonly GraphFact[], question: AssetTraceQuestion): Trace {
   const known = knownAt(facts, question.knownAt);
-  const { quantity, range, on, among } = question;
-  const start = inForce(known, question.asset, quantity, range, on, among);
+  const { quantity, range, on, among, part = null } = question;
+  const start = inForce(known, question.asset, quantity, range, on, among, part);
   if (start === null) return neverCalibrated(known);
   const ofStart = wordFindings(known, start, on, 'CERTIFICATE_SUSPENDED');
   const revocations = revokedBy(known, start, on);
   if (revocations.length > 0) ofStart.push(gap('CERTIFICATE_REVOKED', revocations));
-  if (!start.results.some((result) => covers(result, quantity, range))) {
+  if (!seenAs(known, start, part).results.some((result) => covers(result, quantity, range))) {
     ofStart.push(gap('RANGE_NOT_COVERED', [], start.id));
   }
   if (isRoot(known, start)) ofStart.push(...examinationFindings(known, start, on));
-  return traceFrom(known, select(start, quantity, range), ofStart);
+  return traceFrom(known, select(known, start, quantity, range, part), ofStart);
 }
 
 /** The certificate must be known at k. */

@@ -138,6 +138,8 @@ describe('every body of a command', () => {
     'AcceptCertificateBody',
     'DisputeCertificateBody',
     'ConfirmCertificateBody',
+    'DisclosePersonsBody',
+    'ErasePersonsBody',
     'ApproveProposalBody',
   ];
 

@@ -32,6 +32,7 @@ export * from './certificate/certificate.decide';
 export * from './certificate/certificate.events';
 export * from './certificate/certificate.state';
 export * from './certificate/covers';
+export * from './certificate/result-parts';
 export * from './certificate/figures-print';
 export * from './certificate/integrity';
 export * from './certificate/persons';

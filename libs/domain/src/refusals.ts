@@ -10,6 +10,7 @@ export const REFUSALS = {
     zh: '有效数字超过 40 位，不予读取。',
     en: 'More than 40 significant digits are not read.',
   },
+  UNKNOWN_PART: { zh: '该器具没有这一部件。', en: 'The asset has no such part.' },
   UNKNOWN_QUANTITY: { zh: '未知的量。', en: 'The quantity is not in the list.' },
   AMENDMENT_BACKWARDS: {
     zh: '已过之日的用途、限值、等级和铭牌只能由主管部门更正。',

@@ -100,6 +100,8 @@ export interface AssetTraceQuestion {
   range: BaseRange | null;
   /** What it is asked for beside its value; left out: whatever parameters. */
   parameters?: readonly StatedParameter[];
+  /** Channel, piece, function or probe; null or left out: the whole. */
+  part?: string | null;
   on: CivilDate;
   knownAt: number;
   /** VERIFICATIONS: for a compulsory purpose, for which nothing else is in force; left out: ALL. */

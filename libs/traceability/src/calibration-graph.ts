@@ -13,11 +13,19 @@ import { bearerOf } from './graph/bearer';
 import { isCandidate, replacedBy } from './graph/candidates';
 import { GraphStore, NEVER, NONE, numberKey } from './graph/graph-store';
 import { select } from './graph/in-force';
+import { inForceWithin, namesPart } from './graph/in-force-within';
 import { learn } from './graph/learn';
 import { postedUnder } from './graph/posted';
+import { newerFindings, type NewerFinding } from './graph/newer-findings';
 import { impactOfAssetInSteps, impactOfCertificateInSteps } from './walk/impact';
 import { atOnce, type Steps } from './steps';
-import { startOfAsset, traceAssetInSteps, traceCertificateInSteps } from './walk/trace';
+import { dayOf } from './storage/days';
+import { askedOf, partAsked, startOfAsset, traceAssetInSteps, traceCertificateInSteps } from './walk/trace';
+
+/** A range in the base unit with the certificate in force in it; null: none is. */
+export interface CoveredRange extends BaseRange {
+  certificate: string | null;
+}
 
 /**
  * The temporal calibration graph of DESIGN.md section 5. Nodes are results; links are resolved when asked, so a
@@ -129,13 +137,59 @@ export class CalibrationGraph {
   }
 
   /** Whether a result of a certificate covers (quantity, range), as known at a position; range null: whatever range. */
-  certificateCovers(id: string, quantity: string, range: BaseRange | null, knownAt: number): boolean {
+  certificateCovers(
+    id: string,
+    quantity: string,
+    range: BaseRange | null,
+    knownAt: number,
+    part: string | null = null,
+  ): boolean {
     const { store } = this;
     const certificate = store.certificateIds.find(id);
     const of = store.quantities.find(quantity);
     if (certificate === NONE || of === NONE || !store.isKnown(certificate, knownAt)) return false;
     const { lo: low, hi: high } = range ?? { lo: Number.NaN, hi: Number.NaN };
-    return select(store, certificate, of, low, high, knownAt).fit === 'COVERS';
+    return select(store, certificate, of, low, high, knownAt, partAsked(store, { part })).fit === 'COVERS';
+  }
+
+  /** What later certificates of an asset say by a day against one of them, for what is asked. */
+  newerFindings(
+    certificate: string,
+    question: AssetTraceQuestion,
+  ): { certificate: string; how: NewerFinding['how'] }[] {
+    const { store } = this;
+    const [of, asked] = [store.certificateIds.find(certificate), askedOf(store, question)];
+    if (of === NONE || asked === null) return [];
+    return newerFindings(store, asked, of, dayOf(question.on), question.knownAt).map((each) => ({
+      certificate: store.certificateId(each.certificate),
+      how: each.how,
+    }));
+  }
+
+  /** Which certificates are in force on a day in the parts of a range; null: none is. The newest come first. */
+  inForceWithin(question: AssetTraceQuestion & { range: BaseRange }): CoveredRange[] {
+    const { store } = this;
+    const asked = askedOf(store, question);
+    if (asked === null) return [{ ...question.range, certificate: null }];
+    return inForceWithin(store, asked, dayOf(question.on), question.knownAt, question.among).map(
+      ({ certificate, ...range }) => ({
+        ...range,
+        certificate: certificate === NONE ? null : store.certificateId(certificate),
+      }),
+    );
+  }
+
+  /** The parts that were ever registered of an asset, sorted. */
+  partsOf(asset: string, knownAt: number): string[] {
+    const holder = this.store.findHolder(asset);
+    return holder === NONE ? [] : this.store.parts.namesOfAsset(holder, knownAt);
+  }
+
+  /** Whether some certificate that counts for an asset names a part of it. */
+  namesPart(asset: string, quantity: string, part: string, knownAt: number): boolean {
+    const { store } = this;
+    const asked = askedOf(store, { asset, quantity, range: null, part, on: '9999-12-31', knownAt });
+    return asked !== null && namesPart(store, asked, knownAt);
   }
 
   /** The asset a certificate belongs to, its nameplate resolved; null while that is open. */

@@ -2,7 +2,10 @@ import {
   DEFINING_PARAMETERS,
   askedBaseRangeOf,
   baseRangeOf,
+  findingsOf,
   isVerification,
+  markedRanges,
+  ownConclusion,
   registeredCover,
   saysNoUncertainty,
   itemKey,
@@ -38,8 +41,10 @@ export function graphFactOf(event: RecordedEvent): GraphFact | null {
       return assetFact(event.data, position);
     case 'AssetAmended': {
       const { asset, on, changes } = event.data;
-      if (changes.measurands === undefined) return null;
-      return { kind: 'MEASURES', position, asset, on, measures: measuresOf(changes.measurands) };
+      const { measurands, parts } = changes;
+      if (measurands === undefined && parts === undefined) return null;
+      const measures = measurands && { measures: measuresOf(measurands) };
+      return { kind: 'MEASURES', position, asset, on, ...measures, ...partIdsOf(parts) };
     }
     case 'CalibrationRecorded':
       return certificateFact(event.data, position);
@@ -147,10 +152,14 @@ function assetFact(data: Registration, position: number): AssetFact {
     owner,
     ...kept,
     ...measured,
+    ...partIdsOf(data.parts),
   };
 }
 
-function measuresOf(measurands: Registration['measurands']): MeasuresFact['measures'] {
+const partIdsOf = (parts: Registration['parts']): { parts?: string[] } =>
+  parts?.length ? { parts: parts.map(({ id: part }) => part) } : {};
+
+function measuresOf(measurands: Registration['measurands']): NonNullable<MeasuresFact['measures']> {
   return measurands.flatMap(({ quantity, range }) =>
     range === null ? [] : [{ quantity, range: toBaseRange(range, quantity) }],
   );
@@ -170,6 +179,7 @@ function certificateFact(data: CalibrationRecorded['data'], position: number): C
     issuedOn,
     validUntil,
     replaces,
+    ...(data.replacesPart === undefined ? {} : { replacesPart: data.replacesPart }),
     results: data.results.map((result) => resultFact(result, data)),
     references: data.references.map(referenceFact),
     ...(tellsErrors(data) ? { tellsErrors: true as const } : {}),
@@ -204,6 +214,24 @@ function resultFact(result: CalibrationResult, certificate: CalibrationRecorded[
     references: references.map(referenceFact),
     ...statedOf(result),
     ...unsaidOf(result, certificate),
+    ...partsOf(result, certificate),
+  };
+}
+
+/** Which parts it is of, and what it says against what was certified before. */
+function partsOf(
+  result: CalibrationResult,
+  { conclusion }: CalibrationRecorded['data'],
+): Pick<ResultFact, 'part' | 'marked' | 'findings' | 'conclusion'> {
+  const { part } = result;
+  const own = ownConclusion(result);
+  const marked = markedRanges(result);
+  const findings = findingsOf(result, conclusion);
+  return {
+    ...(part === undefined ? {} : { part }),
+    ...(marked === null ? {} : { marked }),
+    ...(own === null ? {} : { conclusion: own }),
+    ...(findings.length === 0 ? {} : { findings }),
   };
 }
 
@@ -234,6 +262,15 @@ function unsaidOf(
 }
 
 function referenceFact(reference: StandardReference): ReferenceFact {
-  const { asset, certificate, quantity, role, range, external } = reference;
-  return { asset, certificate, quantity, role, range: range && toBaseRange(range, quantity), external };
+  const { asset, certificate, quantity, role, range, external, part } = reference;
+  const ofPart = part === undefined ? {} : { part };
+  return {
+    asset,
+    certificate,
+    quantity,
+    role,
+    range: range && toBaseRange(range, quantity),
+    external,
+    ...ofPart,
+  };
 }

@@ -4,11 +4,13 @@ import type {
   AssetReference,
   CertificateKind,
   CivilDate,
+  Conclusion,
   ExaminationKind,
   ExternalEvidence,
   LocalText,
   ReferenceRole,
   RegisteredCover,
+  ResultFinding,
   RevocationEffect,
   StatedParameter,
   Tier,
@@ -35,15 +37,20 @@ export interface AssetFact {
   keptByComparison?: true;
   /** What it was registered for, by quantity; left out where it states no range. */
   measures?: { quantity: string; range: BaseRange }[];
+  /** Ids of its parts; left out where none were named. */
+  parts?: string[];
 }
 
-/** An asset is registered for other ranges from a day on. */
+/** An asset is registered for other ranges from a day on, or has other parts. */
 export interface MeasuresFact {
   kind: 'MEASURES';
   position: number;
   asset: string;
   on: CivilDate;
-  measures: { quantity: string; range: BaseRange }[];
+  /** Left out: those stay. */
+  measures?: { quantity: string; range: BaseRange }[];
+  /** Ids of parts; left out: those stay. */
+  parts?: string[];
 }
 
 export interface ReferenceFact {
@@ -53,6 +60,8 @@ export interface ReferenceFact {
   role: ReferenceRole;
   range: BaseRange | null;
   external: ExternalEvidence | null;
+  /** The part of it that was used; left out: not said. */
+  part?: string;
 }
 
 /** What a result covers at one set of parameters; range null: whatever its asset is registered for. */
@@ -74,6 +83,14 @@ export interface ResultFact {
   stated?: StatedAtFact[];
   /** Values, in base units, at which it has points and none says an uncertainty; left out: none such, or a verification. */
   unsaid?: number[];
+  /** The part that it states it is of; left out: none. */
+  part?: string;
+  /** What it covers by the marks of its points (null: of those without); left out where none bears one. */
+  marked?: { mark: string | null; range: BaseRange }[];
+  /** Of its own: what it states, else the worst that its points state; left out: none. */
+  conclusion?: Conclusion;
+  /** That it failed, or was adjusted: it speaks against what was certified before; left out: nothing. */
+  findings?: ResultFinding[];
 }
 
 export interface CertificateFact {
@@ -88,6 +105,8 @@ export interface CertificateFact {
   issuedOn: CivilDate;
   validUntil: CivilDate | null;
   replaces: string | null;
+  /** The part of which alone it amends that certificate; left out: all of it. */
+  replacesPart?: string;
   results: ResultFact[];
   /** Given for the certificate as a whole: links of every result, each with DOCUMENT_LEVEL_REFERENCE. */
   references: ReferenceFact[];

@@ -1,5 +1,11 @@
 /** The pure model: decisions of the domain, the graph, and the judges over it. No I/O, a new world for each story. */
-import { readParameterText, toBaseRange, type RecordedEvent, type StatedParameter } from '@suyuan/domain';
+import {
+  readParameterText,
+  toBaseRange,
+  type AssetRegistered,
+  type RecordedEvent,
+  type StatedParameter,
+} from '@suyuan/domain';
 import {
   CalibrationGraph,
   dossierOf,
@@ -17,6 +23,15 @@ import { toldCode, type Answer, type Question } from '../story';
 import { Deciding } from './deciding';
 import { gradedImpact } from './pure-impact';
 import { judgeValidityOf } from './pure-validity';
+
+/** A question whose quantity, range and part are worked out. */
+export interface MeasuredQuestion {
+  asset: string;
+  quantity: string;
+  range: BaseRange | null;
+  part: string | null;
+  parameters?: StatedParameter[];
+}
 
 export type AssetQuestion = Extract<Question, { asset: string; on: string }>;
 
@@ -61,33 +76,51 @@ export class PureTarget implements StoryTarget {
     return this.judged(this.graph.traceCertificate({ certificate, knownAt }));
   }
 
-  traceOn(question: AssetQuestion, on: string, knownAt: number, among: Among = 'ALL'): Trace {
+  traceOn(
+    question: AssetQuestion | MeasuredQuestion,
+    on: string,
+    knownAt: number,
+    among: Among = 'ALL',
+  ): Trace {
     const { asset } = question;
-    return this.judged(this.graph.traceAsset({ asset, ...this.measured(question), on, knownAt, among }));
+    const { quantity, range, part, parameters } = 'range' in question ? question : this.measured(question);
+    const measured = { quantity, range, part, ...(parameters ? { parameters } : {}) };
+    return this.judged(this.graph.traceAsset({ asset, ...measured, on, knownAt, among }));
+  }
+
+  /** The quantities a question about validity is about: all that the asset measures, where neither it nor a value is asked. */
+  quantitiesOf({ asset, quantity, value }: AssetQuestion): string[] {
+    if (quantity !== undefined || value !== undefined) return [quantity ?? this.quantityOf(asset)];
+    return [...new Set(this.registered(asset).measurands.map((each) => each.quantity))];
   }
 
   /** The quantity a question is about, and its value as a range in the base unit. */
-  measured({ asset, quantity = this.quantityOf(asset), value, parameters }: AssetQuestion): {
+  measured(question: AssetQuestion): {
     quantity: string;
     range: BaseRange | null;
+    part: string | null;
     parameters?: StatedParameter[];
   } {
+    const { asset, quantity = this.quantityOf(asset), value } = question;
+    const part = question.part ?? null;
     const [number = '', unit = ''] = value?.split(' ') ?? [];
     const range = value === undefined ? null : toBaseRange({ min: number, max: number, unit }, quantity);
-    return {
-      quantity,
-      range,
-      ...(parameters ? { parameters: parameters.map((text) => readParameterText(text)!) } : {}),
-    };
+    const { parameters } = question;
+    const stated = parameters?.map((text) => readParameterText(text)!);
+    return { quantity, range, part, ...(stated ? { parameters: stated } : {}) };
   }
 
-  /** The only quantity that an asset measures. */
+  /** The first quantity that an asset measures. */
   private quantityOf(asset: string): string {
+    return this.registered(asset).measurands[0]!.quantity;
+  }
+
+  private registered(asset: string): AssetRegistered['data'] {
     const registered = this.events.find(
       (event) => event.type === 'AssetRegistered' && event.data.id === asset,
     );
     if (registered?.type !== 'AssetRegistered') throw new Error(`asset ${asset} is not registered`);
-    return registered.data.measurands[0]!.quantity;
+    return registered.data;
   }
 
   dossierAt(knownAt: number): Dossier {

@@ -10,11 +10,14 @@ import {
   type UsagePurpose,
 } from '@suyuan/domain';
 import {
+  aspectsOfQuestion,
   endsOfOwners,
   gradeAlongTrace,
   judgeValidity,
   VERIFICATIONS,
+  withOtherQuantities,
   type BaseRange,
+  type CalibrationGraph,
   type Dossier,
   type FindingOutcome,
   type LifecycleEntry,
@@ -31,7 +34,11 @@ type Certificate = CalibrationRecorded['data'];
 /** Gathers what validity is judged from out of the events known at the position asked for. */
 export async function judgeValidityOf(target: PureTarget, question: ValidityQuestion): Promise<Answer> {
   const { on, purpose = null } = question;
-  const judged = await judgeValidity(on, purpose as UsagePurpose | null, validityFactsOf(target, question));
+  const [first, ...others] = target.quantitiesOf(question).map((quantity) => {
+    return validityFactsOf(target, { ...question, quantity });
+  });
+  const facts = others.length === 0 ? first! : withOtherQuantities(first!, others);
+  const judged = await judgeValidity(on, purpose as UsagePurpose | null, facts);
   return {
     ask: 'validity',
     verdict: judged.verdict,
@@ -43,8 +50,12 @@ export async function judgeValidityOf(target: PureTarget, question: ValidityQues
   };
 }
 
-/** The facts of an asset as known at the position of a question. */
-export function validityFactsOf(target: PureTarget, question: ValidityQuestion): ValidityFacts {
+/** The facts of an asset as known at the position of a question, or of a narrower one. */
+export function validityFactsOf(
+  target: PureTarget,
+  question: ValidityQuestion,
+  narrower: { part?: string | null; range?: BaseRange | null } = {},
+): ValidityFacts {
   const { asset } = question;
   const knownAt = question.knownAt ?? target.events.length - 1;
   const known = new Known(
@@ -53,7 +64,9 @@ export function validityFactsOf(target: PureTarget, question: ValidityQuestion):
   );
   const registered = known.registration(asset);
   const measured = target.measured(question);
-  const { quantity, range, parameters } = measured;
+  const { quantity, range, part, parameters } = { ...measured, ...narrower };
+  const meant = { quantity, range, part, ...(parameters ? { parameters } : {}) };
+  const lesser = { asset, ...meant };
   return {
     kind: registered.kind,
     tier: registered.tier,
@@ -68,7 +81,7 @@ export function validityFactsOf(target: PureTarget, question: ValidityQuestion):
       'NonconformityFound',
       (data) => data.asset === asset && data.quantity === quantity,
     ),
-    question: measured,
+    question: meant,
     registration: { registered, amendments: known.of('AssetAmended', (data) => data.asset === asset) },
     confirmations: known.of('AssetConfirmed', (data) => data.asset === asset),
     checks: judgedChecks({
@@ -82,18 +95,36 @@ export function validityFactsOf(target: PureTarget, question: ValidityQuestion):
     performedOn: known.certificatesOf(asset).map(({ performedOn }) => performedOn),
     initiallyVerifiedOn: known.initiallyVerifiedOn(asset),
     factsOn: (day, compulsory) => {
-      const verified = compulsory ? target.traceOn(question, day, knownAt, 'VERIFICATIONS') : null;
-      const trace = verified?.start ? verified : target.traceOn(question, day, knownAt);
+      const verified = compulsory ? target.traceOn(lesser, day, knownAt, 'VERIFICATIONS') : null;
+      const trace = verified?.start ? verified : target.traceOn(lesser, day, knownAt);
+      const asked = { asset, ...meant, on: day, knownAt };
+      const since = verified?.start
+        ? known.calibrationsSince(known.certificate(trace.start!)!, day, quantity)
+        : null;
+      const newer = (trace.start === null ? [] : target.graph.newerFindings(trace.start, asked)).filter(
+        ({ certificate, how }) => how !== 'FAILED' || !since?.some(({ id }) => id === certificate),
+      );
       const start = trace.start === null ? null : known.certificate(trace.start);
-      const verification = start && known.verificationBy(day, start, quantity, range);
+      const verification = start && known.verificationBy(day, start, { quantity, range, part }, target.graph);
       return {
         trace,
         certificate: start && known.standing(start),
         verification,
-        ...(verified?.start ? { calibrationsSince: known.calibrationsSince(start!, day, quantity) } : {}),
+        ...(since === null ? {} : { calibrationsSince: since }),
         impact: known.impactOn(trace, target.dossierAt(knownAt)),
+        newer,
       };
     },
+    aspectsOn: (day, start, compulsory) =>
+      aspectsOfQuestion(
+        target.graph,
+        { asset, ...meant, knownAt },
+        {
+          registration: { registered, amendments: known.of('AssetAmended', (data) => data.asset === asset) },
+        },
+        (lesserStill) => validityFactsOf(target, question, lesserStill),
+        { day, start, compulsory },
+      ),
   };
 }
 
@@ -138,9 +169,10 @@ class Known {
   lifecycleOf(asset: string): LifecycleEntry[] {
     return this.events.flatMap((event) => {
       const name = (LIFECYCLE_EVENT_OF as Record<string, LifecycleEvent | undefined>)[event.type];
-      const data = event.data as { id: string; asset?: string; on: string };
+      const data = event.data as { id: string; asset?: string; on: string; part?: string };
       if (name === undefined || data.asset !== asset) return [];
-      return [{ id: data.id, event: name, on: data.on, position: event.position }];
+      const { id, on, part } = data;
+      return [{ id, event: name, on, position: event.position, ...(part === undefined ? {} : { part }) }];
     });
   }
 
@@ -195,13 +227,14 @@ class Known {
   verificationBy(
     day: string,
     start: Certificate,
-    quantity: string,
-    range: BaseRange | null,
+    { quantity, range, part }: { quantity: string; range: BaseRange | null; part: string | null },
+    graph: CalibrationGraph,
   ): StandingCertificate | null {
     if (VERIFICATIONS.includes(start.kind)) return null;
     const last = this.certificatesOf(start.asset as string)
       .filter((each) => VERIFICATIONS.includes(each.kind) && each.performedOn <= day && this.stands(each))
       .filter((each) => this.covers(each, quantity, range) && this.isAdmitted(each.id, quantity))
+      .filter((each) => part === null || graph.certificateCovers(each.id, quantity, range, Infinity, part))
       .sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1))
       .at(-1);
     return last === undefined ? null : this.standing(last);

@@ -11,7 +11,12 @@ import {
 import { ProblemError } from '@suyuan/platform';
 import type { BaseRange } from '@suyuan/traceability';
 
-const refuse = (parameter: string, code: string, detail: string, params: Record<string, string> = {}) =>
+export const refuse = (
+  parameter: string,
+  code: string,
+  detail: string,
+  params: Record<string, string> = {},
+) =>
   new ProblemError({
     status: 400,
     code,
@@ -45,6 +50,22 @@ export function chooseQuantity(asked: string | null, measured: readonly string[]
       choices: choices.join(', '),
     },
   );
+}
+
+/**
+ * The quantities a question about validity is about: the one asked; left out, all that the asset measures, for a value the
+ * only one.
+ *
+ * @throws ProblemError 400 REQUIRED naming the choices
+ */
+export function chooseQuantities(
+  asked: string | null,
+  measured: readonly string[],
+  value: QuantityValue | null,
+): string[] {
+  const choices = [...new Set(measured)];
+  const all = asked === null && value === null && choices.length > 1;
+  return all ? choices : [chooseQuantity(asked, measured)];
 }
 
 /**

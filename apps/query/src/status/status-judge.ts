@@ -6,8 +6,10 @@ import {
   isCompulsory,
   judgeStatus,
   judgeWorst,
+  withOtherQuantities,
   type Status,
   type StatusQuestion,
+  type ValidityFacts,
 } from '@suyuan/traceability';
 import { GraphKeeper } from '../graph/graph-keeper';
 import { Visibility } from '../graph/visibility';
@@ -56,7 +58,15 @@ export class StatusJudge {
     // Never calibrated in whatever quantity it is asked about.
     const quantities = known.quantities.length > 0 ? known.quantities : [''];
     const questions = await Promise.all(quantities.map((quantity) => this.questionOf(known, quantity, on)));
-    return judgeWorst(questions);
+    const worst = await judgeWorst(questions);
+    const [first, ...others] = questions;
+    if (worst?.state !== 'FAILED' || first === undefined || others.length === 0) return worst;
+    // Where one quantity fails and another passes of its own the whole is of restricted use, and not one that failed.
+    const facts = withOtherQuantities(
+      first.facts,
+      others.map((each) => each.facts),
+    );
+    return judgeStatus({ ...first, facts });
   }
 
   async ofCertificate(
@@ -90,11 +100,14 @@ export class StatusJudge {
     const each = await Promise.all(quantities.map((quantity) => this.assets.of(known, quantity, null)));
     const first = each[0];
     if (first === undefined) throw new Error(`The certificate ${id} has no result.`);
-    const facts = {
+    const facts: ValidityFacts = {
       ...first.facts,
       nonconformities: each.flatMap((one) => one.facts.nonconformities),
+      question: { ...first.facts.question!, ofAll: true },
       factsOn: (day: string) => first.days.ofCertificate(id, day),
     };
+    // Of the certificate alone: what others say of the rest is no matter of it.
+    delete facts.aspectsOn;
     // For one quantity at least nothing newer is in force.
     const kind = (await first.certificates.standing(id))?.kind;
     const isSuperseded = (day: string): boolean => {

@@ -4,7 +4,9 @@ import type { Caller } from '@suyuan/platform';
 import { TraceJudge } from '../judging/trace-judge';
 import { ReadGate } from '../access/read-gate';
 import { AssetQuantities } from '../question/asset-quantities';
+import { checkPart } from '../question/asked-part';
 import { rangeOfValue } from '../question/question';
+import { GraphKeeper } from '../graph/graph-keeper';
 import type { TraceAnswer } from './trace.answer';
 import { TraceReader } from './trace-reader';
 import { TracedStatuses } from './traced-statuses';
@@ -19,6 +21,7 @@ export class TraceAsset {
       value: QuantityValue | null;
       parameters: StatedParameter[];
       on: string;
+      part: string | null;
     },
     readonly knownAt: number,
     /** Whether the certificates tell their state. */
@@ -34,17 +37,22 @@ export class TraceAssetHandler implements IQueryHandler<TraceAsset, TraceAnswer>
     private readonly judge: TraceJudge,
     private readonly traces: TraceReader,
     private readonly statuses: TracedStatuses,
+    private readonly keeper: GraphKeeper,
   ) {}
 
   async execute({ caller, measured, knownAt, status }: TraceAsset): Promise<TraceAnswer> {
-    const { asset, value, parameters, on } = measured;
-    const stated = parameters.length === 0 ? {} : { parameters };
+    const { asset, value, parameters, on, part } = measured;
     const { reader } = await this.gate.toAsset(caller, 'GET /v1/assets/:id/trace', asset, knownAt);
     const quantity = await this.quantities.choose(asset, measured.quantity);
-    const question = { asset, quantity, range: rangeOfValue(quantity, value), ...stated, on, knownAt };
+    const narrowed = {
+      ...(parameters.length === 0 ? {} : { parameters }),
+      ...(part === null ? {} : { part }),
+    };
+    checkPart(this.keeper.graph, part, { asset, quantities: [quantity], knownAt });
+    const question = { asset, quantity, range: rangeOfValue(quantity, value), ...narrowed, on, knownAt };
     const trace = await this.judge.traceAsset(question);
     const then = await this.traces.asKnownOnTheDay(reader, question, trace);
-    const echo = { asset, quantity, value, ...stated, on, knownAt };
+    const echo = { asset, quantity, value, ...narrowed, on, knownAt };
     const answer = await this.traces.describe(reader, echo, trace, then);
     return status ? this.statuses.addTo(reader, answer) : answer;
   }

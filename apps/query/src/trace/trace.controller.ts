@@ -31,8 +31,8 @@ export class TraceController {
   ): Promise<TraceAnswer> {
     const value = pairValue(query.value ?? null, query.unit ?? null);
     const knownAt = await positionOf(this.visibility, query);
-    const { quantity = null, on, status = false } = query;
-    const measured = { asset: id, quantity, value, parameters: statedIn(query.parameter), on };
+    const { quantity = null, on, part = null, status = false } = query;
+    const measured = { asset: id, quantity, value, parameters: statedIn(query.parameter), on, part };
     return this.queries.execute(new TraceAsset(caller, measured, knownAt, status));
   }
 

@@ -1,7 +1,7 @@
 import { assetOn, type AmendedAsset, type AssetRegistered, type StatedParameter } from '@suyuan/domain';
 import { Injectable } from '@nestjs/common';
 import { ReadModel, type StreamEvent } from '@suyuan/read-model';
-import type { BaseRange, DayFacts, ValidityFacts } from '@suyuan/traceability';
+import { aspectsOfQuestion, type BaseRange, type DayFacts, type ValidityFacts } from '@suyuan/traceability';
 import { GraphKeeper } from '../graph/graph-keeper';
 import type { SetAside } from '../graph/set-aside';
 import { Visibility } from '../graph/visibility';
@@ -72,26 +72,27 @@ export class AssetFacts {
     return { asset, knownAt, registered, amended, events, quantities, setAside, facts: new Map() };
   }
 
-  /** Of one quantity and range (null: whatever range), at some parameters. Of what was read once, asked again, the same. */
+  /** Of one quantity, range and part (null: whatever), at some parameters. Of what was read once, asked again, the same. */
   of(
     known: KnownAsset,
     quantity: string,
     range: BaseRange | null,
-    parameters: readonly StatedParameter[] = [],
+    { part = null, parameters = [] }: { part?: string | null; parameters?: readonly StatedParameter[] } = {},
   ): Promise<FactsOfQuantity> {
-    const key = JSON.stringify([quantity, range, parameters]);
-    const asked = { quantity, range, ...(parameters.length === 0 ? {} : { parameters }) };
+    const key = JSON.stringify([quantity, range, part, parameters]);
+    const asked = { quantity, range, part, ...(parameters.length === 0 ? {} : { parameters }) };
     const found = known.facts.get(key) ?? this.gather(known, asked);
     known.facts.set(key, found);
     return found;
   }
 
   private async gather(
-    { asset, knownAt, amended, events, setAside }: KnownAsset,
+    known: KnownAsset,
     question: NonNullable<ValidityFacts['question']>,
   ): Promise<FactsOfQuantity> {
-    const { quantity } = question;
-    const dayless = { asset, ...question, knownAt };
+    const { asset, knownAt, amended, events, setAside } = known;
+    const { quantity, part = null, ...asked } = question;
+    const dayless = { asset, quantity, ...asked, ...(part === null ? {} : { part }), knownAt };
     const digests = await this.readModel.certificatesOfAsset(asset, knownAt);
     const { graph } = this.keeper;
     const certificates = new OwnCertificates(digests, dayless, graph, this.histories);
@@ -120,6 +121,17 @@ export class AssetFacts {
       // Only a service life is counted from there.
       initiallyVerifiedOn: isRotated ? await certificates.initiallyVerifiedOn() : null,
       factsOn: (day, compulsory): Promise<DayFacts> => days.on(day, compulsory),
+      aspectsOn: (day, start, compulsory) =>
+        aspectsOfQuestion(
+          graph,
+          dayless,
+          { registration: amended },
+          async ({ range, part: narrower }) => {
+            const { parameters } = question;
+            return (await this.of(known, quantity, range, { part: narrower, parameters })).facts;
+          },
+          { day, start, compulsory },
+        ),
     };
     return { facts, certificates, days };
   }

@@ -33,8 +33,9 @@ export class DayFactsReader {
     const walked = await inSlices(this.graph.traceAssetInSteps({ ...this.question, on: day }));
     const judged = await this.judgeOnce(walked);
     const certificate = await this.certificates.standing(walked.start);
-    if (certificate === null || VERIFICATIONS.includes(certificate.kind)) return { certificate, ...judged };
-    return { certificate, verification: await this.certificates.verificationBy(day), ...judged };
+    const told = { certificate, ...judged, newer: this.newerThan(walked.start, day) };
+    if (certificate === null || VERIFICATIONS.includes(certificate.kind)) return told;
+    return { ...told, verification: await this.certificates.verificationBy(day) };
   }
 
   private async verifiedOn(day: string): Promise<DayFacts | null> {
@@ -43,11 +44,16 @@ export class DayFactsReader {
     const certificate = await this.certificates.standing(walked.start);
     if (certificate === null) return null;
     const judged = await this.judgeOnce(walked);
-    return {
-      certificate,
-      calibrationsSince: await this.certificates.calibrationsSince(certificate, day),
-      ...judged,
-    };
+    const calibrationsSince = await this.certificates.calibrationsSince(certificate, day);
+    // What calibrations failed is told with what else they found.
+    const newer = this.newerThan(walked.start, day).filter(
+      (each) => each.how !== 'FAILED' || !calibrationsSince.some(({ id }) => id === each.certificate),
+    );
+    return { certificate, calibrationsSince, ...judged, newer };
+  }
+
+  private newerThan(start: string | null, on: string): NonNullable<DayFacts['newer']> {
+    return start === null ? [] : this.graph.newerFindings(start, { ...this.question, on });
   }
 
   /** The same for one certificate of the asset, whether or not it is in force on the day. */

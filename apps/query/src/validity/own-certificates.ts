@@ -121,8 +121,8 @@ export class OwnCertificates {
   }
 
   private covers(id: string): boolean {
-    const { quantity, range, knownAt } = this.question;
-    return this.graph.certificateCovers(id, quantity, range, knownAt);
+    const { quantity, range, part = null, knownAt } = this.question;
+    return this.graph.certificateCovers(id, quantity, range, knownAt, part);
   }
 
   private async historyOf(id: string): Promise<StreamEvent[]> {

@@ -60,8 +60,8 @@ export function lifecycleOf(history: readonly Told[]): LifecycleEntry[] {
   return history.flatMap(({ type, position, data }) => {
     if (!isLifecycle(type)) return [];
     const event = LIFECYCLE_EVENT_OF[type];
-    const { id, on } = data as { id: string; on: string };
-    return [{ id, event, on, position }];
+    const { id, on, part } = data as { id: string; on: string; part?: string };
+    return [{ id, event, on, position, ...(part === undefined ? {} : { part }) }];
   });
 }
 
@@ -73,8 +73,8 @@ function isLifecycle(type: string): type is AssetLifecycleEvent['type'] {
 export function nonconformitiesOf(events: readonly StreamEvent[], quantity: string): OwnNonconformity[] {
   return events.flatMap((event) => {
     if (event.type !== 'NonconformityFound' || event.data.quantity !== quantity) return [];
-    const { id, impactCase, from, to } = event.data;
-    return [{ id, impactCase, from, to }];
+    const { id, impactCase, from, to, part } = event.data;
+    return [{ id, impactCase, from, to, ...(part === undefined ? {} : { part }) }];
   });
 }
 

@@ -45,7 +45,18 @@ export function answerValidity(
 }
 
 function answerReason(reason: ValidityReason, asset: string, judged: ValidityAnswer): ValidityReasonReply {
-  const { code, severity, at, evidence } = reason;
+  const { code, severity, at, evidence, conclusions, ranges, part } = reason;
   const link = linkOf(aboutOf(reason, asset, judged));
-  return { code, severity, at, message: messageOf(code), ...citedBy(code), evidence, link };
+  return {
+    code,
+    severity,
+    at,
+    message: messageOf(code),
+    ...citedBy(code),
+    evidence,
+    ...(conclusions === undefined ? {} : { conclusions }),
+    ...(ranges === undefined ? {} : { ranges }),
+    ...(part === undefined ? {} : { part }),
+    link,
+  };
 }

@@ -30,8 +30,8 @@ export class ValidityController {
   ): Promise<AnsweredValidity> {
     const value = pairValue(query.value ?? null, query.unit ?? null);
     const knownAt = await positionOf(this.visibility, query);
-    const { quantity = null, purpose = null, on } = query;
-    const asked = { quantity, value, parameters: statedIn(query.parameter), on, purpose, knownAt };
+    const { quantity = null, purpose = null, part = null, on } = query;
+    const asked = { quantity, value, parameters: statedIn(query.parameter), part, on, purpose, knownAt };
     return this.queries.execute(new JudgeValidity(caller, id, asked));
   }
 }

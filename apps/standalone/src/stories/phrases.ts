@@ -67,6 +67,7 @@ const POINT_WORDS: { [word: string]: string } = {
   mpe: 'mpe',
   mark: 'mark',
   stage: 'stage',
+  conclusion: 'conclusion',
   observations: 'observations',
 };
 const POINT_VALUES = ['nominal', 'error', 'expandedUncertainty', 'mpe'];

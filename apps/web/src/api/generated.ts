@@ -3871,6 +3871,11 @@ export interface components {
         };
         /** @enum {string} */
         State: "RETIRED" | "REVOKED" | "SUSPENDED" | "UNDER_REVIEW" | "FAILED" | "EXPIRED" | "NOT_CALIBRATED" | "NOT_TRACEABLE" | "INVALID" | "CANNOT_SAY" | "SUPERSEDED" | "DUE_SOON" | "VALID";
+        StatedConclusionReply: {
+            conclusion: components["schemas"]["Conclusion"];
+            part: string | null;
+            quantity: string;
+        };
         StatedLimitsBody: {
             /** @description Of form LINEAR. */
             a?: components["schemas"]["DifferenceBody"] | null;
@@ -4084,6 +4089,7 @@ export interface components {
             /** Format: date */
             on?: string;
             parameters?: components["schemas"]["StatedParameterBody"][];
+            part?: string;
             quantity?: string;
             value?: components["schemas"]["QuantityValueBody"] | null;
         };
@@ -4262,8 +4268,10 @@ export interface components {
             /** Format: date */
             on: string;
             parameters?: components["schemas"]["StatedParameterBody"][];
+            part?: string;
             purpose: string | null;
-            quantity: string;
+            /** @description null: every quantity that the asset measures. */
+            quantity: string | null;
             value: components["schemas"]["QuantityValueBody"] | null;
         };
         ValidityReasonReply: {
@@ -4272,10 +4280,13 @@ export interface components {
             articleText: components["schemas"]["LocalTextBody"] | null;
             at: components["schemas"]["PlaceReply"] | null;
             code: string;
+            conclusions?: components["schemas"]["StatedConclusionReply"][];
             evidence: string[];
             /** @description Path of the certificate, case or asset that it speaks of. */
             link: string;
             message: components["schemas"]["LocalTextBody"];
+            part?: string;
+            ranges?: components["schemas"]["QuantityRangeBody"][];
             severity: components["schemas"]["Severity"];
         };
         ValidityReply: {
@@ -4544,6 +4555,7 @@ export type Stage = components['schemas']['Stage'];
 export type StandardReferenceBody = components['schemas']['StandardReferenceBody'];
 export type StandingCertificateReply = components['schemas']['StandingCertificateReply'];
 export type State = components['schemas']['State'];
+export type StatedConclusionReply = components['schemas']['StatedConclusionReply'];
 export type StatedLimitsBody = components['schemas']['StatedLimitsBody'];
 export type StatedParameterBody = components['schemas']['StatedParameterBody'];
 export type StatedReply = components['schemas']['StatedReply'];

@@ -116,8 +116,8 @@ export const CHAIN_RULES = {
   REFERENCE_FAILED_SINCE: {
     severity: 'GAP',
     neededBy: LAB,
-    zh: '标准在校准之后、使用之前的期间核查不合格。',
-    en: 'The reference failed an intermediate check between its calibration and its use.',
+    zh: '标准在校准之后、使用之前，期间核查或更新的证书不合格，或更新的证书载明调整。',
+    en: 'Between its calibration and its use the reference failed a check or a certificate, or was adjusted by one.',
     article: standard('ISO/IEC 17025:2017, 6.4.9, 6.4.10'),
   },
   REFERENCE_REPAIRED_SINCE: {

@@ -55,6 +55,13 @@ export const VALIDITY_RULES = {
     en: 'The conclusion is undetermined.',
     article: standard('JJF 1094-2002'),
   },
+  RESTRICTED_USE: {
+    severity: 'REMARK',
+    neededBy: USER,
+    zh: '限用：部分功能或部件不合格，其余部分单独合格。',
+    en: 'Of restricted use: some functions or parts fail, others pass by themselves.',
+    article: cited(articles('METROLOGY_LAW', 9), standard('ISO/IEC 17025:2017, 7.8.6.2')),
+  },
   NOT_CONFIRMED: {
     severity: 'UNDECIDED',
     neededBy: USER,
@@ -93,8 +100,8 @@ export const VALIDITY_RULES = {
   REPAIRED_SINCE: {
     severity: 'GAP',
     neededBy: USER,
-    zh: '校准之后曾修理、调整或损坏。',
-    en: 'Repaired, adjusted or damaged since its calibration.',
+    zh: '校准之后曾修理、调整或损坏，或更新的证书载明调整。',
+    en: 'Repaired, adjusted or damaged since its calibration, or adjusted by a later certificate.',
     article: standard('ISO/IEC 17025:2017, 6.4.9'),
   },
   CHANGED_SINCE: {
@@ -104,11 +111,18 @@ export const VALIDITY_RULES = {
     en: 'Its seal was broken or its software changed since; what was verified has to be verified again.',
     article: cited(articles('METROLOGY_RULES', 22), unconfirmed(standard('OIML D 31:2019'))),
   },
+  RANGE_PARTLY_COVERED: {
+    severity: 'REMARK',
+    neededBy: USER,
+    zh: '登记范围中有一部分没有现行有效的证书覆盖。',
+    en: 'No certificate that holds covers some of the registered range.',
+    article: standard('ISO/IEC 17025:2017, 6.4.4, 6.4.6'),
+  },
   FAILED_SINCE: {
     severity: 'GAP',
     neededBy: USER,
-    zh: '其后的期间核查或校准表明其不合格。',
-    en: 'A later check or calibration found it beyond its limits.',
+    zh: '其后的期间核查、校准或更新的证书表明其不合格。',
+    en: 'A later check, calibration or certificate found it beyond its limits.',
     article: standard('ISO/IEC 17025:2017, 6.4.9, 6.4.10'),
   },
   CHECK_CONTRADICTED: {

@@ -94,8 +94,8 @@ async function goBack(): Promise<void> {
   await owner.query(`ALTER TABLE rm_organization DROP COLUMN kinds, DROP COLUMN region, DROP COLUMN system,
       DROP COLUMN search;
     DROP INDEX rm_certificate_newest;
-    DROP TABLE rm_fact_measure;
-    ALTER TABLE rm_fact_result DROP COLUMN registered;
+    DROP TABLE rm_fact_measure, rm_fact_marked, rm_fact_part, rm_fact_part_amendment;
+    ALTER TABLE rm_fact_result DROP COLUMN registered, DROP COLUMN part, DROP COLUMN own_conclusion;
     ALTER TABLE rm_asset DROP COLUMN system, DROP COLUMN measurands, DROP COLUMN usage,
       DROP COLUMN reference_material;
     ALTER TABLE rm_certificate DROP COLUMN transcribed`);

@@ -3,7 +3,7 @@ import { RUNTIME_ROLE } from '@suyuan/platform';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { insertRows, nameOf } from '../sql/insert-rows';
 import { STANDING_FUNCTIONS } from '../standing/standing.functions';
-import { FACT_PROJECTIONS } from '../standing/standing.projection';
+import { FACT_PROJECTIONS, FILLED_WITH_REGISTERED_COVER } from '../standing/standing.projection';
 import { eventsOfHistory } from '../standing/take-over';
 
 const TABLES = `
@@ -60,7 +60,7 @@ const TABLES = `
   CREATE INDEX rm_fact_word_certificate ON rm_fact_word (certificate)`;
 
 /** Tables that are later ones, or whose rows say more since: later migrations make and fill them. */
-const FILLED_LATER = ['rm_fact_measure', 'rm_fact_result', 'rm_organization_end'];
+const FILLED_LATER = [...FILLED_WITH_REGISTERED_COVER, 'rm_organization_end'];
 const filledHere = FACT_PROJECTIONS.filter(({ table }) => !FILLED_LATER.includes(nameOf(table)));
 
 const NAMES = [...filledHere.map(({ table }) => nameOf(table)), 'rm_fact_result'].join(', ');

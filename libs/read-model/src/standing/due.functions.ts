@@ -37,11 +37,16 @@ const firstThatCounts = (from: string, where: string, order: string): string => 
   SELECT sorted.* FROM (SELECT r.* FROM ${from} r WHERE ${where} ORDER BY ${order} OFFSET 0) sorted
    WHERE rm_is_candidate(sorted.certificate, sorted.quantity, $1, $3) LIMIT 1`;
 
+/** Of a quantity, and of a part where one is asked about. */
+const OF_PART = `r.quantity = of.quantity
+   AND (of.part IS NULL OR rm_speaks(r.certificate, r.ordinal, $1, of.part, $3))`;
+
 const NEWEST_FIRST = 'r.performed_on DESC, r.issued_on DESC, r.certificate DESC';
 
 /**
- * The due day of an asset on a day, for each quantity with a certificate in force: of an item that is verified compulsorily
- * its verification, whatever calibration came after it. How long it has been in service matters only where it is rotated.
+ * The due day of an asset on a day, for each quantity with a certificate in force, and each of its parts: of an item that is
+ * verified compulsorily its verification, whatever calibration came after it. How long it has been in service matters only
+ * where it is rotated.
  */
 const ASSET_DUE = `
   CREATE OR REPLACE FUNCTION rm_asset_due(asset_id text, day date, known_at bigint)
@@ -49,7 +54,7 @@ const ASSET_DUE = `
     WITH asset AS MATERIALIZED (
       SELECT a.stream, a.tier, a.usage, a.measurands, rm_is_compulsory(a.usage, a.tier) AS compulsory,
              (SELECT min((h.data->>'on')::date) FROM rm_history h WHERE h.stream = a.stream AND h.position <= $3
-                 AND h.type = 'AssetInstalled' AND (h.data->>'on')::date <= $2) AS installed
+                 AND h.type = 'AssetInstalled' AND h.data->>'part' IS NULL AND (h.data->>'on')::date <= $2) AS installed
         FROM (SELECT r.stream, r.tier, coalesce((amended.facts->'usage')::json, r.usage) AS usage,
                      coalesce((amended.facts->'measurands')::json, r.measurands) AS measurands
                 FROM rm_asset r CROSS JOIN LATERAL (SELECT rm_amended(r.id, $2, $3) AS facts OFFSET 0) amended
@@ -74,14 +79,15 @@ const ASSET_DUE = `
         "r.kind = 'INITIAL_VERIFICATION' AND r.conclusion <> 'FAIL'",
         'r.performed_on',
       )}) first) END AS since FROM asset a)
-    SELECT n.quantity, n.certificate,
+    SELECT DISTINCT n.quantity, n.certificate,
            rm_due_on(n.performed_on, n.valid_until, a.usage, a.tier,
              coalesce(a.installed, least(serving.since, n.performed_on)))
       FROM asset a CROSS JOIN serving
-     CROSS JOIN (SELECT DISTINCT k.quantity FROM known k) of
+     CROSS JOIN (SELECT k.quantity, NULL::text AS part FROM known k
+                 UNION SELECT k.quantity, parts FROM known k CROSS JOIN rm_parts_on($1, $2, $3) parts) of
      CROSS JOIN LATERAL (${firstThatCounts(
        'known',
-       'r.quantity = of.quantity AND r.performed_on <= $2',
+       `${OF_PART} AND r.performed_on <= $2`,
        `(a.compulsory AND r.verifies) DESC, ${NEWEST_FIRST}`,
      )}) n
      WHERE json_array_length(a.measurands) = 0
@@ -112,10 +118,10 @@ const OUT_OF_USE = `
   CREATE OR REPLACE FUNCTION rm_is_out_of_use(stream text, day date, known_at bigint) RETURNS boolean
   LANGUAGE sql STABLE AS $$
     SELECT EXISTS (SELECT FROM rm_history h WHERE h.stream = $1 AND h.position <= $3
-        AND h.type = 'AssetRetired' AND (h.data->>'on')::date <= $2)
+        AND h.type = 'AssetRetired' AND h.data->>'part' IS NULL AND (h.data->>'on')::date <= $2)
       OR coalesce((SELECT h.type = 'AssetIsolated' FROM rm_history h
         WHERE h.stream = $1 AND h.position <= $3 AND h.type IN ('AssetIsolated', 'AssetReturned')
-          AND (h.data->>'on')::date <= $2
+          AND h.data->>'part' IS NULL AND (h.data->>'on')::date <= $2
         ORDER BY (h.data->>'on')::date DESC, h.position DESC LIMIT 1), false)
       OR (EXISTS (SELECT FROM rm_organization_end WHERE successor IS NULL)
         AND EXISTS (SELECT FROM rm_organization_end e WHERE e.successor IS NULL AND e.position <= $3

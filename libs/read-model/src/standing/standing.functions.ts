@@ -1,4 +1,5 @@
 import { DUE_FUNCTIONS } from './due.functions';
+import { PART_FUNCTIONS } from './part.functions';
 
 /**
  * "Standing", "in force", "newest", "last known good" as SQL: here and nowhere else. The graph says the same in memory;
@@ -189,17 +190,22 @@ const STANDING = `
   $$`;
 
 /**
- * How well a result serves a range, 0 by covering, 1 by meeting it, 2 by its quantity alone: by what it states, else by what
+ * How well a result serves a range, 0 by covering, 1 by meeting it, 2 by its quantity alone, 3 where it says nothing of the
+ * part that is asked about (null: the whole): by what it states, else by what
  * its asset is registered for, of which ranges that meet are one (\`registeredCoverOf\` of the graph).
  */
 const FIT = `
   CREATE OR REPLACE FUNCTION rm_fit(
-    r rm_fact_result, asset_id text, lo float8, hi float8, known_at bigint) RETURNS integer
-  LANGUAGE plpgsql STABLE AS $$
+    r rm_fact_result, asset_id text, lo float8, hi float8, known_at bigint, part text DEFAULT NULL)
+  RETURNS integer LANGUAGE plpgsql STABLE AS $$
     #variable_conflict use_column
     DECLARE
       best integer := 2;
     BEGIN
+      IF r.part IS NOT NULL OR $6 IS NOT NULL THEN
+        SELECT cover.lo, cover.hi INTO r.lo, r.hi FROM rm_part_cover(r, $2, $6, $5) cover;
+        IF NOT FOUND THEN RETURN 3; END IF;
+      END IF;
       IF $3 IS NULL OR (r.lo <= $3 AND $4 <= r.hi) THEN RETURN 0; END IF;
       IF r.lo <= $4 AND $3 <= r.hi THEN best := 1; END IF;
       IF r.registered IS NULL THEN RETURN best; END IF;
@@ -227,14 +233,16 @@ const FIT = `
  */
 const IN_FORCE = `
   CREATE OR REPLACE FUNCTION rm_in_force(
-    asset_id text, quantity text, lo float8, hi float8, day date, known_at bigint, verified boolean DEFAULT false)
+    asset_id text, quantity text, lo float8, hi float8, day date, known_at bigint, verified boolean DEFAULT false,
+    part text DEFAULT NULL)
   RETURNS text LANGUAGE sql STABLE AS $$
     SELECT best.certificate FROM (
-      SELECT r.certificate, r.quantity FROM rm_results($1, $6) r WHERE r.quantity = $2 AND r.performed_on <= $5
+      SELECT r.certificate, r.quantity FROM rm_results($1, $6) r
+       CROSS JOIN LATERAL (SELECT rm_fit(r, $1, $3, $4, $6, $8) AS fit OFFSET 0) fitting
+       WHERE r.quantity = $2 AND r.performed_on <= $5 AND fitting.fit < 3
          AND (NOT $7 OR EXISTS (SELECT FROM rm_fact_certificate c WHERE c.id = r.certificate
                AND c.kind IN ('VERIFICATION', 'INITIAL_VERIFICATION', 'ARBITRATION')))
-       ORDER BY CASE WHEN $3 IS NULL THEN 0 ELSE rm_fit(r, $1, $3, $4, $6) END,
-                r.performed_on DESC, r.issued_on DESC, r.certificate DESC OFFSET 0) best
+       ORDER BY fitting.fit, r.performed_on DESC, r.issued_on DESC, r.certificate DESC OFFSET 0) best
      WHERE rm_is_candidate(best.certificate, best.quantity, $1, $6) LIMIT 1
   $$`;
 
@@ -245,6 +253,7 @@ export const STANDING_FUNCTIONS: readonly string[] = [
   ACCEPTED_SINCE,
   ADMITTED_SINCE,
   ONLY_BEARER,
+  ...PART_FUNCTIONS,
   REPLACED,
   CANDIDATE,
   RESULTS,

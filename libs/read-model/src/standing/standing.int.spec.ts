@@ -6,6 +6,7 @@ import { CalibrationGraph, type Among, type BaseRange, type GraphFact } from '@s
 import { Client } from 'pg';
 import { DataSource } from 'typeorm';
 import { ASSETS, DAYS, QUANTITIES } from '../../../../test/traceability/world-basics';
+import { partedWorld, PARTS } from '../../../../test/traceability/parted-worlds';
 import { world } from '../../../../test/traceability/worlds';
 import { AddStanding1763769601700 } from '../migrations/1763769601700-add-standing';
 import { RegisteredCover1763769601800 } from '../migrations/1763769601800-registered-cover';
@@ -47,6 +48,7 @@ interface Question {
   asset: string;
   quantity: string;
   range: BaseRange | null;
+  part?: string | null;
   on: string;
   knownAt: number;
   among: Among;
@@ -104,10 +106,10 @@ describe('a database of the release before', () => {
 async function compared(graph: CalibrationGraph, questions: readonly Question[]) {
   const expected = questions.map((question) => graph.traceAsset(question).start);
   const rows = await sql.query<{ certificate: string | null }[]>(
-    `SELECT rm_in_force(q.asset, q.quantity, q.lo, q.hi, q.day, q.known_at, q.verified) AS certificate
+    `SELECT rm_in_force(q.asset, q.quantity, q.lo, q.hi, q.day, q.known_at, q.verified, q.part) AS certificate
              FROM unnest($1::text[], $2::text[], $3::float8[], $4::float8[], $5::date[], $6::bigint[],
-                         $7::boolean[])
-               WITH ORDINALITY AS q (asset, quantity, lo, hi, day, known_at, verified, at) ORDER BY q.at`,
+                         $7::boolean[], $8::text[])
+               WITH ORDINALITY AS q (asset, quantity, lo, hi, day, known_at, verified, part, at) ORDER BY q.at`,
     [
       questions.map(({ asset }) => asset),
       questions.map(({ quantity }) => quantity),
@@ -116,6 +118,7 @@ async function compared(graph: CalibrationGraph, questions: readonly Question[])
       questions.map(({ on }) => on),
       questions.map(({ knownAt }) => knownAt),
       questions.map(({ among }) => among === 'VERIFICATIONS'),
+      questions.map(({ part = null }) => part),
     ],
   );
   const differing = questions.flatMap((question, at) =>
@@ -211,6 +214,24 @@ describe('in force', () => {
       { numRuns: 60 },
     );
     expect(covered).toBeGreaterThan(500);
+  }, 300_000);
+
+  it('is that of each part of an asset', async () => {
+    let different = 0;
+    await fc.assert(
+      fc.asyncProperty(partedWorld, async (facts) => {
+        await tell(facts);
+        const graph = new CalibrationGraph();
+        for (const fact of facts) graph.learn(fact);
+        const whole = questionsAbout(facts);
+        const questions = whole.flatMap((each) => PARTS.map((part) => ({ ...each, part })));
+        const { differing, expected } = await compared(graph, questions);
+        expect(differing).toEqual([]);
+        different += expected.filter((each, at) => each !== expected[at - (at % PARTS.length)]).length;
+      }),
+      { numRuns: 60 },
+    );
+    expect(different).toBeGreaterThan(100);
   }, 300_000);
 
   it('rests on the same admission', async () => {

@@ -4,6 +4,14 @@ import { organizationEndTable, type OrganizationEndRow } from '../organization/o
 import { projection, type Projection } from '../projection';
 import type { ProjectedRow } from '../sql/insert-rows';
 import {
+  factMarkedTable,
+  factPartAmendmentTable,
+  factPartTable,
+  type FactMarkedRow,
+  type FactPartAmendmentRow,
+  type FactPartRow,
+} from './part.table';
+import {
   factAssetTable,
   factCertificateTable,
   factCitationTable,
@@ -46,6 +54,7 @@ const measure: FactProjection<FactMeasureRow> = {
   table: factMeasureTable,
   rowsOfFact: (fact) => {
     if (fact.kind !== 'ASSET' && fact.kind !== 'MEASURES') return [];
+    if (fact.kind === 'MEASURES' && fact.measures === undefined) return [];
     const { position, measures = [] } = fact;
     const of = fact.kind === 'ASSET' ? { asset: fact.id, from: null } : { asset: fact.asset, from: fact.on };
     const ranges = measures.map(({ quantity, range: { lo, hi } }) => ({ quantity, lo, hi }));
@@ -68,8 +77,10 @@ const certificate: FactProjection<FactCertificateRow> = {
   table: factCertificateTable,
   rowsOfFact: (fact) => {
     if (fact.kind !== 'CERTIFICATE') return [];
-    const { id, position, issuer, number, certificateKind: kind, performedOn, replaces } = fact;
+    const { id, position, issuer, number, certificateKind: kind, performedOn } = fact;
     const { transcribedBy = null, item = null } = fact;
+    // What amends a part alone leaves the rest of the other standing.
+    const replaces = fact.replacesPart === undefined ? fact.replaces : null;
     const named = nameOf(fact.asset);
     return [{ id, position, issuer, number, kind, ...named, performedOn, replaces, transcribedBy, item }];
   },
@@ -87,11 +98,44 @@ const result: FactProjection<FactResultRow> = {
     if (fact.kind !== 'CERTIFICATE' || fact.certificateKind === 'COMPARISON') return [];
     const { id, position, performedOn, issuedOn } = fact;
     const named = nameOf(fact.asset);
-    return fact.results.map(({ quantity, range, registered = null }, ordinal) => {
-      const { lo, hi } = range ?? { lo: null, hi: null };
-      const covers = { quantity, lo, hi, registered };
-      return { certificate: id, ordinal, position, ...named, ...covers, performedOn, issuedOn };
-    });
+    return fact.results.map(
+      ({ quantity, range, registered = null, part = null, conclusion: ownConclusion = null }, ordinal) => {
+        const { lo, hi } = range ?? { lo: null, hi: null };
+        const covers = { quantity, lo, hi, registered, part, ownConclusion };
+        return { certificate: id, ordinal, position, ...named, ...covers, performedOn, issuedOn };
+      },
+    );
+  },
+};
+
+const marked: FactProjection<FactMarkedRow> = {
+  table: factMarkedTable,
+  rowsOfFact: (fact) => {
+    if (fact.kind !== 'CERTIFICATE' || fact.certificateKind === 'COMPARISON') return [];
+    const { id: of, position } = fact;
+    return fact.results.flatMap((each, ordinal) =>
+      (each.marked ?? []).map(({ mark, range: { lo, hi } }, at) => {
+        return { certificate: of, ordinal, at, position, mark, lo, hi };
+      }),
+    );
+  },
+};
+
+const part: FactProjection<FactPartRow> = {
+  table: factPartTable,
+  rowsOfFact: (fact) => {
+    if (fact.kind !== 'ASSET' && fact.kind !== 'MEASURES') return [];
+    const of = fact.kind === 'ASSET' ? fact.id : fact.asset;
+    return (fact.parts ?? []).map((id) => ({ position: fact.position, part: id, asset: of }));
+  },
+};
+
+const partAmendment: FactProjection<FactPartAmendmentRow> = {
+  table: factPartAmendmentTable,
+  rowsOfFact: (fact) => {
+    if (fact.kind !== 'CERTIFICATE' || fact.replaces === null || fact.replacesPart === undefined) return [];
+    const { id, position, replaces, replacesPart } = fact;
+    return [{ certificate: id, position, replaces, part: replacesPart }];
   },
 };
 
@@ -173,6 +217,18 @@ export const FACT_PROJECTIONS: readonly FactProjection[] = [
   erased(commission),
   erased(word),
   erased(end),
+  erased(marked),
+  erased(part),
+  erased(partAmendment),
+];
+
+/** Tables that the migration of 1763769601800 makes, or whose rows say more since. */
+export const FILLED_WITH_REGISTERED_COVER: readonly string[] = [
+  'rm_fact_measure',
+  'rm_fact_result',
+  'rm_fact_marked',
+  'rm_fact_part',
+  'rm_fact_part_amendment',
 ];
 
 export const standingProjections: Projection[] = FACT_PROJECTIONS.map(({ table, rowsOfFact }) =>

@@ -120,6 +120,10 @@ export interface FactResultRow {
   hi: number | null;
   /** What it covers by the registration of its asset: ALL, DOWN_TO_MINIMUM; null: nothing more. */
   registered: string | null;
+  /** The part that it states it is of. */
+  part: string | null;
+  /** Of its own; null: that of its certificate. */
+  ownConclusion: string | null;
   performedOn: string;
   issuedOn: string;
 }
@@ -137,6 +141,8 @@ export const factResultTable = new EntitySchema<FactResultRow>({
     lo: { type: 'double precision', nullable: true },
     hi: { type: 'double precision', nullable: true },
     registered: { type: 'text', nullable: true },
+    part: { type: 'text', nullable: true },
+    ownConclusion: { type: 'text', name: 'own_conclusion', nullable: true },
     performedOn: { type: 'date', name: 'performed_on' },
     issuedOn: { type: 'date', name: 'issued_on' },
   },

@@ -4,7 +4,7 @@ import { keyOfParameters, placeIn, type AtParameters } from '../parameter-placin
 import { isAmong, isCandidate, type Among } from './candidates';
 import { finding } from './findings';
 import { NONE, type GraphStore } from './graph-store';
-import { covers, select, type Selection } from './in-force';
+import { covers, select, serves, type Selection } from './in-force';
 import { registeredCoverOf } from './registered-cover';
 
 /** What is asked of an asset at some parameters. A range is (low, high) in base units; low is NaN where none is asked. */
@@ -13,6 +13,8 @@ export interface AskedAt {
   quantity: number;
   low: number;
   high: number;
+  /** The number of the part, NONE for the whole. */
+  part: number;
   parameters: readonly StatedParameter[];
 }
 
@@ -61,14 +63,15 @@ function inForceAt(
 
 /** How a certificate serves what is asked: by all its results of the quantity together, for they may bracket it. */
 function fitAt(graph: GraphStore, certificate: number, asked: AskedAt, knownAt: number): FitAt {
-  const { quantity, low, high, parameters } = asked;
-  const said = saidBy(graph, certificate, quantity, knownAt);
+  const { quantity, low, high, part, parameters } = asked;
+  const said = saidBy(graph, certificate, asked, knownAt);
   const placing = placeIn(said, parameters, graph.quantities.text(quantity));
   if (placing.fit !== 'FITS') return { fit: placing.fit, evidence: [placing.parameter] };
   const covering = placing.at.filter(
     ({ result, lo, hi }) =>
-      Number.isNaN(low) ||
-      (Number.isNaN(lo) ? covers(graph, result, low, high, knownAt) : lo <= low && high <= hi),
+      (part === NONE || covers(graph, result, low, high, knownAt, part)) &&
+      (Number.isNaN(low) ||
+        (Number.isNaN(lo) ? covers(graph, result, low, high, knownAt, part) : lo <= low && high <= hi)),
   );
   const isBracket = placing.at.some(
     (group) => parameterFit(parameters, group.parameters, graph.quantities.text(quantity)) !== 'FITS',
@@ -83,12 +86,18 @@ function fitAt(graph: GraphStore, certificate: number, asked: AskedAt, knownAt: 
   return { fit: 'OUTSIDE', evidence: placing.at[0]?.parameters.map(({ parameter }) => parameter) ?? [] };
 }
 
-function saidBy(graph: GraphStore, certificate: number, quantity: number, knownAt: number): Said[] {
+function saidBy(
+  graph: GraphStore,
+  certificate: number,
+  { quantity, part }: AskedAt,
+  knownAt: number,
+): Said[] {
   const first = graph.firstResult.at(certificate);
   const said: Said[] = [];
   for (let result = first; result < first + graph.resultCount.at(certificate); result += 1) {
-    if (graph.resultQuantity.at(result) !== quantity) continue;
-    const stated = graph.stated.get(result);
+    if (graph.resultQuantity.at(result) !== quantity || !serves(graph, result, knownAt, part)) continue;
+    // Which of its points are of a part, and at which parameters, is not kept together: of a part it is silent on them.
+    const stated = part !== NONE && graph.parts.marked.has(result) ? undefined : graph.stated.get(result);
     if (stated === undefined) said.push({ result, parameters: [], lo: Number.NaN, hi: Number.NaN });
     for (const { parameters, range } of stated ?? []) {
       const { lo, hi } = range === null ? { lo: Number.NaN, hi: Number.NaN } : range;
@@ -125,7 +134,7 @@ export function startAtParameters(
   const best = matters && graph.stated.size > 0 ? inForceAt(graph, asked, day, knownAt, among) : NONE;
   const start = best === NONE ? byValue() : best;
   if (start === NONE) return { start, selection: { fit: 'NOTHING', results: [] }, findings: [] };
-  const selection = select(graph, start, asked.quantity, asked.low, asked.high, knownAt);
+  const selection = select(graph, start, asked.quantity, asked.low, asked.high, knownAt, asked.part);
   const mustSay = !Number.isNaN(asked.low) && statesParameters(graph, start, asked.quantity);
   if (!matters && !mustSay) return { start, selection, findings: [] };
   const found = fitAt(graph, start, asked, knownAt);

@@ -42,17 +42,24 @@ const MAY_BE_NONE =
 export function replacedBy(graph: GraphStore, certificate: number, knownAt: number): readonly number[] {
   const flags = graph.certificateFlags.at(certificate);
   if ((flags & (CERTIFICATE_FLAGS.REPLACED | CERTIFICATE_FLAGS.TRANSCRIBED)) === 0) return NO_CERTIFICATES;
-  const asset = graph.assetOrHolder(graph.certificateHolder.at(certificate), knownAt);
-  const isOwnWord = ownWordSince(graph, certificate) <= knownAt;
-  const replacing = (graph.replacements.get(certificate) ?? []).filter(
-    (other) =>
-      other !== certificate &&
-      graph.isKnown(other, knownAt) &&
-      graph.issuer.at(other) === graph.issuer.at(certificate) &&
-      graph.assetOrHolder(graph.certificateHolder.at(other), knownAt) === asset &&
-      (!isOwnWord || ownWordSince(graph, other) <= knownAt),
+  const replacing = (graph.replacements.get(certificate) ?? []).filter((other) =>
+    isOwnWordOver(graph, other, certificate, knownAt),
   );
   if ((flags & CERTIFICATE_FLAGS.TRANSCRIBED) === 0) return replacing;
   const posted = postedInsteadOf(graph, certificate, knownAt);
   return posted !== NONE && !replacing.includes(posted) ? [...replacing, posted] : replacing;
+}
+
+/** Whether a certificate is of the same issuer and asset as another, and of its issuer's own word unless that is none either. */
+export function isOwnWordOver(
+  graph: GraphStore,
+  other: number,
+  certificate: number,
+  knownAt: number,
+): boolean {
+  if (other === certificate || !graph.isKnown(other, knownAt)) return false;
+  if (graph.issuer.at(other) !== graph.issuer.at(certificate)) return false;
+  const asset = graph.assetOrHolder(graph.certificateHolder.at(certificate), knownAt);
+  if (graph.assetOrHolder(graph.certificateHolder.at(other), knownAt) !== asset) return false;
+  return ownWordSince(graph, certificate) > knownAt || ownWordSince(graph, other) <= knownAt;
 }

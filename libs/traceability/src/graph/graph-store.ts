@@ -14,6 +14,7 @@ import { StringPool } from '../storage/string-pool';
 import { CertificateWords } from './certificate-words';
 import { AdmissionFacts } from './admission-facts';
 import { OrganizationsInTime } from './organizations-in-time';
+import { Parts } from './parts';
 
 /** The position of what is not known yet: after every position there is. */
 export const NEVER = 0x7fffffff;
@@ -125,12 +126,13 @@ export class GraphStore {
   readonly admitted = new Int32Column(NEVER);
   /** What was worked out for results that are not admitted at once, or whose asset is named by its nameplate. */
   readonly admissions = new Map<number, { asset: number; version: number; position: number }>();
-  /** Results that cover what their asset is registered for, beyond what they state. */
   /** What a result covers by the parameters that define its quantity, where it states some. */
   readonly stated = new Map<number, readonly StatedAtFact[]>();
   /** Values at which a result has points and says no uncertainty. */
   readonly unsaid = new Map<number, readonly number[]>();
+  /** Results that cover what their asset is registered for, beyond what they state. */
   readonly registeredCovers = new Map<number, RegisteredCover>();
+  readonly parts = new Parts();
   readonly firstReference = new Int32Column();
   /** Wide enough for whatever is recorded: one that does not fit would be cut without a word. */
   readonly referenceCount = new Int32Column();

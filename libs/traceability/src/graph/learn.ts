@@ -40,6 +40,8 @@ export function learn(graph: GraphStore, fact: GraphFact): void {
     case 'ASSET':
       return learnAsset(graph, fact);
     case 'MEASURES':
+      learnParts(graph, graph.addHolder(fact.asset), fact);
+      if (fact.measures === undefined) return;
       return learnMeasures(graph, fact.asset, fact.position, dayOf(fact.on), fact.measures);
     case 'CERTIFICATE':
       return learnCertificate(graph, fact);
@@ -76,6 +78,7 @@ function learnAsset(graph: GraphStore, fact: AssetFact): void {
   if (fact.assetKind === 'REFERENCE_MATERIAL') graph.materials.add(asset);
   if (fact.keptByComparison) graph.keptByComparison.add(asset);
   // As registered it holds for all days before an amendment, whenever it was recorded.
+  learnParts(graph, asset, fact);
   if (fact.measures) learnMeasures(graph, fact.id, fact.position, BEFORE_ALL_DAYS, fact.measures);
   if (fact.identity === null) return;
   const nameplate = graph.addHolder(fact.identity);
@@ -91,7 +94,7 @@ function learnMeasures(
   id: string,
   position: number,
   from: number,
-  measures: MeasuresFact['measures'],
+  measures: NonNullable<MeasuresFact['measures']>,
 ): void {
   const asset = graph.addHolder(id);
   const known = graph.measures.get(asset) ?? [];
@@ -173,7 +176,9 @@ function learnCertificate(graph: GraphStore, fact: CertificateFact): void {
   if (fact.tellsErrors) graph.setFlag(certificate, CERTIFICATE_FLAGS.TELLS_ERRORS);
   if (isVerification(fact.certificateKind)) graph.setFlag(certificate, CERTIFICATE_FLAGS.VERIFICATION);
   if (fact.certificateKind === 'CRM') graph.setFlag(certificate, CERTIFICATE_FLAGS.MATERIAL);
-  if (fact.replaces !== null) learnReplacement(graph, certificate, graph.addCertificateId(fact.replaces));
+  if (fact.replaces !== null) {
+    learnReplacement(graph, certificate, graph.addCertificateId(fact.replaces), fact.replacesPart);
+  }
   learnResults(graph, certificate, fact);
 }
 
@@ -189,7 +194,16 @@ function learnNumber(graph: GraphStore, certificate: number, number: number, fac
   learnPosted(graph, certificate, number);
 }
 
-function learnReplacement(graph: GraphStore, certificate: number, replaced: number): void {
+function learnReplacement(
+  graph: GraphStore,
+  certificate: number,
+  replaced: number,
+  part: string | undefined,
+): void {
+  if (part !== undefined) {
+    graph.parts.addReplacement(replaced, certificate, graph.parts.add(part));
+    return;
+  }
   graph.setFlag(replaced, CERTIFICATE_FLAGS.REPLACED);
   const replacements = graph.replacements.get(replaced);
   if (replacements === undefined) graph.replacements.set(replaced, [certificate]);
@@ -199,7 +213,8 @@ function learnReplacement(graph: GraphStore, certificate: number, replaced: numb
 function learnResults(graph: GraphStore, certificate: number, fact: CertificateFact): void {
   graph.firstResult.set(certificate, graph.resultCertificate.length);
   graph.resultCount.set(certificate, fact.results.length);
-  for (const { quantity, range, registered, asked, stated, unsaid, references } of fact.results) {
+  for (const each of fact.results) {
+    const { quantity, range, registered, asked, stated, unsaid, references } = each;
     const result = graph.resultCertificate.push(certificate);
     graph.resultQuantity.push(graph.quantities.add(quantity));
     graph.resultLow.push(range?.lo ?? Number.NaN);
@@ -215,6 +230,7 @@ function learnResults(graph: GraphStore, certificate: number, fact: CertificateF
     graph.resultSeries.push(series);
     insertResult(graph, series, certificate, result);
     if (fact.certificateKind === 'COMPARISON') graph.comparedSeries.add(series);
+    learnPartsOfResult(graph, result, series, each);
     admitNow(graph, result);
     for (const reference of references) learnReference(graph, result, reference, 0);
     for (const reference of fact.references) {
@@ -240,6 +256,29 @@ function insertResult(graph: GraphStore, series: number, certificate: number, re
   graph.lists.insert(list, index, result);
 }
 
+function learnPartsOfResult(
+  graph: GraphStore,
+  result: number,
+  series: number,
+  { part, marked, findings }: ResultFact,
+): void {
+  const { parts } = graph;
+  if (part !== undefined) parts.ofResults.set(result, parts.add(part));
+  if (marked !== undefined) {
+    const ranges = marked.map(({ mark, range }) => ({
+      part: mark === null ? NONE : parts.add(mark),
+      ...range,
+    }));
+    parts.marked.set(result, ranges);
+  }
+  if (findings !== undefined) parts.addFindings(series, result, findings);
+}
+
+/** An asset has every part that was ever registered of it: in whatever order they come. */
+function learnParts(graph: GraphStore, asset: number, fact: { position: number; parts?: string[] }): void {
+  for (const part of fact.parts ?? []) graph.parts.addToAsset(asset, graph.parts.add(part), fact.position);
+}
+
 function learnReference(graph: GraphStore, result: number, fact: ReferenceFact, level: number): void {
   const reference = graph.referenceResult.push(result);
   const quantity = graph.quantities.add(fact.quantity);
@@ -249,6 +288,7 @@ function learnReference(graph: GraphStore, result: number, fact: ReferenceFact, 
   graph.referenceNumber.push(NONE);
   let flags = level;
   if (fact.role === 'MAIN') flags |= REFERENCE_FLAGS.MAIN;
+  if (fact.part !== undefined) graph.parts.ofReferences.set(reference, graph.parts.add(fact.part));
   if (fact.certificate !== null) flags |= REFERENCE_FLAGS.CITES_NUMBER;
   if (quantity === graph.resultQuantity.at(result)) flags |= REFERENCE_FLAGS.SAME_QUANTITY;
   if (fact.range !== null) {
@@ -263,6 +303,7 @@ function learnReference(graph: GraphStore, result: number, fact: ReferenceFact, 
   graph.referenceFlags.push(flags);
   if (fact.asset !== null) {
     const series = graph.addSeries(graph.addNamedHolder(fact.asset), quantity);
+    if (fact.part !== undefined) graph.parts.usedIn.add(series);
     graph.referenceSeries.set(reference, series);
     insertReference(graph, graph.usesOf(series), reference);
   }

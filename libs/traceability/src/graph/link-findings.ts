@@ -5,7 +5,8 @@ import type { Selection } from './in-force';
 import { isAdmittedFor } from './admission';
 import { tellWords } from './tell-words';
 import { byCodeUnits, finding, idsOf } from './findings';
-import { carries, DEAD_END, inForceFor, namedHolder, PENDING } from './link';
+import { askedHigh, askedLow, carries, DEAD_END, inForceFor, namedHolder, partUsed, PENDING } from './link';
+import { newerFindings } from './newer-findings';
 
 /** What is wrong with one link, as of the day of use and as known at a position. Circles are judged by the walk. */
 export function linkFindings(
@@ -66,7 +67,34 @@ function tellArrival(
     return;
   }
   if (selection.fit !== 'COVERS') found.push(finding('RANGE_NOT_COVERED', [id]));
+  tellNewer(graph, reference, target, knownAt, found);
   if (isPrimaryRealization(graph, target, knownAt)) tellExamination(graph, target, used, knownAt, found);
+}
+
+/** What certificates after this one, and before the day of use, say against it. */
+function tellNewer(
+  graph: GraphStore,
+  reference: number,
+  target: number,
+  knownAt: number,
+  found: Finding[],
+): void {
+  if (graph.parts.foundIn.size === 0) return;
+  const asset = graph.assetOf(graph.certificateHolder.at(target), knownAt);
+  if (asset === NONE) return;
+  const asked = {
+    asset,
+    quantity: graph.referenceQuantity.at(reference),
+    low: askedLow(graph, reference),
+    high: askedHigh(graph, reference),
+    part: partUsed(graph, reference),
+  };
+  const before = graph.referenceUsed.at(reference) - 1;
+  for (const { certificate } of newerFindings(graph, asked, target, before, knownAt)) {
+    found.push(
+      finding('REFERENCE_FAILED_SINCE', [graph.certificateId(target), graph.certificateId(certificate)]),
+    );
+  }
 }
 
 function tellCitation(

@@ -62,6 +62,8 @@ export function inForceFor(graph: GraphStore, reference: number, asset: number, 
     askedHigh(graph, reference),
     graph.referenceUsed.at(reference),
     knownAt,
+    'ALL',
+    partUsed(graph, reference),
   );
 }
 
@@ -75,7 +77,13 @@ export function onwardFrom(graph: GraphStore, reference: number, target: number,
     askedLow(graph, reference),
     askedHigh(graph, reference),
     knownAt,
+    partUsed(graph, reference),
   );
+}
+
+/** The part of its standard that a reference says was used; NONE: it does not say. */
+export function partUsed({ parts }: GraphStore, reference: number): number {
+  return parts.ofReferences.size === 0 ? NONE : (parts.ofReferences.get(reference) ?? NONE);
 }
 
 /**

@@ -1,10 +1,12 @@
-import { askedBaseRangeOf, judgedChecks, speaksOf, toBaseRange, unmendedFailures } from '@suyuan/domain';
-import { SILENT, type LinkCase, type LinkRule } from './rule';
+import { judgedChecks, speaksOf, unmendedFailures } from '@suyuan/domain';
+import { bearsOnUse, usedRange } from './parts-used';
+import { SILENT, type LinkRule } from './rule';
 
 /**
  * A reference that failed an intermediate check after its calibration was known to be bad on later days, at the values
  * where it failed. A later check with figures that passes there, or a calibration, ends it. What it says of uses before
- * the day of the check is found out, which is another matter.
+ * the day of the check is found out, which is another matter. What later certificates say is found by the walk, which
+ * knows them.
  */
 export const referenceMustNotHaveFailed: LinkRule = {
   code: 'REFERENCE_FAILED_SINCE',
@@ -16,15 +18,10 @@ export const referenceMustNotHaveFailed: LinkRule = {
     const range = usedRange(c);
     return unmendedFailures(ofQuantity, usedOn)
       .filter((check) => parent.performedOn < check.on && check.on < usedOn && speaksOf(check, range))
+      .filter(({ part }) => bearsOnUse(c, part))
       .map(({ id, outcome }) => ({
         evidence: [parent.id, id],
         ...(outcome === 'FAILED_UNPROVEN' ? { severity: 'UNDECIDED' as const } : {}),
       }));
   },
 };
-
-/** What was used of a reference: the range stated of it, else what the result asks of it; null: nobody can say. */
-export function usedRange({ reference, result }: LinkCase): { lo: number; hi: number } | null {
-  if (reference.range !== null) return toBaseRange(reference.range, reference.quantity);
-  return result.quantity === reference.quantity ? askedBaseRangeOf(result) : null;
-}

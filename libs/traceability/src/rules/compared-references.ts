@@ -1,5 +1,5 @@
 import { comparedFigures, toBaseNumber } from '@suyuan/domain';
-import { usedRange } from './checked-references';
+import { usedRange } from './parts-used';
 import type { CertificateData } from './dossier';
 import { present } from './facts-missing';
 import { hitBy, SILENT, type LinkCase, type LinkRule } from './rule';

@@ -3,11 +3,13 @@ import {
   differenceAt,
   ExactDecimal,
   expandedAt95,
+  ownConclusion,
   parametersOfPoint,
   parseDecimal,
   VERIFICATION_KINDS,
   type CalibrationResult,
   type CertificateKind,
+  type Conclusion,
   type ConformityVerdict,
   type DecisionRuleId,
   type ExactUncertainty,
@@ -35,24 +37,82 @@ const WORST_FIRST: readonly ConformityVerdict[] = [
 
 export const conclusionNeedsADecisionRule: CertificateRule = {
   code: 'NO_DECISION_RULE',
-  judge: ({ certificate: { id, kind, conclusion, decisionRule } }) =>
-    conclusion === 'NONE' || decisionRule !== null || NEED_NO_RULE.includes(kind) ? SILENT : hitBy([id]),
+  judge: ({ certificate }) => {
+    const { id, kind, conclusion, decisionRule, results } = certificate;
+    const concludes = conclusion !== 'NONE' || results.some((result) => ownConclusion(result) !== null);
+    return !concludes || decisionRule !== null || NEED_NO_RULE.includes(kind) ? SILENT : hitBy([id]);
+  },
 };
 
 /**
  * A stated conclusion is the one that the points give: of an adjusted item those as it was left (RECORD.md section 5);
- * what was found is judged as a finding of its own and contradicts no PASS.
+ * what was found is judged as a finding of its own and contradicts no PASS. A result, or a point, with a conclusion of its
+ * own is held to that, and the certificate's to those and to the rest.
  */
 export const conclusionMustFollowFromPoints: CertificateRule = {
   code: 'VERDICT_INCONSISTENT',
   judge: ({ certificate, asset }) => {
-    const { id, conclusion } = certificate;
-    if (conclusion === 'NONE') return SILENT;
-    const left = recompute(certificate, asset, ({ stage }) => stage !== 'AS_FOUND');
-    const derived = left ?? recompute(certificate, asset, ({ stage }) => stage === 'AS_FOUND');
-    return derived === null || derived === conclusion ? SILENT : hitBy([id]);
+    const { id, conclusion, results } = certificate;
+    const isContradicted = results.every((result) => ownConclusion(result) === null)
+      ? contradicts(conclusion, derivedOf(certificate, asset))
+      : contradictsItsResults(certificate, asset);
+    return isContradicted ? hitBy([id]) : SILENT;
   },
 };
+
+/** A certificate that says restricted use says that some of it passes and some does not. */
+function contradicts(stated: Conclusion, derived: ConformityVerdict | null): boolean {
+  return stated !== 'NONE' && stated !== 'RESTRICTED_USE' && derived !== null && derived !== stated;
+}
+
+function derivedOf(
+  certificate: CertificateData,
+  asset: Nameplate,
+  isMeant: IsMeant = () => true,
+): ConformityVerdict | null {
+  const at = (isStage: (point: MeasuredPoint) => boolean) =>
+    recompute(certificate, asset, (point, result) => isStage(point) && isMeant(point, result));
+  return at(({ stage }) => stage !== 'AS_FOUND') ?? at(({ stage }) => stage === 'AS_FOUND');
+}
+
+function contradictsItsResults(certificate: CertificateData, asset: Nameplate): boolean {
+  const { conclusion, results } = certificate;
+  if (results.some((result) => contradictsItself(certificate, asset, result))) return true;
+  const verdicts = results.map((result) => verdictOfResult(certificate, asset, result));
+  // It may have failed in what says nothing by itself.
+  if (conclusion === 'FAIL' && verdicts.includes(null)) return false;
+  return contradicts(conclusion, worstOf(verdicts));
+}
+
+/** Points that bear a conclusion of their own against their figures, and the others against that of the result. */
+function contradictsItself(
+  certificate: CertificateData,
+  asset: Nameplate,
+  result: CalibrationResult,
+): boolean {
+  const ofPoints = result.points.some(
+    (point) =>
+      point.conclusion !== undefined &&
+      contradicts(point.conclusion, verdictAt(certificate, asset, result, point)),
+  );
+  if (ofPoints) return true;
+  if (result.conclusion === undefined) return false;
+  return contradicts(
+    result.conclusion,
+    derivedOf(certificate, asset, (_, of) => of === result),
+  );
+}
+
+/** What is said of a result by itself counts, else what its points give. */
+function verdictOfResult(
+  certificate: CertificateData,
+  asset: Nameplate,
+  result: CalibrationResult,
+): ConformityVerdict | null {
+  const own = ownConclusion(result);
+  if (own === 'NONE' || own === 'RESTRICTED_USE') return null;
+  return own ?? derivedOf(certificate, asset, (_, of) => of === result);
+}
 
 type IsMeant = (point: MeasuredPoint, result: CalibrationResult) => boolean;
 

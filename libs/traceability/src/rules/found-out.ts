@@ -3,7 +3,7 @@ import { effectOf, passageOf, shiftsAt, type Passage } from '../found-out/effect
 import { suspicionsOf, type FoundPoint, type Suspicion } from '../found-out/suspicions';
 import { LATER_MAX } from '../graph/certificates-after';
 import { gradeEffect, type PointGrade } from '../impact/grade-impact';
-import { usedRange } from './checked-references';
+import { usedRange } from './parts-used';
 import { present } from './facts-missing';
 import { SILENT, type Hit, type LinkCase, type LinkRule } from './rule';
 import { limitsByGrade, useOf } from './used-by-grade';

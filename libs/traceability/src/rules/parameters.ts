@@ -108,7 +108,11 @@ export const placedPoints = oncePerCase((c: LinkCase): readonly PlacedPoint[] =>
   }
   return result.points.map((point, index) => {
     const value = toBase(point.nominal.value, point.nominal.unit, result.quantity);
-    return { index, ...(part ?? { lo: value, hi: value }), ...place(parametersOfPoint(used, { parameters: parametersOfPoint(point, result) })) };
+    return {
+      index,
+      ...(part ?? { lo: value, hi: value }),
+      ...place(parametersOfPoint(used, { parameters: parametersOfPoint(point, result) })),
+    };
   });
 });
 

@@ -2,16 +2,19 @@ import { installedBy } from '@suyuan/domain';
 import { confirmedUntilOf, dueOn } from '../due-date';
 import { isCompulsory } from '../validity/purpose';
 import { lifecycleUpTo } from './assets-in-time';
+import { bearsOnUse, failedInWhatWasUsed } from './parts-used';
 import { hitBy, SILENT, type LinkRule } from './rule';
 
 /** A reference that failed its own verification, or was later found out of tolerance for a time that holds the use. */
 export const referenceMustConform: LinkRule = {
   code: 'REFERENCE_NONCONFORMING',
   ancillary: true,
-  judge: ({ parent, parentAsset, reference, usedOn }) => {
-    const failed = parent?.conclusion === 'FAIL' ? [parent.id] : [];
+  judge: (c) => {
+    const { parent, parentAsset, reference, usedOn } = c;
+    const failed = parent !== null && failedInWhatWasUsed(c) ? [parent.id] : [];
     const found = (parentAsset?.nonconformities ?? [])
       .filter(({ quantity, from, to }) => quantity === reference.quantity && from < usedOn && usedOn <= to)
+      .filter(({ part }) => bearsOnUse(c, part))
       .map(({ id }) => id);
     return hitBy([...failed, ...found]);
   },
@@ -21,11 +24,18 @@ export const referenceMustConform: LinkRule = {
 export const referenceMustBeInUse: LinkRule = {
   code: 'REFERENCE_ISOLATED',
   ancillary: true,
-  judge: ({ parentAsset, usedOn }) => {
+  judge: (c) => {
+    const { parentAsset, usedOn } = c;
     if (parentAsset === null) return SILENT;
-    const retired = lifecycleUpTo(parentAsset, ['AssetRetired'], usedOn).map(({ data }) => data.id);
-    const last = lifecycleUpTo(parentAsset, ['AssetIsolated', 'AssetReturned'], usedOn).at(-1);
-    return hitBy(last?.type === 'AssetIsolated' ? [last.data.id, ...retired] : retired);
+    const upTo = (types: Parameters<typeof lifecycleUpTo>[1]) =>
+      lifecycleUpTo(parentAsset, types, usedOn).filter(({ data }) => bearsOnUse(c, data.part));
+    const retired = upTo(['AssetRetired']).map(({ data }) => data.id);
+    const moves = upTo(['AssetIsolated', 'AssetReturned']);
+    const isolated = [...new Set(moves.map(({ data }) => data.part))].flatMap((part) => {
+      const last = moves.findLast(({ data }) => data.part === part);
+      return last?.type === 'AssetIsolated' ? [last.data.id] : [];
+    });
+    return hitBy([...isolated, ...retired]);
   },
 };
 
@@ -33,10 +43,11 @@ export const referenceMustBeInUse: LinkRule = {
 export const referenceMustBeUnchanged: LinkRule = {
   code: 'REFERENCE_REPAIRED_SINCE',
   ancillary: true,
-  judge: ({ parent, parentAsset, usedOn }) => {
+  judge: (c) => {
+    const { parent, parentAsset, usedOn } = c;
     if (parent === null || parentAsset === null) return SILENT;
     const since = lifecycleUpTo(parentAsset, ['AssetRepaired', 'AssetAdjusted', 'AssetDamaged'], usedOn)
-      .filter(({ data }) => data.on > parent.performedOn)
+      .filter(({ data }) => data.on > parent.performedOn && bearsOnUse(c, data.part))
       .map(({ data }) => data.id);
     return since.length === 0 ? SILENT : hitBy([parent.id, ...since]);
   },

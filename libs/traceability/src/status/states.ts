@@ -22,6 +22,8 @@ const STATE_OF_CODE: Partial<Record<RuleCode, State>> = {
 export function stateOfReason(reason: ValidityReason, trace: Trace): State | null {
   if (reason.severity === 'REMARK') return null;
   // A material's batch that ended further up the chain is a fault of the chain.
+  // A part that is out of use is not the whole that is.
+  if (reason.part !== undefined) return reason.severity === 'GAP' ? 'INVALID' : 'CANNOT_SAY';
   const ownState =
     reason.code === 'CRM_EXPIRED' && reason.at !== null ? undefined : STATE_OF_CODE[reason.code];
   if (ownState !== undefined) return ownState;

@@ -1,6 +1,7 @@
 import { STATES, type CivilDate, type RuleCode, type State, type UsagePurpose } from '@suyuan/domain';
 import { dayAfter, daysAfter, earlier } from '../due-date';
-import { judgeDay, type JudgedDay } from '../validity/judge-day';
+import { judgeDay } from '../validity/judge-day';
+import type { JudgedDay } from '../validity/judged-day';
 import { searchTurn } from '../validity/until';
 import type { ValidityFacts, ValidityReason } from '../validity/validity-facts';
 import { lastDayOf } from '../validity/validity-rule';
@@ -138,8 +139,17 @@ function sinceOf(
   return state === 'EXPIRED' && due !== null ? dayAfter(due) : null;
 }
 
-/** The due day of what is in force: as validity judges it, of the verification beside it, and of the label. */
-function dueDayOf(
+/** The earliest due day of what is in force: of the whole, and of each part. */
+function dueDayOf(question: StatusQuestion, judged: JudgedDay): CivilDate | null {
+  return (judged.others ?? [])
+    .map(({ aspect, judged: beside }) =>
+      aspect.kind === 'RANGE' || beside === null ? null : ownDueDayOf(question, beside),
+    )
+    .reduce(earlier, ownDueDayOf(question, judged));
+}
+
+/** As validity judges it, of the verification beside it, and of the label. */
+function ownDueDayOf(
   { purpose }: StatusQuestion,
   { dayFacts, facts }: Pick<JudgedDay, 'dayFacts' | 'facts'>,
 ): CivilDate | null {

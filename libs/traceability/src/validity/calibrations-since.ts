@@ -9,6 +9,7 @@ import {
 } from '@suyuan/domain';
 import type { CertificateData } from '../rules/dossier';
 import { limitsAtPoint, rangeInQuestion, type Nameplate } from '../rules/figures';
+import { concludedBy } from './certificate-rules';
 import type { StandingCertificate } from './validity-facts';
 import { reason, type ValidityCase, type ValidityRule } from './validity-rule';
 
@@ -22,9 +23,12 @@ export const calibrationsSinceMustNotSpeakAgainst: ValidityRule = (c) => {
   const { certificate } = c;
   if (certificate === null) return [];
   return (c.dayFacts.calibrationsSince ?? [])
-    .filter((since) => since.conclusion === 'FAIL' || isBeyondInUse(c, certificate, since))
+    .filter((since) => failed(c, since) || isBeyondInUse(c, certificate, since))
     .map(({ id }) => reason('FAILED_SINCE', [certificate.id, id]));
 };
+
+const failed = (c: ValidityCase, since: StandingCertificate): boolean =>
+  since.conclusion === 'FAIL' || concludedBy(c, since).conclusion === 'FAIL';
 
 function isBeyondInUse(
   { facts, day }: ValidityCase,

@@ -2,6 +2,8 @@ import type { AssetConfirmed, AssetKind, CertificateKind, Conclusion } from '@su
 import type { GapCode } from '../answers';
 import { mustHaveDueDay } from '../due-date';
 import { confirmedConclusion, verdictOfConfirmation, type ConfirmedConclusion } from './confirmed-conclusion';
+import { isPartOf } from './parts';
+import { concludedOf, type Concluded, type Unit } from './partial-conclusion';
 import { findingsAboutStart } from './start-findings';
 import { isCompulsory, purposeOf, REGULATED_USES, VERIFICATIONS } from './purpose';
 import type { StandingCertificate, ValidityReason } from './validity-facts';
@@ -11,6 +13,7 @@ import {
   openedSince,
   reason,
   reasonOf,
+  type AskedAsset,
   type ValidityCase,
   type ValidityRule,
 } from './validity-rule';
@@ -68,12 +71,15 @@ function whatIsOpen({ day }: ValidityCase, verification: StandingCertificate): V
   ];
 }
 
+const PASSING: readonly Conclusion[] = ['PASS', 'CONDITIONAL_PASS', 'RESTRICTED_USE'];
+
 /** A verification that a later calibration did not end: passed, not withdrawn, in its period, nothing changed since. */
 function standsBeside(c: ValidityCase, verification: StandingCertificate): boolean {
-  const { conclusion, performedOn } = verification;
+  const { performedOn } = verification;
+  const { conclusion } = concluded(c, verification);
   const due = lastDayOf(c, verification);
   return (
-    (conclusion === 'PASS' || conclusion === 'CONDITIONAL_PASS') &&
+    PASSING.includes(conclusion) &&
     !isWithdrawn(c, verification) &&
     (due === null || c.day <= due) &&
     changesSince(c, performedOn).length === 0 &&
@@ -97,15 +103,60 @@ export const mustServeThePurpose: ValidityRule = (c) => {
   return other || unfit ? [reason('NOT_FOR_THIS_PURPOSE', unfit ? [certificate.id] : [])] : [];
 };
 
+/** What the certificate in force concludes of what is asked: of the results, parts and points that speak of it. */
+function concluded(c: AskedAsset, certificate: StandingCertificate): Concluded {
+  const { recorded, conclusion } = certificate;
+  const { question } = c.facts;
+  if (!recorded || !question) return { conclusion, passes: [], fails: [] };
+  const { quantity, range, part = null, ofAll = false } = question;
+  const compulsory = isCompulsory(c);
+  const asked = { quantity: ofAll ? null : quantity, range, part, isPart: isPartOf(c.facts), compulsory };
+  return concludedOf(recorded, asked);
+}
+
 /** A verification without a conclusion has not decided; of a calibration see `calibrationMustBeConfirmed`. */
-export const conclusionMustBePass: ValidityRule = ({ certificate }) => {
+export const conclusionMustBePass: ValidityRule = (c) => {
+  const { certificate } = c;
   if (certificate === null) return [];
-  const { id, conclusion, kind } = certificate;
+  const { id, kind } = certificate;
+  const { conclusion, passes } = concluded(c, certificate);
+  // The certificate does not say what of it is restricted: its figures do.
+  if (conclusion === 'RESTRICTED_USE' && passes.length === 0 && confirmedConclusion(c)?.byLimits === 'FAIL') {
+    return reasonsOf('FAIL', [id]);
+  }
   if (conclusion === 'NONE') {
     return VERIFICATIONS.includes(kind) ? [reason('VERDICT_UNDETERMINED', [id])] : [];
   }
   return reasonsOf(conclusion, [id]);
 };
+
+/**
+ * Part of it fails while what is asked passes of its own, or the certificate says so (限用). Evidence: the certificate, then
+ * what fails and what passes.
+ */
+export const restrictionIsTold: ValidityRule = (c) => {
+  if (c.certificate === null) return [];
+  const { conclusion, passes, fails } = concluded(c, c.certificate);
+  if (conclusion === 'FAIL' || (conclusion !== 'RESTRICTED_USE' && fails.length === 0)) return [];
+  return [restriction([c.certificate.id], fails, passes)];
+};
+
+/** What the certificate in force on a judged day concludes. */
+export function concludedBy(asked: AskedAsset, certificate: StandingCertificate | null): Concluded {
+  return certificate === null ? { conclusion: 'NONE', passes: [], fails: [] } : concluded(asked, certificate);
+}
+
+export function restriction(
+  certificates: readonly string[],
+  fails: readonly Unit[],
+  passes: readonly Unit[],
+): ValidityReason {
+  const told = (units: readonly Unit[], each: 'PASS' | 'FAIL') =>
+    units.map((unit) => ({ ...unit, conclusion: each }));
+  const conclusions = [...told(fails, 'FAIL'), ...told(passes, 'PASS')];
+  const names = conclusions.map(({ quantity, part }) => part ?? quantity);
+  return { ...reason('RESTRICTED_USE', [...new Set([...certificates, ...names])]), conclusions };
+}
 
 /** Kinds that give values and no verdict: whether those do is for whoever uses the asset. */
 const GIVE_VALUES: readonly CertificateKind[] = ['CALIBRATION', 'IN_HOUSE'];
@@ -117,7 +168,8 @@ const GIVE_VALUES: readonly CertificateKind[] = ['CALIBRATION', 'IN_HOUSE'];
 export const calibrationMustBeConfirmed: ValidityRule = (c) => {
   const judged = confirmedConclusion(c);
   if (c.certificate === null || judged === null) return [];
-  const { id, conclusion, kind } = c.certificate;
+  const { id, kind } = c.certificate;
+  const { conclusion } = concluded(c, c.certificate);
   const { confirmation, byLimits, usedAtNominal } = judged;
   if (confirmation !== null) return confirmedReasons(id, judged, confirmation);
   if (conclusion !== 'NONE' || !GIVE_VALUES.includes(kind) || !usedAtNominal) return [];

@@ -1,3 +1,4 @@
+import { bearsOn } from './parts';
 import { findingsAboutChain } from './start-findings';
 import type { FindingOutcome, ValidityReason } from './validity-facts';
 import { reason, reasonOf, type ValidityRule } from './validity-rule';
@@ -10,10 +11,11 @@ export const chainMustBeComplete: ValidityRule = ({ dayFacts: { trace } }) =>
  * The asset itself was found out of tolerance after the last day it was known good, and has not been calibrated since
  * the day of the finding. Closing the impact case does not heal it: that is about what was measured with it.
  */
-export const ownFindingMustBeHealed: ValidityRule = ({ certificate, day, facts }) => {
+export const ownFindingMustBeHealed: ValidityRule = (c) => {
+  const { certificate, day, facts } = c;
   if (certificate === null) return [];
   return facts.nonconformities
-    .filter(({ from, to }) => from < day && certificate.performedOn < to)
+    .filter(({ from, to, part }) => from < day && certificate.performedOn < to && bearsOn(c, part))
     .map(({ id, impactCase }) => reason('IMPACT_OPEN', [...new Set([id, impactCase])], 'GAP'));
 };
 

@@ -3,6 +3,7 @@ import {
   holdsAt,
   parameterFit,
   parametersOfPoint,
+  partOfPoint,
   toBaseNumber,
   useOf,
   type AssetConfirmed,
@@ -13,6 +14,7 @@ import {
 import { verdictsOf, worstOf } from '../rules/conformity';
 import type { CertificateData } from '../rules/dossier';
 import type { Nameplate } from '../rules/figures';
+import { isPartOf } from './parts';
 import { purposeOf } from './purpose';
 import type { ValidityCase } from './validity-rule';
 
@@ -36,7 +38,7 @@ export function confirmedConclusion(c: ValidityCase): ConfirmedConclusion | null
   if (!recorded || !registration || !question) return null;
   const asset = assetOn(registration, day);
   const { quantity } = question;
-  const isMeant = pointsMeant(recorded, question);
+  const isMeant = pointsMeant(recorded, question, isPartOf(facts));
   const confirmation = confirmationOn(c, recorded.id, quantity);
   return {
     byLimits: whole(recorded, { asset }, isMeant),
@@ -111,11 +113,17 @@ type IsMeant = (point: MeasuredPoint, result: CalibrationResult) => boolean;
  */
 function pointsMeant(
   recorded: CertificateData,
-  { quantity, range, parameters = [] }: NonNullable<ValidityCase['facts']['question']>,
+  { quantity, range, part = null, parameters = [] }: NonNullable<ValidityCase['facts']['question']>,
+  isPart: (id: string) => boolean,
 ): IsMeant {
+  const ofPart: IsMeant = (point, result) => {
+    const own = part === null ? null : partOfPoint(point, result, isPart);
+    return own === null || own === part;
+  };
   const fits: IsMeant = (point, result) =>
     parameterFit(parameters, parametersOfPoint(point, result), quantity) === 'FITS';
-  const isLeft: IsMeant = ({ stage }, result) => result.quantity === quantity && stage !== 'AS_FOUND';
+  const isLeft: IsMeant = (point, result) =>
+    result.quantity === quantity && point.stage !== 'AS_FOUND' && ofPart(point, result);
   // Where some points are of the parameters that are asked, the others say nothing of them.
   const isAtThem =
     parameters.length > 0 &&

@@ -4,7 +4,9 @@ import type { ValidityFacts } from './validity-facts';
 /** The facts of an asset as its registration stood on a day: what it is used for, and since when. */
 export function factsOnDay(facts: ValidityFacts, day: CivilDate): ValidityFacts {
   const usage = facts.usages?.findLast(({ on }) => on <= day)?.usage ?? facts.usage;
-  const installed = facts.lifecycle.filter(({ event, on }) => event === 'INSTALLED' && on <= day);
+  const installed = facts.lifecycle.filter(
+    ({ event, on, part }) => event === 'INSTALLED' && on <= day && part === undefined,
+  );
   const confirmations = facts.confirmations?.filter(({ on }) => on <= day);
   const same = usage === facts.usage && installed.length === 0;
   if (same && confirmations?.length === facts.confirmations?.length) return facts;

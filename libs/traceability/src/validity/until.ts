@@ -1,6 +1,7 @@
 import type { CivilDate, UsagePurpose } from '@suyuan/domain';
 import { dayAfter } from '../due-date';
-import { judgeDay, type JudgedDay } from './judge-day';
+import { judgeDay } from './judge-day';
+import type { JudgedDay } from './judged-day';
 import type {
   DayFacts,
   StandingCertificate,
@@ -45,6 +46,7 @@ export async function searchTurn(
 ): Promise<Turn> {
   const daysOf = (judged: JudgedDay): CivilDate[] => [
     ...daysOfFacts(judged.dayFacts, { purpose, facts: judged.facts }),
+    ...(judged.others ?? []).flatMap((beside) => (beside.judged === null ? [] : daysOf(beside.judged))),
     ...turns(judged),
   ];
   const pending = new Set([...daysOfAsset(facts), ...daysOf(first)]);

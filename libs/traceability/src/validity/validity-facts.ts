@@ -9,6 +9,7 @@ import type {
   ImpactGrade,
   JudgedCheck,
   LifecycleEvent,
+  QuantityRange,
   RuleCode,
   Severity,
   Tier,
@@ -31,6 +32,19 @@ export interface ValidityReason {
   evidence: string[];
   /** The link or certificate of the trace it belongs to; null when it is about the asset itself. */
   at: { from: string | null; to: string | null } | null;
+  /** What passes and what fails of its own, where that differs; left out where it does not matter. */
+  conclusions?: StatedConclusion[];
+  /** The ranges that it is about; left out: not about ranges. */
+  ranges?: QuantityRange[];
+  /** The part that it is about; left out: the asset as a whole. */
+  part?: string;
+}
+
+/** What a part, or a function, is said to be. */
+export interface StatedConclusion {
+  quantity: string;
+  part: string | null;
+  conclusion: 'PASS' | 'FAIL';
 }
 
 export interface LifecycleEntry {
@@ -39,6 +53,8 @@ export interface LifecycleEntry {
   event: LifecycleEvent;
   on: CivilDate;
   position: number;
+  /** The part that it happened to; left out: the asset as a whole. */
+  part?: string;
 }
 
 /** The asset itself found out of tolerance after `from` (last known good) and up to `to`. */
@@ -47,6 +63,8 @@ export interface OwnNonconformity {
   impactCase: string;
   from: CivilDate;
   to: CivilDate;
+  /** The part that was found; left out: the asset as a whole. */
+  part?: string;
 }
 
 /** 计量基准证书 (PRIMARY), or one of the certificates by which a public or highest standard may be used. */
@@ -98,6 +116,22 @@ export interface DayFacts {
   calibrationsSince?: readonly StandingCertificate[];
   /** By nonconformity id, for references of the trace that were found out of tolerance; left out: all open, ungraded. */
   impact?: ReadonlyMap<string, FindingOutcome>;
+  /** Later certificates, by the day, that failed or tell of an adjustment where this one covers; left out: none. */
+  newer?: readonly { certificate: string; how: 'FAILED' | 'ADJUSTED' }[];
+}
+
+/**
+ * A question that is judged beside another one, which leaves it open: about another part, another quantity, or the rest of a
+ * range that the certificate in force does not cover.
+ */
+export interface Aspect {
+  kind: 'PART' | 'QUANTITY' | 'RANGE';
+  part: string | null;
+  range: BaseRange | null;
+  /** Of a range: it and its likes are all that is registered, for the certificate in force covers nothing of it. */
+  isAll?: boolean;
+  /** null: no certificate speaks of it. */
+  facts: ValidityFacts | null;
 }
 
 /** What is known of the asset at the position asked for, for the quantity and range of the question. */
@@ -116,7 +150,15 @@ export interface ValidityFacts {
   /** Intermediate checks of the quantity asked that speak of what is asked, by their days. */
   checks: readonly JudgedCheck[];
   /** Of the question: a value is a range of one. Left out with what is recorded. */
-  question?: { quantity: string; range: BaseRange | null; parameters?: readonly StatedParameter[] };
+  question?: {
+    quantity: string;
+    range: BaseRange | null;
+    parameters?: readonly StatedParameter[];
+    /** null or left out: every part. */
+    part?: string | null;
+    /** Every quantity of the certificate is asked about, not only the one named. */
+    ofAll?: boolean;
+  };
   /** What is registered of the asset, by the day. */
   registration?: AmendedAsset;
   /** Confirmations by its owner, in the order in which they were recorded. */
@@ -133,6 +175,8 @@ export interface ValidityFacts {
   installedOn?: CivilDate | null;
   /** @param compulsory for the purpose asked: then a verification is in force, where there is one, and nothing else */
   factsOn(day: CivilDate, compulsory: boolean): DayFacts | Promise<DayFacts>;
+  /** What else is judged of a day on which a certificate (null: none) is in force; left out: nothing. */
+  aspectsOn?(day: CivilDate, start: string | null, compulsory: boolean): Aspect[] | Promise<Aspect[]>;
 }
 
 /** The first day on which the verdict is another, and what makes it so. */

@@ -1,6 +1,7 @@
 import { RULES, type CivilDate, type Severity, type UsagePurpose } from '@suyuan/domain';
 import type { PlacedFinding } from '../answers';
 import { confirmedUntilOf, dueOn } from '../due-date';
+import { bearsOn } from './parts';
 import { isCompulsory } from './purpose';
 import type {
   LifecycleEntry,
@@ -44,18 +45,22 @@ export function reasonOf({ code, severity, evidence, at }: PlacedFinding): Valid
 /** Repairs, adjustments and damages after a calibration: they take its result away. On its very day they belong to it. */
 export function changesSince(c: ValidityCase, performedOn: CivilDate): LifecycleEntry[] {
   return c.facts.lifecycle.filter(
-    ({ event, on }) =>
+    ({ event, on, part }) =>
       (event === 'REPAIRED' || event === 'ADJUSTED' || event === 'DAMAGED') &&
       on > performedOn &&
-      on <= c.day,
+      on <= c.day &&
+      bearsOn(c, part),
   );
 }
 
 /** Broken seals and changed software after a calibration. */
 export function openedSince(c: ValidityCase, performedOn: CivilDate): LifecycleEntry[] {
   return c.facts.lifecycle.filter(
-    ({ event, on }) =>
-      (event === 'SEAL_BROKEN' || event === 'SOFTWARE_CHANGED') && on > performedOn && on <= c.day,
+    ({ event, on, part }) =>
+      (event === 'SEAL_BROKEN' || event === 'SOFTWARE_CHANGED') &&
+      on > performedOn &&
+      on <= c.day &&
+      bearsOn(c, part),
   );
 }
 

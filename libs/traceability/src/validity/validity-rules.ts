@@ -13,9 +13,15 @@ import {
   mustNotBeOpenedSince,
   mustServeThePurpose,
   rangeMustBeCovered,
+  restrictionIsTold,
 } from './certificate-rules';
-import { checkMustFollowFromFigures, checkShouldHaveFigures, mustNotHaveFailedSince } from './check-rules';
 import { calibrationsSinceMustNotSpeakAgainst } from './calibrations-since';
+import {
+  checkMustFollowFromFigures,
+  checkShouldHaveFigures,
+  mustNotBeAdjustedSince,
+  mustNotHaveFailedSince,
+} from './check-rules';
 import { chainMustBeComplete, ownFindingMustBeHealed, referenceFindingsMustBeSettled } from './chain-rules';
 import type { ValidityRule } from './validity-rule';
 
@@ -30,11 +36,13 @@ export const VALIDITY_JUDGES: readonly ValidityRule[] = [
   compulsoryItemMustBeVerified,
   mustServeThePurpose,
   conclusionMustBePass,
+  restrictionIsTold,
   calibrationMustBeConfirmed,
   certificateMustNotBeExpired,
   dueDayMustBeKnown,
   materialMustNotBeExpired,
   mustNotBeChangedSince,
+  mustNotBeAdjustedSince,
   mustNotBeOpenedSince,
   mustNotHaveFailedSince,
   calibrationsSinceMustNotSpeakAgainst,

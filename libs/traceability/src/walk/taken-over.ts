@@ -38,11 +38,14 @@ export function takenOverOn(
 }
 
 function coversAllOf(graph: GraphStore, later: number, certificate: number, results: number): boolean {
+  const { parts } = graph;
   const quantity = graph.resultQuantity.at(graph.lists.at(results, 0));
   const first = graph.firstResult.at(certificate);
   const end = first + graph.resultCount.at(certificate);
   for (let result = first; result < end; result += 1) {
     if (graph.resultQuantity.at(result) !== quantity) continue;
+    // So is what parts were used, or what is of a part.
+    if (parts.usedIn.has(graph.resultSeries.at(result)) || parts.ofResults.has(result)) return false;
     // What it covers by its registration is not compared: it is looked through, which costs time and misses nothing.
     if (graph.registeredCovers.has(result)) return false;
     const low = graph.resultLow.at(result);
@@ -63,6 +66,7 @@ function hasResultAround(
   const end = first + graph.resultCount.at(certificate);
   for (let result = first; result < end; result += 1) {
     if (graph.resultQuantity.at(result) !== quantity) continue;
+    if (graph.parts.ofResults.has(result)) continue;
     if (graph.resultLow.at(result) <= low && high <= graph.resultHigh.at(result)) return true;
   }
   return false;

@@ -4,8 +4,9 @@ import { tellExamination, isPrimaryRealization, revocationsInForce } from '../gr
 import { replacedBy } from '../graph/candidates';
 import { tellWords } from '../graph/tell-words';
 import { NONE, type GraphStore } from '../graph/graph-store';
-import { startAtParameters } from '../graph/at-parameters';
+import { startAtParameters, type StartAt } from '../graph/at-parameters';
 import { inForce } from '../graph/in-force';
+import type { AskedOfAsset } from '../graph/newer-findings';
 import { dayOf, NO_DAY } from '../storage/days';
 import type { Steps } from '../steps';
 import { assembleTraceInSteps } from './assemble-trace';
@@ -14,23 +15,11 @@ import { verdictOf } from './verdict';
 /** Trace(A, q, v, d, k): from the certificate in force on the day. */
 export function* traceAssetInSteps(graph: GraphStore, question: AssetTraceQuestion): Steps<Trace> {
   const { knownAt } = question;
-  const holder = graph.findHolder(question.asset);
-  const asset = holder === NONE ? NONE : graph.assetOf(holder, knownAt);
-  const quantity = graph.quantities.find(question.quantity);
-  const low = question.range?.lo ?? Number.NaN;
-  const high = question.range?.hi ?? Number.NaN;
   const day = dayOf(question.on);
-  if (asset === NONE || quantity === NONE) return notCalibrated('NEVER_CALIBRATED', knownAt);
-  const asked = { asset, quantity, low, high, parameters: question.parameters ?? [] };
-  const byValue = (): number => inForce(graph, asset, quantity, low, high, day, knownAt, question.among);
-  const { start, selection, findings } = startAtParameters(
-    graph,
-    asked,
-    byValue,
-    day,
-    knownAt,
-    question.among,
-  );
+  const asked = askedOf(graph, question);
+  if (asked === null) return notCalibrated('NEVER_CALIBRATED', knownAt);
+  const { asset, low, high } = asked;
+  const { start, selection, findings } = startOf(graph, asked, question);
   if (start === NONE) {
     const kept = graph.keptByComparison.has(asset);
     return notCalibrated(kept ? 'KEPT_BY_COMPARISON' : 'NEVER_CALIBRATED', knownAt);
@@ -42,18 +31,41 @@ export function* traceAssetInSteps(graph: GraphStore, question: AssetTraceQuesti
   return yield* assembleTraceInSteps(graph, start, selection.results, own, knownAt);
 }
 
+/** A part that nobody names is one of which only what speaks of the whole says something. */
+const NAMED_BY_NOBODY = -2;
+
+/** The number of the part that is asked about; NONE: the whole. */
+export function partAsked(graph: GraphStore, { part = null }: { part?: string | null }): number {
+  if (part === null) return NONE;
+  const known = graph.parts.find(part);
+  return known === NONE ? NAMED_BY_NOBODY : known;
+}
+
+/** What is asked of an asset by the numbers of the graph; null: nothing of it is known. */
+export function askedOf(graph: GraphStore, question: AssetTraceQuestion): AskedOfAsset | null {
+  const { range, knownAt } = question;
+  const holder = graph.findHolder(question.asset);
+  const asset = holder === NONE ? NONE : graph.assetOf(holder, knownAt);
+  const quantity = graph.quantities.find(question.quantity);
+  if (asset === NONE || quantity === NONE) return null;
+  const { lo: low, hi: high } = range ?? { lo: Number.NaN, hi: Number.NaN };
+  return { asset, quantity, low, high, part: partAsked(graph, question) };
+}
+
 /** Where the trace of an asset starts: the certificate in force on the day; null: none is. */
-export function startOfAsset(
-  graph: GraphStore,
-  { asset, quantity, range, on, knownAt, among }: AssetTraceQuestion,
-): string | null {
-  const holder = graph.findHolder(asset);
-  const own = holder === NONE ? NONE : graph.assetOf(holder, knownAt);
-  const of = graph.quantities.find(quantity);
-  if (own === NONE || of === NONE) return null;
-  const { lo, hi } = range ?? { lo: Number.NaN, hi: Number.NaN };
-  const start = inForce(graph, own, of, lo, hi, dayOf(on), knownAt, among);
+export function startOfAsset(graph: GraphStore, question: AssetTraceQuestion): string | null {
+  const asked = askedOf(graph, question);
+  if (asked === null) return null;
+  const { start } = startOf(graph, asked, question);
   return start === NONE ? null : graph.certificateId(start);
+}
+
+function startOf(graph: GraphStore, asked: AskedOfAsset, question: AssetTraceQuestion): StartAt {
+  const { asset, quantity, low, high, part } = asked;
+  const { on, knownAt, among, parameters = [] } = question;
+  const day = dayOf(on);
+  const byValue = (): number => inForce(graph, asset, quantity, low, high, day, knownAt, among, part);
+  return startAtParameters(graph, { ...asked, parameters }, byValue, day, knownAt, among);
 }
 
 /** The trace of a certificate: from all its results. */

@@ -2,7 +2,7 @@ import { mayBearAnother } from '../graph/bearer';
 import { isCandidate } from '../graph/candidates';
 import { NONE, REFERENCE_FLAGS, type GraphStore } from '../graph/graph-store';
 import { covers } from '../graph/in-force';
-import { askedHigh, askedLow, carries, targetOf } from '../graph/link';
+import { askedHigh, askedLow, carries, partUsed, targetOf } from '../graph/link';
 import { firstAfter, takenOverOn } from './taken-over';
 
 /**
@@ -123,8 +123,9 @@ function forEachUseOfSeries(
     }
     if (!isMainByName(graph, reference) || !isKnownUse(graph, reference, knownAt)) continue;
     const result = graph.lists.at(results, newest);
+    const [low, high] = [askedLow(graph, reference), askedHigh(graph, reference)];
     const inForce =
-      serves && covers(graph, result, askedLow(graph, reference), askedHigh(graph, reference), knownAt)
+      serves && covers(graph, result, low, high, knownAt, partUsed(graph, reference))
         ? newestCertificate
         : targetOf(graph, reference, knownAt);
     if (inForce === certificate && carries(graph, reference, certificate)) visit(reference);

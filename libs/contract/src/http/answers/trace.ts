@@ -58,6 +58,9 @@ export class TraceQuestionReply {
   @Shown({ type: () => StatedParameterBody, isArray: true, required: false })
   parameters?: StatedParameterBody[];
 
+  @Shown({ type: String, required: false })
+  part?: string;
+
   @Shown({ type: String, format: 'date', required: false })
   on?: string;
 

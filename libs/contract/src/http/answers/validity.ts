@@ -1,12 +1,14 @@
 import {
+  CONCLUSIONS,
   SEVERITIES,
   TRACE_VERDICTS,
   VALIDITY_VERDICTS,
+  type Conclusion,
   type Severity,
   type TraceVerdict,
   type ValidityVerdict,
 } from '@suyuan/domain';
-import { LocalTextBody, QuantityValueBody, StatedParameterBody } from '../values';
+import { LocalTextBody, QuantityRangeBody, QuantityValueBody, StatedParameterBody } from '../values';
 import { CompletenessReply, PlaceReply } from './common';
 import { NamedReply } from './names';
 import {
@@ -27,14 +29,17 @@ export class ValidityQuestionReply {
   @ShownText()
   asset!: string;
 
-  @ShownText()
-  quantity!: string;
+  @TextOrNull('null: every quantity that the asset measures.')
+  quantity!: string | null;
 
   @PartOrNull(() => QuantityValueBody)
   value!: QuantityValueBody | null;
 
   @Shown({ type: () => StatedParameterBody, isArray: true, required: false })
   parameters?: StatedParameterBody[];
+
+  @Shown({ type: String, required: false })
+  part?: string;
 
   @ShownDay()
   on!: string;
@@ -44,6 +49,18 @@ export class ValidityQuestionReply {
 
   @ShownNumber()
   knownAt!: number;
+}
+
+/** A part, or a function, with the conclusion that it bears. */
+export class StatedConclusionReply {
+  @ShownText()
+  quantity!: string;
+
+  @TextOrNull()
+  part!: string | null;
+
+  @ShownEnum(CONCLUSIONS)
+  conclusion!: Conclusion;
 }
 
 export class ValidityReasonReply {
@@ -67,6 +84,18 @@ export class ValidityReasonReply {
 
   @ShownTexts()
   evidence!: string[];
+
+  /** What passes and what fails by itself. */
+  @Shown({ type: () => StatedConclusionReply, isArray: true, required: false })
+  conclusions?: StatedConclusionReply[];
+
+  /** The ranges that it is about. */
+  @Shown({ type: () => QuantityRangeBody, isArray: true, required: false })
+  ranges?: QuantityRangeBody[];
+
+  /** The part that it is about. */
+  @Shown({ type: String, required: false })
+  part?: string;
 
   @ShownText('Path of the certificate, case or asset that it speaks of.')
   link!: string;
