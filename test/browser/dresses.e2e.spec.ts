@@ -51,6 +51,8 @@ const PAGES: Record<string, Dressed> = {
   },
   'an impact case': { path: `/impact-cases/${FINDING.id}` },
   organizations: { path: '/organizations?query=%E6%BC%94%E7%A4%BA' },
+  organization: { path: '/organizations/demo-province' },
+  quantities: { path: '/quantities' },
   certificates: { path: '/certificates' },
   schemes: { path: '/schemes' },
   'impact cases': { path: '/impact-cases' },
