@@ -32,6 +32,14 @@ export const postOrganizationChange = <C extends Change>(
   key: string,
 ) => postJson<`/v1/organizations/{id}/${Change}`>(`/v1/organizations/{id}/${change}`, { id, body, key });
 
+/** Names of persons are told on a question of its own; nothing is recorded. */
+export const disclosePersons = (id: string, reason: string) =>
+  postJson('/v1/certificates/{id}/disclosures', {
+    id,
+    body: reason.trim() === '' ? {} : { reason },
+    key: null,
+  });
+
 /** What was read is what is approved: the server refuses another digest. */
 export const approveProposal = ({ id, digest }: ProposalReply, key: string) =>
   postJson('/v1/proposals/{id}/approvals', { id, body: { digest }, key });

@@ -19,6 +19,7 @@ import {
   TextField,
 } from './fields';
 import type { NamedBy } from './draft';
+import { PrintedFields } from './printed-fields';
 import { ReferenceList } from './reference-list';
 
 /** What was calibrated, by whom, when, and how it ended. */
@@ -120,6 +121,7 @@ export function MoreFields({ proposals }: { proposals: string[] }) {
           <Switch />
         </Form.Item>
       </div>
+      <PrintedFields />
       <h3>{t('form.environment')}</h3>
       <div className="form-grid">
         <QuantityFields

@@ -8,6 +8,7 @@ import { useWords } from '../i18n/words';
 import { AssetName } from '../parts/asset-name';
 import { OrganizationName } from '../parts/names';
 import { Quantity } from '../parts/quantity';
+import { usePrintedRows } from './printed-facts';
 import { IntegrityPanel } from './integrity-panel';
 
 /** The head of the certificate. */
@@ -16,6 +17,7 @@ export function CertificateFacts({ record }: { record: CertificateRecordReply })
   const moment = useMoment();
   const { certificate, digest, recordedAt, position } = record;
   const { environment, decisionRule } = certificate;
+  const printed = usePrintedRows(certificate);
   const rows: [string, ReactNode][] = [
     [t('certificate.asset'), <AssetName key="asset" asset={certificate.asset} />],
     [t('certificate.issuer'), <OrganizationName key="issuer" id={certificate.issuer} />],
@@ -49,6 +51,7 @@ export function CertificateFacts({ record }: { record: CertificateRecordReply })
         </Link>
       ) : null,
     ],
+    ...printed,
     [t('certificate.recorded'), `${readable(recordedAt)} · #${position}`],
   ];
   return (

@@ -11,6 +11,7 @@ import { useWords } from '../i18n/words';
 import { useNames } from '../parts/names';
 import { PageAnswer } from '../parts/page-answer';
 import { History } from '../parts/history';
+import { Signatories } from './printed-facts';
 import { CertificateFacts } from './certificate-facts';
 import { ResultSheet } from './result-sheet';
 import { ReferenceSheet } from './reference-sheet';
@@ -41,6 +42,7 @@ function CertificateWords({ record }: { record: CertificateRecordReply }) {
       />
       <StatePanel record={record} />
       <CertificateFacts record={record} />
+      <Signatories certificate={certificate} />
       {certificate.results.map((result, index) => (
         <section key={index} aria-labelledby={`result-${index}`}>
           <h2 id={`result-${index}`}>

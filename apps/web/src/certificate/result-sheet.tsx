@@ -1,6 +1,8 @@
 import type { CalibrationResultBody, MeasuredPointBody } from '../api/generated';
 import { useWords } from '../i18n/words';
 import { parametersText } from '../parts/parameters';
+import { OrganizationName } from '../parts/names';
+import { Coefficients } from './printed-facts';
 import { Figures } from '../parts/stated-figures';
 import { printedRange, printedUnit, Quantity } from '../parts/quantity';
 import { Sheet, type SheetColumn } from '../parts/sheet';
@@ -43,6 +45,23 @@ export function ResultSheet({ result }: { result: CalibrationResultBody }) {
         key: 'parameters',
         title: t('point.parameters'),
         render: (point) => parametersText(point.parameters, word),
+      },
+    ],
+    [
+      some((point) => point.indication),
+      {
+        key: 'indication',
+        title: t('printed.indication'),
+        numeric: true,
+        render: ({ indication }) => (indication ? `${indication.value} ${indication.unit}` : ''),
+      },
+    ],
+    [
+      some((point) => point.conclusion),
+      {
+        key: 'conclusion',
+        title: t('certificate.conclusion'),
+        render: ({ conclusion }) => (conclusion ? word('conclusion', conclusion) : ''),
       },
     ],
     [some((point) => point.mark), { key: 'mark', title: t('point.mark'), render: (point) => point.mark }],
@@ -89,18 +108,7 @@ export function ResultSheet({ result }: { result: CalibrationResultBody }) {
   for (const [present, column] of optional) if (present) columns.push(column);
   return (
     <>
-      {result.range && (
-        <p>
-          {t('certificate.range')} <span translate="no">{printedRange(result.range)}</span>
-        </p>
-      )}
-      {Boolean(result.parameters?.length) && (
-        <p>
-          {t('point.parameters')}
-          {t('common.colon')}
-          {parametersText(result.parameters, word)}
-        </p>
-      )}
+      <ResultNotes result={result} />
       <Sheet
         caption={t('certificate.points')}
         columns={columns}
@@ -109,6 +117,48 @@ export function ResultSheet({ result }: { result: CalibrationResultBody }) {
         empty={t('certificate.noPoints')}
         testId="points"
       />
+    </>
+  );
+}
+
+/** What is said of the result as a whole, above its points. */
+function ResultNotes({ result }: { result: CalibrationResultBody }) {
+  const { t, word } = useWords();
+  const { range, part, conclusion, parameters, providedBy, coefficients } = result;
+  return (
+    <>
+      {part && (
+        <p>
+          {t('point.part')}
+          {t('common.colon')}
+          <span translate="no">{part}</span>
+        </p>
+      )}
+      {conclusion && (
+        <p data-testid="result-conclusion">
+          {t('certificate.conclusion')}
+          {t('common.colon')}
+          {word('conclusion', conclusion)}
+        </p>
+      )}
+      {range && (
+        <p>
+          {t('certificate.range')} <span translate="no">{printedRange(range)}</span>
+        </p>
+      )}
+      {Boolean(parameters?.length) && (
+        <p>
+          {t('point.parameters')}
+          {t('common.colon')}
+          {parametersText(parameters, word)}
+        </p>
+      )}
+      {providedBy && (
+        <p>
+          {t('printed.providedBy')} <OrganizationName id={providedBy} />
+        </p>
+      )}
+      {coefficients && <Coefficients coefficients={coefficients} />}
     </>
   );
 }

@@ -37,12 +37,17 @@ export const certificateProjection = projection(certificateTable, (event) => {
       conclusion: certificate.conclusion,
       replaces: certificate.replaces,
       summary: canonicalJson(summaryOf(certificate)),
-      search: searchText(certificate.certificateNumber),
+      search: searchText(certificate.certificateNumber, ...identifiersOf(certificate)),
       digest: createHash('sha256').update(canonicalJson(certificate)).digest('hex'),
       transcribed: certificate.transcribed !== undefined,
     },
   ];
 });
+
+/** Numbers beside its own that people look for it by. */
+function identifiersOf({ otherNumbers = [], seals = [] }: CalibrationRecorded['data']): string[] {
+  return [...otherNumbers.map(({ value }) => value), ...seals];
+}
 
 function assetColumns({ asset }: CalibrationRecorded['data']) {
   if (typeof asset === 'string') return { asset, manufacturer: null, model: null, serialNumber: null };
