@@ -204,8 +204,8 @@ describe('the graph of the demonstration', () => {
 
 describe('what is kept good in the demonstration', () => {
   const { target } = knownOf(demoRequests());
-  const validity = async (asset: string, on: string, quantity?: string) => {
-    const answer = await target.ask({ ask: 'validity', asset, on, quantity, knownAt: null });
+  const validity = async (asset: string, on: string, quantity?: string, part?: string) => {
+    const answer = await target.ask({ ask: 'validity', asset, on, quantity, part, knownAt: null });
     if (answer.ask !== 'validity') throw new Error(answer.ask);
     return { verdict: answer.verdict, codes: answer.codes.map(({ code }) => code) };
   };
@@ -225,6 +225,15 @@ describe('what is kept good in the demonstration', () => {
       { verdict: 'VALID', codes: [] },
     ]);
     expect((await validity('thermohygrometer-2', '2026-06-01', 'temperature')).verdict).toBe('VALID');
+  });
+
+  it('of a logger with a bad channel the others are of use', async () => {
+    const channel = (part?: string) => validity('channel-logger', '2026-06-01', undefined, part);
+    expect(await Promise.all([channel('CH1'), channel('CH2'), channel()])).toEqual([
+      { verdict: 'VALID_WITH_REMARKS', codes: ['RESTRICTED_USE'] },
+      { verdict: 'INVALID', codes: ['VERDICT_FAIL'] },
+      { verdict: 'VALID_WITH_REMARKS', codes: ['RESTRICTED_USE'] },
+    ]);
   });
 
   it('its owner had not said so before', async () => {
