@@ -23,6 +23,7 @@ export function ValidityPanel({ asset }: { asset: RecordedAssetReply }) {
     value: params.get('value') ?? '',
     unit: params.get('unit') ?? '',
     parameter: params.get('parameter') ?? '',
+    part: params.get('part') ?? '',
     purpose: params.get('purpose') ?? '',
   };
   useEffect(() => {

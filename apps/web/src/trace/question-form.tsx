@@ -13,6 +13,8 @@ export interface Measurement {
   unit: string;
   /** As they stand in the address: `frequency:1 MHz; analyte:Pb`. */
   parameter: string;
+  /** Channel, piece or function; empty: all of it. */
+  part: string;
   /** What it is used for; left out where the question has no purpose. */
   purpose?: string;
 }
@@ -29,15 +31,16 @@ const PURPOSES = ['TRADE', 'SAFETY', 'MEDICAL', 'ENVIRONMENT', 'OTHER'];
 export function QuestionForm(props: Props) {
   const { t, word } = useWords();
   const phone = usePhone();
-  const { on, quantity, value, unit, parameter, purpose } = props.initial;
+  const { on, quantity, value, unit, parameter, part, purpose } = props.initial;
   if (!phone) return <QuestionFields {...props} />;
   const asked = [
     on,
     word('quantity', quantity),
     value === '' ? '' : `${value} ${unit}`,
     parameter,
+    part,
     word('purpose', purpose),
-  ].filter((part) => part !== '');
+  ].filter((text) => text !== '');
   return (
     <details className="question-fold no-print">
       <summary>
@@ -109,6 +112,7 @@ function QuestionFields({ asset, initial, submitLabel }: Props) {
           onChange={(event) => set({ parameter: event.target.value })}
         />
       </label>
+      <PartField asset={asset} value={question.part} onChange={(part) => set({ part })} />
       {question.purpose !== undefined && (
         <label htmlFor="question-purpose">
           {t('question.purpose')}
@@ -127,5 +131,34 @@ function QuestionFields({ asset, initial, submitLabel }: Props) {
         {submitLabel}
       </Button>
     </form>
+  );
+}
+
+/** Which part, where the asset has some. */
+function PartField({
+  asset: { parts },
+  value,
+  onChange,
+}: {
+  asset: RecordedAssetReply;
+  value: string;
+  onChange: (part: string) => void;
+}) {
+  const { t, local } = useWords();
+  if (!parts?.length && value === '') return null;
+  const named = (parts ?? []).map(({ id, name }) => ({
+    value: id,
+    label: name ? `${id} ${local(name)}` : id,
+  }));
+  return (
+    <label htmlFor="question-part">
+      {t('question.part')}
+      <Select
+        id="question-part"
+        value={value}
+        onChange={onChange}
+        options={[{ value: '', label: t('question.anyPart') }, ...named]}
+      />
+    </label>
   );
 }

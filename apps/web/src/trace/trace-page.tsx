@@ -37,6 +37,7 @@ function AssetTrace({ asset }: { asset: RecordedAssetReply }) {
     value: params.get('value') ?? '',
     unit: params.get('unit') ?? '',
     parameter: params.get('parameter') ?? '',
+    part: params.get('part') ?? '',
   };
   const { on, quantity } = question;
   // The question is never guessed in silence: what is filled in stands in the URL and in the form.
