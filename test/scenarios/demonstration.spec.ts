@@ -3,12 +3,13 @@
  * Method: the pure model of the scenarios takes the requests in the order of posting (that they pass the front door too is
  * the business of demo-over-http.spec); its graph and judges are asked for the chains and the faults.
  */
-import { judgeTrace, type Dossier, type Impact, type Trace } from '@suyuan/traceability';
+import { judgeStatus, judgeTrace, type Dossier, type Impact, type Trace } from '@suyuan/traceability';
 import { demoRequests } from '../../apps/standalone/src/demo/demo-requests';
 import { CHILDREN_OF_T4, RECALIBRATED_CHILDREN } from '../../apps/standalone/src/demo/fan-out';
 import { postDemo, type DemoSender } from '../../apps/standalone/src/demo/post-demo';
 import type { DemoRequest } from '../../apps/standalone/src/demo/requests';
 import { PureTarget } from './targets/pure-target';
+import { validityFactsOf } from './targets/pure-validity';
 
 interface Known {
   target: PureTarget;
@@ -234,6 +235,17 @@ describe('what is kept good in the demonstration', () => {
       { verdict: 'INVALID', codes: ['VERDICT_FAIL'] },
       { verdict: 'VALID_WITH_REMARKS', codes: ['RESTRICTED_USE'] },
     ]);
+  });
+
+  it('and nobody is told that such a logger is simply valid', async () => {
+    const on = '2026-06-01';
+    const stateOf = async (asset: string): Promise<string> => {
+      const question = { ask: 'validity', asset, quantity: 'temperature', on, knownAt: null } as const;
+      return (await judgeStatus({ asset, on, purpose: null, facts: validityFactsOf(target, question) }))
+        .state;
+    };
+    expect(await stateOf('channel-logger')).toBe('RESTRICTED');
+    expect(await stateOf('thermohygrometer-1')).toBe('VALID');
   });
 
   it('its owner had not said so before', async () => {

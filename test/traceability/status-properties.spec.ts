@@ -16,6 +16,8 @@ const seed = Number(process.env['SUYUAN_SEED'] ?? 20_26);
 const numRuns = runsOr(100);
 
 const GOOD: readonly State[] = ['VALID', 'DUE_SOON'];
+/** Of restricted use is what is valid with that remark. */
+const REMARKED: readonly State[] = ['RESTRICTED'];
 
 /** States that only an open question leads to, and those that a broken rule or an open question leads to. */
 const OPEN: readonly State[] = ['CANNOT_SAY'];
@@ -23,6 +25,7 @@ const EITHER: readonly State[] = ['SUSPENDED', 'UNDER_REVIEW'];
 
 function verdictsOf(state: State): ValidityVerdict[] {
   if (GOOD.includes(state)) return ['VALID', 'VALID_WITH_REMARKS'];
+  if (REMARKED.includes(state)) return ['VALID_WITH_REMARKS'];
   if (OPEN.includes(state)) return ['UNDETERMINED'];
   return EITHER.includes(state) ? ['INVALID', 'UNDETERMINED'] : ['INVALID'];
 }

@@ -210,6 +210,7 @@ export const STATES = [
   'INVALID',
   'CANNOT_SAY',
   'SUPERSEDED',
+  'RESTRICTED',
   'DUE_SOON',
   'VALID',
 ] as const;

@@ -18,6 +18,7 @@ type Look = Pick<StateText, 'icon' | 'tone'>;
 const LOOKS: Record<State, Look> = {
   VALID: { icon: '✔', tone: 'good' },
   DUE_SOON: { icon: '◷', tone: 'open' },
+  RESTRICTED: { icon: '◐', tone: 'open' },
   SUPERSEDED: { icon: '↻', tone: 'bad' },
   CANNOT_SAY: { icon: '?', tone: 'open' },
   INVALID: { icon: '✖', tone: 'bad' },

@@ -18,6 +18,13 @@ export const STATE_WORDS: Record<State, { word: Words; meaning: Words }> = {
       en: 'Valid, but its term ends within thirty days. Arrange the next one in time.',
     },
   },
+  RESTRICTED: {
+    word: { zh: '限用', en: 'Restricted use' },
+    meaning: {
+      zh: '部分功能或通道不合格，只能使用合格的部分，详见证书。',
+      en: 'Some functions or channels failed. Only those that passed are of use; see the certificate.',
+    },
+  },
   SUPERSEDED: {
     word: { zh: '已被替代', en: 'Superseded' },
     meaning: {

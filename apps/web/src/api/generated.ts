@@ -3194,7 +3194,7 @@ export interface components {
             reason: string;
         };
         /** @enum {string} */
-        PublicState: "RETIRED" | "REVOKED" | "SUSPENDED" | "UNDER_REVIEW" | "FAILED" | "EXPIRED" | "NOT_CALIBRATED" | "NOT_TRACEABLE" | "INVALID" | "CANNOT_SAY" | "SUPERSEDED" | "DUE_SOON" | "VALID" | "ON_RECORD" | "AMBIGUOUS" | "UNKNOWN";
+        PublicState: "RETIRED" | "REVOKED" | "SUSPENDED" | "UNDER_REVIEW" | "FAILED" | "EXPIRED" | "NOT_CALIBRATED" | "NOT_TRACEABLE" | "INVALID" | "CANNOT_SAY" | "SUPERSEDED" | "RESTRICTED" | "DUE_SOON" | "VALID" | "ON_RECORD" | "AMBIGUOUS" | "UNKNOWN";
         PublicVerificationReply: {
             /** @description False: there is more than is listed: laboratories, bearers (`count`), levels of the chain. */
             complete: boolean;
@@ -3870,7 +3870,7 @@ export interface components {
             validUntil: string | null;
         };
         /** @enum {string} */
-        State: "RETIRED" | "REVOKED" | "SUSPENDED" | "UNDER_REVIEW" | "FAILED" | "EXPIRED" | "NOT_CALIBRATED" | "NOT_TRACEABLE" | "INVALID" | "CANNOT_SAY" | "SUPERSEDED" | "DUE_SOON" | "VALID";
+        State: "RETIRED" | "REVOKED" | "SUSPENDED" | "UNDER_REVIEW" | "FAILED" | "EXPIRED" | "NOT_CALIBRATED" | "NOT_TRACEABLE" | "INVALID" | "CANNOT_SAY" | "SUPERSEDED" | "RESTRICTED" | "DUE_SOON" | "VALID";
         StatedConclusionReply: {
             conclusion: components["schemas"]["Conclusion"];
             part: string | null;
@@ -4635,7 +4635,7 @@ export const placeKindValues: readonly PlaceKind[] = ["LABORATORY", "ON_SITE", "
 export const processAssumptionValues: readonly ProcessAssumption[] = ["STATED_PROCESS", "WORST_CENTRED_PROCESS", "ANY_PROCESS"];
 export const proposalsAskedValues: readonly ProposalsAsked[] = ["OPEN", "ALL"];
 export const proposalStateValues: readonly ProposalState[] = ["OPEN", "APPROVED", "LAPSED"];
-export const publicStateValues: readonly PublicState[] = ["RETIRED", "REVOKED", "SUSPENDED", "UNDER_REVIEW", "FAILED", "EXPIRED", "NOT_CALIBRATED", "NOT_TRACEABLE", "INVALID", "CANNOT_SAY", "SUPERSEDED", "DUE_SOON", "VALID", "ON_RECORD", "AMBIGUOUS", "UNKNOWN"];
+export const publicStateValues: readonly PublicState[] = ["RETIRED", "REVOKED", "SUSPENDED", "UNDER_REVIEW", "FAILED", "EXPIRED", "NOT_CALIBRATED", "NOT_TRACEABLE", "INVALID", "CANNOT_SAY", "SUPERSEDED", "RESTRICTED", "DUE_SOON", "VALID", "ON_RECORD", "AMBIGUOUS", "UNKNOWN"];
 export const ratioBasisValues: readonly RatioBasis[] = ["MPE", "REFERENCE"];
 export const ratioSeverityValues: readonly RatioSeverity[] = ["GAP", "REMARK"];
 export const referenceMaterialGradeValues: readonly ReferenceMaterialGrade[] = ["FIRST_CLASS", "SECOND_CLASS"];
@@ -4652,7 +4652,7 @@ export const scopeSiteValues: readonly ScopeSite[] = ["PERMANENT", "ON_SITE"];
 export const severityValues: readonly Severity[] = ["GAP", "UNDECIDED", "REMARK"];
 export const signatoryRoleValues: readonly SignatoryRole[] = ["VERIFIED", "CHECKED", "APPROVED"];
 export const stageValues: readonly Stage[] = ["AS_FOUND", "AS_LEFT"];
-export const stateValues: readonly State[] = ["RETIRED", "REVOKED", "SUSPENDED", "UNDER_REVIEW", "FAILED", "EXPIRED", "NOT_CALIBRATED", "NOT_TRACEABLE", "INVALID", "CANNOT_SAY", "SUPERSEDED", "DUE_SOON", "VALID"];
+export const stateValues: readonly State[] = ["RETIRED", "REVOKED", "SUSPENDED", "UNDER_REVIEW", "FAILED", "EXPIRED", "NOT_CALIBRATED", "NOT_TRACEABLE", "INVALID", "CANNOT_SAY", "SUPERSEDED", "RESTRICTED", "DUE_SOON", "VALID"];
 export const supervisionSystemValues: readonly SupervisionSystem[] = ["DEFENCE"];
 export const suspicionKindValues: readonly SuspicionKind[] = ["CERTIFICATE", "CHECK"];
 export const temperatureScaleValues: readonly TemperatureScale[] = ["ITS-90", "PLTS-2000", "IPTS-68", "EPT-76", "IPTS-48", "ITS-27", "THERMODYNAMIC"];

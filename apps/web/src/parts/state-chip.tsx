@@ -29,6 +29,7 @@ const LOOKS: Record<State, [Tone, Icon]> = {
   NOT_TRACEABLE: ['bad', CloseCircleFilled],
   INVALID: ['bad', CloseCircleFilled],
   CANNOT_SAY: ['unknown', QuestionCircleFilled],
+  RESTRICTED: ['warn', WarningFilled],
   SUPERSEDED: ['warn', SwapOutlined],
   DUE_SOON: ['due', ClockCircleFilled],
   VALID: ['ok', CheckCircleFilled],

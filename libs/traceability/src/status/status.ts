@@ -76,6 +76,9 @@ function stateOn(question: StatusQuestion, day: CivilDate, judged: JudgedDay): S
   if (judged.verdict === 'INVALID') return { ...plain, state: 'INVALID', since: null };
   if (judged.verdict === 'UNDETERMINED') return { ...plain, state: 'CANNOT_SAY', since: null };
   if (question.isSuperseded?.(day)) return { ...plain, state: 'SUPERSEDED', since: null };
+  // Some of it failed: what passed is of use, and the whole is not simply valid.
+  const restricted = judged.reasons.find(({ code }) => code === 'RESTRICTED_USE');
+  if (restricted) return bad(question, judged, 'RESTRICTED', restricted, due);
   const soon = due === null ? null : daysAfter(due, -DUE_SOON_DAYS);
   if (soon !== null && soon <= day) return { ...plain, state: 'DUE_SOON', since: soon };
   return { ...plain, state: 'VALID', since: certificate?.performedOn ?? null };
@@ -135,7 +138,7 @@ function sinceOf(
   if (code === 'CERTIFICATE_SUSPENDED') {
     return certificate?.suspensions?.find(({ id }) => evidence.includes(id))?.from ?? null;
   }
-  if (state === 'FAILED') return certificate?.performedOn ?? null;
+  if (state === 'FAILED' || state === 'RESTRICTED') return certificate?.performedOn ?? null;
   return state === 'EXPIRED' && due !== null ? dayAfter(due) : null;
 }
 
