@@ -227,10 +227,10 @@ describe('the pages about metrology', () => {
         await page.keyboard.press('Escape');
 
         const more = page.locator('details.card');
-        await more.locator('summary').click();
+        await more.locator(':scope > summary').click();
         await type('温度: 数值', '20.10');
         await type('温度: 单位', 'nonsense');
-        await more.locator('summary').click();
+        await more.locator(':scope > summary').click();
         await page.locator('button[type=submit]').click();
         await more.locator('.ant-form-item-explain-error').first().waitFor();
         expect(await more.getAttribute('open')).not.toBeNull();
