@@ -163,7 +163,7 @@ export function assetBody(id: string, owner: string, tier: string, more: Json = 
     model: 'M-1',
     serialNumber: `S ${id}`,
     owner,
-    measurands: [{ quantity: 'mass', range: { min: '0', max: '2', unit: 'kg' } }],
+    measurands: [{ quantity: 'mass', range: { min: '0.2', max: '1', unit: 'kg' } }],
     ...(tier === 'WORKING' ? { usage: { compulsory: false, mode: 'PERIODIC', intervalMonths: 12 } } : {}),
     ...more,
   };
