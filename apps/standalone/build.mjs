@@ -32,8 +32,11 @@ export function swcOptions() {
   return options;
 }
 
+/** As for production, whatever the shell says that calls this: a bundle for development is another program. */
+const env = { ...process.env, NODE_ENV: 'production' };
+
 function run(command, args) {
-  const { status } = spawnSync(command, args, { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'] });
+  const { status } = spawnSync(command, args, { cwd: ROOT, env, stdio: ['ignore', 'inherit', 'inherit'] });
   if (status !== 0) throw new Error(`${command} ${args.join(' ')} failed`);
 }
 

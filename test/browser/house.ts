@@ -70,7 +70,10 @@ export class House {
 
 /** Waits until everything was fetched and is shown: a title, and nothing that is still being waited for. */
 export async function untilShown(page: Page): Promise<void> {
-  const quiet = `document.querySelector('h1') !== null && document.querySelector('.wait') === null`;
+  // The page that is left still stands, whole and quiet, while the next one is being made ready.
+  const arrived = `(document.querySelector('main')?.dataset.shown ?? location.pathname + location.search)
+    === location.pathname + location.search`;
+  const quiet = `${arrived} && document.querySelector('h1') !== null && document.querySelector('.wait') === null`;
   // What was shown may fetch more: only what holds over two frames holds.
   const frames =
     'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))';

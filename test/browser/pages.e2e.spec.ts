@@ -5,7 +5,7 @@
 import type { BrowserContext } from 'playwright-core';
 import { readerIn } from '../support/browser';
 import { until } from '../support/until';
-import { House, HOUSE_TIMEOUT_MS, PAGE_TIMEOUT_MS } from './house';
+import { House, HOUSE_TIMEOUT_MS, PAGE_TIMEOUT_MS, untilShown } from './house';
 
 /** Of scripts and styles of the first page, on the wire. */
 const FIRST_LOAD_BYTES_MAX = 400_000;
@@ -162,6 +162,27 @@ describe('the pages', () => {
         expect(before).toMatch(/[\u4e00-\u9fff]/);
         await page.getByRole('button', { name: '中文' }).click();
         await page.close();
+      },
+      PAGE_TIMEOUT_MS,
+    );
+
+    it(
+      'ask again as whoever the reader becomes on a page that is open',
+      async () => {
+        const page = await house.visit(await house.reader(), PAGES.trace);
+        const askedAs: (string | undefined)[] = [];
+        page.on('request', (request) => {
+          if (request.url().includes('/mass-m8/trace?')) askedAs.push(request.headers()['authorization']);
+        });
+        await page.getByTestId('role-switcher').click();
+        await page.getByLabel(/姓名标识/).fill('inspector-2');
+        await page.locator('.popover-form button[type=submit]').click();
+        await until(() => askedAs.length > 0);
+        await untilShown(page);
+        const session = await page.evaluate<string>(`sessionStorage.getItem('suyuan.session')`);
+        expect([...new Set(askedAs)]).toEqual([`Bearer ${(JSON.parse(session) as { token: string }).token}`]);
+        await page.getByTestId('verdict').waitFor();
+        await page.context().close();
       },
       PAGE_TIMEOUT_MS,
     );

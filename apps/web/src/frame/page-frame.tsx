@@ -24,7 +24,7 @@ import { SessionGate } from './session-gate';
 export function PageFrame({ children }: { children: ReactNode }) {
   const { t } = useWords();
   const main = useRef<HTMLElement>(null);
-  const { pathname } = useLocation();
+  const { pathname, search } = useLocation();
   const first = useRef(true);
   // After a change of page the keyboard and the screen reader start at the new page, not at the old link.
   useEffect(() => {
@@ -38,7 +38,8 @@ export function PageFrame({ children }: { children: ReactNode }) {
         {t('frame.skip')}
       </a>
       <Header />
-      <main id="main" ref={main} tabIndex={-1}>
+      {/* The address bar changes before the page does: this tells whoever drives a browser which one is shown. */}
+      <main id="main" ref={main} tabIndex={-1} data-shown={pathname + search}>
         <FillingBanner />
         <MomentBanner />
         <SessionGate>

@@ -28,8 +28,9 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   const choice = useMemo<SessionChoice>(() => {
     const take = (next: Session) => {
       writeSession(next);
-      queries.clear();
       forgetNames();
+      // Reset, not cleared: what is on the page asks again as the new reader; cleared, it would wait for ever.
+      void queries.resetQueries();
       setSession(next);
       setState('ready');
     };
