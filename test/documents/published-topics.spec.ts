@@ -17,6 +17,7 @@ import {
   type IncomingMessage,
 } from '@suyuan/messaging';
 import { createLogger, TokenVerifier } from '@suyuan/platform';
+import { HearQuantities } from '../../apps/intake/src/quantity/hear-quantities';
 import { SubmissionConsumer } from '../../apps/intake/src/submissions/submission-consumer';
 import type { SubmissionOffsets } from '../../apps/intake/src/submissions/submission-offsets';
 import { IntakeHarness } from '../../apps/intake/src/testing/intake-harness';
@@ -130,7 +131,14 @@ describe('a submission', () => {
     };
     const verifier = intake.app.get(TokenVerifier, { strict: false });
     const commands = intake.app.get(CommandBus, { strict: false });
-    consumer = new SubmissionConsumer(bus, commands, verifier, offsets, createLogger('test', 'silent'));
+    consumer = new SubmissionConsumer(
+      bus,
+      commands,
+      verifier,
+      intake.app.get(HearQuantities, { strict: false }),
+      offsets,
+      createLogger('test', 'silent'),
+    );
     await consumer.start();
   });
 

@@ -111,6 +111,7 @@ const QUESTIONS: Question[] = [
   { path: `/v1/organizations/${HOME.lab}`, sound: {}, more: AS_KNOWN },
   { path: '/v1/schemes/JJG%202053-2016', sound: {}, more: AS_KNOWN },
   { path: '/v1/methods/JJG%2099-2022', sound: {}, more: AS_KNOWN },
+  { path: '/v1/quantities/mass', sound: {}, more: AS_KNOWN },
 ];
 
 const dataDir = mkdtempSync(join(tmpdir(), 'suyuan-bad-questions-'));

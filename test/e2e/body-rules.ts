@@ -13,6 +13,10 @@ export interface Rule {
     | 'region'
     | 'uscc'
     | 'quantity'
+    /** One that a quantity may be published under. */
+    | 'quantity-code'
+    /** A code, or an object that states the quantity. */
+    | 'result-quantity'
     | 'unit'
     | 'digest'
     | 'base64url'
@@ -106,7 +110,7 @@ const calibration = object({
   environment: may(object({ temperature: may(value), humidity: may(value), pressure: may(value) })),
   results: list(
     object({
-      quantity: must('quantity'),
+      quantity: must('result-quantity'),
       range: may(range),
       parameters,
       points: listOrNone(
@@ -293,6 +297,19 @@ const method = object({
   source: may('text'),
 });
 
+const publishedQuantity = object({
+  code: must('quantity-code'),
+  name: localText,
+  unit: must('unit'),
+  units: listOrNone(must('unit')),
+  area: may('one-of'),
+  kinds: listOrNone(must('text')),
+  naturalZero: may('flag'),
+  ownRelativeError: may('flag'),
+  parameters: listOrNone(object({ parameter: must('quantity'), usual: may(value) })),
+  source: may('text'),
+});
+
 const suspension = object({ id: may('id'), from: must('date'), to: may('date'), reason: must('text') });
 
 const entrustment = object({ id: may('id'), laboratory: must('id'), from: must('date'), to: may('date') });
@@ -319,6 +336,7 @@ export const BODY_RULES = {
   scopeRevocations: object({ id: may('id'), from: must('date'), reason: must('text') }),
   schemes: scheme,
   methods: method,
+  quantities: publishedQuantity,
   assets: asset,
   examinations: object({
     id: may('id'),

@@ -254,6 +254,19 @@ export const scheme = (id: string): Record<string, unknown> => ({
   source: 'JJG 2053-2016',
 });
 
+export const publishedQuantity = (id: string): Record<string, unknown> => ({
+  code: `q-${id.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}`,
+  name: { zh: '水蒸气透过率', en: 'water vapour permeance' },
+  unit: 'kg/(m2.s.Pa)',
+  units: ['g/(m2.s.Pa)'],
+  area: 'T',
+  kinds: ['MASS.TIME-1'],
+  naturalZero: true,
+  ownRelativeError: false,
+  parameters: [{ parameter: 'temperature', usual: value('20', 'Cel') }],
+  source: 'GB/T 1037 (unconfirmed)',
+});
+
 export const method = (id: string): Record<string, unknown> => ({
   id: `JJG ${id}:2022`,
   title: { zh: '砝码', en: 'Weights' },

@@ -7,6 +7,7 @@ import {
   HOME,
   linear,
   method,
+  publishedQuantity,
   nonconformity,
   organization,
   OTHER,
@@ -91,6 +92,7 @@ export const WRITES: Write[] = [
   })),
   write('schemes', '/v1/schemes', NOT_REGULATOR, scheme),
   write('methods', '/v1/methods', NOT_REGULATOR, method),
+  write('quantities', '/v1/quantities', NOT_REGULATOR, publishedQuantity),
   write('assets', '/v1/assets', ['inspector', 'regulator'], (id) => ({
     ...asset(id, HOME.lab),
     kind: 'REFERENCE_MATERIAL',

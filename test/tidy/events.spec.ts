@@ -11,6 +11,7 @@ const NAMES = [
   'ScopeRevoked',
   'SchemePublished',
   'MethodPublished',
+  'QuantityPublished',
   'AssetRegistered',
   'AssetExamined',
   'AssetRepaired',
@@ -67,6 +68,7 @@ const NOUNS = [
   'Clearance',
   'Laboratory',
   'Proposal',
+  'Quantity',
 ];
 
 describe('the names of events', () => {

@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_INTERCEPTOR } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { EventLog } from '@suyuan/event-log';
 import { AdmissionController } from './admission/admission.controller';
@@ -43,6 +44,9 @@ import { PersonsController } from './persons/persons.controller';
 import { DisclosePersonsHandler, ErasePersonsHandler } from './persons/persons.handlers';
 import { ProposalController } from './proposal/proposal.controller';
 import { ApproveProposalHandler } from './proposal/proposal.handlers';
+import { HearQuantities } from './quantity/hear-quantities';
+import { QuantityController } from './quantity/quantity.controller';
+import { PublishQuantityHandler } from './quantity/quantity.handlers';
 import { SchemeController } from './scheme/scheme.controller';
 import { PublishSchemeHandler } from './scheme/scheme.handlers';
 
@@ -59,6 +63,7 @@ const HANDLERS = [
   ...ORGANIZATION_CHANGE_HANDLERS,
   PublishSchemeHandler,
   PublishMethodHandler,
+  PublishQuantityHandler,
   RegisterAssetHandler,
   ExamineAssetHandler,
   RecordLifecycleHandler,
@@ -91,6 +96,7 @@ export class IntakeModule {
         LaboratoryController,
         SchemeController,
         MethodController,
+        QuantityController,
         AssetController,
         CertificateController,
         ImpactCaseController,
@@ -98,8 +104,15 @@ export class IntakeModule {
         PersonsController,
         ProposalController,
       ],
-      providers: [{ provide: EventLog, useValue: log }, CommandRunner, ClaimBackfill, ...HANDLERS],
-      exports: [CommandRunner, CqrsModule],
+      providers: [
+        { provide: EventLog, useValue: log },
+        CommandRunner,
+        ClaimBackfill,
+        HearQuantities,
+        { provide: APP_INTERCEPTOR, useExisting: HearQuantities },
+        ...HANDLERS,
+      ],
+      exports: [CommandRunner, CqrsModule, HearQuantities],
     };
   }
 }

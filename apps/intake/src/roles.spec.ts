@@ -53,6 +53,7 @@ const COMMANDS: Record<string, Command> = {
   ],
   schemes: () => ['/v1/schemes', scheme(next())],
   methods: () => ['/v1/methods', method(next())],
+  quantities: () => ['/v1/quantities', { code: `q-${next()}`, name: { en: 'q' }, unit: 'kg' }],
   assets: (whose) => ['/v1/assets', scale(next(), whose)],
   examinations: (whose) => [
     `/v1/assets/scale-${whose}/examinations`,
@@ -145,6 +146,7 @@ const MATRIX: Record<string, Partial<Record<Role, 'own' | 'all'>>> = {
   scopeRevocations: { regulator: 'all', admin: 'all' },
   schemes: { regulator: 'all', admin: 'all' },
   methods: { regulator: 'all', admin: 'all' },
+  quantities: { regulator: 'all', admin: 'all' },
   assets: { lab: 'own', enterprise: 'own', admin: 'all' },
   examinations: { regulator: 'all', admin: 'all' },
   lifecycle: { lab: 'own', enterprise: 'own', admin: 'all' },

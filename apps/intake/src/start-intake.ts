@@ -17,6 +17,7 @@ import {
 import { IntakeModule, type IntakeParts } from './intake.module';
 import { publishOpenApi } from './open-api';
 import { RelayModule, type RelayModuleParts } from './relay/relay.module';
+import { HearQuantities } from './quantity/hear-quantities';
 import { migrateSubmissionOffsets, PostgresSubmissionOffsets } from './submissions/submission-offsets';
 import { SubmissionsModule, type SubmissionsParts } from './submissions/submissions.module';
 
@@ -69,7 +70,7 @@ export async function startIntake(settings: Settings): Promise<Intake> {
     const root = IntakeProcess.with(
       { log },
       { log, bus, store, options: { topic: TOPICS.events, operatorLog: logger, topicIsEmpty } },
-      { bus, offsets: new PostgresSubmissionOffsets(pool), logger },
+      { bus, offsets: new PostgresSubmissionOffsets(pool), logger, quantities: new HearQuantities(log) },
     );
     const health = new HealthChecks();
     health.register('event-log', async () => (await log.head()) >= -1);

@@ -62,6 +62,7 @@ import { ListAssetsHandler } from './records/list-assets.query';
 import { ListDueNoticesHandler } from './records/list-due-notices.query';
 import { ListCertificatesHandler } from './records/list-certificates.query';
 import { ListOrganizationsHandler } from './records/list-organizations.query';
+import { FindQuantityHandler } from './records/find-quantity.query';
 import { ListQuantitiesHandler } from './records/list-quantities.query';
 import { ListSchemesHandler } from './records/list-schemes.query';
 import { ListsController } from './records/lists.controller';
@@ -125,6 +126,7 @@ const HANDLERS = [
   ListDueNoticesHandler,
   ListOrganizationsHandler,
   ListCertificatesHandler,
+  FindQuantityHandler,
   ListQuantitiesHandler,
   ListSchemesHandler,
   ListImpactCasesHandler,

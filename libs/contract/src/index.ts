@@ -35,6 +35,7 @@ export * from './http/integrity';
 export * from './http/limits';
 export * from './http/meaning';
 export * from './http/methods';
+export * from './http/quantities';
 export * from './http/organizations';
 export * from './http/persons';
 export * from './http/printed';

@@ -1,9 +1,19 @@
 // Goal: every event belongs to one sort of stream, and a stray one is a loud failure. Method: the list of all events.
-import { ASSET, CERTIFICATE, fold, IMPACT_CASE, LABORATORY, METHOD, PROPOSAL, SCHEME } from './aggregates';
+import {
+  ASSET,
+  CERTIFICATE,
+  fold,
+  IMPACT_CASE,
+  LABORATORY,
+  METHOD,
+  PROPOSAL,
+  QUANTITY,
+  SCHEME,
+} from './aggregates';
 import { EVENT_SCHEMA_VERSIONS } from './events';
 import { InvariantViolation } from './invariant';
 
-const AGGREGATES = [LABORATORY, ASSET, CERTIFICATE, SCHEME, METHOD, IMPACT_CASE, PROPOSAL];
+const AGGREGATES = [LABORATORY, ASSET, CERTIFICATE, SCHEME, METHOD, QUANTITY, IMPACT_CASE, PROPOSAL];
 
 it('every event is held by streams of one sort', () => {
   const held = AGGREGATES.flatMap(({ events }) => Object.keys(events)).sort();

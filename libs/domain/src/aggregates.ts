@@ -24,6 +24,8 @@ import { evolveMethod, initialMethodState, type MethodState } from './method/met
 import type { MethodEvent } from './method/method.events';
 import type { ProposalEvent } from './proposal/proposal.events';
 import { evolveProposal, initialProposalState, type ProposalState } from './proposal/proposal.state';
+import { evolveQuantity, initialQuantityState, type QuantityState } from './quantity/quantity.decide';
+import type { QuantityEvent } from './quantity/quantity.events';
 import { evolveScheme, initialSchemeState, type SchemeState } from './scheme/scheme.decide';
 import type { SchemeEvent } from './scheme/scheme.events';
 
@@ -102,6 +104,12 @@ export const METHOD: Aggregate<MethodState, MethodEvent> = {
   initial: initialMethodState,
   evolve: evolveMethod,
   events: { MethodPublished: true },
+};
+
+export const QUANTITY: Aggregate<QuantityState, QuantityEvent> = {
+  initial: initialQuantityState,
+  evolve: evolveQuantity,
+  events: { QuantityPublished: true },
 };
 
 export const IMPACT_CASE: Aggregate<ImpactCaseState, ImpactCaseEvent> = {

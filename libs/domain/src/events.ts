@@ -4,6 +4,7 @@ import type { ImpactCaseEvent } from './impact-case/impact-case.events';
 import type { LaboratoryEvent } from './laboratory/laboratory.events';
 import type { MethodEvent } from './method/method.events';
 import type { ProposalEvent } from './proposal/proposal.events';
+import type { QuantityEvent } from './quantity/quantity.events';
 import type { SchemeEvent } from './scheme/scheme.events';
 
 /** Every fact Suyuan records. Names and shapes are for ever: add, never rename. */
@@ -13,6 +14,7 @@ export type DomainEvent =
   | CertificateEvent
   | SchemeEvent
   | MethodEvent
+  | QuantityEvent
   | ImpactCaseEvent
   | ProposalEvent;
 
@@ -29,6 +31,7 @@ export const EVENT_SCHEMA_VERSIONS: Record<DomainEventType, number> = {
   ScopeRevoked: 1,
   SchemePublished: 2,
   MethodPublished: 1,
+  QuantityPublished: 1,
   AssetRegistered: 3,
   AssetExamined: 1,
   AssetRepaired: 1,

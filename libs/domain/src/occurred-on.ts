@@ -50,6 +50,7 @@ export function occurredOn(event: DomainEvent, recordedOn: CivilDate): CivilDate
       return event.data.effectiveFrom ?? recordedOn;
     case 'ImpactCaseAssessed':
     case 'CertificateReplaced':
+    case 'QuantityPublished':
     case 'SuspicionDismissed':
     case 'OrganizationRegistered':
     case 'AssetRegistered':

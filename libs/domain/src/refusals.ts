@@ -95,6 +95,14 @@ export const REFUSALS = {
     zh: '规程或规范的内容自相矛盾。',
     en: 'The statements about the method contradict each other.',
   },
+  QUANTITY_INCONSISTENT: {
+    zh: '量的内容自相矛盾。',
+    en: 'The statements about the quantity contradict each other.',
+  },
+  QUANTITY_MEANING_FIXED: {
+    zh: '新版本不得改变已公布的量的含义（单位、零点、对数、参数）。',
+    en: 'A later version does not change what a published quantity means (unit, zero, logarithm, parameters).',
+  },
   ASSET_RETIRED: { zh: '器具已报废。', en: 'The asset is retired.' },
   IMPACT_CASE_CLOSED: {
     zh: '影响评估案已结案，不再接受记录。',

@@ -13,6 +13,8 @@ export const schemeStream = (id: string): string => `scheme-${id}`;
 
 export const methodStream = (id: string): string => `method-${id}`;
 
+export const quantityStream = (code: string): string => `quantity-${code}`;
+
 export const impactCaseStream = (id: string): string => `impactcase-${id}`;
 
 export const proposalStream = (id: string): string => `proposal-${id}`;

@@ -30,6 +30,7 @@ import { ConfirmAssets1763769601790 } from './migrations/1763769601790-confirm-a
 import { ListRecords1763769601760 } from './migrations/1763769601760-list-records';
 import { TellItemsApart1763769601840 } from './migrations/1763769601840-tell-items-apart';
 import { ChangeOrganizations1763769601900 } from './migrations/1763769601900-change-organizations';
+import { AddQuantities1763769602000 } from './migrations/1763769602000-add-quantities';
 import { RegisteredCover1763769601800 } from './migrations/1763769601800-registered-cover';
 import { VerifiedInForce1763769601820 } from './migrations/1763769601820-verified-in-force';
 import {
@@ -66,6 +67,7 @@ const MIGRATIONS = [
   VerifiedInForce1763769601820,
   TellItemsApart1763769601840,
   ChangeOrganizations1763769601900,
+  AddQuantities1763769602000,
 ];
 
 /** Connections of one process: questions are short, and the projector needs one. */

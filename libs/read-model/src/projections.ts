@@ -13,6 +13,7 @@ import { organizationProjection } from './organization/organization';
 import { organizationAmendmentProjection } from './organization/organization-changes';
 import type { Projection } from './projection';
 import { proposalProjection } from './proposal/proposal';
+import { quantityProjection } from './quantity/quantity';
 import { rightProjection } from './reading/right.projection';
 import { schemeProjection } from './scheme/scheme';
 import { standingProjections } from './standing/standing.projection';
@@ -25,6 +26,7 @@ export const PROJECTIONS: Projection[] = [
   organizationAmendmentProjection,
   schemeProjection,
   methodProjection,
+  quantityProjection,
   assetProjection,
   assetOwnerProjection,
   assetAmendmentProjection,

@@ -12,6 +12,7 @@ import type {
   OrganizationRegistered,
   ProposalApproved,
   ProposalMade,
+  QuantityPublished,
   SchemePublished,
   Tier,
 } from '@suyuan/domain';
@@ -72,6 +73,13 @@ export interface SchemeRecord {
 export interface MethodRecord {
   position: number;
   method: MethodPublished['data'];
+  history: HistoryEntry[];
+}
+
+export interface QuantityRecord {
+  /** Of its newest version. */
+  position: number;
+  quantity: QuantityPublished['data'];
   history: HistoryEntry[];
 }
 

@@ -132,6 +132,11 @@ export class CalibrationGraph {
     return least <= knownAt ? least : null;
   }
 
+  /** Whether anything that was learnt is of a quantity, built in or not. */
+  knowsQuantity(code: string): boolean {
+    return this.store.quantities.find(code) !== NONE;
+  }
+
   isAdmitted(id: string, knownAt: number, quantity?: string): boolean {
     return this.admittedAt(id, knownAt, quantity) !== null;
   }

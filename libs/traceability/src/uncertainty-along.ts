@@ -1,5 +1,7 @@
 import {
   findQuantity,
+  isBuiltIn,
+  parseUnit,
   toBase,
   type CalibrationResult,
   type MeasuredPoint,
@@ -72,9 +74,11 @@ function describe(
   const { nominal, expandedUncertainty, coverageFactor } = point;
   const exact = uncertaintyAtPoint(asset, result, point);
   if (exact === null || expandedUncertainty === null || coverageFactor === null) return [];
-  const unit = findQuantity(quantity)?.baseUnit ?? '1';
+  // What is not built in is shown in the unit of the point: nobody may have published another.
+  const unit = isBuiltIn(quantity) ? findQuantity(quantity)!.baseUnit : nominal.unit;
+  const { factor, per } = present(parseUnit(unit), `the unit ${unit}`);
   const shown = (number: typeof exact.expanded): string =>
-    number.toSignificantDigits(SHOWN_DIGITS).toString();
+    number.mul(per).div(factor).toSignificantDigits(SHOWN_DIGITS).toString();
   const u = exact.expanded.div(exact.coverageFactor);
   const size = toBase(nominal.value, nominal.unit, quantity).abs();
   return [
@@ -87,7 +91,7 @@ function describe(
         'form' in expandedUncertainty ? { value: shown(exact.expanded), unit } : expandedUncertainty,
       coverageFactor,
       standardUncertainty: { value: shown(u), unit },
-      relative: size.isZero() ? null : shown(u.div(size)),
+      relative: size.isZero() ? null : u.div(size).toSignificantDigits(SHOWN_DIGITS).toString(),
     },
   ];
 }

@@ -10,11 +10,13 @@ import {
   decideImpactCase,
   decideLaboratory,
   decideMethod,
+  decideQuantity,
   decideRevocation,
   decideScheme,
   evolveAsset,
   evolveCertificate,
   evolveImpactCase,
+  evolveQuantity,
   evolveLaboratory,
   impactCaseStream,
   initialAssetState,
@@ -24,12 +26,15 @@ import {
   initialImpactCaseState,
   initialLaboratoryState,
   initialMethodState,
+  initialQuantityState,
   initialSchemeState,
   laboratoryStream,
+  learnQuantity,
   methodStream,
   nameplateOf,
   ownerOf,
   proposalStream,
+  quantityStream,
   schemeStream,
   type AssetBody,
   type AssetIdentity,
@@ -40,6 +45,7 @@ import {
   type DomainEvent,
   type ImpactCaseEvent,
   type ImpactCaseState,
+  type QuantityState,
   type LaboratoryState,
   type RecordCalibration,
 } from '@suyuan/domain';
@@ -61,6 +67,7 @@ export class Deciding {
   private readonly certificates = new Map<string, CertificateState>();
   private readonly numbers = new Map<string, string[]>();
   private readonly impactCases = new Map<string, ImpactCaseState>();
+  private readonly quantities = new Map<string, QuantityState>();
 
   /** The events of an accepted request with their streams, or the codes with which it is refused. */
   take(request: Request): Written[] | { refused: string[] } {
@@ -120,6 +127,8 @@ export class Deciding {
         return decideScheme(initialSchemeState, { type: 'PublishScheme', ...command });
       case 'method':
         return decideMethod(initialMethodState, { type: 'PublishMethod', ...command });
+      case 'quantity':
+        return decideQuantity(this.quantity(String(body.code)), { type: 'PublishQuantity', ...command });
       case 'asset':
         return decideAsset(this.asset(id), { type: 'RegisterAsset', ...command });
       case 'examination':
@@ -273,6 +282,11 @@ export class Deciding {
         const before = this.impactCases.get(id) ?? initialImpactCaseState;
         return void this.impactCases.set(id, evolveImpactCase(before, event));
       }
+      case 'QuantityPublished': {
+        const { code } = event.data;
+        learnQuantity(event.data);
+        return void this.quantities.set(code, evolveQuantity(this.quantity(code), event));
+      }
       case 'SchemePublished':
       case 'MethodPublished':
         // Nothing else is decided on them here.
@@ -297,6 +311,8 @@ export class Deciding {
         return schemeStream(event.data.id);
       case 'MethodPublished':
         return methodStream(event.data.id);
+      case 'QuantityPublished':
+        return quantityStream(event.data.code);
       case 'ImpactCaseOpened':
       case 'ImpactCaseAssessed':
       case 'ImpactCaseNotified':
@@ -337,6 +353,10 @@ export class Deciding {
     const state = this.assets.get(id);
     if (state === undefined) throw new Error(`asset ${id} is not registered`);
     return state;
+  }
+
+  private quantity(code: string): QuantityState {
+    return this.quantities.get(code) ?? initialQuantityState;
   }
 
   private impactCase(id: string): ImpactCaseState {

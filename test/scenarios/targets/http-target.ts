@@ -1,6 +1,6 @@
 import type { Api } from '../../support/api';
 import type { StoryTarget } from '../run-story';
-import { STEP_PATHS, type Request } from '../../../apps/standalone/src/stories/steps';
+import { postedBody, STEP_PATHS, type Request } from '../../../apps/standalone/src/stories/steps';
 import type { Answer, Question } from '../story';
 import { addressOf, answerOf } from './answer-of-reply';
 
@@ -15,7 +15,7 @@ export class HttpTarget implements StoryTarget {
 
   async post({ kind, of, body }: Request): Promise<{ position: number } | { refused: string[] }> {
     const path = STEP_PATHS[kind](encodeURIComponent(of));
-    const reply = await this.api.postByTwo(path, body);
+    const reply = await this.api.postByTwo(path, postedBody({ kind, body }));
     if (reply.status === 201) return { position: reply.body.position as number };
     const { code, errors = [] } = reply.body as unknown as Problem;
     if (reply.status >= 500 || code === undefined)

@@ -11,6 +11,7 @@ export const ROLES_OF = {
   RevokeScope: ['regulator'],
   PublishScheme: ['regulator'],
   PublishMethod: ['regulator'],
+  PublishQuantity: ['regulator'],
   RegisterAsset: ['lab', 'enterprise'],
   ExamineAsset: ['regulator'],
   RecordLifecycle: ['lab', 'enterprise'],

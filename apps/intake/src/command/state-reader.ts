@@ -12,6 +12,8 @@ import {
   methodStream,
   PROPOSAL,
   proposalStream,
+  QUANTITY,
+  quantityStream,
   SCHEME,
   schemeStream,
   type AssetState,
@@ -21,6 +23,7 @@ import {
   type LaboratoryState,
   type MethodState,
   type ProposalState,
+  type QuantityState,
   type SchemeState,
 } from '@suyuan/domain';
 import type { EventLog, NamedPerson } from '@suyuan/event-log';
@@ -50,6 +53,7 @@ export class StateStore {
   readonly certificates;
   readonly schemes;
   readonly methods;
+  readonly quantities;
   readonly impactCases;
   readonly proposals;
   private readonly claims = new Lru<string, string>(MAX_CACHED_CLAIMS);
@@ -60,6 +64,7 @@ export class StateStore {
     this.certificates = new FoldedStreams(log, CERTIFICATE, null);
     this.schemes = new FoldedStreams(log, SCHEME, null);
     this.methods = new FoldedStreams(log, METHOD, null);
+    this.quantities = new FoldedStreams(log, QUANTITY, null);
     this.impactCases = new FoldedStreams(log, IMPACT_CASE, null);
     this.proposals = new FoldedStreams(log, PROPOSAL, null);
   }
@@ -114,6 +119,8 @@ export class StateStore {
         return this.schemes;
       case 'method':
         return this.methods;
+      case 'quantity':
+        return this.quantities;
       case 'impactcase':
         return this.impactCases;
       case 'proposal':
@@ -141,6 +148,7 @@ export class StateReader {
       certificates: new SeenStreams(store.certificates, fresh, versions),
       schemes: new SeenStreams(store.schemes, fresh, versions),
       methods: new SeenStreams(store.methods, fresh, versions),
+      quantities: new SeenStreams(store.quantities, fresh, versions),
       impactCases: new SeenStreams(store.impactCases, fresh, versions),
       proposals: new SeenStreams(store.proposals, fresh, versions),
     };
@@ -165,6 +173,10 @@ export class StateReader {
 
   method(id: string): Promise<MethodState> {
     return this.seen.methods.one(methodStream(id));
+  }
+
+  quantity(code: string): Promise<QuantityState> {
+    return this.seen.quantities.one(quantityStream(code));
   }
 
   certificate(id: string): Promise<CertificateState> {

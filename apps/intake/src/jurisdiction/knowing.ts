@@ -1,4 +1,5 @@
 import {
+  codeOfQuantity,
   entrustsAllTo,
   isCleared,
   isEntrustedWith,
@@ -42,7 +43,7 @@ export async function knowsForCalibration(
   if (organization === null || state.status === 'UNKNOWN') return false;
   if ((await everOwners(reader, state)).includes(organization)) return true;
   if (await wasEntrusted(reader, state, organization, performedOn)) return true;
-  const quantities = results.map(({ quantity }) => quantity);
+  const quantities = results.map(({ quantity }) => codeOfQuantity(quantity));
   return servesQuantity(await reader.laboratory(organization), quantities, performedOn);
 }
 

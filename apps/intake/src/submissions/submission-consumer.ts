@@ -11,6 +11,7 @@ import {
 import { ProblemError, TokenVerifier, type Logger } from '@suyuan/platform';
 import { RecordCalibrationRequest } from '../certificate/certificate.handlers';
 import type { CommandReply } from '../command/request';
+import type { HearQuantities } from '../quantity/hear-quantities';
 import { nameless } from '../persons/nameless';
 import { readSubmission, resultMessage, submissionId } from './submission-message';
 import type { SubmissionOffsets } from './submission-offsets';
@@ -35,6 +36,7 @@ export class SubmissionConsumer {
     private readonly bus: MessageBus,
     private readonly commands: CommandBus,
     private readonly verifier: TokenVerifier,
+    private readonly quantities: HearQuantities,
     private readonly offsets: SubmissionOffsets,
     private readonly logger: Logger,
   ) {}
@@ -86,7 +88,7 @@ export class SubmissionConsumer {
   }
 
   private async record(id: string, message: IncomingMessage): Promise<CommandReply> {
-    const { token, body } = readSubmission(id, message);
+    const { token, body } = await readSubmission(id, message, (named) => this.quantities.hear(named));
     const caller = await this.verifier.verify(token);
     const origin = {
       caller,

@@ -32,10 +32,14 @@ export function submissionId(message: IncomingMessage): string | null {
 }
 
 /**
- * Reads `{kind: "calibration", body}` with the headers `ce_id` and `authorization`. Throws ProblemError with
- * pointers into `body`, as the same body over HTTP would get.
+ * Reads `{kind: "calibration", body}` with the headers `ce_id` and `authorization`; what the body names is heard of
+ * before it is checked. Throws ProblemError with pointers into `body`, as the same body over HTTP would get.
  */
-export function readSubmission(id: string, message: IncomingMessage): Submission {
+export async function readSubmission(
+  id: string,
+  message: IncomingMessage,
+  hear: (body: unknown) => Promise<void>,
+): Promise<Submission> {
   const token = /^Bearer (\S+)$/i.exec(message.headers.authorization ?? '')?.[1];
   if (!token) throw unauthenticated();
   if (message.value.length > MAX_BODY_BYTES) {
@@ -53,6 +57,7 @@ export function readSubmission(id: string, message: IncomingMessage): Submission
       errors: [entry],
     });
   }
+  await hear(body);
   const checked = validation.transform(body, { type: 'body', metatype: RecordCalibrationBody });
   return { id, token, body: checked as RecordCalibrationBody };
 }

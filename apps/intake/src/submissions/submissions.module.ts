@@ -8,6 +8,7 @@ import {
 import { CommandBus, CqrsModule } from '@nestjs/cqrs';
 import type { MessageBus } from '@suyuan/messaging';
 import { TokenVerifier, type Logger } from '@suyuan/platform';
+import type { HearQuantities } from '../quantity/hear-quantities';
 import { SubmissionConsumer } from './submission-consumer';
 import type { SubmissionOffsets } from './submission-offsets';
 
@@ -16,6 +17,7 @@ export interface SubmissionsParts {
   bus: MessageBus;
   offsets: SubmissionOffsets;
   logger: Logger;
+  quantities: HearQuantities;
 }
 
 /** Consumes submissions for as long as the application runs. */
@@ -35,7 +37,7 @@ class SubmissionsRunner implements OnApplicationBootstrap, OnApplicationShutdown
 /** Kafka submissions -> command. Only the distributed profile has it: in one process nobody publishes them. */
 @Module({})
 export class SubmissionsModule {
-  static register({ bus, offsets, logger }: SubmissionsParts): DynamicModule {
+  static register({ bus, offsets, logger, quantities }: SubmissionsParts): DynamicModule {
     return {
       module: SubmissionsModule,
       imports: [CqrsModule],
@@ -44,7 +46,7 @@ export class SubmissionsModule {
         {
           provide: SubmissionConsumer,
           useFactory: (commands: CommandBus, verifier: TokenVerifier) =>
-            new SubmissionConsumer(bus, commands, verifier, offsets, logger),
+            new SubmissionConsumer(bus, commands, verifier, quantities, offsets, logger),
           inject: [CommandBus, TokenVerifier],
         },
       ],

@@ -7,6 +7,7 @@ import { createLogger, TokenVerifier } from '@suyuan/platform';
 import { until } from '../../../../test/support/until';
 import { calibration, laboratory, scale } from '../testing/bodies';
 import { IntakeHarness } from '../testing/intake-harness';
+import { HearQuantities } from '../quantity/hear-quantities';
 import { SubmissionConsumer } from './submission-consumer';
 import { SubmissionOffsets } from './submission-offsets';
 
@@ -32,7 +33,14 @@ const dead: IncomingMessage[] = [];
 const newConsumer = (): SubmissionConsumer => {
   const verifier = intake.app.get(TokenVerifier, { strict: false });
   const commands = intake.app.get(CommandBus, { strict: false });
-  return new SubmissionConsumer(bus, commands, verifier, offsets, createLogger('test', 'silent'));
+  return new SubmissionConsumer(
+    bus,
+    commands,
+    verifier,
+    intake.app.get(HearQuantities, { strict: false }),
+    offsets,
+    createLogger('test', 'silent'),
+  );
 };
 
 const collect = (topic: string, into: IncomingMessage[]) =>

@@ -100,6 +100,7 @@ export const ACCESS_MATRIX: readonly AccessRow[] = [
   row('GET /v1/proposals/:id', 'PROPOSAL', PROPOSAL, SECOND_PERSON),
   row('GET /v1/due-notices', 'LIST', { OWN: 'FULL' }),
   row('GET /v1/quantities', 'OPEN', {}),
+  row('GET /v1/quantities/:id', 'OPEN', {}),
   row('GET /v1/schemes', 'OPEN', {}),
   row('GET /v1/schemes/:id', 'OPEN', {}),
   row('GET /v1/methods/:id', 'OPEN', {}),

@@ -48,6 +48,7 @@ describe('the documents', () => {
       '/v1/proposals/{id}',
       '/v1/public/verification',
       '/v1/quantities',
+      '/v1/quantities/{id}',
       '/v1/schemes',
       '/v1/schemes/{id}',
       '/v1/uncertainty/budgets',

@@ -64,6 +64,10 @@ async function start(tables: { watermark: number; facts: GraphFact[]; offsets: [
       order.push('progress');
       return { watermark: tables.watermark, epoch: 0, reach: -1, setAside: new Map(), setAsideMore: false };
     },
+    publications: async () => {
+      order.push('publications');
+      return [];
+    },
     loadGraphFacts: async (from: number, onFacts: (facts: GraphFact[]) => void) => {
       order.push(`load from ${from}`);
       onFacts(tables.facts.filter(({ position }) => position >= from));
@@ -95,7 +99,7 @@ async function start(tables: { watermark: number; facts: GraphFact[]; offsets: [
 describe('at the start', () => {
   it('reads the checkpoints before the tables, and how far the tables are before their content', async () => {
     const { keeper, order } = await start({ watermark: 1, facts: [assetFact(0), assetFact(1)], offsets: [] });
-    expect(order).toEqual(['offsets', 'progress', 'progress', 'load from 0']);
+    expect(order).toEqual(['offsets', 'progress', 'progress', 'publications', 'load from 0']);
     expect(keeper.watermark).toBe(1);
     expect(keeper.graph.knowsAsset('a1', 1)).toBe(true);
   });

@@ -1,5 +1,6 @@
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { TOPICS } from '@suyuan/contract';
+import { learnQuantity } from '@suyuan/domain';
 import {
   ForeignMessage,
   fromMessage,
@@ -14,6 +15,7 @@ import type { Counter } from 'prom-client';
 import { changedBy } from '../memory/changes';
 import { QuerySettings } from '../query-settings';
 import { Memories } from '../memory/memories';
+import { hearQuantities } from './heard-quantities';
 import { ContiguousWatermark } from './watermark';
 
 /** The consumer whose checkpoints say what the read model holds: the graph starts from the same place. */
@@ -114,6 +116,7 @@ export class GraphKeeper implements OnApplicationBootstrap, OnApplicationShutdow
   private async loadBeyondWatermark(): Promise<void> {
     // Read before loading: everything up to it is in the tables that are loaded now.
     const { watermark: applied } = await this.readModel.tableProgress();
+    await hearQuantities(this.readModel, applied);
     await this.readModel.loadGraphFacts(this.seen.value + 1, (facts) => {
       for (const fact of facts) this.learnFact(fact);
     });
@@ -136,6 +139,7 @@ export class GraphKeeper implements OnApplicationBootstrap, OnApplicationShutdow
     const raised = progress.epoch > this.seenEpoch ? await this.readModel.epochsAfter(this.seenEpoch) : [];
     const known = raised.filter(({ epoch }) => epoch <= progress.epoch);
     if (!turned && known.length > 0 && known.every(({ cause }) => cause === 'REPLAY')) {
+      await hearQuantities(this.readModel, progress.watermark);
       const facts = await this.readModel.graphFactsAt(known.flatMap(({ positions }) => positions));
       for (const fact of facts) this.learnFact(fact);
     } else if (!(await this.replaceGraph(progress))) {
@@ -152,6 +156,7 @@ export class GraphKeeper implements OnApplicationBootstrap, OnApplicationShutdow
     this.next ??= { graph: new CalibrationGraph(), from: this.greatest };
     const { graph, from } = this.next;
     if (watermark < Math.max(reach, from)) return false;
+    await hearQuantities(this.readModel, watermark);
     await this.readModel.loadGraphFacts(0, (facts) => {
       for (const fact of facts) graph.learn(fact);
     });
@@ -168,6 +173,7 @@ export class GraphKeeper implements OnApplicationBootstrap, OnApplicationShutdow
   private learn(message: IncomingMessage): void {
     try {
       const event = recordedEventOf(fromMessage(message, this.bus.sources));
+      if (event.type === 'QuantityPublished') learnQuantity(event.data);
       const fact = graphFactOf(event);
       if (fact !== null) this.learnFact(fact);
       this.memories.changes.see(changedBy(event), event.position);

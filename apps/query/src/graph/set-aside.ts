@@ -8,7 +8,7 @@ export const EVENTS_SET_ASIDE = 'EVENTS_SET_ASIDE';
 const ASSET_PREFIXES: readonly string[] = ASSET_KINDS.map((kind) => assetStream(kind, ''));
 
 /** Streams whose id says what they are about; the content of an event does not matter for that. */
-const NAMED_PREFIXES: readonly string[] = ['laboratory-', 'scheme-', 'method-', 'impactcase-'];
+const NAMED_PREFIXES: readonly string[] = ['laboratory-', 'scheme-', 'method-', 'quantity-', 'impactcase-'];
 
 /**
  * Streams of which nothing is applied from a position on: the event there is dead, and those after it are parked. The
@@ -56,10 +56,12 @@ export class SetAside {
     return this.more || ASSET_PREFIXES.some((prefix) => this.first.has(`${prefix}${id}`));
   }
 
-  /** Whether a version of a method, or of a scheme of one of these families, was set aside. */
+  /** Whether a quantity, a version of a method, or of a scheme of one of these families was set aside. */
   touchesPublication(methods: ReadonlySet<string>, families: ReadonlySet<string>, knownAt: number): boolean {
     for (const [stream, position] of this.first) {
       if (position > knownAt) continue;
+      // Whatever the trace is of: which quantities it touches is not told.
+      if (stream.startsWith('quantity-')) return true;
       if (stream.startsWith('method-') && methods.has(stream.slice('method-'.length))) return true;
       if (stream.startsWith('scheme-') && families.has(withoutYear(stream.slice('scheme-'.length))))
         return true;

@@ -61,7 +61,7 @@ export class StreamHistories {
     return events;
   }
 
-  /** Every scheme and method published at or before a position. */
+  /** Every scheme, method and quantity published, and every organization that ended, at or before a position. */
   async publications(knownAt: number): Promise<readonly StreamEvent[]> {
     const { generation } = this.published;
     let history = this.published.get(PUBLICATIONS) ?? NONE_READ;

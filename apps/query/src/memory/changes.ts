@@ -6,7 +6,7 @@ import { Oldest } from '@suyuan/platform';
 /** Changes remembered: of some tens of thousands of certificates; what was not asked for since then is read again. */
 export const CHANGES_KEPT_MAX = 200_000;
 
-/** Stands for the schemes, methods and ends of organizations, which bear on every judgement. */
+/** Stands for the schemes, methods, quantities and ends of organizations, which bear on every judgement. */
 export const PUBLICATIONS = 'publications';
 
 /** Stands for the nameplates of all assets: a registration may give a nameplate to another asset, or to two. */
@@ -31,6 +31,7 @@ export function changedBy(event: RecordedEvent): string[] {
     case 'OrganizationDissolved':
     case 'SchemePublished':
     case 'MethodPublished':
+    case 'QuantityPublished':
       return [event.stream, PUBLICATIONS];
     case 'AssetRegistered':
       return [event.stream, NAMEPLATES];

@@ -18,7 +18,7 @@ const OTHERS = new Set(
     'quantity unit value manufacturer model serialNumber region uscc keyId x source authority items method methods',
     'scheme level code parentLevel from to certificateNumber replaces replacedBy replacesPart version digest mediaType class batch notes',
     'site seals item person equation first second kind validUntilPrinted expiresOnPrinted',
-    'name accreditation accuracyClass institute kcdbId mark mpe uLimit parameter catalogueItem part finding expression symbol',
+    'units kinds name accreditation accuracyClass institute kcdbId mark mpe uLimit parameter catalogueItem part finding expression symbol',
   ].flatMap((line) => line.split(' ')),
 );
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ReadModel } from '@suyuan/read-model';
 import { present } from '@suyuan/traceability';
+import { GraphKeeper } from '../graph/graph-keeper';
 import { Visibility } from '../graph/visibility';
 import { Memories } from '../memory/memories';
 import { checkQuantity, chooseQuantity } from './question';
@@ -16,6 +17,7 @@ export class AssetQuantities {
   constructor(
     private readonly readModel: ReadModel,
     private readonly visibility: Visibility,
+    private readonly keeper: GraphKeeper,
     memories: Memories,
   ) {
     this.cache = memories.lru<string, readonly string[]>(ASSET_QUANTITIES_MAX);
@@ -23,7 +25,7 @@ export class AssetQuantities {
 
   /** @throws ProblemError 400 UNKNOWN_QUANTITY, or REQUIRED naming the choices */
   async choose(asset: string, asked: string | null): Promise<string> {
-    if (asked !== null) return checkQuantity(asked);
+    if (asked !== null) return checkQuantity(asked, (code) => this.keeper.graph.knowsQuantity(code));
     return chooseQuantity(null, await this.of(asset));
   }
 

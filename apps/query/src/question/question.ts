@@ -25,9 +25,14 @@ export const refuse = (
     params,
   });
 
-/** Checks a quantity against the list. @throws ProblemError 400 UNKNOWN_QUANTITY */
-export function checkQuantity(quantity: string): string {
-  if (findQuantity(quantity) !== null) return quantity;
+/** Whether a certificate states a quantity, though nobody published it. */
+export type IsStated = (quantity: string) => boolean;
+
+const NEVER_STATED: IsStated = () => false;
+
+/** Checks a quantity against the list, and what certificates state. @throws ProblemError 400 UNKNOWN_QUANTITY */
+export function checkQuantity(quantity: string, isStated: IsStated = NEVER_STATED): string {
+  if (findQuantity(quantity) !== null || isStated(quantity)) return quantity;
   const known = QUANTITIES.map(({ code }) => code).join(', ');
   throw refuse('quantity', 'UNKNOWN_QUANTITY', `Expected one of: ${known}.`);
 }
@@ -38,8 +43,12 @@ export function checkQuantity(quantity: string): string {
  * @param measured quantities of the asset's registered measurands
  * @throws ProblemError 400 REQUIRED naming the choices
  */
-export function chooseQuantity(asked: string | null, measured: readonly string[]): string {
-  if (asked !== null) return checkQuantity(asked);
+export function chooseQuantity(
+  asked: string | null,
+  measured: readonly string[],
+  isStated: IsStated = NEVER_STATED,
+): string {
+  if (asked !== null) return checkQuantity(asked, isStated);
   const choices = [...new Set(measured)];
   if (choices.length === 1) return choices[0] as string;
   throw refuse(
@@ -62,10 +71,11 @@ export function chooseQuantities(
   asked: string | null,
   measured: readonly string[],
   value: QuantityValue | null,
+  isStated: IsStated = NEVER_STATED,
 ): string[] {
   const choices = [...new Set(measured)];
   const all = asked === null && value === null && choices.length > 1;
-  return all ? choices : [chooseQuantity(asked, measured)];
+  return all ? choices : [chooseQuantity(asked, measured, isStated)];
 }
 
 /**

@@ -1,8 +1,16 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { QuantityListItemReply } from '@suyuan/contract';
-import { METROLOGY_AREAS, QUANTITIES, type MetrologyArea, type Quantity } from '@suyuan/domain';
+import {
+  METROLOGY_AREAS,
+  publishedQuantity,
+  QUANTITIES,
+  type MetrologyArea,
+  type Quantity,
+} from '@suyuan/domain';
 import type { Caller } from '@suyuan/platform';
 import { Readers } from '../access/readers';
+import { Visibility } from '../graph/visibility';
+import { StreamHistories } from '../judging/stream-histories';
 import { Cursors } from '../question/cursors';
 import { keyedPage, type Page } from '../question/keyed-page';
 import { ROWS_LOOKED_AT_MAX } from './rows-looked-at';
@@ -29,18 +37,21 @@ const keyOf = ({ area, code }: Quantity): Key => [String(METROLOGY_AREAS.indexOf
 const isAfter = ([area, code]: Key, [otherArea, otherCode]: Key): boolean =>
   area === otherArea ? code > otherCode : area > otherArea;
 
-const IN_ORDER = QUANTITIES.toSorted((a, b) => (isAfter(keyOf(a), keyOf(b)) ? 1 : -1));
+const inOrder = (a: Quantity, b: Quantity): number => (isAfter(keyOf(a), keyOf(b)) ? 1 : -1);
 
 @QueryHandler(ListQuantities)
 export class ListQuantitiesHandler implements IQueryHandler<ListQuantities, Page<QuantityListItemReply>> {
   constructor(
     private readonly readers: Readers,
     private readonly cursors: Cursors,
+    private readonly histories: StreamHistories,
+    private readonly visibility: Visibility,
   ) {}
 
   async execute({ caller, filters, page }: ListQuantities): Promise<Page<QuantityListItemReply>> {
     const reader = await this.readers.of(caller);
-    const found = IN_ORDER.filter((quantity) => isAsked(quantity, filters));
+    const all = [...QUANTITIES, ...(await this.published())].sort(inOrder);
+    const found = all.filter((quantity) => isAsked(quantity, filters));
     return keyedPage(this.cursors, reader, page, {
       identity: { list: 'quantities', ...filters },
       keyLength: 2,
@@ -52,6 +63,15 @@ export class ListQuantitiesHandler implements IQueryHandler<ListQuantities, Page
       show: (rows) => Promise.resolve(rows.map(shownQuantity)),
       lookedAtMax: ROWS_LOOKED_AT_MAX,
     });
+  }
+
+  /** As their newest versions have them. */
+  private async published(): Promise<Quantity[]> {
+    const events = await this.histories.publications(this.visibility.visible);
+    const newest = new Map<string, Quantity>();
+    for (const event of events)
+      if (event.type === 'QuantityPublished') newest.set(event.data.code, publishedQuantity(event.data));
+    return [...newest.values()];
   }
 }
 
@@ -66,7 +86,7 @@ function isAsked(quantity: Quantity, { query, area }: Filters): boolean {
     .every((word) => text.includes(word));
 }
 
-function shownQuantity(quantity: Quantity): QuantityListItemReply {
+export function shownQuantity(quantity: Quantity): QuantityListItemReply {
   const { code, zh, en, area, kinds, baseUnit, units, naturalZero, logarithmic, ownRelativeError } = quantity;
   return {
     code,

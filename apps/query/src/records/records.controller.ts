@@ -14,6 +14,8 @@ import {
   MethodRecordReply,
   OrganizationRecordReply,
   PageQuery,
+  QuantityCodePath,
+  QuantityRecordReply,
   RecordQuery,
   SchemeIdPath,
   SchemeRecordReply,
@@ -22,6 +24,7 @@ import { civilDateOf, Clock, Cost, CurrentCaller, Roles, type Caller } from '@su
 import { Visibility } from '../graph/visibility';
 import { positionOf, waitForOf } from '../question/as-known';
 import { FindCertificatesOfAsset, type CertificatesOfAsset } from './find-certificates-of-asset.query';
+import { FindQuantity } from './find-quantity.query';
 import { FindRecord, type AnsweredRecords, type RecordKind } from './find-record.query';
 import { ListAssets, type AssetPage } from './list-assets.query';
 import { ListDueNotices, type DueNoticePage } from './list-due-notices.query';
@@ -126,6 +129,17 @@ export class RecordsController {
     @Query() query: RecordQuery,
   ): Promise<AnsweredRecords['method']> {
     return this.find('method', caller, id, query);
+  }
+
+  @Get('quantities/:id')
+  @ApiOkResponse({ type: QuantityRecordReply })
+  @ApiOperation({ summary: 'A quantity, built in or as published, with its versions.' })
+  async quantity(
+    @CurrentCaller() caller: Caller,
+    @Param() { id }: QuantityCodePath,
+    @Query() query: RecordQuery,
+  ): Promise<QuantityRecordReply> {
+    return this.queries.execute(new FindQuantity(caller, id, await positionOf(this.visibility, query)));
   }
 
   @Get('due-notices')

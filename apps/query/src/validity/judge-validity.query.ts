@@ -44,7 +44,9 @@ export class JudgeValidityHandler implements IQueryHandler<JudgeValidity, Answer
     await this.gate.toAsset(caller, 'GET /v1/assets/:id/validity', asset, knownAt);
     const known = this.gate.found(await this.assets.known(asset, knownAt), 'UNKNOWN_ASSET', knownAt);
     const measured = known.registered.measurands.map((measurand) => measurand.quantity);
-    const quantities = chooseQuantities(asked.quantity, measured, value);
+    const quantities = chooseQuantities(asked.quantity, measured, value, (code) =>
+      this.keeper.graph.knowsQuantity(code),
+    );
     checkPart(this.keeper.graph, part, { asset, quantities, knownAt });
     const narrowed = { part, parameters };
     const all = await Promise.all(

@@ -119,7 +119,8 @@ const withParameters = (given: Json): Json =>
 const withFactor = (point: Json): Json =>
   point.expandedUncertainty === undefined ? point : { coverageFactor: '2', ...point };
 
-function reference(given: unknown, quantityCode: unknown): Json {
+function reference(given: unknown, quantityOfResult: unknown): Json {
+  const quantityCode = (quantityOfResult as { code?: unknown } | undefined)?.code ?? quantityOfResult;
   const stated = typeof given === 'string' ? { asset: given } : withParameters(given as Json);
   return read({ quantity: quantityCode, role: 'MAIN', ...stated }, ['range'], range);
 }
@@ -227,6 +228,7 @@ export const BODIES: Record<StepKind, (given: Json, of: string) => Json> = {
     ...given,
     ...(given.environment ? { environment: read(given.environment as Json, SURROUNDINGS, range) } : {}),
   }),
+  quantity: (given) => ({ code: given.id, name: { en: given.id }, ...given }),
   asset,
   examination: (given, of) => ({ number: `E-${of}`, kind: 'EXAMINATION', validFrom: '2000-01-01', ...given }),
   lifecycle: (given) => given,

@@ -13,6 +13,7 @@ export const STEP_PATHS = {
   'scope-revocation': (of) => `/v1/scopes/${of}/revocations`,
   scheme: () => '/v1/schemes',
   method: () => '/v1/methods',
+  quantity: () => '/v1/quantities',
   asset: () => '/v1/assets',
   examination: (of) => `/v1/assets/${of}/examinations`,
   lifecycle: (of) => `/v1/assets/${of}/lifecycle`,
@@ -37,6 +38,13 @@ export const STEP_PATHS = {
 } as const satisfies Record<string, (of: string) => string>;
 
 export type StepKind = keyof typeof STEP_PATHS;
+
+/** What is posted: the code of a quantity is its id, which labels the step alone. */
+export function postedBody({ kind, body }: Pick<Request, 'kind' | 'body'>): Json {
+  if (kind !== 'quantity') return body;
+  const { id: _, ...posted } = body;
+  return posted;
+}
 
 /** One fact as it is posted. */
 export interface Request {

@@ -1481,6 +1481,47 @@ export interface paths {
                 };
             };
         };
+        post: {
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PublishQuantityBody"];
+                };
+            };
+            responses: {
+                200: {
+                    content: {
+                        "application/json": components["schemas"]["WrittenReply"];
+                    };
+                };
+                201: {
+                    content: {
+                        "application/json": components["schemas"]["WrittenReply"];
+                    };
+                };
+            };
+        };
+    };
+    "/v1/quantities/{id}": {
+        get: {
+            parameters: {
+                query?: {
+                    /** @description What was known at this position or instant; left out, the newest. */
+                    knownAt?: string;
+                    /** @description Wait, at most 5 s, until this position of the log is visible. */
+                    waitFor?: number;
+                };
+                path: {
+                    id: string;
+                };
+            };
+            responses: {
+                200: {
+                    content: {
+                        "application/json": components["schemas"]["QuantityRecordReply"];
+                    };
+                };
+            };
+        };
     };
     "/v1/schemes": {
         get: {
@@ -1861,7 +1902,11 @@ export interface components {
             points?: components["schemas"]["MeasuredPointBody"][] | null;
             /** @description The laboratory that measured it, where the issuer had it measured elsewhere. */
             providedBy?: string | null;
-            quantity: string;
+            /**
+             * @description A code of the list of quantities, or {code, name, unit} of one that nobody published.
+             * @example mass
+             */
+            quantity: string | components["schemas"]["StatedQuantityBody"];
             /** @description What it covers, where points do not state it. */
             range?: components["schemas"]["QuantityRangeBody"] | null;
             references?: components["schemas"]["StandardReferenceBody"][] | null;
@@ -2231,6 +2276,15 @@ export interface components {
             /** Format: decimal */
             guardFactor?: string | null;
             id: components["schemas"]["DecisionRule"];
+        };
+        DefiningParameterBody: {
+            /**
+             * @description Code of the list of parameters.
+             * @example frequency
+             */
+            parameter: string;
+            /** @description What is meant where nothing is said. */
+            usual?: components["schemas"]["QuantityValueBody"] | null;
         };
         DefiningParameterReply: {
             parameter: string;
@@ -2823,6 +2877,12 @@ export interface components {
             /** @description Chinese; required where `en` is missing. */
             zh?: string | null;
         };
+        LogarithmBody: {
+            /** @description What its decibels are of. */
+            of: components["schemas"]["LogarithmOf"];
+            /** @description What 0 dB is; left out, a ratio. */
+            reference?: components["schemas"]["QuantityValueBody"] | null;
+        };
         LogarithmicReply: {
             /** @description What its decibels are of. */
             of: components["schemas"]["LogarithmOf"];
@@ -3245,6 +3305,34 @@ export interface components {
              */
             validTo?: string | null;
         };
+        PublishQuantityBody: {
+            /** @description Metrology area of the KCDB; left out, OTHER. */
+            area?: components["schemas"]["MetrologyArea"] | null;
+            /**
+             * @description What results, scopes and measurands name it by.
+             * @example vapour-permeance
+             */
+            code: string;
+            /** @description Kinds of the classification of services of the KCDB that it serves. */
+            kinds?: string[] | null;
+            logarithmic?: components["schemas"]["LogarithmBody"] | null;
+            name: components["schemas"]["LocalTextBody"];
+            /** @description Zero is the absence of it; left out, that of all but levels and units with an offset. */
+            naturalZero?: boolean | null;
+            /** @description A relative error itself: a per cent beside it is absolute. */
+            ownRelativeError?: boolean | null;
+            /** @description What its value is not told without. */
+            parameters?: components["schemas"]["DefiningParameterBody"][] | null;
+            /** @description Where it stands. */
+            source?: string | null;
+            /**
+             * @description Values are compared in it.
+             * @example kg/(m2.s.Pa)
+             */
+            unit: string;
+            /** @description Units in common use. */
+            units?: string[] | null;
+        };
         PublishSchemeBody: {
             edges: components["schemas"]["SchemeEdgeBody"][];
             /** @example JJG 2053-2016 */
@@ -3292,6 +3380,22 @@ export interface components {
              * @description UCUM code of a legal unit, or a typed form that means one.
              * @example mg
              */
+            unit: string;
+        };
+        QuantityRecordReply: {
+            completeness: components["schemas"]["ListCompletenessReply"];
+            history: components["schemas"]["HistoryEntryReply"][];
+            id: string;
+            /** @description As known at this position of the log. */
+            knownAt: number;
+            /** @description Of its newest version; null: it is built in. */
+            position: number | null;
+            quantity: components["schemas"]["QuantityListItemReply"];
+            /** @description 1 of the first; null: it is built in. */
+            version: number | null;
+        };
+        QuantityStatedReply: {
+            name: components["schemas"]["LocalTextBody"];
             unit: string;
         };
         QuantityValueBody: {
@@ -3475,7 +3579,7 @@ export interface components {
             replaces?: string | null;
             /** @description With `replaces`: it amends what that certificate says of this part alone. */
             replacesPart?: string | null;
-            results: components["schemas"]["CalibrationResultBody"][];
+            results: components["schemas"]["RecordedResultReply"][];
             /** @description Which issue of its number it is; part of its identity. Left out, the first. */
             revision?: number | null;
             /** @description Numbers of the seals that were put on; found by a search. */
@@ -3538,6 +3642,26 @@ export interface components {
             system?: components["schemas"]["SupervisionSystem"] | null;
             /** @description 统一社会信用代码 (GB 32100), its check character verified. */
             uscc?: string | null;
+        };
+        RecordedResultReply: {
+            coefficients?: components["schemas"]["CoefficientsBody"] | null;
+            /** @description Of this result; wins over that of the certificate. */
+            conclusion?: components["schemas"]["Conclusion"] | null;
+            /** @description Of a quantity that is not built in: as it was published then. */
+            naturalZero?: boolean;
+            /** @description Of all its points that state none of these themselves. */
+            parameters?: components["schemas"]["StatedParameterBody"][] | null;
+            /** @description Channel, piece, function or probe that it is of; left out, that of the `mark` of each point, else the whole. */
+            part?: string | null;
+            points?: components["schemas"]["MeasuredPointBody"][] | null;
+            /** @description The laboratory that measured it, where the issuer had it measured elsewhere. */
+            providedBy?: string | null;
+            /** @description Its code. */
+            quantity: string;
+            quantityStated?: components["schemas"]["QuantityStatedReply"];
+            /** @description What it covers, where points do not state it. */
+            range?: components["schemas"]["QuantityRangeBody"] | null;
+            references?: components["schemas"]["StandardReferenceBody"][] | null;
         };
         RecordedSchemeReply: {
             edges: components["schemas"]["SchemeEdgeBody"][];
@@ -3908,6 +4032,16 @@ export interface components {
             parameter: string;
             range?: components["schemas"]["QuantityRangeBody"] | null;
             value?: components["schemas"]["QuantityValueBody"] | null;
+        };
+        StatedQuantityBody: {
+            /** @example vapour-permeance */
+            code: string;
+            name: components["schemas"]["LocalTextBody"];
+            /**
+             * @description The unit that its figures are of.
+             * @example kg/(m2.s.Pa)
+             */
+            unit: string;
         };
         StatedReply: {
             expandedUncertainty: string;
@@ -4384,6 +4518,7 @@ export type CoverageIntervalReply = components['schemas']['CoverageIntervalReply
 export type CustomerBody = components['schemas']['CustomerBody'];
 export type DecisionRule = components['schemas']['DecisionRule'];
 export type DecisionRuleBody = components['schemas']['DecisionRuleBody'];
+export type DefiningParameterBody = components['schemas']['DefiningParameterBody'];
 export type DefiningParameterReply = components['schemas']['DefiningParameterReply'];
 export type DesignateLaboratoryBody = components['schemas']['DesignateLaboratoryBody'];
 export type DevTokenBody = components['schemas']['DevTokenBody'];
@@ -4452,6 +4587,7 @@ export type LinkResolution = components['schemas']['LinkResolution'];
 export type ListCompletenessReply = components['schemas']['ListCompletenessReply'];
 export type ListedCertificateReply = components['schemas']['ListedCertificateReply'];
 export type LocalTextBody = components['schemas']['LocalTextBody'];
+export type LogarithmBody = components['schemas']['LogarithmBody'];
 export type LogarithmicReply = components['schemas']['LogarithmicReply'];
 export type LogarithmOf = components['schemas']['LogarithmOf'];
 export type MeasurandBody = components['schemas']['MeasurandBody'];
@@ -4500,10 +4636,13 @@ export type PublicRevocationReply = components['schemas']['PublicRevocationReply
 export type PublicState = components['schemas']['PublicState'];
 export type PublicVerificationReply = components['schemas']['PublicVerificationReply'];
 export type PublishMethodBody = components['schemas']['PublishMethodBody'];
+export type PublishQuantityBody = components['schemas']['PublishQuantityBody'];
 export type PublishSchemeBody = components['schemas']['PublishSchemeBody'];
 export type QuantityListItemReply = components['schemas']['QuantityListItemReply'];
 export type QuantityListReply = components['schemas']['QuantityListReply'];
 export type QuantityRangeBody = components['schemas']['QuantityRangeBody'];
+export type QuantityRecordReply = components['schemas']['QuantityRecordReply'];
+export type QuantityStatedReply = components['schemas']['QuantityStatedReply'];
 export type QuantityValueBody = components['schemas']['QuantityValueBody'];
 export type RatioBasis = components['schemas']['RatioBasis'];
 export type RatioSeverity = components['schemas']['RatioSeverity'];
@@ -4514,6 +4653,7 @@ export type RecordedCertificateReply = components['schemas']['RecordedCertificat
 export type RecordedDecisionRuleReply = components['schemas']['RecordedDecisionRuleReply'];
 export type RecordedMethodReply = components['schemas']['RecordedMethodReply'];
 export type RecordedOrganizationReply = components['schemas']['RecordedOrganizationReply'];
+export type RecordedResultReply = components['schemas']['RecordedResultReply'];
 export type RecordedSchemeReply = components['schemas']['RecordedSchemeReply'];
 export type RecordedSignatoryReply = components['schemas']['RecordedSignatoryReply'];
 export type RecordLifecycleBody = components['schemas']['RecordLifecycleBody'];
@@ -4558,6 +4698,7 @@ export type State = components['schemas']['State'];
 export type StatedConclusionReply = components['schemas']['StatedConclusionReply'];
 export type StatedLimitsBody = components['schemas']['StatedLimitsBody'];
 export type StatedParameterBody = components['schemas']['StatedParameterBody'];
+export type StatedQuantityBody = components['schemas']['StatedQuantityBody'];
 export type StatedReply = components['schemas']['StatedReply'];
 export type StatedUncertaintyBody = components['schemas']['StatedUncertaintyBody'];
 export type StatesAsOfReply = components['schemas']['StatesAsOfReply'];

@@ -29,7 +29,7 @@ export default function CertificatePage() {
 }
 
 function CertificateWords({ record }: { record: CertificateRecordReply }) {
-  const { t, word } = useWords();
+  const { t, word, local } = useWords();
   const { organization } = useNames();
   const { certificate } = record;
   const wholeReferences = certificate.references ?? [];
@@ -48,7 +48,7 @@ function CertificateWords({ record }: { record: CertificateRecordReply }) {
           <h2 id={`result-${index}`}>
             {t('certificate.resultNumber', {
               number: index + 1,
-              quantity: word('quantity', result.quantity),
+              quantity: local(result.quantityStated?.name) || word('quantity', result.quantity),
             })}
           </h2>
           <ResultSheet result={result} />

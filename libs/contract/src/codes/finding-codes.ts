@@ -3,6 +3,7 @@ import {
   CHAIN_RULES,
   FINDING_RULES,
   ISSUER_RULES,
+  QUANTITY_RULES,
   RECORD_RULES,
   VALIDITY_RULES,
   type RuleEntry,
@@ -23,6 +24,7 @@ export const TRACE_CODES = entriesOf({
   ...FINDING_RULES,
   ...CERTIFICATE_RULES,
   ...ISSUER_RULES,
+  ...QUANTITY_RULES,
 });
 
 /** What the answer to "may it be used on that day?" rests on, besides what its trace finds. */

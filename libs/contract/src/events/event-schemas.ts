@@ -11,7 +11,6 @@ import {
   IMPACT_GRADES,
   KEPT_BY,
   ORGANIZATION_KINDS,
-  RATIO_BASES,
   REFERENCE_USES,
   USAGE_PURPOSES,
   REVOCATION_EFFECTS,
@@ -21,7 +20,6 @@ import {
   VISIBILITIES,
   type DomainEvent,
   type DomainEventType,
-  type MethodRatio,
   type OrganizationChanges,
   type PublicKey,
 } from '@suyuan/domain';
@@ -34,12 +32,11 @@ import {
   object,
   oneOf,
   orNull,
-  ratio,
   text,
-  whole,
   type JsonSchema,
 } from './json-schema';
 import { ADMISSION_SCHEMAS } from './admission-schemas';
+import { PUBLICATION_SCHEMAS } from './publication-schemas';
 import { printedFields, printedNames } from './printed-shapes';
 import {
   localText,
@@ -54,9 +51,6 @@ import {
   assetPart,
   referenceMaterial,
   scopeLine,
-  level,
-  edge,
-  environment,
   reference,
   integrity,
   copy,
@@ -158,31 +152,7 @@ export const EVENT_SCHEMAS: Readonly<Record<DomainEventType, JsonSchema>> = {
     from: day,
     reason: text,
   }),
-  SchemePublished: object<DataOf<'SchemePublished'>>(
-    {
-      id: text,
-      title: localText,
-      validFrom: day,
-      validTo: orNull(day),
-      quantity: text,
-      levels: list(level),
-      edges: list(edge),
-      source: text,
-    },
-    ['source'],
-  ),
-  MethodPublished: object<DataOf<'MethodPublished'>>({
-    id: text,
-    title: localText,
-    validFrom: day,
-    validTo: orNull(day),
-    replacedBy: orNull(text),
-    ratio: orNull(object<MethodRatio>({ max: ratio, of: oneOf(RATIO_BASES) })),
-    environment: orNull(environment),
-    observationsMin: orNull(whole),
-    recordsEnvironment: orNull(flag),
-    source: orNull(text),
-  }),
+  ...PUBLICATION_SCHEMAS,
   AssetRegistered: object<DataOf<'AssetRegistered'>>(
     {
       id: text,

@@ -308,6 +308,8 @@ export const result = object<CalibrationResult>(
     conclusion: oneOf(CONCLUSIONS),
     providedBy: text,
     coefficients,
+    quantityStated: object<{ name: LocalText; unit: string }>({ name: localText, unit: text }),
+    naturalZero: flag,
   },
-  ['parameters', 'part', 'conclusion', 'providedBy', 'coefficients'],
+  ['parameters', 'part', 'conclusion', 'providedBy', 'coefficients', 'quantityStated', 'naturalZero'],
 );

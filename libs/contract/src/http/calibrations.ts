@@ -16,6 +16,7 @@ import {
   type Difference,
   type ReferenceRole,
   type ReferenceUse,
+  type ResultQuantity,
   type StatedLimits,
   type StatedUncertainty,
   type Stage,
@@ -57,6 +58,7 @@ import {
   CertificateNumberBody,
   QuantityRangeBody,
   QuantityValueBody,
+  ResultQuantityField,
   StatedParameterBody,
 } from './values';
 
@@ -220,8 +222,11 @@ export class StandardReferenceBody {
 }
 
 export class CalibrationResultBody {
-  @TextField(MAX_CODE_LENGTH)
-  quantity!: string;
+  @ResultQuantityField({
+    description: 'A code of the list of quantities, or {code, name, unit} of one that nobody published.',
+    example: 'mass',
+  })
+  quantity!: ResultQuantity;
 
   @Nested(() => QuantityRangeBody, {
     optional: true,

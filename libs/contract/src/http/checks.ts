@@ -1,5 +1,5 @@
 import { decimalProblem, isRatioText, MAX_SIGNIFICANT_DIGITS } from '@suyuan/domain';
-import { MAX_ID_LENGTH } from './limits';
+import { MAX_CODE_LENGTH, MAX_ID_LENGTH } from './limits';
 import { wrongType, type Fault } from './rule';
 
 /** Ids as API.md has them. */
@@ -12,6 +12,8 @@ export const METHOD_ID_PATTERN = /^[A-Za-z0-9._:-]+(?: [A-Za-z0-9._:-]+)*$/;
 export const RATIO_PATTERN = /^([+-]?\d+(\.\d+)?([eE][+-]?\d{1,2})?|[1-9]\d{0,5}\/[1-9]\d{0,5})$/;
 /** The domain's grammar of decimals as the OpenAPI document shows it; the domain judges. */
 export const DECIMAL_PATTERN = /^[+-]?\d+(\.\d+)?([eE][+-]?\d{1,2})?$/;
+/** Kebab case, as all codes of quantities. */
+export const QUANTITY_CODE_PATTERN = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 /** SHA-256 in hexadecimal. */
 export const DIGEST_PATTERN = /^[0-9a-f]{64}$/;
 /** base64url without padding (RFC 4648, section 5). */
@@ -55,6 +57,13 @@ export function checkId(value: unknown): Fault | null {
   if (typeof value !== 'string') return wrongType('an id as text');
   if (ID_PATTERN.test(value)) return null;
   return { code: 'NOT_AN_ID', detail: `Expected 1 to ${MAX_ID_LENGTH} characters out of A-Z a-z 0-9 . _ -` };
+}
+
+export function checkQuantityCode(value: unknown): Fault | null {
+  if (typeof value !== 'string') return wrongType('a code as text');
+  if (value.length <= MAX_CODE_LENGTH && QUANTITY_CODE_PATTERN.test(value)) return null;
+  const detail = `Expected a code of 1 to ${MAX_CODE_LENGTH} characters such as vapour-permeance`;
+  return { code: 'NOT_AN_ID', detail };
 }
 
 export function checkSchemeId(value: unknown): Fault | null {

@@ -15,6 +15,7 @@ import {
   checkLabelDate,
   checkMethodId,
   checkOneOf,
+  checkQuantityCode,
   checkRatio,
   checkRegion,
   checkSchemeId,
@@ -25,12 +26,13 @@ import {
   ID_PATTERN,
   LABEL_DATE_PATTERN,
   METHOD_ID_PATTERN,
+  QUANTITY_CODE_PATTERN,
   RATIO_PATTERN,
   REGION_PATTERN,
   SCHEME_ID_PATTERN,
 } from './checks';
 import type { StandIn } from './field-rules';
-import { MAX_ID_LENGTH } from './limits';
+import { MAX_CODE_LENGTH, MAX_ID_LENGTH } from './limits';
 import { isObject, remember, rule, wrongType, type Check, type Presence } from './rule';
 
 /** `optional`: absent and null are both accepted, and mean the same. */
@@ -96,6 +98,12 @@ export function SchemeId(options?: FieldOptions): PropertyDecorator {
 export function MethodId(options?: FieldOptions): PropertyDecorator {
   const schema = { type: String, pattern: METHOD_ID_PATTERN.source, maxLength: MAX_ID_LENGTH };
   return field(schema, checkMethodId, options);
+}
+
+/** The code that a quantity is published under. */
+export function QuantityCode(options?: FieldOptions): PropertyDecorator {
+  const schema = { type: String, pattern: QUANTITY_CODE_PATTERN.source, maxLength: MAX_CODE_LENGTH };
+  return field(schema, checkQuantityCode, options);
 }
 
 /** Text on one line. */

@@ -21,6 +21,9 @@ export const MAX_REFERENCES = 64;
 /** Readings behind one point: regulations ask for three to ten, capability studies for some dozens. */
 export const MAX_OBSERVATIONS = 100;
 export const MAX_METHODS = 64;
+/** Units of one quantity in common use, and kinds of services it is measured for. */
+export const MAX_UNITS = 32;
+export const MAX_KINDS = 32;
 /** Orders, reports and the customer's own: a handful. */
 export const MAX_OTHER_NUMBERS = 16;
 /** Every screw of a meter, each with a seal of its own. */

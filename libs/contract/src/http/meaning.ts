@@ -14,6 +14,7 @@ import {
   grantScopeRequirements,
   impactCaseRequirements,
   publishMethodRequirements,
+  publishQuantityRequirements,
   publishSchemeRequirements,
   recordCalibrationRequirements,
   recordLifecycleRequirements,
@@ -55,6 +56,7 @@ import {
   MergeOrganizationBody,
   RegisterOrganizationBody,
 } from './organizations';
+import { PublishQuantityBody } from './quantities';
 import { PublishSchemeBody } from './schemes';
 import { GrantScopeBody, SuspendScopeBody } from './scopes';
 import { UncertaintyBudgetBody } from './uncertainty';
@@ -141,6 +143,7 @@ judged(GrantScopeBody, grantScopeRequirements, alone);
 judged(SuspendScopeBody, suspendScopeRequirements, alone);
 judged(PublishSchemeBody, publishSchemeRequirements, alone);
 judged(PublishMethodBody, publishMethodRequirements, alone);
+judged(PublishQuantityBody, publishQuantityRequirements, alone);
 judged(RegisterAssetBody, registerAssetRequirements, alone);
 judged(ExamineAssetBody, examineAssetRequirements, alone);
 judged(ReportNonconformityBody, reportNonconformityRules, alone);

@@ -22,6 +22,7 @@ import {
   SchemeId,
   SearchField,
   LabelField,
+  QuantityCode,
   TextField,
 } from './fields';
 import {
@@ -53,7 +54,13 @@ export class MethodIdPath {
   id!: string;
 }
 
-/** GET /v1/{assets,certificates,organizations,schemes,methods}/{id} */
+/** `{id}` of a quantity in a path: its code. */
+export class QuantityCodePath {
+  @QuantityCode()
+  id!: string;
+}
+
+/** GET /v1/{assets,certificates,organizations,schemes,methods,quantities}/{id} */
 export class RecordQuery {
   @KnownAt()
   knownAt?: string;

@@ -38,6 +38,14 @@ export const BODY_EXAMPLES: Readonly<Record<string, JsonObject>> = {
     validFrom: '2017-05-25',
     ratio: { max: '1/3', of: 'MPE' },
   },
+  PublishQuantityBody: {
+    code: 'vapour-permeance',
+    name: { zh: '水蒸气透过率', en: 'water vapour permeance' },
+    unit: 'kg/(m2.s.Pa)',
+    units: ['kg/(m2.s.Pa)', 'g/(m2.s.Pa)'],
+    area: 'QM',
+    source: 'GB/T 1037 (unconfirmed)',
+  },
   RegisterAssetBody: {
     id: 'weights-f1',
     kind: 'STANDARD',

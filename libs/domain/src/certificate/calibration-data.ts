@@ -21,6 +21,7 @@ import type {
 import type { IntegrityFact } from './integrity';
 import { NO_PSEUDONYMS } from './persons';
 import { printedOf, printedOfPoint, printedOfResult } from './printed';
+import { codeOfQuantity, furtherFactsOf } from './stated-quantity';
 
 /** The event's data from an accepted body: what was left out becomes null or its stated default, nothing is reworded. */
 export function calibrationData(
@@ -81,7 +82,8 @@ function copyOf({ sha256, name, mediaType }: NonNullable<CalibrationBody['copy']
 /** What is recorded of a result. */
 export function resultOf(result: ResultBody): CalibrationResult {
   return {
-    quantity: result.quantity,
+    quantity: codeOfQuantity(result.quantity),
+    ...furtherFactsOf(result.quantity),
     range: result.range ?? null,
     ...parametersOf(result.parameters),
     points: (result.points ?? []).map(pointOf),
@@ -149,12 +151,13 @@ function assetOf(asset: AssetReference): AssetReference {
 
 /**
  * What the sender states of a calibration: the version of the decision rule is added when it is recorded, and so is
- * what was found of its hash and signature.
+ * what was found of its hash and signature, and what was known of a quantity that is not built in.
  */
 export function statedData(data: CalibrationRecorded['data']): object {
-  const { decisionRule, integrity, ...stated } = data;
+  const { decisionRule, integrity, results, ...stated } = data;
   return {
     ...stated,
+    results: results.map(({ quantityStated: _stated, naturalZero: _zero, ...result }) => result),
     decisionRule: decisionRule && { id: decisionRule.id, guardFactor: decisionRule.guardFactor },
     integrity: integrity && { hash: integrity.statedHash, keyId: integrity.signature?.keyId ?? null },
   };

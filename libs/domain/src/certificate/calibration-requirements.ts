@@ -13,6 +13,7 @@ import { laterIssueAmends, numberIsOfOneOrOfItems } from './certificate-identity
 import type { RecordCalibration, ReferenceBody, ResultBody } from './certificate.commands';
 import { checkNotCompared, checkPoint, checkPointUncertainty } from './point-requirements';
 import { printedRequirements } from './printed-requirements';
+import { checkResultQuantity, codeOfQuantity } from './stated-quantity';
 import { transcriptionRequirements } from './transcription-requirements';
 
 type CalibrationRequirement = Requirement<CalibrationInput>;
@@ -62,12 +63,14 @@ const guardFactorMustBeANumber: CalibrationRequirement = ({ command: { body } })
   return factor ? checkDecimal(factor, '/decisionRule/guardFactor') : [];
 };
 
-const referencesMustBeMeasurable: CalibrationRequirement = ({ command: { body } }) =>
-  referencesOf(body).flatMap(({ reference, pointer }) => [
-    ...checkQuantity(reference.quantity, `${pointer}/quantity`),
+const referencesMustBeMeasurable: CalibrationRequirement = ({ command: { body } }) => {
+  const stated = new Set(body.results.map(({ quantity }) => codeOfQuantity(quantity)));
+  return referencesOf(body).flatMap(({ reference, pointer }) => [
+    ...(stated.has(reference.quantity) ? [] : checkQuantity(reference.quantity, `${pointer}/quantity`)),
     ...(reference.range ? checkRange(reference.range, reference.quantity, `${pointer}/range`) : []),
     ...checkParameters(reference.parameters, `${pointer}/parameters`),
   ]);
+};
 
 const referenceIsAnAssetOrExternal: CalibrationRequirement = ({ command: { body } }) =>
   referencesOf(body)
@@ -159,20 +162,21 @@ function referencesOf(body: RecordCalibration['body']): { reference: ReferenceBo
 
 function checkResult(result: ResultBody, pointer: string, kind: CertificateKind): Refusal[] {
   const points = result.points ?? [];
+  const quantity = codeOfQuantity(result.quantity);
   const regulated = isVerification(kind);
   const nothingSaysWhatItCovers = points.length === 0 && !result.range && !regulated;
   const detail = 'a result states a measured point, or the range it covers';
   return [
-    ...checkQuantity(result.quantity, `${pointer}/quantity`),
-    ...(result.range ? checkRange(result.range, result.quantity, `${pointer}/range`) : []),
+    ...checkResultQuantity(result, pointer),
+    ...(result.range ? checkRange(result.range, quantity, `${pointer}/range`) : []),
     ...checkParameters(result.parameters, `${pointer}/parameters`),
     ...(nothingSaysWhatItCovers ? [refusal('RANGE_MISSING', `${pointer}/points`, detail)] : []),
     ...points.flatMap((point, at) => [
-      ...checkPoint(point, result.quantity, `${pointer}/points/${at}`),
+      ...checkPoint(point, quantity, `${pointer}/points/${at}`),
       ...(kind === 'COMPARISON' ? [] : checkNotCompared(point, `${pointer}/points/${at}`)),
       ...checkPointUncertainty(
         point,
-        result.quantity,
+        quantity,
         `${pointer}/points/${at}`,
         regulated ? 'K_WITH_U' : 'U_AND_K',
       ),
@@ -197,7 +201,7 @@ function checkScope(
     case 'PARAMETER_NOT_STATED':
       return [];
     case 'NOT_AUTHORISED':
-      return [refusal('LAB_NOT_AUTHORISED', pointer, `the issuer holds no scope for ${result.quantity}`)];
+      return [refusal('LAB_NOT_AUTHORISED', pointer, `the issuer holds no scope for ${claim.quantity}`)];
     case 'OUT_OF_SCOPE':
       return [refusal('LAB_OUT_OF_SCOPE', pointer, `no scope in force on ${performedOn} covers this result`)];
     case 'SUSPENDED':

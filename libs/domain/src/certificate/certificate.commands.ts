@@ -21,6 +21,7 @@ import type {
 import type { IntegrityBody, IntegrityFact } from './integrity';
 import type { Pseudonyms } from './persons';
 import type { PrintedBody, PrintedOfPointBody, PrintedOfResultBody } from './printed';
+import type { ResultQuantity } from '../quantity/result-quantity';
 
 export interface PointBody extends PrintedOfPointBody {
   nominal: QuantityValue;
@@ -68,7 +69,7 @@ export interface ReferenceBody {
 }
 
 export interface ResultBody extends PrintedOfResultBody {
-  quantity: string;
+  quantity: ResultQuantity;
   range?: QuantityRange | null;
   parameters?: StatedParameterBody[] | null;
   points?: PointBody[] | null;

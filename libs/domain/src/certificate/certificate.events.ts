@@ -19,6 +19,7 @@ import type { StatedParameter } from '../metrology/stated-parameter';
 import type { Difference, StatedLimits, StatedUncertainty } from '../metrology/stated';
 import type { IntegrityFact } from './integrity';
 import type { PrintedFacts, PrintedOfPoint, PrintedOfResult } from './printed';
+import type { FurtherQuantityFacts } from '../quantity/result-quantity';
 
 export interface MeasuredPoint extends PrintedOfPoint {
   nominal: QuantityValue;
@@ -87,7 +88,7 @@ export interface StandardReference {
   times?: number;
 }
 
-export interface CalibrationResult extends PrintedOfResult {
+export interface CalibrationResult extends PrintedOfResult, FurtherQuantityFacts {
   quantity: string;
   /** What the result covers, where its points do not state it. */
   range: QuantityRange | null;

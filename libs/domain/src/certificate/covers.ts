@@ -1,5 +1,10 @@
-import { baseRangeOf, toBaseRange, type DoubleRange, type RangedResult } from '../metrology/conversion';
-import { findQuantity } from '../metrology/quantities';
+import {
+  baseRangeOf,
+  hasNaturalZero,
+  toBaseRange,
+  type DoubleRange,
+  type RangedResult,
+} from '../metrology/conversion';
 import { isVerification, type CertificateKind, type Conclusion, type QuantityRange } from '../vocabulary';
 
 /**
@@ -13,12 +18,12 @@ export type RegisteredCover = 'ALL' | 'DOWN_TO_MINIMUM';
  * a PASS with points and no stated range reaches down to the registered minimum, where zero is the absence of the quantity.
  */
 export function registeredCover(
-  { quantity, range, points }: RangedResult,
+  result: RangedResult,
   { kind, conclusion }: { kind: CertificateKind; conclusion: Conclusion },
 ): RegisteredCover | null {
-  if (range || !isVerification(kind)) return null;
-  if (!points?.length) return 'ALL';
-  return conclusion === 'PASS' && findQuantity(quantity)?.naturalZero === true ? 'DOWN_TO_MINIMUM' : null;
+  if (result.range || !isVerification(kind)) return null;
+  if (!result.points?.length) return 'ALL';
+  return conclusion === 'PASS' && hasNaturalZero(result) ? 'DOWN_TO_MINIMUM' : null;
 }
 
 /** The ranges that a result covers of an asset with these measurands, in the base unit; empty: nothing that is known. */

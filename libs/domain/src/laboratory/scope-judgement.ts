@@ -4,13 +4,13 @@ import {
   differenceToBase,
   exactRange,
   exactRangeOf,
+  hasNaturalZero,
   fromBase,
   toBase,
   type ExactRange,
   type RangedResult,
 } from '../metrology/conversion';
 import { parseDecimal } from '../metrology/decimal';
-import { findQuantity } from '../metrology/quantities';
 import type { PointUncertainty } from '../metrology/stated';
 import type { StatedParameter } from '../metrology/stated-parameter';
 import { parameterFit, parametersOfPoint, type ParameterFit } from '../metrology/parameter-fit';
@@ -208,10 +208,11 @@ export function scopeClaimOf(
 }
 
 /** The points that ask something; what a point states of a parameter wins over what its result does. */
-function askedPointsOf({ quantity, parameters, points }: ScopedResult): AskedPoint[] {
+function askedPointsOf(result: ScopedResult): AskedPoint[] {
+  const { quantity, parameters, points } = result;
   const all = (points ?? []).map((point) => ({
     value: toBase(point.nominal.value, point.nominal.unit, quantity),
     parameters: parametersOfPoint(point, { parameters }),
   }));
-  return findQuantity(quantity)?.naturalZero ? all.filter(({ value }) => !value.isZero()) : all;
+  return hasNaturalZero(result) ? all.filter(({ value }) => !value.isZero()) : all;
 }

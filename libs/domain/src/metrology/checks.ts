@@ -23,6 +23,13 @@ export function checkQuantity(quantity: string, pointer: string): Refusal[] {
   ];
 }
 
+/** A unit by itself. */
+export function checkReadableUnit(unit: string, pointer: string): Refusal[] {
+  const reading = readUnit(unit);
+  if (reading.ok) return [];
+  return [nonLegal(unit, reading.instead === null ? 'an unknown' : 'not a legal', reading.instead, pointer)];
+}
+
 export function checkDecimal(text: string, pointer: string): Refusal[] {
   const problem = decimalProblem(text);
   if (problem === null) return [];

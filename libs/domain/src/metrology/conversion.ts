@@ -2,7 +2,7 @@ import type { Decimal } from 'decimal.js';
 import type { QuantityRange, QuantityValue } from '../vocabulary';
 import { ExactDecimal, parseDecimal } from './decimal';
 import { differenceAt } from './differences';
-import { findQuantity, type Quantity } from './quantities';
+import { findQuantity, isBuiltIn, type Quantity } from './quantities';
 import type { Difference } from './stated';
 import { parseUnit, readUnit, scaledBy, type Unit } from './units';
 
@@ -18,17 +18,18 @@ export interface ExactRange {
   hi: Decimal;
 }
 
-export type UnitFit = 'FITS' | 'RELATIVE' | 'UNKNOWN_QUANTITY' | 'NON_LEGAL_UNIT' | 'UNIT_INCOMPATIBLE';
+export type UnitFit = 'FITS' | 'RELATIVE' | 'NON_LEGAL_UNIT' | 'UNIT_INCOMPATIBLE';
 
 /**
  * How a unit stands to a quantity: FITS (same dimension), RELATIVE (a pure number beside a quantity that has a
  * dimension: fit for errors, uncertainties and MPEs only), or why not.
  */
 export function unitFit(unit: string, quantity: string): UnitFit {
-  const known = findQuantity(quantity);
-  if (!known) return 'UNKNOWN_QUANTITY';
   const reading = readUnit(unit);
   if (!reading.ok) return 'NON_LEGAL_UNIT';
+  const known = findQuantity(quantity);
+  // Of a quantity that nobody published its figures are read by their units alone.
+  if (!known) return 'FITS';
   if (reading.unit.dimension === known.dimension) return fitOfReference(reading.unit, known);
   return reading.unit.dimension === '1' ? 'RELATIVE' : 'UNIT_INCOMPATIBLE';
 }
@@ -84,6 +85,13 @@ export interface RangedResult {
   quantity: string;
   range?: QuantityRange | null;
   points?: readonly { nominal: QuantityValue }[] | null;
+  /** Of a quantity that is not built in, as it was when the result was recorded. */
+  naturalZero?: boolean;
+}
+
+/** Whether zero of what a result measures is the absence of it; of a quantity that is not built in the record says so. */
+export function hasNaturalZero({ quantity, naturalZero }: RangedResult): boolean {
+  return isBuiltIn(quantity) ? findQuantity(quantity)!.naturalZero : naturalZero === true;
 }
 
 /** What a result covers, exact: its stated range, else from its least to its greatest nominal; null without either. */
@@ -107,9 +115,10 @@ export function askedRangeOf(result: RangedResult): ExactRange | null {
 }
 
 /** The nominal values that a result asks for, in the base unit. */
-export function askedValuesOf({ quantity, points }: RangedResult): Decimal[] {
+export function askedValuesOf(result: RangedResult): Decimal[] {
+  const { quantity, points } = result;
   const values = (points ?? []).map(({ nominal }) => toBase(nominal.value, nominal.unit, quantity));
-  return findQuantity(quantity)?.naturalZero ? values.filter((value) => !value.isZero()) : values;
+  return hasNaturalZero(result) ? values.filter((value) => !value.isZero()) : values;
 }
 
 /** What a result asks as doubles. */
@@ -138,8 +147,9 @@ function nearestDouble(value: Decimal): number {
   return Number(value.toString()) + 0;
 }
 
+/** What was recorded of a quantity that is not built in is read by its unit alone, whatever was published since. */
 function fittingUnit(unit: string, quantity: string): Unit {
-  const fit = unitFit(unit, quantity);
+  const fit = isBuiltIn(quantity) || !readUnit(unit).ok ? unitFit(unit, quantity) : 'FITS';
   if (fit !== 'FITS') throw new RangeError(`${unit} does not fit ${quantity}: ${fit}`);
   return parseUnit(unit)!;
 }

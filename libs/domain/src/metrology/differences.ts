@@ -2,7 +2,7 @@ import type { Decimal } from 'decimal.js';
 import type { QuantityRange, QuantityValue } from '../vocabulary';
 import { ExactDecimal, parseDecimal } from './decimal';
 import { fieldOf, isLogarithmic } from './logarithmic';
-import { findQuantity } from './quantities';
+import { findQuantity, isBuiltIn } from './quantities';
 import type { Difference, RelativeTo } from './stated';
 import { parseUnit, readUnit, scaledBy } from './units';
 
@@ -13,11 +13,12 @@ import { parseUnit, readUnit, scaledBy } from './units';
 export type Relation = RelativeTo | 'DECIBELS' | 'AMBIGUOUS' | 'UNFIT';
 
 export function relationOf({ unit, of }: Difference, quantity: string): Relation {
-  const known = findQuantity(quantity);
   const reading = readUnit(unit);
-  if (!known || !reading.ok) return 'UNFIT';
+  if (!reading.ok) return 'UNFIT';
+  const known = findQuantity(quantity);
   const { dimension } = reading.unit;
-  const isOwn = dimension === known.dimension;
+  // Of a quantity that nobody published a relative figure says what it is of (stated-quantity.ts).
+  const isOwn = known === null || dimension === known.dimension;
   const isPure = dimension === '1';
   if (of === 'ABSOLUTE') return isOwn ? 'ABSOLUTE' : 'UNFIT';
   if (of !== undefined) return isPure ? of : 'UNFIT';
@@ -27,13 +28,14 @@ export function relationOf({ unit, of }: Difference, quantity: string): Relation
   }
   // 2 % of a level may mean its power or its amplitude, and never a part of the level itself.
   if (!isOwn) return isLogarithmic(quantity) ? 'AMBIGUOUS' : 'VALUE';
-  return isPerCentLike(unit) && !known.ownRelativeError ? 'AMBIGUOUS' : 'ABSOLUTE';
+  return isPerCentLike(unit) && known !== null && !known.ownRelativeError ? 'AMBIGUOUS' : 'ABSOLUTE';
 }
 
-const DECIBEL = 'B';
+/** Dimension of levels. */
+export const DECIBEL = 'B';
 
 /** `%`, `[ppm]`, `10*-6` without an annotation: `%{RH}` is percentage points of humidity. */
-function isPerCentLike(unit: string): boolean {
+export function isPerCentLike(unit: string): boolean {
   return /^(%|\[pp(th|m|b|tr)\]|10\*-?\d*)$/.test(unit);
 }
 
@@ -52,7 +54,7 @@ export interface Place {
 export function differenceAt(difference: Difference, { quantity, nominal, range }: Place): Decimal | null {
   const unit = parseUnit(difference.unit);
   const relation = relationOf(difference, quantity);
-  if (unit === null || relation === 'UNFIT') {
+  if (unit === null || (relation === 'UNFIT' && isBuiltIn(quantity))) {
     throw new RangeError(`${difference.unit} does not fit ${quantity}`);
   }
   const value = scaledBy(parseDecimal(difference.value), unit);

@@ -1,3 +1,4 @@
+import type { QuantityPublished } from '../quantity/quantity.events';
 import type { QuantityValue } from '../vocabulary';
 import { DEFINING_PARAMETERS, type DefiningParameter } from './defining-parameters';
 import { AUV_QUANTITIES } from './quantities/auv';
@@ -119,12 +120,48 @@ export const QUANTITIES: readonly Quantity[] = AREAS.flatMap(([area, rows]) =>
 
 const byCode = new Map(QUANTITIES.map((quantity) => [quantity.code, quantity]));
 
-/** True when the list has the quantity; anything else is refused with UNKNOWN_QUANTITY. */
-export function isKnownQuantity(code: string): boolean {
+/**
+ * Quantities that a regulator published, as this process has heard of them. What figures of one mean never changes
+ * (quantity.decide.ts), so that it does not matter when it was heard; since when it is published, judges ask the log.
+ */
+const published = new Map<string, Quantity>();
+
+/** Whether the list that is built in has the quantity: it is known at every position. */
+export function isBuiltIn(code: string): boolean {
   return byCode.has(code);
 }
 
-/** The quantity of a code, or null. */
+/** The quantity of a code, built in or heard of; null: neither, and its figures are read by their units alone. */
 export function findQuantity(code: string): Quantity | null {
-  return byCode.get(code) ?? null;
+  return byCode.get(code) ?? published.get(code) ?? null;
 }
+
+/** Hears of a quantity that was published; a later version words it anew. */
+export function learnQuantity(data: QuantityPublished['data']): void {
+  published.set(data.code, publishedQuantity(data));
+}
+
+/** A quantity as it was published, in the shape of those that are built in. */
+export function publishedQuantity(data: QuantityPublished['data']): Quantity {
+  const { code, name, area, kinds, unit, units, naturalZero, logarithmic, ownRelativeError } = data;
+  const dimension = dimensionOf(unit);
+  return {
+    code,
+    zh: name.zh ?? name.en ?? code,
+    en: name.en ?? name.zh ?? code,
+    area,
+    kinds,
+    baseUnit: unit,
+    dimension,
+    units,
+    affine: dimension === 'K',
+    naturalZero,
+    logarithmic,
+    level: null,
+    ownRelativeError,
+    definingParameters: data.parameters,
+    source: data.source ?? NO_SOURCE,
+  };
+}
+
+const NO_SOURCE = '(unconfirmed)';

@@ -1,5 +1,6 @@
 import { FINDING_RULES } from './finding-rules';
 import { ISSUER_RULES } from './issuer-rules';
+import { QUANTITY_RULES } from './quantity-rules';
 import { RECORD_RULES } from './record-rules';
 import type { RuleEntry } from './rule';
 import { CERTIFICATE_RULES, CHAIN_RULES } from './trace-rules';
@@ -14,6 +15,7 @@ export const RULES = {
   ...FINDING_RULES,
   ...CERTIFICATE_RULES,
   ...ISSUER_RULES,
+  ...QUANTITY_RULES,
   ...VALIDITY_RULES,
   ...RECORD_RULES,
 } as const;
@@ -22,6 +24,7 @@ export type RuleCode = keyof typeof RULES;
 export type TraceRuleCode = keyof (typeof CHAIN_RULES &
   typeof FINDING_RULES &
   typeof CERTIFICATE_RULES &
-  typeof ISSUER_RULES);
+  typeof ISSUER_RULES &
+  typeof QUANTITY_RULES);
 
 export const ruleOf = (code: RuleCode): RuleEntry => RULES[code];

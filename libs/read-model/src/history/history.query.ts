@@ -52,7 +52,8 @@ export async function recordedIn<Type extends DomainEventType>(
   asked: { table: string; id: string; type: Type; knownAt: number },
 ): Promise<{ position: number; recorded: DataOf<Type>; history: HistoryEntry[] } | null> {
   const [row] = await sql.query<{ position: string; stream: string }[]>(
-    `SELECT position, stream FROM ${asked.table} WHERE id = $1 AND position <= $2`,
+    `SELECT position, stream FROM ${asked.table} WHERE id = $1 AND position <= $2
+      ORDER BY position DESC LIMIT 1`,
     [asked.id, asked.knownAt],
   );
   if (!row) return null;
@@ -102,11 +103,12 @@ export async function eventsOf(
   ]);
 }
 
-/** Schemes and methods published, and organizations that ended, after one position and up to another: they bear on every trace. */
+/** Schemes, methods and quantities published, and organizations that ended, after one position and up to another: they bear on every trace. */
 export async function publications(sql: SqlRunner, after: number, upTo: number): Promise<StreamEvent[]> {
   return eventsFrom(
     sql,
     `position IN (SELECT position FROM rm_scheme UNION ALL SELECT position FROM rm_method
+         UNION ALL SELECT position FROM rm_quantity
          UNION ALL SELECT position FROM rm_organization_end)
        AND position > $1 AND position <= $2 ORDER BY position`,
     [after, upTo],

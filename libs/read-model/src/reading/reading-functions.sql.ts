@@ -126,7 +126,7 @@ const CURRENT_READER = `
   CREATE OR REPLACE FUNCTION suyuan_reader() RETURNS json LANGUAGE sql STABLE AS $$
     SELECT nullif(current_setting('${READER_SETTING}', true), '')::json $$`;
 
-/** Whether a stream belongs to a record that the reader may read. Schemes and methods are public to all who are let in. */
+/** Whether a stream belongs to a record that the reader may read. Schemes, methods and quantities are public to all who are let in. */
 const MAY_READ_STREAM = `
   CREATE OR REPLACE FUNCTION suyuan_may_read_stream(reader json, asked text) RETURNS boolean
   LANGUAGE sql STABLE COST 1000 ${INSIDE} AS $$
@@ -138,7 +138,8 @@ const MAY_READ_STREAM = `
       WHEN 'impactcase' THEN (SELECT suyuan_may_read_asset(reader, c.asset)
                                 FROM rm_impact_case c WHERE c.stream = asked)
       WHEN 'scheme' THEN reader->>'role' <> 'auditor'
-      WHEN 'method' THEN reader->>'role' <> 'auditor' END, false) $$`;
+      WHEN 'method' THEN reader->>'role' <> 'auditor'
+      WHEN 'quantity' THEN reader->>'role' <> 'auditor' END, false) $$`;
 
 /** Opens the history of a stream for the rest of the transaction; its rows are then found without asking for each. */
 const OPEN_STREAM = `

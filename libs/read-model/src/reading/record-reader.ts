@@ -4,6 +4,7 @@ import { findAsset } from '../asset/asset.query';
 import { findCertificate } from '../certificate/certificate.query';
 import { findImpactCase } from '../impact-case/impact-case';
 import { findMethod } from '../method/method';
+import { findPublishedQuantity } from '../quantity/quantity';
 import { findOrganization } from '../organization/organization';
 import type {
   AssetRecord,
@@ -11,6 +12,7 @@ import type {
   ImpactCaseRecord,
   MethodRecord,
   OrganizationRecord,
+  QuantityRecord,
   SchemeRecord,
 } from '../records';
 import { findScheme } from '../scheme/scheme';
@@ -33,6 +35,7 @@ export abstract class RecordReader {
   abstract organization(reader: Reader, id: string, knownAt: number): Promise<OrganizationRecord | null>;
   abstract scheme(reader: Reader, id: string, knownAt: number): Promise<SchemeRecord | null>;
   abstract method(reader: Reader, id: string, knownAt: number): Promise<MethodRecord | null>;
+  abstract quantity(reader: Reader, code: string, knownAt: number): Promise<QuantityRecord | null>;
   abstract impactCase(reader: Reader, id: string, knownAt: number): Promise<ImpactCaseRecord | null>;
   /** Of some assets, those that the reader sees: what a list may show. */
   abstract visibleAssets(reader: Reader, ids: readonly string[]): Promise<Set<string>>;
@@ -84,6 +87,11 @@ export class PostgresRecordReader extends RecordReader {
     return this.withStream(reader, 'SELECT stream FROM rm_method WHERE id = $1', id, (sql) =>
       findMethod(sql, id, knownAt),
     );
+  }
+
+  quantity(reader: Reader, code: string, knownAt: number) {
+    const stream = 'SELECT DISTINCT stream FROM rm_quantity WHERE id = $1';
+    return this.withStream(reader, stream, code, (sql) => findPublishedQuantity(sql, code, knownAt));
   }
 
   impactCase(reader: Reader, id: string, knownAt: number) {

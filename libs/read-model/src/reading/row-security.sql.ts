@@ -13,6 +13,7 @@ const ROWS_OF_THE_READER: Readonly<Record<string, string>> = {
   rm_history: `stream = current_setting('${STREAMS_SETTING}', true)`,
   rm_scheme: "(suyuan_reader()->>'role') <> 'auditor'",
   rm_method: "(suyuan_reader()->>'role') <> 'auditor'",
+  rm_quantity: "(suyuan_reader()->>'role') <> 'auditor'",
 };
 
 /**
@@ -44,7 +45,7 @@ export function rowSecurityOf(table: string): string {
 }
 
 /** Tables that are made by a later migration than the one that secures the rest. */
-const LATER: readonly string[] = ['rm_asset_amendment'];
+const LATER: readonly string[] = ['rm_asset_amendment', 'rm_quantity'];
 
 export const ROW_SECURITY = [
   ...Object.entries(ROWS_OF_THE_READER)

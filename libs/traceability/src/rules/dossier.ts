@@ -14,6 +14,7 @@ import {
   type OrganizationDissolved,
   type OrganizationEnd,
   type OrganizationMerged,
+  type QuantityPublished,
   type SchemePublished,
 } from '@suyuan/domain';
 
@@ -35,7 +36,7 @@ export interface Issuing {
 
 /**
  * What is known, at one position, of everything a trace touches: its certificates, their assets and issuers, and
- * every scheme and method. Rules judge from it alone.
+ * every scheme, method and published quantity. Rules judge from it alone.
  */
 export interface Dossier {
   certificate(id: string): CertificateData | null;
@@ -47,6 +48,8 @@ export interface Dossier {
   schemes: readonly SchemePublished['data'][];
   /** Every version of a method, published or built in, by the id that certificates cite. */
   methods: ReadonlyMap<string, MethodPublished['data']>;
+  /** Quantities that are not built in, by their codes, as their newest versions have them. */
+  quantities: ReadonlyMap<string, QuantityPublished['data']>;
   issuing(certificate: string): Issuing | null;
 }
 
@@ -69,6 +72,7 @@ export function* dossierInSteps(
   const laboratories = new Map<string, LaboratoryState>();
   const schemes = new Map<string, SchemePublished['data']>();
   const methods = new Map<string, MethodPublished['data']>();
+  const quantities = new Map<string, QuantityPublished['data']>();
   const ends = new Map<string, OrganizationEnd>();
   let count = 0;
   for (const event of events) {
@@ -77,6 +81,7 @@ export function* dossierInSteps(
     if (event.type === 'CalibrationRecorded') certificates.set(event.data.id, event.data);
     else if (event.type === 'SchemePublished') schemes.set(event.data.id, event.data);
     else if (event.type === 'MethodPublished') methods.set(event.data.id, event.data);
+    else if (event.type === 'QuantityPublished') quantities.set(event.data.code, event.data);
     else if (isEnd(event)) learnEnd(ends, event);
     else if (isOfLaboratory(event)) fold(laboratories, organizationOf(event), event, learnLaboratory);
     else if (isOfAsset(event)) fold(assets, assetIdOf(event), event, learnAsset);
@@ -91,6 +96,7 @@ export function* dossierInSteps(
     laboratory: (id) => laboratories.get(id) ?? initialLaboratoryState,
     schemes: [...schemes.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
     methods: knownMethods([...methods.values()]),
+    quantities,
     issuing,
   };
 }

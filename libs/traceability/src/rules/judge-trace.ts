@@ -12,8 +12,15 @@ import { nearestFailing, verdictOf } from '../walk/verdict';
 import { atOnce, mapInSteps, type Steps } from '../steps';
 import type { Dossier, RegisteredAsset } from './dossier';
 import { present, requireFactsInSteps } from './facts-missing';
+import { isOfKnownKind, quantityMustBePublished } from './quantity-kind';
 import type { Hit, LinkCase } from './rule';
-import { CERTIFICATE_JUDGES, LINK_JUDGES, RESULT_JUDGES, TRACE_JUDGES } from './rule-judges';
+import {
+  CERTIFICATE_JUDGES,
+  LINK_JUDGES,
+  LINK_JUDGES_OF_ANY_QUANTITY,
+  RESULT_JUDGES,
+  TRACE_JUDGES,
+} from './rule-judges';
 
 /**
  * Judges a walked trace by the rule list of METROLOGY.md section 9: each link and each certificate as of the day the
@@ -143,12 +150,15 @@ function referenceAt(
 
 function judgeLink(link: TraceLink, c: LinkCase): TraceLink {
   const main = link.role === 'MAIN';
-  const findings = LINK_JUDGES.filter((rule) => main || rule.ancillary).flatMap((rule) =>
-    rule.judge(c).map((hit) => {
-      const finding = found(rule.code, hit);
-      return main ? finding : { ...finding, severity: 'REMARK' as const };
-    }),
-  );
+  const comparable = [c.result, ...c.parentResults].every((result) => isOfKnownKind(result, c.dossier));
+  const findings = (comparable ? LINK_JUDGES : LINK_JUDGES_OF_ANY_QUANTITY)
+    .filter((rule) => main || rule.ancillary)
+    .flatMap((rule) =>
+      rule.judge(c).map((hit) => {
+        const finding = found(rule.code, hit);
+        return main ? finding : { ...finding, severity: 'REMARK' as const };
+      }),
+    );
   return findings.length === 0 ? link : { ...link, findings: sortFindings([...link.findings, ...findings]) };
 }
 
@@ -174,7 +184,8 @@ function judgeCertificate(
     const result = present(certificate.results[index], `result ${index} of certificate ${id}`);
     const links = mainLinks.get(resultKey(id, index)) ?? [];
     const c = { dossier, certificate, asset, laboratory, result, links };
-    return RESULT_JUDGES.flatMap((rule) =>
+    const judges = isOfKnownKind(result, dossier) ? RESULT_JUDGES : [quantityMustBePublished];
+    return judges.flatMap((rule) =>
       rule.judge(c).map((hit) => ({ ...found(rule.code, hit), at, result: index })),
     );
   });

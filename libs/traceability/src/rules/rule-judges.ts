@@ -71,6 +71,18 @@ export const LINK_JUDGES: readonly LinkRule[] = [
   batchMustBeCertified,
 ];
 
+/** What is judged of a link whose figures mean nothing yet, for nobody published their quantity. */
+export const LINK_JUDGES_OF_ANY_QUANTITY: readonly LinkRule[] = [
+  referenceMustConform,
+  referenceMustBeInUse,
+  referenceMustBeUnchanged,
+  referenceIntervalMustNotHavePassed,
+  standardMustBeExamined,
+  examinationMustBeInForce,
+  materialMustNotHaveExpired,
+  batchMustBeCertified,
+];
+
 /** What is judged of each walked result, as of the day it was measured. */
 export const RESULT_JUDGES: readonly ResultRule[] = [
   resultMustBeInScope,

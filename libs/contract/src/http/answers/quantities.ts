@@ -1,10 +1,13 @@
 import { LOGARITHMS_OF, METROLOGY_AREAS, type LogarithmOf, type MetrologyArea } from '@suyuan/domain';
 import { LocalTextBody, QuantityValueBody } from '../values';
+import { ListCompletenessReply } from './common';
 import { NamedReply } from './names';
+import { HistoryEntryReply } from './records';
 import {
   PartOrNull,
   Shown,
   ShownEnum,
+  ShownNumber,
   ShownPart,
   ShownParts,
   ShownText,
@@ -67,6 +70,30 @@ export class QuantityListItemReply {
 
   @ShownText()
   source!: string;
+}
+
+/** GET /v1/quantities/{id} */
+export class QuantityRecordReply {
+  @ShownText()
+  id!: string;
+
+  @ShownNumber('As known at this position of the log.')
+  knownAt!: number;
+
+  @Shown({ type: Number, nullable: true, description: 'Of its newest version; null: it is built in.' })
+  position!: number | null;
+
+  @Shown({ type: Number, nullable: true, description: '1 of the first; null: it is built in.' })
+  version!: number | null;
+
+  @ShownPart(() => QuantityListItemReply)
+  quantity!: QuantityListItemReply;
+
+  @ShownParts(() => HistoryEntryReply)
+  history!: HistoryEntryReply[];
+
+  @ShownPart(() => ListCompletenessReply)
+  completeness!: ListCompletenessReply;
 }
 
 /** GET /v1/quantities */

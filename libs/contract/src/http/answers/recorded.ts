@@ -1,12 +1,22 @@
 import { OmitType } from '@nestjs/swagger';
 import { EVIDENCE_KINDS, SIGNATORY_ROLES, type EvidenceKind, type SignatoryRole } from '@suyuan/domain';
 import { RegisterAssetBody } from '../assets';
-import { DecisionRuleBody, RecordCalibrationBody } from '../calibrations';
+import { CalibrationResultBody, DecisionRuleBody, RecordCalibrationBody } from '../calibrations';
 import { lazy } from '../fields';
 import { PublishMethodBody } from '../methods';
 import { RegisterOrganizationBody } from '../organizations';
 import { PublishSchemeBody } from '../schemes';
-import { PartOrNull, Shown, ShownDay, ShownEnum, ShownText, TextOrNull } from './shown';
+import { LocalTextBody } from '../values';
+import {
+  PartOrNull,
+  Shown,
+  ShownDay,
+  ShownEnum,
+  ShownPart,
+  ShownParts,
+  ShownText,
+  TextOrNull,
+} from './shown';
 
 /** What was posted, as it is recorded: with its id, and with what was found instead of what was stated. */
 
@@ -81,8 +91,33 @@ export class RecordedSignatoryReply {
   role!: SignatoryRole;
 }
 
+/** How a certificate states a quantity that nobody had published. */
+export class QuantityStatedReply {
+  @ShownPart(() => LocalTextBody)
+  name!: LocalTextBody;
+
+  @ShownText()
+  unit!: string;
+}
+
+export class RecordedResultReply extends OmitType(CalibrationResultBody, ['quantity'] as const) {
+  @ShownText('Its code.')
+  quantity!: string;
+
+  @Shown({ ...lazy(() => QuantityStatedReply), required: false })
+  quantityStated?: QuantityStatedReply;
+
+  @Shown({
+    type: Boolean,
+    required: false,
+    description: 'Of a quantity that is not built in: as it was published then.',
+  })
+  naturalZero?: boolean;
+}
+
 export class RecordedCertificateReply extends OmitType(RecordCalibrationBody, [
   'id',
+  'results',
   'signatories',
   'decisionRule',
   'integrity',
@@ -91,6 +126,9 @@ export class RecordedCertificateReply extends OmitType(RecordCalibrationBody, [
 ] as const) {
   @ShownText()
   id!: string;
+
+  @ShownParts(() => RecordedResultReply)
+  results!: RecordedResultReply[];
 
   @PartOrNull(() => RecordedDecisionRuleReply)
   decisionRule!: RecordedDecisionRuleReply | null;

@@ -13,6 +13,19 @@ export const point = {
   observations: ['200.00003', '2.0000003e2'],
   indication: { value: '0.44', unit: 'lb' },
 };
+export const quantity = {
+  code: 'vapour-permeance',
+  name: { zh: '水蒸气透过率', en: 'water vapour permeance' },
+  unit: 'kg/(m2.s.Pa)',
+  units: ['g/(m2.s.Pa)'],
+  area: 'T',
+  kinds: ['MASS.TIME-1'],
+  naturalZero: true,
+  logarithmic: null,
+  ownRelativeError: false,
+  parameters: [{ parameter: 'temperature', usual: { value: '20', unit: 'Cel' } }],
+  source: 'GB/T 1037 (unconfirmed)',
+};
 export const reference = {
   asset: 'e1-set-inm',
   certificate: { issuer: 'ptb', number: 'PTB 11086 19' },

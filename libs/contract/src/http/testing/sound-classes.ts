@@ -22,10 +22,22 @@ import {
   MergeOrganizationBody,
   RegisterOrganizationBody,
 } from '../organizations';
+import { PublishQuantityBody } from '../quantities';
 import { PublishSchemeBody } from '../schemes';
 import { GrantScopeBody, RevokeScopeBody, SuspendScopeBody } from '../scopes';
 import { UncertaintyBudgetBody } from '../uncertainty';
-import { calibration, asset, scope, scheme, method, budget, decision, risks, interval } from './sound-bodies';
+import {
+  calibration,
+  asset,
+  scope,
+  scheme,
+  method,
+  quantity,
+  budget,
+  decision,
+  risks,
+  interval,
+} from './sound-bodies';
 
 type Json = Record<string, unknown>;
 
@@ -107,6 +119,7 @@ export const CLASSES: [new () => object, Json, string[]][] = [
   [MergeOrganizationBody, { id: 'm', into: 'other', on: '2024-01-01', reason: 'r' }, ['into', 'on']],
   [DissolveOrganizationBody, { id: 'd', on: '2024-01-01', reason: 'r' }, ['on']],
   [PublishMethodBody, method, ['id', 'title', 'validFrom']],
+  [PublishQuantityBody, quantity, ['code', 'name', 'unit']],
   [AssessImpactCaseBody, { id: 'a', note: 'n', grade: 'MAJOR' }, ['note']],
   [
     NotifyOfImpactCaseBody,
