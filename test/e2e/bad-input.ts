@@ -62,6 +62,8 @@ const WRONG: Partial<Record<Rule['is'], string[]>> = {
   uscc: [...TEXT_LIKE, ...quoted('91350100M000100Y44', '91350100M000100Y4')],
   quantity: [...TEXT_LIKE, ...quoted('nonsense', 'MASS')],
   'quantity-code': [...TEXT_LIKE, ...quoted('MASS', 'a b', '-a', 'a--b', '1a', 'x'.repeat(65))],
+  // Any legal unit will do, the square of a kilogram as well.
+  'unit-of-any': [...TEXT_LIKE, ...quoted('nonsense', 'lb', '[in_i]')],
   'result-quantity': [
     ...TEXT_LIKE.filter((text) => !text.startsWith('{')),
     ...quoted('nonsense', 'MASS'),
@@ -72,7 +74,6 @@ const WRONG: Partial<Record<Rule['is'], string[]>> = {
     '{"code":"q-x","name":{"en":7},"unit":"kg"}',
     '{"code":"Q X","name":{"en":"q"},"unit":"kg"}',
     '{"code":"q-x","name":{"en":"q"},"unit":"nonsense"}',
-    '{"code":"q-x","name":{"en":"q"},"unit":"K"}',
     '{"code":"q-x","name":{"en":"q"},"unit":"kg","id":"d"}',
   ],
   unit: [...TEXT_LIKE, ...quoted('nonsense', 'lb', '[in_i]', 'kg kg')],

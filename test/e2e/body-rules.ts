@@ -15,6 +15,7 @@ export interface Rule {
     | 'quantity'
     /** One that a quantity may be published under. */
     | 'quantity-code'
+    | 'unit-of-any'
     /** A code, or an object that states the quantity. */
     | 'result-quantity'
     | 'unit'
@@ -300,7 +301,7 @@ const method = object({
 const publishedQuantity = object({
   code: must('quantity-code'),
   name: localText,
-  unit: must('unit'),
+  unit: must('unit-of-any'),
   units: listOrNone(must('unit')),
   area: may('one-of'),
   kinds: listOrNone(must('text')),

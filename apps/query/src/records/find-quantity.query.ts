@@ -8,8 +8,11 @@ import { Visibility } from '../graph/visibility';
 import { shownQuantity } from './list-quantities.query';
 import { showHistory } from './shown-history';
 
+/** Names are added to every answer about records. */
+export type AnsweredQuantity = Omit<QuantityRecordReply, 'names'>;
+
 /** "What does this quantity mean, as known then?" What is built in is known at every position and has no history. */
-export class FindQuantity extends Query<QuantityRecordReply> {
+export class FindQuantity extends Query<AnsweredQuantity> {
   constructor(
     readonly caller: Caller,
     readonly code: string,
@@ -27,7 +30,7 @@ export class FindQuantityHandler implements IQueryHandler<FindQuantity> {
     private readonly visibility: Visibility,
   ) {}
 
-  async execute({ caller, code, knownAt }: FindQuantity): Promise<QuantityRecordReply> {
+  async execute({ caller, code, knownAt }: FindQuantity): Promise<AnsweredQuantity> {
     const grant = await this.gate.toPublished(caller);
     const stream = quantityStream(code);
     const shown = (history: Parameters<typeof showHistory>[1]['history']) =>

@@ -24,7 +24,7 @@ import { civilDateOf, Clock, Cost, CurrentCaller, Roles, type Caller } from '@su
 import { Visibility } from '../graph/visibility';
 import { positionOf, waitForOf } from '../question/as-known';
 import { FindCertificatesOfAsset, type CertificatesOfAsset } from './find-certificates-of-asset.query';
-import { FindQuantity } from './find-quantity.query';
+import { FindQuantity, type AnsweredQuantity } from './find-quantity.query';
 import { FindRecord, type AnsweredRecords, type RecordKind } from './find-record.query';
 import { ListAssets, type AssetPage } from './list-assets.query';
 import { ListDueNotices, type DueNoticePage } from './list-due-notices.query';
@@ -138,7 +138,7 @@ export class RecordsController {
     @CurrentCaller() caller: Caller,
     @Param() { id }: QuantityCodePath,
     @Query() query: RecordQuery,
-  ): Promise<QuantityRecordReply> {
+  ): Promise<AnsweredQuantity> {
     return this.queries.execute(new FindQuantity(caller, id, await positionOf(this.visibility, query)));
   }
 

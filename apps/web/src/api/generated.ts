@@ -3388,6 +3388,7 @@ export interface components {
             id: string;
             /** @description As known at this position of the log. */
             knownAt: number;
+            names: components["schemas"]["NamesReply"];
             /** @description Of its newest version; null: it is built in. */
             position: number | null;
             quantity: components["schemas"]["QuantityListItemReply"];

@@ -85,6 +85,6 @@ function checkFigure(figure: Figure, dimension: string, quantity: StatedQuantity
   if (isRelative ? isPure : reading.unit.dimension === dimension) return [];
   const detail = isRelative
     ? `with of ${String(of)} a pure number such as % or [ppm] is accepted`
-    : `${unit} is not of the dimension of ${quantity.unit}`;
+    : `a unit of the dimension of ${quantity.unit} is accepted, which ${unit} is not`;
   return [{ code: 'UNIT_INCOMPATIBLE', pointer: `${pointer}/unit`, detail, params }];
 }

@@ -43,7 +43,7 @@ const unitsMustBeLegalAndAlike: QuantityRequirement = ({ body }) => {
   const unlike = others.flatMap(([unit, pointer]): Refusal[] => {
     const other = readUnit(unit);
     if (!reading.ok || !other.ok || other.unit.dimension === reading.unit.dimension) return [];
-    const detail = `${unit} is not of the dimension of ${body.unit}`;
+    const detail = `a unit of the dimension of ${body.unit} is accepted, which ${unit} is not`;
     return [{ code: 'UNIT_INCOMPATIBLE', pointer, detail, params: { unit, quantity: body.code } }];
   });
   return [...unreadable, ...unlike];

@@ -73,17 +73,17 @@ export class QuantityListItemReply {
 }
 
 /** GET /v1/quantities/{id} */
-export class QuantityRecordReply {
+export class QuantityRecordReply extends NamedReply {
   @ShownText()
   id!: string;
 
   @ShownNumber('As known at this position of the log.')
   knownAt!: number;
 
-  @Shown({ type: Number, nullable: true, description: 'Of its newest version; null: it is built in.' })
+  @Shown({ type: 'integer', nullable: true, description: 'Of its newest version; null: it is built in.' })
   position!: number | null;
 
-  @Shown({ type: Number, nullable: true, description: '1 of the first; null: it is built in.' })
+  @Shown({ type: 'integer', nullable: true, description: '1 of the first; null: it is built in.' })
   version!: number | null;
 
   @ShownPart(() => QuantityListItemReply)
