@@ -34,6 +34,7 @@ const PAGES: Record<string, Dressed> = {
     path: '/assets/fault-6-scale?on=2026-06-30&quantity=mass&purpose=TRADE',
   },
   'a standard found wrong': { path: `/assets/${FOUND_WRONG}?on=2026-06-30` },
+  'a standard found out': { path: '/assets/pressure-p3' },
   'a reference material': { path: `/assets/${MATERIAL.id}?on=2026-07-30` },
   trace: { path: '/assets/mass-m8/trace?on=2026-06-30&quantity=mass' },
   'a trace with a gap': { path: '/certificates/fault-1-scale-2026/trace' },

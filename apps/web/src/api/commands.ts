@@ -1,4 +1,5 @@
 import type {
+  AssetFindings,
   BudgetBody,
   ComparisonBody,
   CalibrationDraft,
@@ -31,6 +32,15 @@ export const postOrganizationChange = <C extends Change>(
   body: OrganizationChanges[C],
   key: string,
 ) => postJson<`/v1/organizations/{id}/${Change}`>(`/v1/organizations/{id}/${change}`, { id, body, key });
+
+type Finding = keyof AssetFindings;
+
+export const postAssetFinding = <F extends Finding>(
+  id: string,
+  finding: F,
+  body: AssetFindings[F],
+  key: string,
+) => postJson<`/v1/assets/{id}/${Finding}`>(`/v1/assets/{id}/${finding}`, { id, body, key });
 
 /** Names of persons are told on a question of its own; nothing is recorded. */
 export const disclosePersons = (id: string, reason: string) =>

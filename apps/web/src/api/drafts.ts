@@ -7,10 +7,12 @@ import type {
   ConformityDecisionBody,
   ConformityLimitsBody,
   ConformityRisksBody,
+  DismissSuspicionBody,
   DissolveOrganizationBody,
   MergeOrganizationBody,
   NotifyOfImpactCaseBody,
   RecordCalibrationBody,
+  ReportNonconformityBody,
   UncertaintyBudgetBody,
   UncertaintyInputBody,
 } from './generated';
@@ -40,6 +42,12 @@ export interface OrganizationChanges {
   amendments: Draft<AmendOrganizationBody>;
   mergers: Draft<MergeOrganizationBody>;
   dissolutions: Draft<DissolveOrganizationBody>;
+}
+
+/** What may be said of an asset that was found out, by the end of its path. */
+export interface AssetFindings {
+  nonconformities: Draft<ReportNonconformityBody>;
+  dismissals: Draft<DismissSuspicionBody>;
 }
 
 export type BudgetBody = Draft<UncertaintyBudgetBody>;

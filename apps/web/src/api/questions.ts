@@ -35,6 +35,7 @@ export interface ImpactWindow {
 type RecordPath =
   | '/v1/assets/{id}'
   | '/v1/assets/{id}/certificates'
+  | '/v1/assets/{id}/suspicions'
   | '/v1/certificates/{id}'
   | '/v1/impact-cases/{id}'
   | '/v1/organizations/{id}'
@@ -48,6 +49,7 @@ const reads =
 
 export const readAsset = reads('/v1/assets/{id}');
 export const readCertificatesOf = reads('/v1/assets/{id}/certificates');
+export const readSuspicions = reads('/v1/assets/{id}/suspicions');
 export const readCertificate = reads('/v1/certificates/{id}');
 export const readImpactCase = reads('/v1/impact-cases/{id}');
 export const readProposal = reads('/v1/proposals/{id}');

@@ -13,6 +13,7 @@ import { StateLine } from '../parts/state-chip';
 import { AssetRecords } from './asset-records';
 import { CertificateSheet } from './certificate-sheet';
 import { NameplatePanel } from './nameplate-panel';
+import { SuspicionsPanel } from './suspicions-panel';
 import { ValidityPanel } from './validity-panel';
 
 /** One instrument or standard: what it is, whether it is good on a day, and everything recorded about it. */
@@ -49,6 +50,7 @@ export default function AssetPage() {
             <h2 id="certificates-title">{t('asset.certificates')}</h2>
             <Answer query={certificates}>{({ items }) => <CertificateSheet items={items} />}</Answer>
           </section>
+          <SuspicionsPanel asset={asset.id} />
           <AssetRecords history={history} />
           <History entries={history} />
         </>
