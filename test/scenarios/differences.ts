@@ -38,12 +38,19 @@ function ofCodes({ codes, present = [], absent = [], found = [] }: Expected, tol
   const met = [...new Set(told.map(({ code }) => code))].sort();
   return [
     ...differs('the set of codes', codes && [...codes].sort(), met),
+    ...toldTwice(told),
     ...present.filter((code) => !met.includes(code)).map((code) => `${code} is not told, only ${met.join()}`),
     ...absent.filter((code) => met.includes(code)).map((code) => `${code} is told`),
     ...found
       .filter((one) => !told.some((other) => isMet(one, other)))
       .map((one) => `${JSON.stringify(one)} is not among ${JSON.stringify(told)}`),
   ];
+}
+
+/** Whatever a story expects, an answer says nothing twice. */
+function toldTwice(told: ToldCode[]): string[] {
+  const texts = told.map((one) => JSON.stringify(one));
+  return texts.filter((text, index) => texts.indexOf(text) !== index).map((text) => `${text} is told twice`);
 }
 
 function isMet(

@@ -205,6 +205,26 @@ describe('what else ends', () => {
     expect((await readModel.dueNotices({ ...ALL, owner: 'labs' })).items).toEqual([]);
   });
 
+  it('is no scope of a holder that was dissolved, from that day on', async () => {
+    const scope = {
+      id: 'scope',
+      organization: 'labs',
+      authority: 'CNAS',
+      number: 'L1',
+      validFrom: '2018-01-01',
+      validTo: '2024-01-20',
+      lines: [],
+      basis: 'ACCREDITATION' as const,
+    };
+    log.organization({ id: 'labs' });
+    log.record('laboratory-labs', { type: 'ScopeGranted', data: scope });
+    const data = { id: 'd', organization: 'labs', on: '2024-01-02', reason: null };
+    log.record('laboratory-labs', { type: 'OrganizationDissolved', data });
+    await readModel.apply(log.events, null);
+    expect(await readModel.recordDueNotices('2024-01-01')).toBe(1);
+    expect(await readModel.recordDueNotices('2024-01-14')).toBe(0);
+  });
+
   it('is the label of a reference material', async () => {
     const referenceMaterial = { code: 'GBW1', batch: 'B', expiresOn: '2024-01-10' };
     log.asset({ id: 'm', kind: 'REFERENCE_MATERIAL', referenceMaterial });

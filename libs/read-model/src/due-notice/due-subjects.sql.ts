@@ -25,13 +25,15 @@ export const DUE_SUBJECTS: Record<DueKind, (today: string) => string> = {
         AND (coalesce((later.data->>'validTo')::date, 'infinity'), later.position)
           > ((e.data->>'validTo')::date, e.position))`,
 
-  // A scope that was revoked ends no more; one that another of its number outlasts was renewed.
+  // A scope that was revoked, or ended with its holder, ends no more; one that another of its number outlasts was renewed.
   SCOPE: (today) => `SELECT s.data->>'id' AS subject, s.data->>'number' AS number, NULL::text AS asset,
       o.id AS organization, (s.data->>'validTo')::date AS due
      FROM rm_history s
     WHERE s.stream = o.stream AND s.type = 'ScopeGranted' AND s.data->>'validTo' IS NOT NULL
       AND NOT EXISTS (SELECT FROM rm_history r WHERE r.stream = o.stream AND r.type = 'ScopeRevoked'
         AND r.data->>'scope' = s.data->>'id' AND (r.data->>'from')::date <= ${today})
+      AND NOT EXISTS (SELECT FROM rm_organization_end gone WHERE gone.organization = o.id
+        AND gone.ended_on <= ${today})
       AND NOT EXISTS (SELECT FROM rm_history later WHERE later.stream = o.stream AND later.type = 'ScopeGranted'
         AND later.position <> s.position AND later.data->>'number' = s.data->>'number'
         AND later.data->>'authority' = s.data->>'authority'
