@@ -22,12 +22,7 @@ type Result = CertificateData['results'][number];
 export const calibrationsSinceMustNotSpeakAgainst: ValidityRule = (c) => {
   const { certificate } = c;
   if (certificate === null) return [];
-  // What already failed as a newer finding of the asset is told once.
-  const told = new Set(
-    (c.dayFacts.newer ?? []).filter(({ how }) => how === 'FAILED').map((each) => each.certificate),
-  );
   return (c.dayFacts.calibrationsSince ?? [])
-    .filter(({ id }) => !told.has(id))
     .filter((since) => failed(c, since) || isBeyondInUse(c, certificate, since))
     .map(({ id }) => reason('FAILED_SINCE', [certificate.id, id]));
 };
