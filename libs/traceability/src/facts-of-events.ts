@@ -1,5 +1,6 @@
 import {
-  DEFINING_PARAMETERS,
+  definingParametersOf,
+  isBuiltIn,
   askedBaseRangeOf,
   baseRangeOf,
   findingsOf,
@@ -237,10 +238,11 @@ function partsOf(
 
 /** By parameters, where some that define the quantity are stated. */
 function statedOf(result: CalibrationResult): { stated?: StatedAtFact[] } {
-  const defining = DEFINING_PARAMETERS[result.quantity] ?? [];
+  // Which ones define a quantity that is not built in, the facts of an event do not rest on: all that are stated are kept.
+  const defining = isBuiltIn(result.quantity) ? definingParametersOf(result.quantity) : null;
   const states = ({ parameters = [] }: { parameters?: StatedParameter[] }) =>
-    parameters.some(({ parameter }) => defining.some((one) => one.parameter === parameter));
-  if (defining.length === 0 || ![result, ...result.points].some(states)) return {};
+    parameters.some(({ parameter }) => defining?.some((one) => one.parameter === parameter) ?? true);
+  if (defining?.length === 0 || ![result, ...result.points].some(states)) return {};
   const stated = statedByParameters([result]).map(({ parameters, lo, hi }) => ({
     parameters,
     range: lo.isFinite() ? { lo: lo.toNumber(), hi: hi.toNumber() } : null,

@@ -1,5 +1,5 @@
 import {
-  DEFINING_PARAMETERS,
+  definingParametersOf,
   fitOf,
   measuredRangeOf,
   statedOrUsual,
@@ -23,7 +23,7 @@ export function placeIn<Group extends AtParameters>(
   quantity: string,
 ): Placing<Group> {
   let left = groups;
-  for (const { parameter } of DEFINING_PARAMETERS[quantity] ?? []) {
+  for (const { parameter } of definingParametersOf(quantity)) {
     const own = statedOrUsual(asked, parameter, quantity);
     const said = (group: Group) => statedOrUsual(group.parameters, parameter, quantity);
     const fitting = left.filter((group) => fitOf(own, said(group)) === 'FITS');

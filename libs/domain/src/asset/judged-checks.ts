@@ -128,6 +128,24 @@ export function speaksOf(
   );
 }
 
+/**
+ * What a check says of uses at these parameters, of values in a range: SPEAKS, or MAY_SPEAK where one side alone states a
+ * parameter that defines the quantity, or null: it is of other values or parameters.
+ */
+export function whatItSaysOf(
+  check: JudgedCheck,
+  range: { lo: number; hi: number } | null,
+  uses: readonly (readonly StatedParameter[])[],
+): 'SPEAKS' | 'MAY_SPEAK' | null {
+  const spoken = spokenPoints(check);
+  if (spoken.length === 0) return 'SPEAKS';
+  const fits = spoken
+    .filter(({ value }) => range === null || (range.lo <= value && value <= range.hi))
+    .flatMap(({ at }) => uses.map((use) => parameterFit(use, at, check.quantity)));
+  if (fits.includes('FITS')) return 'SPEAKS';
+  return fits.includes('NOT_STATED') ? 'MAY_SPEAK' : null;
+}
+
 /** Only what is stated otherwise on both sides is of other parameters. */
 function mayBeAt(
   at: readonly StatedParameter[],

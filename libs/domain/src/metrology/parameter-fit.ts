@@ -1,4 +1,4 @@
-import { DEFINING_PARAMETERS } from './defining-parameters';
+import { definingParametersOf } from './quantities';
 import type { StatedParameter } from './stated-parameter';
 import { isWithinParameter, measuredRangeOf, statedOrUsual } from './stated-parameters';
 
@@ -18,7 +18,7 @@ export function parameterFit(
   quantity: string,
   except: readonly string[] = [],
 ): ParameterFit {
-  const fits = (DEFINING_PARAMETERS[quantity] ?? [])
+  const fits = definingParametersOf(quantity)
     .filter(({ parameter }) => !except.includes(parameter))
     .map(({ parameter }) =>
       fitOf(statedOrUsual(asked, parameter, quantity), statedOrUsual(covering, parameter, quantity)),

@@ -136,6 +136,11 @@ export function findQuantity(code: string): Quantity | null {
   return byCode.get(code) ?? published.get(code) ?? null;
 }
 
+/** What a value of a quantity is not told without; of one that is neither built in nor heard of, nothing. */
+export function definingParametersOf(code: string): readonly DefiningParameter[] {
+  return findQuantity(code)?.definingParameters ?? [];
+}
+
 /** Hears of a quantity that was published; a later version words it anew. */
 export function learnQuantity(data: QuantityPublished['data']): void {
   published.set(data.code, publishedQuantity(data));

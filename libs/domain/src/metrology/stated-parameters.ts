@@ -5,7 +5,7 @@ import type { StatedParameter } from './stated-parameter';
 import { checkRange, checkValue } from './checks';
 import { exactRange, toBase, type ExactRange } from './conversion';
 import { findParameter } from './parameters';
-import { findQuantity } from './quantities';
+import { definingParametersOf } from './quantities';
 
 /** What is wrong with a list of parameters: each once, known, and stated in the way of its kind. */
 export function checkParameters(
@@ -71,7 +71,7 @@ export function statedOrUsual(
 ): StatedParameter | null {
   const found = stated.find((one) => one.parameter === parameter);
   if (found) return found;
-  const usual = findQuantity(quantity)?.definingParameters.find((one) => one.parameter === parameter)?.usual;
+  const usual = definingParametersOf(quantity).find((one) => one.parameter === parameter)?.usual;
   return usual ? { parameter, value: usual } : null;
 }
 

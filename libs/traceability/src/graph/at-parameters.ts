@@ -1,4 +1,4 @@
-import { DEFINING_PARAMETERS, parameterFit, type StatedParameter } from '@suyuan/domain';
+import { definingParametersOf, parameterFit, type StatedParameter } from '@suyuan/domain';
 import type { Finding } from '../answers';
 import { keyOfParameters, placeIn, type AtParameters } from '../parameter-placing';
 import { isAmong, isCandidate, type Among } from './candidates';
@@ -153,7 +153,7 @@ const CODES = {
 } as const;
 
 function isDefinedByParameters(graph: GraphStore, quantity: number): boolean {
-  return (DEFINING_PARAMETERS[graph.quantities.text(quantity)] ?? []).length > 0;
+  return definingParametersOf(graph.quantities.text(quantity)).length > 0;
 }
 
 /** Whether a certificate holds at some parameters alone. */

@@ -1,6 +1,6 @@
 import {
   exactRangeOf,
-  DEFINING_PARAMETERS,
+  definingParametersOf,
   exactRange,
   ExactDecimal,
   findQuantity,
@@ -64,7 +64,7 @@ const groupsIn = (result: CalibrationResult): (readonly StatedParameter[])[] =>
 /** Whether the parameters of a link need a look at all: the quantity has some that define it, and somebody states one. */
 export const parametersMatter = oncePerCase((c: LinkCase): boolean => {
   const { result, reference, parentResults } = c;
-  const defining = DEFINING_PARAMETERS[reference.quantity] ?? [];
+  const defining = definingParametersOf(reference.quantity);
   if (defining.length === 0) return false;
   if ((reference.parameters?.length ?? 0) > 0) return true;
   if (reference.quantity !== result.quantity) return false;
