@@ -31,6 +31,20 @@ describe('what was found of a standard', () => {
   );
 
   it(
+    'is told of a comparison by the En that its figures come to, beside the one it states',
+    async () => {
+      const page = await house.visit(await house.reader(), '/certificates/ac-v2-compared-2026');
+      const row = page.getByTestId('points').locator('tbody tr');
+      const text = await row.innerText();
+      // 2.1 mV / sqrt(0.7² + 0.6²) mV
+      for (const part of ['2.28', '2.278', '不满意']) expect(text).toContain(part);
+      expect(text).not.toContain('与所述 En 不符');
+      await page.context().close();
+    },
+    PAGE_TIMEOUT_MS,
+  );
+
+  it(
     'is dismissed with a reason, and not without',
     async () => {
       const page = await house.visit(await house.reader({}, { role: 'admin' }), PATH);

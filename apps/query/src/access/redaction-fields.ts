@@ -10,7 +10,7 @@ const PLAIN = new Set(
     'validFrom validTo effectiveFrom windowFrom windowTo expandedUncertainty coverageFactor of use degreesOfFreedom',
     'coverageProbability digest sha256 owner issuer organization laboratory by grantedBy region uscc level',
     'visibility accuracyClass methods method points nominal error mpe traceVerdict grade ungraded ratio',
-    'byTier byRegion byQuantity byGrade next traceId appears disappears passed',
+    'byTier byRegion byQuantity byGrade next traceId appears disappears passed agrees',
   ].flatMap((line) => line.split(' ')),
 );
 

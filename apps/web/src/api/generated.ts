@@ -1953,6 +1953,7 @@ export interface components {
             certificate: components["schemas"]["RecordedCertificateReply"];
             /** @description The code for the label; told to the issuer and the owner. */
             checkCode: string | null;
+            compared: components["schemas"]["ComparedPointReply"][];
             completeness: components["schemas"]["ListCompletenessReply"];
             /** @description SHA-256 over the canonical JSON of the recorded data, hex. */
             digest: string;
@@ -2097,6 +2098,18 @@ export interface components {
             expandedUncertainty: components["schemas"]["DifferenceBody"];
             /** @description The reference value. */
             value: components["schemas"]["QuantityValueBody"];
+        };
+        ComparedPointReply: {
+            /** @description Whether En as it is stated is this one, to its digits; null: none is stated. */
+            agrees: boolean | null;
+            /** @description En = (x - X) / sqrt(U^2 + U_ref^2), U at k = 2, to four significant digits. */
+            en: string;
+            /** @description Index of its point. */
+            point: number;
+            /** @description Index of the result. */
+            result: number;
+            /** @description SATISFACTORY: |En| is at most 1. */
+            verdict: components["schemas"]["ComparisonVerdict"];
         };
         ComparedResultBody: {
             /** Format: decimal */
@@ -4497,6 +4510,7 @@ export type CmcVariableBody = components['schemas']['CmcVariableBody'];
 export type CoefficientBody = components['schemas']['CoefficientBody'];
 export type CoefficientsBody = components['schemas']['CoefficientsBody'];
 export type ComparedPointBody = components['schemas']['ComparedPointBody'];
+export type ComparedPointReply = components['schemas']['ComparedPointReply'];
 export type ComparedResultBody = components['schemas']['ComparedResultBody'];
 export type ComparisonVerdict = components['schemas']['ComparisonVerdict'];
 export type CompletenessReply = components['schemas']['CompletenessReply'];

@@ -51,7 +51,7 @@ function CertificateWords({ record }: { record: CertificateRecordReply }) {
               quantity: local(result.quantityStated?.name) || word('quantity', result.quantity),
             })}
           </h2>
-          <ResultSheet result={result} />
+          <ResultSheet result={result} compared={record.compared.filter((each) => each.result === index)} />
           <h3>{t('certificate.references')}</h3>
           <ReferenceSheet
             references={result.references ?? []}

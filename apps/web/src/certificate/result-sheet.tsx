@@ -1,4 +1,4 @@
-import type { CalibrationResultBody, MeasuredPointBody } from '../api/generated';
+import type { ComparedPointReply, MeasuredPointBody, RecordedResultReply } from '../api/generated';
 import { useWords } from '../i18n/words';
 import { parametersText } from '../parts/parameters';
 import { OrganizationName } from '../parts/names';
@@ -6,9 +6,16 @@ import { Coefficients } from './printed-facts';
 import { Figures } from '../parts/stated-figures';
 import { printedRange, printedUnit, Quantity } from '../parts/quantity';
 import { Sheet, type SheetColumn } from '../parts/sheet';
+import { useComparedColumns } from './compared-columns';
+
+interface Props {
+  result: RecordedResultReply;
+  /** What its points come to, of a comparison. */
+  compared: readonly ComparedPointReply[];
+}
 
 /** The points of a result, every decimal exactly as the laboratory gave it. */
-export function ResultSheet({ result }: { result: CalibrationResultBody }) {
+export function ResultSheet({ result, compared }: Props) {
   const { t, word } = useWords();
   const points = result.points ?? [];
   const some = (pick: (point: MeasuredPointBody) => unknown) => points.some((point) => Boolean(pick(point)));
@@ -106,6 +113,7 @@ export function ResultSheet({ result }: { result: CalibrationResultBody }) {
     ],
   ];
   for (const [present, column] of optional) if (present) columns.push(column);
+  columns.push(...useComparedColumns(points, compared));
   return (
     <>
       <ResultNotes result={result} />
@@ -122,7 +130,7 @@ export function ResultSheet({ result }: { result: CalibrationResultBody }) {
 }
 
 /** What is said of the result as a whole, above its points. */
-function ResultNotes({ result }: { result: CalibrationResultBody }) {
+function ResultNotes({ result }: { result: RecordedResultReply }) {
   const { t, word } = useWords();
   const { range, part, conclusion, parameters, providedBy, coefficients } = result;
   return (

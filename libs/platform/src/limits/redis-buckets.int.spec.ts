@@ -88,11 +88,21 @@ describe('very many keys', () => {
     await reached(one);
     const mark = randomUUID();
     const quick: RatePolicy = { name: 'large', perSecond: 1_000, burst: 1_000 };
-    for (let from = 0; from <= MAX_PARCELS; from += 500) {
-      await Promise.all(
-        Array.from({ length: 500 }, async (_, at) => one.take(`${mark} ${from + at}`, quick, 1)),
+    let asked = 0;
+    const takeMore = () => {
+      // On a busy machine Redis may answer late once: then this process counts for itself for a second.
+      one['awayUntil'] = 0;
+      asked += 500;
+      return Promise.all(
+        Array.from({ length: 500 }, async (_, at) => one.take(`${mark} ${asked + at}`, quick, 1)),
       );
-    }
+    };
+    const areFull = async () => {
+      await takeMore();
+      return one['parcels'].size >= MAX_PARCELS;
+    };
+    await until(areFull, 'the parcels are full');
+    await takeMore();
     expect(one['parcels'].size).toBe(MAX_PARCELS);
   });
 });

@@ -1,3 +1,4 @@
+import { COMPARISON_VERDICTS, type ComparisonVerdict } from '@suyuan/domain';
 import { LocalTextBody } from '../values';
 import { ListCompletenessReply } from './common';
 import { NamedReply } from './names';
@@ -14,6 +15,7 @@ import {
   PartOrNull,
   Shown,
   ShownDay,
+  ShownEnum,
   ShownNumber,
   ShownPart,
   ShownParts,
@@ -98,6 +100,28 @@ export class AssetRecordReply extends RecordReply {
   status!: StatusReply | null;
 }
 
+/** En of a point of a comparison, computed from what it states (JJF 1117). */
+export class ComparedPointReply {
+  @Shown({ type: 'integer', description: 'Index of the result.' })
+  result!: number;
+
+  @Shown({ type: 'integer', description: 'Index of its point.' })
+  point!: number;
+
+  @ShownText('En = (x - X) / sqrt(U^2 + U_ref^2), U at k = 2, to four significant digits.')
+  en!: string;
+
+  @ShownEnum(COMPARISON_VERDICTS, 'SATISFACTORY: |En| is at most 1.')
+  verdict!: ComparisonVerdict;
+
+  @Shown({
+    type: Boolean,
+    nullable: true,
+    description: 'Whether En as it is stated is this one, to its digits; null: none is stated.',
+  })
+  agrees!: boolean | null;
+}
+
 /** GET /v1/certificates/{id} */
 export class CertificateRecordReply extends RecordReply {
   @Shown({ type: String, format: 'date-time' })
@@ -105,6 +129,9 @@ export class CertificateRecordReply extends RecordReply {
 
   @ShownPart(() => RecordedCertificateReply)
   certificate!: RecordedCertificateReply;
+
+  @ShownParts(() => ComparedPointReply)
+  compared!: ComparedPointReply[];
 
   @ShownText('SHA-256 over the canonical JSON of the recorded data, hex.')
   digest!: string;
